@@ -1,0 +1,30 @@
+import { t } from "../messages/text";
+import { classes } from "../ui/classes";
+import { Icon } from "../ui/icon";
+import { fullTime } from "../ui/time-words";
+import { toneClasses } from "../ui/tone";
+import { dueWords, type DueInput } from "./due-words";
+
+/** Time left or over, as icon, words and colour together; the exact time is its title. */
+export function DuePill({
+  provisional = false,
+  ...due
+}: DueInput & {
+  /** Next year's calendar is not published yet; the time may still move forward. */
+  provisional?: boolean | undefined;
+}) {
+  const { text, tone, icon } = dueWords(due);
+  return (
+    <time
+      dateTime={due.dueAt}
+      title={t("due.title", { time: fullTime(due.dueAt) })}
+      className={classes(
+        "inline-flex items-center gap-1 rounded-full border px-2 py-px text-xs font-semibold whitespace-nowrap",
+        toneClasses[tone],
+      )}
+    >
+      <Icon name={icon} size="sm" className="-ml-0.5 size-3.5" />
+      {provisional ? t("due.provisional", { text }) : text}
+    </time>
+  );
+}

@@ -1,0 +1,189 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { t } from "../messages/text";
+import { Table, type Column } from "../ui/table";
+import { TimeText } from "../ui/time-text";
+import { DuePill } from "./due-pill";
+import { AssignmentStatusBadge, TicketStatusBadge } from "./status-badge";
+import type { AssignmentStatus, TicketStatus } from "./status-look";
+import { UrgencyBadge, type Urgency } from "./urgency-badge";
+
+interface RowShared {
+  id: string;
+  href: string;
+  number: string;
+  title: string;
+  place: string;
+  categoryName: string;
+  urgency: Urgency | null;
+  dueAt: string | null;
+  dueProvisional?: boolean | undefined;
+  doneAt?: string | null | undefined;
+}
+
+export interface TicketRow extends RowShared {
+  status: TicketStatus;
+  /** Who leads now; null while nobody does. */
+  leadName: string | null;
+  registeredAt: string;
+}
+
+export interface AssignmentRow extends RowShared {
+  status: AssignmentStatus;
+  part: "lead" | "co";
+  handlerName: string | null;
+  dispatchedAt: string;
+}
+
+/** Tickets as the street and the district see them. */
+export function TicketTable({
+  rows,
+  now,
+  caption,
+  empty,
+}: {
+  rows: readonly TicketRow[];
+  now: string;
+  caption: string;
+  empty?: ReactNode;
+}) {
+  const columns: readonly Column<TicketRow>[] = [
+    ...firstColumns<TicketRow>(now),
+    {
+      key: "status",
+      head: t("tickets.status"),
+      width: "w-24",
+      cell: (row) => <TicketStatusBadge status={row.status} />,
+    },
+    {
+      key: "lead",
+      head: t("tickets.lead"),
+      width: "w-40",
+      cell: (row) => row.leadName ?? <span className="text-ink-faint">{t("value.none")}</span>,
+    },
+    {
+      key: "at",
+      head: t("tickets.registered"),
+      width: "w-24",
+      wideOnly: true,
+      cell: (row) => <TimeText at={row.registeredAt} now={now} />,
+    },
+  ];
+  return (
+    <Table
+      caption={caption}
+      columns={columns}
+      rows={rows}
+      keyOf={(row) => row.id}
+      markOf={(row) => isLate(row, now)}
+      empty={empty}
+    />
+  );
+}
+
+/** Assignments as the organization that was sent them sees them. */
+export function AssignmentTable({
+  rows,
+  now,
+  caption,
+  empty,
+}: {
+  rows: readonly AssignmentRow[];
+  now: string;
+  caption: string;
+  empty?: ReactNode;
+}) {
+  const columns: readonly Column<AssignmentRow>[] = [
+    ...firstColumns<AssignmentRow>(now),
+    {
+      key: "status",
+      head: t("tickets.status"),
+      width: "w-24",
+      cell: (row) => <AssignmentStatusBadge status={row.status} />,
+    },
+    {
+      key: "handler",
+      head: t("tickets.handler"),
+      width: "w-32",
+      cell: (row) => (
+        <>
+          {row.handlerName ?? <span className="text-ink-faint">{t("tickets.noHandler")}</span>}
+          {row.part === "co" ? (
+            <span className="ml-1 text-xs text-ink-faint">{t("tickets.co")}</span>
+          ) : null}
+        </>
+      ),
+    },
+    {
+      key: "at",
+      head: t("tickets.dispatched"),
+      width: "w-24",
+      wideOnly: true,
+      cell: (row) => <TimeText at={row.dispatchedAt} now={now} />,
+    },
+  ];
+  return (
+    <Table
+      caption={caption}
+      columns={columns}
+      rows={rows}
+      keyOf={(row) => row.id}
+      markOf={(row) => isLate(row, now)}
+      empty={empty}
+    />
+  );
+}
+
+/** What both tables begin with: what it is, where, and how long it has. */
+function firstColumns<Row extends RowShared>(now: string): readonly Column<Row>[] {
+  return [
+    { key: "title", head: t("tickets.title"), title: true, cell: (row) => <TitleCell row={row} /> },
+    { key: "place", head: t("tickets.place"), width: "w-40", cell: (row) => row.place },
+    {
+      key: "due",
+      head: t("tickets.due"),
+      width: "w-36",
+      cell: (row) =>
+        row.dueAt === null ? (
+          <span className="text-ink-faint">{t("value.none")}</span>
+        ) : (
+          <DuePill
+            dueAt={row.dueAt}
+            now={now}
+            doneAt={row.doneAt}
+            provisional={row.dueProvisional}
+          />
+        ),
+    },
+  ];
+}
+
+function TitleCell({ row }: { row: RowShared }) {
+  return (
+    <>
+      {row.urgency === null || row.urgency === "routine" ? null : (
+        <span className="mr-1.5">
+          <UrgencyBadge urgency={row.urgency} />
+        </span>
+      )}
+      <Link
+        href={row.href}
+        prefetch={false}
+        className="font-semibold text-action underline-offset-4 hover:underline"
+      >
+        {row.title}
+      </Link>
+      <span className="block text-xs text-ink-faint">
+        <span className="tabular-nums select-all">{row.number}</span>
+        <span className="mx-1.5" aria-hidden="true">
+          ·
+        </span>
+        {row.categoryName}
+      </span>
+    </>
+  );
+}
+
+function isLate({ dueAt, doneAt }: RowShared, now: string): boolean {
+  return dueAt !== null && (doneAt ?? null) === null && Date.parse(dueAt) < Date.parse(now);
+}

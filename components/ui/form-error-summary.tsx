@@ -1,0 +1,47 @@
+import { t } from "../messages/text";
+import { fieldId } from "./field";
+import { FocusOnMount } from "./focus-on-mount";
+import { Icon } from "./icon";
+
+export interface FormErrorItem {
+  /** The field to jump to; left out when the whole form is meant. */
+  name?: string | undefined;
+  text: string;
+}
+
+/** What must be put right, at the head of the form, each with a way to its field. */
+export function FormErrorSummary({
+  errors,
+  title,
+  form,
+}: {
+  errors: readonly FormErrorItem[];
+  title?: string | undefined;
+  form?: string | undefined;
+}) {
+  if (errors.length === 0) return null;
+  return (
+    <FocusOnMount className="rounded-md border-2 border-bad bg-surface p-3 sm:p-4">
+      <h2 className="flex items-center gap-1.5 text-base font-semibold text-bad">
+        <Icon name="alert" />
+        {title ?? t("form.summary")}
+      </h2>
+      <ul className="mt-2 grid gap-1">
+        {errors.map((error) => (
+          <li key={`${error.name ?? ""}:${error.text}`}>
+            {error.name === undefined ? (
+              <span className="font-semibold">{error.text}</span>
+            ) : (
+              <a
+                href={`#${fieldId(error.name, form)}`}
+                className="font-semibold text-bad underline underline-offset-4 hover:text-bad-dark"
+              >
+                {error.text}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </FocusOnMount>
+  );
+}

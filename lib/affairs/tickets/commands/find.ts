@@ -1,0 +1,89 @@
+import "server-only";
+import { refuseConflict } from "./conflict";
+import type { Scope } from "@/lib/platform/db/scope";
+
+// The subjects of commands, read inside the scope: what the policies hide is not found. Who comes
+// with an older version than the row has is told at once who was faster.
+
+const ticketColumns = {
+  id: true,
+  number: true,
+  path: true,
+  areaId: true,
+  placeNames: true,
+  address: true,
+  categoryId: true,
+  categoryName: true,
+  physical: true,
+  title: true,
+  status: true,
+  round: true,
+  version: true,
+  complainedId: true,
+  leadAssignmentId: true,
+  leadOrganizationId: true,
+  registeredAt: true,
+  dueAt: true,
+  ratedAt: true,
+} as const;
+
+const assignmentColumns = {
+  id: true,
+  ticketId: true,
+  ticketNumber: true,
+  path: true,
+  organizationId: true,
+  organizationName: true,
+  part: true,
+  round: true,
+  status: true,
+  statusBefore: true,
+  version: true,
+  physical: true,
+  mayCall: true,
+  signOff: true,
+  returnable: true,
+  dispatchedAt: true,
+  recallUntil: true,
+  returnUntil: true,
+  acceptedAt: true,
+  firstContactAt: true,
+  dueAt: true,
+  submittedAt: true,
+  closeUnratedAt: true,
+} as const;
+
+export async function findTicket(scope: Scope, input: { id: string; version?: number }) {
+  const { actor, tx } = scope;
+  const ticket = await tx.ticket.findFirst({
+    where: { tenantId: actor.tenantId, id: input.id },
+    select: ticketColumns,
+  });
+  if (ticket !== null && (input.version ?? ticket.version) !== ticket.version) {
+    return refuseConflict(scope, ticket.id);
+  }
+  return ticket;
+}
+export type TicketSubject = NonNullable<Awaited<ReturnType<typeof findTicket>>>;
+
+/** The ticket that the receipt opens. */
+export async function findOwnTicket({ actor, tx }: Scope) {
+  if (actor.ticketId === null) return null;
+  return tx.ticket.findFirst({
+    where: { tenantId: actor.tenantId, id: actor.ticketId },
+    select: ticketColumns,
+  });
+}
+
+export async function findAssignment(scope: Scope, input: { id: string; version?: number }) {
+  const { actor, tx } = scope;
+  const assignment = await tx.assignment.findFirst({
+    where: { tenantId: actor.tenantId, id: input.id },
+    select: assignmentColumns,
+  });
+  if (assignment !== null && (input.version ?? assignment.version) !== assignment.version) {
+    return refuseConflict(scope, assignment.ticketId);
+  }
+  return assignment;
+}
+export type AssignmentSubject = NonNullable<Awaited<ReturnType<typeof findAssignment>>>;

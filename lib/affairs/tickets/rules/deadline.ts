@@ -1,0 +1,160 @@
+import { addDays, addDuration, type Reckoned } from "@/lib/platform/core/calendar";
+import type { Duration } from "@/lib/platform/core/duration";
+import type { Instant } from "@/lib/platform/core/time-zone";
+import type { WorkCalendar } from "@/lib/platform/core/work-calendar";
+import type { Settings } from "@/lib/ground/settings/rules/parameters";
+
+/** 应急单, 常规单, 重点单. */
+export const urgencies = ["urgent", "routine", "key"] as const;
+
+export type Urgency = (typeof urgencies)[number];
+
+/** By what a district reckons. */
+export type Clockwork = { readonly settings: Settings; readonly calendar: WorkCalendar };
+
+export type DispatchTimes = {
+  readonly dueAt: Instant;
+  /** Accept (签收) by then. */
+  readonly acceptBy: Instant;
+  /** Speak with the complainant by then. */
+  readonly firstContactBy: Instant;
+  /** One of them may still be corrected forward, when the year's holidays are published. */
+  readonly provisional: boolean;
+};
+
+export type ShorteningVerdict =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      readonly reason: "lengthened" | "not-after-dispatch" | "reason-missing";
+    };
+
+/**
+ * The times fixed at dispatch. The clock starts here and not when the order is accepted: otherwise
+ * who accepts late gains time. `shortenTo` can only shorten (see `checkShortening`), and no
+ * time of the order lies after its due time.
+ */
+export function dueAt(
+  order: {
+    readonly urgency: Urgency;
+    readonly dispatchedAt: Instant;
+    readonly shortenTo?: Instant | undefined;
+  },
+  { settings, calendar }: Clockwork,
+): DispatchTimes {
+  const { urgency, dispatchedAt, shortenTo } = order;
+  const reckon = (limit: Duration) => addDuration(dispatchedAt, limit, calendar);
+
+  const resolve = reckon(settings[`sla.resolve.${urgency}`]);
+  const accept = reckon(settings[`sla.accept.${urgency}`]);
+  const contact = reckon(settings["sla.firstContact"]);
+  const due = Math.min(resolve.at, shortenTo ?? resolve.at);
+
+  return {
+    dueAt: due,
+    acceptBy: Math.min(accept.at, due),
+    firstContactBy: Math.min(contact.at, due),
+    provisional: [resolve, accept, contact].some((limit) => isOpen(limit, due)),
+  };
+}
+
+/** A dispatcher may give less time than the rules, with a reason, and never more. */
+export function checkShortening(wish: {
+  readonly shortenTo: Instant;
+  readonly reason: string;
+  readonly dispatchedAt: Instant;
+  /** The due time by the rules. */
+  readonly dueAt: Instant;
+}): ShorteningVerdict {
+  if (wish.shortenTo <= wish.dispatchedAt) return { ok: false, reason: "not-after-dispatch" };
+  if (wish.shortenTo > wish.dueAt) return { ok: false, reason: "lengthened" };
+  if (wish.reason.trim() === "") return { ok: false, reason: "reason-missing" };
+  return { ok: true };
+}
+
+/** Overdue is computed, never stored: what is done is measured by when it was done. */
+export function isOverdue(
+  order: { readonly dueAt: Instant; readonly resolvedAt: Instant | null },
+  now: Instant,
+): boolean {
+  return (order.resolvedAt ?? now) > order.dueAt;
+}
+
+/** Until when the dispatcher may take a dispatch back unasked; acceptance ends it at once. */
+export function recallUntil(
+  order: { readonly dispatchedAt: Instant; readonly acceptedAt: Instant | null },
+  { settings, calendar }: Clockwork,
+): Instant {
+  const end = addDuration(order.dispatchedAt, settings["recall.window"], calendar).at;
+  return Math.min(end, order.acceptedAt ?? end);
+}
+
+/** Until when the receiver may ask to return the order (退单). */
+export function returnUntil(
+  order: { readonly dispatchedAt: Instant },
+  { settings, calendar }: Clockwork,
+): Reckoned {
+  return addDuration(order.dispatchedAt, settings["return.window"], calendar);
+}
+
+/**
+ * The due time of a second handling. It counts from the redo, but never lies before the due time
+ * that the order has: a due time moves only forward.
+ */
+export function redoDueAt(
+  order: { readonly redoneAt: Instant; readonly dueAt: Instant },
+  { settings, calendar }: Clockwork,
+): Reckoned {
+  const redo = addDuration(order.redoneAt, settings["redo.limit"], calendar);
+  return redo.at >= order.dueAt ? redo : { at: order.dueAt, provisional: redo.provisional };
+}
+
+/** When the centre is to call back (回访). A ticket resolved late is called back at once. */
+export function callbackAt(
+  ticket: { readonly resolvedAt: Instant; readonly dueAt: Instant },
+  { settings, calendar }: Clockwork,
+): Reckoned {
+  const due = { at: Math.max(ticket.resolvedAt, ticket.dueAt), provisional: false };
+  if (settings["callback.rule"] === "at-due") return due;
+  const next = addDuration(ticket.resolvedAt, { value: 1, unit: "work_day" }, calendar);
+  return next.at < due.at ? next : due;
+}
+
+/**
+ * When a resolved ticket that nobody rated closes as unrated. The window begins with the call-back
+ * and belongs to the resident, so natural days in it last until midnight.
+ */
+export function callbackCloseAt(
+  ticket: { readonly resolvedAt: Instant; readonly dueAt: Instant },
+  clockwork: Clockwork,
+): Reckoned {
+  const callback = callbackAt(ticket, clockwork);
+  const close = residentWindow(
+    callback.at,
+    clockwork.settings["callback.unratedCloseAfter"],
+    clockwork.calendar,
+  );
+  return { at: close.at, provisional: callback.provisional || close.provisional };
+}
+
+/** Until when the complainant may have a closed ticket opened again. */
+export function reopenUntil(
+  ticket: { readonly closedAt: Instant },
+  { settings, calendar }: Clockwork,
+): Reckoned {
+  return residentWindow(ticket.closedAt, settings["reopen.window"], calendar);
+}
+
+function residentWindow(start: Instant, window: Duration, calendar: WorkCalendar): Reckoned {
+  return window.unit === "day"
+    ? { at: addDays(start, window.value, calendar.timeZone), provisional: false }
+    : addDuration(start, window, calendar);
+}
+
+/**
+ * Whether a correction can still change this time of the order. A provisional limit that a certain,
+ * earlier due time cuts off cannot: corrections go forward only.
+ */
+function isOpen(limit: Reckoned, due: Instant): boolean {
+  return limit.provisional && limit.at <= due;
+}

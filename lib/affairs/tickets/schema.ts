@@ -1,0 +1,168 @@
+import { z } from "zod";
+import { cleanLine, cleanText, countCharacters } from "@/lib/platform/core/typed-text";
+import { normalizePhone } from "@/lib/platform/core/phone";
+import { urgencies } from "./rules/deadline";
+
+// One schema per form. Messages are keys of field.*; the door turns them into sentences.
+
+export const textMax = 1000;
+export const titleMax = 30;
+export const photoMax = 6;
+
+/** A required text: cleaned, counted as people count. */
+export function typedText(min: number, max: number) {
+  return z
+    .string("field.required")
+    .transform(cleanText)
+    .refine((text) => text.length > 0, "field.required")
+    .refine((text) => countCharacters(text) >= min, "field.tooShort")
+    .refine((text) => countCharacters(text) <= max, "field.tooLong");
+}
+
+export function typedLine(max: number) {
+  return z
+    .string("field.required")
+    .transform(cleanLine)
+    .refine((text) => text.length > 0, "field.required")
+    .refine((text) => countCharacters(text) <= max, "field.tooLong");
+}
+
+export const id = z.uuid("field.choose");
+export const version = z.coerce.number("field.invalid").int("field.invalid").min(1, "field.invalid");
+const checkbox = z.enum(["on"]).optional();
+export const photos = z.array(z.instanceof(File, { error: "field.photo" })).max(photoMax, "field.photoCount");
+const phone = z.string().transform((typed, context) => {
+  const normal = normalizePhone(typed);
+  if (normal === null) {
+    context.addIssue({ code: "custom", message: "field.phone" });
+    return z.NEVER;
+  }
+  return normal;
+});
+
+export const ticketTypes = [
+  "complaint",
+  "request",
+  "advice",
+  "enquiry",
+  "report",
+  "praise",
+  "other",
+] as const;
+export const ticketSources = ["portal", "phone", "walk_in", "grid", "hotline", "meeting", "other"] as const;
+/** Sources a clerk may choose when entering a case for somebody. */
+export const clerkSources = ["phone", "walk_in", "hotline", "other"] as const;
+export const exitCodes = [
+  "emergency_line",
+  "legal_channel",
+  "duplicate",
+  "confidential",
+  "out_of_scope",
+  "unlawful",
+  "decided",
+] as const;
+export const returnReasons = [
+  "not_our_duty",
+  "not_our_territory",
+  "unclear_owner",
+  "duplicate",
+  "insufficient_facts",
+  "law_excludes",
+] as const;
+
+/** 居民上报. Place: an area below the district, or none (then the district's pool) with an address. */
+export const reportInput = z.strictObject({
+  text: typedText(5, textMax),
+  categoryId: id,
+  areaId: id.optional(),
+  address: typedLine(80).optional(),
+  lng: z.coerce.number().min(70).max(140).optional(),
+  lat: z.coerce.number().min(3).max(54).optional(),
+  photos: photos.optional(),
+  name: typedLine(20).optional(),
+  phone: phone.optional(),
+  allowCall: checkbox,
+});
+export type ReportInput = z.infer<typeof reportInput>;
+
+/** A clerk enters a case: walk-in, phone call, or one with an external number (12345). */
+export const registerInput = z.strictObject({
+  ...reportInput.shape,
+  source: z.enum(clerkSources, "field.choose").default("walk_in"),
+  type: z.enum(ticketTypes, "field.choose").default("request"),
+  externalNumber: typedLine(40).optional(),
+  externalDueAt: z.iso.datetime({ local: true, error: "field.date" }).optional(),
+});
+export type RegisterInput = z.infer<typeof registerInput>;
+
+/** What is stored of a report; the code that goes with the number is told and never stored. */
+export const receiptOutput = z.object({ number: z.string() });
+
+const subject = { id, version };
+
+/** 派单. */
+export const dispatchInput = z.strictObject({
+  ...subject,
+  organizationId: id,
+  urgency: z.enum(urgencies, "field.choose"),
+  task: typedText(5, textMax),
+  photoIds: z.array(id).optional(), // photos released to the organization
+  shortenTo: z.iso.datetime({ local: true, error: "field.date" }).optional(), // the tenant's local time
+  shortenReason: typedLine(100).optional(),
+});
+export type DispatchInput = z.infer<typeof dispatchInput>;
+
+/** Verbs that need a text and nothing more: recall, note, reply, urge, instruct, sendBack, … */
+export const textInput = z.strictObject({ ...subject, text: typedText(2, 500) });
+export type TextInput = z.infer<typeof textInput>;
+/** Verbs that need nothing: accept, signOff. */
+export const plainInput = z.strictObject(subject);
+export const transferInput = z.strictObject({ ...subject, areaId: id, text: typedText(2, 500) });
+export const rejectInput = z.strictObject({
+  ...subject,
+  reasonCode: z.enum(exitCodes, "field.choose"),
+  text: typedText(5, 500),
+});
+export const reclassifyInput = z.strictObject({ ...subject, categoryId: id });
+export const requestReturnInput = z.strictObject({
+  ...subject,
+  reasonCode: z.enum(returnReasons, "field.choose"),
+  text: typedText(10, 500),
+  reference: typedLine(100).optional(), // duty list or law; required for "not our duty"
+});
+export const assignHandlerInput = z.strictObject({ ...subject, handlerId: id });
+export const submitInput = z.strictObject({
+  ...subject,
+  result: typedText(10, textMax),
+  before: photos.optional(),
+  after: photos.optional(),
+});
+export const verifyInput = z.strictObject({
+  ...subject,
+  text: typedText(2, 500),
+  photos: photos.optional(),
+});
+export const redoInput = z.strictObject({ ...subject, text: typedText(5, 500) });
+export const closeInput = z.strictObject({
+  ...subject,
+  outcome: z.enum(["solved", "partly", "not_feasible", "explained"], "field.choose"),
+  text: typedText(5, 500),
+});
+export const selfSolveInput = z.strictObject({
+  ...subject,
+  result: typedText(5, textMax),
+  photos: photos.optional(),
+});
+
+// The resident's verbs carry no id: the receipt is the subject.
+export const addFactsInput = z.strictObject({ text: typedText(2, 500), photos: photos.optional() });
+export const withdrawInput = z.strictObject({ confirm: z.literal("yes", "field.required") });
+export const rateInput = z.strictObject({
+  contacted: z.enum(["yes", "no"], "field.choose"),
+  solved: z.enum(["yes", "partly", "no"], "field.choose"),
+  satisfied: z.enum(["yes", "basically", "no"], "field.choose"),
+  comment: typedText(0, 300).optional(),
+});
+
+/** What most verbs tell back. */
+export const doneOutput = z.object({ id: z.string() });

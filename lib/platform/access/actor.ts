@@ -1,0 +1,39 @@
+/** Every role there is: the nine a duty can hold, and the three that come without one. */
+export const dutyRoles = [
+  "district_org",
+  "district_dispatcher",
+  "street_secretary",
+  "street_dispatcher",
+  "community_secretary",
+  "grid_worker",
+  "dept_clerk",
+  "dept_leader",
+  "system_admin",
+] as const;
+export type DutyRole = (typeof dutyRoles)[number];
+
+export const roles = [...dutyRoles, "resident", "visitor", "job"] as const;
+export type Role = (typeof roles)[number];
+
+/** What a pure rule may know of the one who acts. */
+export interface ActorFacts {
+  readonly role: Role;
+  readonly personId: string | null;
+  readonly dutyId: string | null;
+  readonly areaId: string | null;
+  readonly organizationId: string | null;
+  readonly ticketId: string | null;
+  readonly lo: string;
+  readonly hi: string;
+  readonly now: number;
+}
+
+/** A rule's answer. `reason` is a message key that says what to do instead. */
+export type Verdict = { ok: true } | { ok: false; code: VerdictCode; reason: string };
+export type VerdictCode = "forbidden" | "wrong-status" | "too-late" | "limit" | "invalid";
+
+export const allowed: Verdict = { ok: true };
+
+export function refused(code: VerdictCode, reason: string): Verdict {
+  return { ok: false, code, reason };
+}

@@ -1,0 +1,41 @@
+/** The closed list of ways in which a command can say no. The screen decides what to do by the code. */
+export const refusalCodes = [
+  "invalid",
+  "forbidden",
+  "not-found",
+  "wrong-status",
+  "conflict",
+  "too-late",
+  "limit",
+] as const;
+
+export type RefusalCode = (typeof refusalCodes)[number];
+
+export type RefusalDetails = {
+  /** Form field → message key. */
+  readonly fields?: Readonly<Record<string, string>>;
+  /** What the message says with numbers and names, by placeholder. */
+  readonly values?: Readonly<Record<string, string | number>>;
+  readonly cause?: unknown;
+};
+
+/**
+ * An expected no. It carries message keys and never a sentence: the words belong to the messages
+ * of the word that refuses. Anything else that is thrown is a fault and its text is never shown.
+ */
+export class Refusal extends Error {
+  override readonly name = "Refusal";
+  readonly code: RefusalCode;
+  readonly reason: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly values: Readonly<Record<string, string | number>>;
+
+  /** @param reason message key of the sentence that explains this refusal */
+  constructor(code: RefusalCode, reason: string, details: RefusalDetails = {}) {
+    super(`${code}: ${reason}`, "cause" in details ? { cause: details.cause } : undefined);
+    this.code = code;
+    this.reason = reason;
+    this.fields = details.fields ?? {};
+    this.values = details.values ?? {};
+  }
+}

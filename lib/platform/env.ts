@@ -1,0 +1,63 @@
+import "server-only";
+import { z } from "zod";
+
+// The only reader of process.env. Checked when the server or the worker starts (instrumentation.ts,
+// scripts/worker.ts), not at import: the build needs no database.
+
+const shared = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+  DATA_DIR: z.string().min(1).default(".data"),
+  FIELD_KEY: z.string().refine((text) => Buffer.from(text, "base64").length === 32, {
+    message: "must be 32 bytes in base64",
+  }),
+  GEZHI_DEMO: z.enum(["0", "1"]).default("0"),
+  GEZHI_CHEAP_HASH: z.enum(["0", "1"]).default("0"),
+});
+
+const web = shared.extend({
+  APP_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  AUTH_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  NEXTAUTH_SECRET: z.string().min(32),
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  TILE_URL: z.string().default(""),
+  TILE_ATTRIBUTION: z.string().default(""),
+  POOL_SIZE: z.coerce.number().int().min(2).max(50).default(10),
+});
+
+const worker = shared.extend({
+  JOB_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  JOB_SECRET: z.string().min(32),
+});
+
+export type WebEnv = z.infer<typeof web>;
+export type WorkerEnv = z.infer<typeof worker>;
+
+let webCache: WebEnv | undefined;
+let workerCache: WorkerEnv | undefined;
+let sharedCache: z.infer<typeof shared> | undefined;
+
+export function webEnv(): WebEnv {
+  return (webCache ??= parse(web));
+}
+
+export function workerEnv(): WorkerEnv {
+  return (workerCache ??= parse(worker));
+}
+
+/** What both the server and the worker know. */
+export function sharedEnv(): z.infer<typeof shared> {
+  return (sharedCache ??= parse(shared));
+}
+
+function parse<T extends z.ZodType>(schema: T): z.output<T> {
+  // An empty variable counts as missing, as people leave them in .env files.
+  const given = Object.fromEntries(
+    Object.entries(process.env).filter(([, value]) => value !== undefined && value !== ""),
+  );
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`environment variable ${faults.join("; ")} (see .env.example)`);
+  }
+  return parsed.data;
+}

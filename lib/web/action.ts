@@ -1,0 +1,117 @@
+import "server-only";
+import { revalidatePath } from "next/cache";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { execute, type Command } from "@/lib/platform/command";
+import type { Credential } from "@/lib/platform/access/credential";
+import { newId } from "@/lib/platform/core/id";
+import type { Json } from "@/lib/platform/core/json";
+import { Refusal } from "@/lib/platform/core/refusal";
+import { DoorClosed } from "@/lib/platform/db/scope";
+import { report } from "./fault";
+import type { ActionState } from "./action-state";
+import { readForm } from "./form";
+import { sentence } from "./sentence";
+import { receiptCredential } from "./receipt";
+import { sessionCredential } from "./session";
+
+interface Options<R extends Json> {
+  /** Where to go when it worked; without it the page stays and is read again. */
+  go?: (result: R, form: FormData) => string;
+  /** What the page is told instead of the stored result; `key` is the idempotency key. */
+  tell?: (result: R, key: string) => Json;
+}
+
+export type FormAction = (previous: ActionState, form: FormData) => Promise<ActionState>;
+
+/** Makes a server action of a command, for people who are signed in. */
+export function action<I, P, S, R extends Json>(
+  what: Command<I, P, S, R>,
+  options: Options<R> = {},
+): FormAction {
+  return (_previous, form) => perform(what, sessionCredential, options, form);
+}
+
+/** The same for visitors of a district's portal; the form's field `district` says which. */
+export function publicAction<I, P, S, R extends Json>(
+  what: Command<I, P, S, R>,
+  options: Options<R> = {},
+): FormAction {
+  return (_previous, form) => perform(what, () => Promise.resolve(visitorOf(form)), options, form);
+}
+
+/** The same for the holder of a receipt, who has opened the ticket before. */
+export function receiptAction<I, P, S, R extends Json>(
+  what: Command<I, P, S, R>,
+  options: Options<R> = {},
+): FormAction {
+  return (_previous, form) =>
+    perform(what, () => receiptCredential(textOf(form, "district")), options, form);
+}
+
+async function perform<I, P, S, R extends Json>(
+  what: Command<I, P, S, R>,
+  credentialOf: () => Promise<Credential | null>,
+  options: Options<R>,
+  form: FormData,
+): Promise<ActionState> {
+  const { input, typed } = readForm(form);
+  delete input["district"];
+  const key = textOf(form, "idempotencyKey") || newId();
+  let target: string | undefined;
+  try {
+    await requireOwnOrigin();
+    const credential = await credentialOf();
+    if (credential === null) throw new DoorClosed();
+    const result = await execute(what, credential, input, key);
+    revalidatePath("/", "layout");
+    if (options.go === undefined) {
+      return { state: "done", result: options.tell?.(result, key) ?? result, key: newId() };
+    }
+    target = options.go(result, form);
+  } catch (error) {
+    return refusedState(error, what.name, typed);
+  }
+  redirect(target);
+}
+
+function refusedState(
+  error: unknown,
+  command: string,
+  typed: Record<string, string | string[]>,
+): ActionState {
+  const base = { state: "refused", typed, key: newId() } as const;
+  if (error instanceof Refusal) {
+    const fields = Object.fromEntries(
+      Object.entries(error.fields).map(([field, key]) => [field, sentence(key, error.values)]),
+    );
+    return { ...base, code: error.code, message: sentence(error.reason, error.values), fields };
+  }
+  if (error instanceof DoorClosed) {
+    return { ...base, code: "closed", message: sentence("refusal.closed"), fields: {} };
+  }
+  const id = report(error, command);
+  return { ...base, code: "failed", message: sentence("refusal.failed", { id }), fields: {} };
+}
+
+/**
+ * The framework refuses a foreign Origin but lets a request without one pass; browsers send it with
+ * every POST, so a missing one is refused here as well.
+ */
+async function requireOwnOrigin(): Promise<void> {
+  const given = await headers();
+  const origin = given.get("origin");
+  const host = given.get("host");
+  if (origin === null || host === null || !URL.canParse(origin) || new URL(origin).host !== host) {
+    throw new Refusal("forbidden", "refusal.origin");
+  }
+}
+
+function visitorOf(form: FormData): Credential {
+  return { kind: "visitor", slug: textOf(form, "district") };
+}
+
+function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
+}

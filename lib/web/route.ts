@@ -1,0 +1,73 @@
+import "server-only";
+import type { Credential } from "@/lib/platform/access/credential";
+import type { DutyRole } from "@/lib/platform/access/actor";
+import { Refusal } from "@/lib/platform/core/refusal";
+import { DoorClosed, withScope, type Scope } from "@/lib/platform/db/scope";
+import { report } from "./fault";
+import { receiptCredential } from "./receipt";
+import { sessionCredential } from "./session";
+
+type Params = Record<string, string>;
+type Handler = (request: Request, context: { params: Promise<Params> }) => Promise<Response>;
+
+/** A machine's door for people who are signed in; others and other roles see "not found". */
+export function route(
+  roles: readonly DutyRole[] | "all",
+  fn: (scope: Scope, request: Request, params: Params) => Promise<Response>,
+): Handler {
+  return async (request, context) => {
+    const params = await context.params;
+    return answer(request, await sessionCredential(), async (scope) => {
+      const { role, mustChange } = scope.actor;
+      const open = !mustChange && (roles === "all" || roles.some((one) => one === role));
+      return open ? fn(scope, request, params) : missing();
+    });
+  };
+}
+
+/** A machine's door for everybody, inside the district that the address names. */
+export function publicRoute(
+  fn: (scope: Scope, request: Request, params: Params) => Promise<Response>,
+): Handler {
+  return async (request, context) => {
+    const params = await context.params;
+    const slug = params["district"] ?? "";
+    return answer(request, { kind: "visitor", slug }, (scope) => fn(scope, request, params));
+  };
+}
+
+/** The same for the holder of a receipt. */
+export function receiptRoute(
+  fn: (scope: Scope, request: Request, params: Params) => Promise<Response>,
+): Handler {
+  return async (request, context) => {
+    const params = await context.params;
+    const receipt = await receiptCredential(params["district"] ?? "");
+    return answer(request, receipt, (scope) => fn(scope, request, params));
+  };
+}
+
+/** A door without data of any district: health. */
+export function openRoute(fn: (request: Request) => Promise<Response>): Handler {
+  return (request) => fn(request);
+}
+
+async function answer(
+  request: Request,
+  credential: Credential | null,
+  fn: (scope: Scope) => Promise<Response>,
+): Promise<Response> {
+  if (credential === null) return missing();
+  try {
+    return await withScope(credential, "read", fn);
+  } catch (error) {
+    if (error instanceof DoorClosed || error instanceof Refusal) return missing();
+    const id = report(error, new URL(request.url).pathname);
+    return Response.json({ error: "failed", id }, { status: 500 });
+  }
+}
+
+/** One and the same answer for "not yours" and "not there". */
+export function missing(): Response {
+  return Response.json({ error: "not-found" }, { status: 404 });
+}

@@ -1,0 +1,9 @@
+import "server-only";
+import { lookup } from "@/lib/platform/i18n/messages";
+import tickets from "@/lib/affairs/tickets/messages/zh-CN.json";
+import web from "./messages/zh-CN.json";
+
+/** The sentence of a refusal or a field, wherever its words live. */
+export function sentence(key: string, values: Readonly<Record<string, string | number>> = {}) {
+  return lookup([web, tickets], key, values);
+}

@@ -1,0 +1,90 @@
+import "server-only";
+import type { NextAuthOptions } from "next-auth";
+import CredentialsProvider from "next-auth/providers/credentials";
+import { decode } from "next-auth/jwt";
+import { cookies } from "next/headers";
+import { signIn, signOut, switchDuty } from "@/lib/platform/access/accounts";
+import type { Credential } from "@/lib/platform/access/credential";
+import { webEnv } from "@/lib/platform/env";
+import { networkOf } from "./network";
+
+// next-auth gives the form, the CSRF token and the cookie. Its JWT holds the random session token;
+// the database alone says what that token may do, so a revoked session is dead at once.
+
+declare module "next-auth/jwt" {
+  interface JWT {
+    sid?: string;
+  }
+}
+
+/** Built when first used, because the environment is checked at start and not at import. */
+export function authOptions(): NextAuthOptions {
+  return {
+    secret: webEnv().NEXTAUTH_SECRET,
+    session: { strategy: "jwt", maxAge: 12 * 60 * 60 },
+    pages: { signIn: "/sign-in", error: "/sign-in" },
+    providers: [passwordProvider(), dutyProvider()],
+    callbacks: {
+      jwt: ({ token, user }) => (user ? { sid: user.id } : token),
+      // Nothing about the person reaches the browser's session object.
+      session: ({ session }) => ({ expires: session.expires }),
+    },
+    events: {
+      signOut: async ({ token }) => {
+        if (typeof token.sid === "string") await signOut(token.sid);
+      },
+    },
+  };
+}
+
+function passwordProvider() {
+  return CredentialsProvider({
+    id: "password",
+    credentials: { district: {}, login: {}, password: {} },
+    authorize: async (given, request) => {
+      const result = await signIn(
+        given?.district ?? "",
+        (given?.login ?? "").trim(),
+        given?.password ?? "",
+        networkOf((name) => headerOf(request.headers, name)),
+      );
+      // The message is a code that the sign-in page turns into advice.
+      if (!result.ok) throw new Error(`${result.reason}:${String(result.waitSeconds)}`);
+      return { id: result.token };
+    },
+  });
+}
+
+function dutyProvider() {
+  return CredentialsProvider({
+    id: "duty",
+    credentials: { dutyId: {} },
+    authorize: async (given) => {
+      const token = await sessionToken();
+      if (token === null) return null;
+      const next = await switchDuty(token, given?.dutyId ?? "");
+      return next === null ? null : { id: next };
+    },
+  });
+}
+
+/** The session token of the request, or null when nobody is signed in. */
+export async function sessionToken(): Promise<string | null> {
+  const jar = await cookies();
+  // next-auth puts __Secure- before the name when it is reached through https.
+  const name = "next-auth.session-token";
+  const raw = jar.get(`__Secure-${name}`)?.value ?? jar.get(name)?.value;
+  if (raw === undefined) return null;
+  const token = await decode({ token: raw, secret: webEnv().NEXTAUTH_SECRET }).catch(() => null);
+  return token?.sid ?? null;
+}
+
+export async function sessionCredential(): Promise<Credential | null> {
+  const token = await sessionToken();
+  return token === null ? null : { kind: "session", token };
+}
+
+function headerOf(all: Record<string, unknown> | undefined, name: string): string | null {
+  const value = all?.[name];
+  return typeof value === "string" ? value : null;
+}

@@ -1,0 +1,18 @@
+/*
+ * Fills in the demo content, in a process of its own that has the same settings as the worker and
+ * gives its memory back when it is done. Progress goes to the starter over the channel.
+ */
+import process from "node:process";
+import { seedDemo } from "@/prisma/seed/demo";
+import { variable } from "./environment.mjs";
+
+const urls = {
+  appUrl: variable("APP_DATABASE_URL") ?? "",
+  authUrl: variable("AUTH_DATABASE_URL") ?? "",
+  jobUrl: variable("JOB_DATABASE_URL") ?? "",
+};
+
+await seedDemo(urls, (text, done, total) => {
+  process.send?.({ text, done, total });
+});
+process.disconnect?.();

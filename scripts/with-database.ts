@@ -1,0 +1,75 @@
+/*
+ * Runs one command with the database and the settings it needs: the demo's when that is running,
+ * otherwise a database started for this command and stopped after it. Where the settings stand in
+ * the environment already (an installation with its own service manager), nothing is started and
+ * nothing migrated.
+ *
+ *   with-database.ts <migrate|worker|web|import-areas> [arguments]
+ */
+import process from "node:process";
+import { serviceEnvironment } from "./demo/environment";
+import type { Site } from "./demo/environment";
+import { dataDirectory, environmentWith, variable } from "./environment.mjs";
+import { messages } from "./messages.mjs";
+import { migrate } from "./migrate";
+import { nextCommand, typescriptCommand } from "./node-command";
+import { resolveDatabase } from "./postgres/database";
+import type { ResolvedDatabase } from "./postgres/database";
+import { startChild, stopChildren } from "./processes/child";
+import { commandLedgerFile, endAbandonedCommands, openLedger } from "./processes/ledger";
+import { onStop } from "./processes/stop";
+import { complain, say, step } from "./progress.mjs";
+
+const [name = "", ...rest] = process.argv.slice(2);
+const site: Site = {
+  dataDir: dataDirectory(),
+  host: variable("HOST") ?? "127.0.0.1",
+  port: Number(variable("PORT") ?? 3000),
+  production: true,
+  demo: variable("DATABASE_URL") === undefined,
+};
+const commands: Record<string, { program: string; args: string[] } | null> = {
+  migrate: null,
+  worker: typescriptCommand("scripts/worker.ts", ...rest),
+  web: nextCommand("start", "-H", site.host, "-p", String(site.port)),
+  "import-areas": typescriptCommand("scripts/import-areas.ts", ...rest),
+};
+
+let database: ResolvedDatabase | null = null;
+await endAbandonedCommands(site.dataDir);
+const ledger = openLedger(commandLedgerFile(site.dataDir));
+const stop = onStop(async () => {
+  await stopChildren(3_500);
+  // A server that was running before belongs to somebody else.
+  if (database?.cluster?.attached === false) await database.cluster.stop();
+  ledger.close();
+});
+
+try {
+  const env = await settings();
+  const command = commands[name] ?? null;
+  if (command === null) {
+    await stop.now(0);
+  } else {
+    const child = startChild({ name, ...command, env, ledger });
+    const { code } = await child.ended;
+    await stop.now(code ?? 1);
+  }
+} catch (error) {
+  complain(error instanceof Error ? error.message : String(error));
+  await stop.now(1);
+}
+
+async function settings(): Promise<NodeJS.ProcessEnv> {
+  const given = ["APP_DATABASE_URL", "AUTH_DATABASE_URL", "JOB_DATABASE_URL"];
+  if (name !== "migrate" && given.every((key) => variable(key) !== undefined)) {
+    return environmentWith({ DATABASE_URL: "" });
+  }
+  const resolved = await resolveDatabase({ dataDir: site.dataDir });
+  database = resolved;
+  const { runtime, applied } = await step(messages.migrating, () =>
+    migrate(resolved.adminUrl, site.dataDir),
+  );
+  if (name === "migrate") for (const migration of applied) say(`  ${migration}`);
+  return serviceEnvironment(site, runtime);
+}

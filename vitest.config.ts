@@ -1,0 +1,51 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+
+/** Tests that need PostgreSQL: one cluster for the run, a database per worker, so two workers. */
+function withDatabase(name: string): TestProjectInlineConfiguration {
+  return {
+    extends: true,
+    test: {
+      name,
+      include: [`tests/${name}/**/*.test.ts`],
+      globalSetup: ["tests/support/database-setup.ts"],
+      maxWorkers: 2,
+      testTimeout: 20_000,
+      hookTimeout: 60_000,
+    },
+  };
+}
+
+export default defineConfig({
+  cacheDir: ".cache/vite",
+  resolve: {
+    alias: [
+      { find: /^@\//, replacement: root },
+      // Tests run server code outside of the React server, where the real marker always throws.
+      { find: /^server-only$/, replacement: `${root}node_modules/server-only/empty.js` },
+    ],
+  },
+  test: {
+    environment: "node",
+    passWithNoTests: true,
+    restoreMocks: true,
+    unstubEnvs: true,
+    reporters: ["default"],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["tests/unit/**/*.test.{ts,tsx}", "tests/architecture/**/*.test.ts"],
+          exclude: ["tests/architecture/css.test.ts"],
+        },
+      },
+      // Looks at what the build wrote, so it runs after the build and not beside it.
+      { extends: true, test: { name: "build", include: ["tests/architecture/css.test.ts"] } },
+      withDatabase("integration"),
+      withDatabase("security"),
+    ],
+  },
+});
