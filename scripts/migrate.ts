@@ -72,21 +72,19 @@ function urlFor(
 }
 
 const loginPasswords = z.partialRecord(z.enum(["app", "auth", "job"]), z.string());
-const secretsShape = z
-  .object({
-    passwords: z.record(z.string(), loginPasswords),
-    jobSecret: z.string(),
-    authSecret: z.string(),
-    fieldKey: z.string(),
-  })
-  .partial();
-export type Secrets = Required<z.infer<typeof secretsShape>>;
+const secretsShape = z.object({
+  passwords: z.record(z.string(), loginPasswords),
+  jobSecret: z.string(),
+  authSecret: z.string(),
+  fieldKey: z.string(),
+});
+export type Secrets = z.infer<typeof secretsShape>;
 
 /** Reads DATA_DIR/secrets.json and adds what is missing; written with mode 0600. */
 export async function readSecrets(dataDir: string): Promise<Secrets> {
-  let stored: z.infer<typeof secretsShape> = {};
+  let stored: Partial<Secrets> = {};
   try {
-    stored = secretsShape.parse(
+    stored = secretsShape.partial().parse(
       JSON.parse(await readFile(path.join(dataDir, "secrets.json"), "utf8")),
     );
   } catch (error) {
