@@ -1,6 +1,6 @@
 import { t } from "../messages/text";
 import type { IconName } from "../ui/icon";
-import { clockParts, daysBetween, spanText } from "../ui/time-words";
+import { clockText, daysBetween, spanText } from "../ui/time-words";
 import type { Tone } from "../ui/tone";
 
 export interface DueInput {
@@ -33,8 +33,7 @@ export function dueWords({ dueAt, now, doneAt }: DueInput): DueWords {
     const text = left > -60_000 ? t("due.justOver") : t("due.over", { time: spanText(left) });
     return { text, tone: "bad", icon: "alert" };
   }
-  const { hour, minute } = clockParts(dueAt);
-  const clock = `${hour}:${minute}`;
+  const clock = clockText(dueAt);
   switch (daysBetween(now, dueAt)) {
     case 0:
       return { text: t("due.today", { clock }), tone: "warn", icon: "clock" };

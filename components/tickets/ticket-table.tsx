@@ -35,18 +35,16 @@ export interface AssignmentRow extends RowShared {
   dispatchedAt: string;
 }
 
-/** Tickets as the street and the district see them. */
-export function TicketTable({
-  rows,
-  now,
-  caption,
-  empty,
-}: {
-  rows: readonly TicketRow[];
+interface TableProps<Row> {
+  rows: readonly Row[];
   now: string;
   caption: string;
   empty?: ReactNode;
-}) {
+}
+
+/** Tickets as the street and the district see them. */
+export function TicketTable(props: TableProps<TicketRow>) {
+  const { now } = props;
   const columns: readonly Column<TicketRow>[] = [
     ...firstColumns<TicketRow>(now),
     {
@@ -69,30 +67,12 @@ export function TicketTable({
       cell: (row) => <TimeText at={row.registeredAt} now={now} />,
     },
   ];
-  return (
-    <Table
-      caption={caption}
-      columns={columns}
-      rows={rows}
-      keyOf={(row) => row.id}
-      markOf={(row) => isLate(row, now)}
-      empty={empty}
-    />
-  );
+  return <WorkTable columns={columns} {...props} />;
 }
 
 /** Assignments as the organization that was sent them sees them. */
-export function AssignmentTable({
-  rows,
-  now,
-  caption,
-  empty,
-}: {
-  rows: readonly AssignmentRow[];
-  now: string;
-  caption: string;
-  empty?: ReactNode;
-}) {
+export function AssignmentTable(props: TableProps<AssignmentRow>) {
+  const { now } = props;
   const columns: readonly Column<AssignmentRow>[] = [
     ...firstColumns<AssignmentRow>(now),
     {
@@ -122,16 +102,14 @@ export function AssignmentTable({
       cell: (row) => <TimeText at={row.dispatchedAt} now={now} />,
     },
   ];
-  return (
-    <Table
-      caption={caption}
-      columns={columns}
-      rows={rows}
-      keyOf={(row) => row.id}
-      markOf={(row) => isLate(row, now)}
-      empty={empty}
-    />
-  );
+  return <WorkTable columns={columns} {...props} />;
+}
+
+function WorkTable<Row extends RowShared>({
+  now,
+  ...table
+}: TableProps<Row> & { columns: readonly Column<Row>[] }) {
+  return <Table keyOf={(row) => row.id} markOf={(row) => isLate(row, now)} {...table} />;
 }
 
 /** What both tables begin with: what it is, where, and how long it has. */

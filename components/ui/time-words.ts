@@ -1,60 +1,39 @@
+import { msPerDay } from "@/lib/platform/core/calendar-day";
+import { localDate, localDay, offsetAt } from "@/lib/platform/core/time-zone";
 import { t } from "../messages/text";
 
 // China keeps one time without summer time, also in Xinjiang's offices: fixed on purpose, so that
 // server and browser write the same whatever zone the machine is set to.
-const parts = new Intl.DateTimeFormat("zh-CN", {
-  timeZone: "Asia/Shanghai",
-  year: "numeric",
-  month: "2-digit",
-  day: "2-digit",
-  hour: "2-digit",
-  minute: "2-digit",
-  hourCycle: "h23",
-});
+const zone = "Asia/Shanghai";
 
-export interface ClockParts {
-  year: string;
-  month: string;
-  day: string;
-  hour: string;
-  minute: string;
+/** "2026-11-22": the day in Beijing of an instant in ISO 8601. */
+export function dayText(iso: string): string {
+  return localDate(Date.parse(iso), zone);
 }
 
-/** The wall clock in Beijing at an instant (ISO 8601 with zone). */
-export function clockParts(iso: string): ClockParts {
-  const found = new Map(parts.formatToParts(Date.parse(iso)).map((p) => [p.type, p.value]));
-  const part = (type: Intl.DateTimeFormatPartTypes) => found.get(type) ?? "";
-  return {
-    year: part("year"),
-    month: part("month"),
-    day: part("day"),
-    hour: part("hour"),
-    minute: part("minute"),
-  };
+/** "14:05" */
+export function clockText(iso: string): string {
+  const instant = Date.parse(iso);
+  const wall = instant + offsetAt(instant, zone) - localDay(instant, zone) * msPerDay;
+  const minutes = Math.floor(wall / 60_000);
+  return [Math.floor(minutes / 60), minutes % 60]
+    .map((part) => String(part).padStart(2, "0"))
+    .join(":");
 }
 
 /** "2026-11-22 14:05": sorts, lines up, and cannot be misread. */
 export function fullTime(iso: string): string {
-  const { year, month, day, hour, minute } = clockParts(iso);
-  return `${year}-${month}-${day} ${hour}:${minute}`;
-}
-
-/** "2026-11-22" */
-export function dayText(iso: string): string {
-  const { year, month, day } = clockParts(iso);
-  return `${year}-${month}-${day}`;
+  return `${dayText(iso)} ${clockText(iso)}`;
 }
 
 /** Whole days on the calendar from now to then: 0 today, 1 tomorrow, -1 yesterday. */
 export function daysBetween(nowIso: string, thenIso: string): number {
-  const day = (iso: string) => Math.round(Date.parse(`${dayText(iso)}T00:00:00Z`) / 86_400_000);
-  return day(thenIso) - day(nowIso);
+  return localDay(Date.parse(thenIso), zone) - localDay(Date.parse(nowIso), zone);
 }
 
 /** As a colleague would say it: "今天 14:05", "昨天 09:30", "11-02 16:20", "2025-12-31 08:00". */
 export function shortTime(iso: string, nowIso: string): string {
-  const { year, month, day, hour, minute } = clockParts(iso);
-  const clock = `${hour}:${minute}`;
+  const clock = clockText(iso);
   switch (daysBetween(nowIso, iso)) {
     case 0:
       return t("time.today", { clock });
@@ -62,10 +41,11 @@ export function shortTime(iso: string, nowIso: string): string {
       return t("time.yesterday", { clock });
     case 1:
       return t("time.tomorrow", { clock });
-    default:
-      return year === clockParts(nowIso).year
-        ? `${month}-${day} ${clock}`
-        : `${year}-${month}-${day} ${clock}`;
+    default: {
+      const day = dayText(iso);
+      const sameYear = day.slice(0, 4) === dayText(nowIso).slice(0, 4);
+      return `${sameYear ? day.slice(5) : day} ${clock}`;
+    }
   }
 }
 

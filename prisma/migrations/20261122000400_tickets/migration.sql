@@ -203,6 +203,19 @@ begin
 end $$;
 create trigger address_message before insert on message for each row execute function sec.address_message();
 
+-- A visitor may add to the ticket that this very transaction reports, and to no other.
+create function sec.only_just_reported() returns trigger language plpgsql security definer
+set search_path = pg_catalog, pg_temp as $$
+begin
+  if sec.role() = 'visitor' and not exists (select from public.ticket t where t.tenant_id = new.tenant_id
+      and t.id = new.ticket_id and t.xmin = pg_current_xact_id()::xid) then
+    raise exception 'not the ticket being reported' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+create trigger only_just_reported before insert on complainant for each row execute function sec.only_just_reported();
+create trigger only_just_reported before insert on attachment for each row execute function sec.only_just_reported();
+
 -- Moves a ticket to another area of the tenant, also out of the actor's own range: the one verb
 -- that does, so it is a listed function and not a wider policy.
 create function sec.transfer_ticket(p_ticket uuid, p_version int, p_area uuid, p_status text, p_place_names text)
@@ -218,7 +231,7 @@ begin
       and e.from_status = old.status and e.to_status = p_status and e.role = c.role) then
     raise exception 'transfer refused' using errcode = '42501';
   end if;
-  perform set_config('sec.moving', 'on', true);
+  perform set_config('sec.moving', p_ticket::text, true);
   update public.ticket t set path = target, area_id = p_area, status = p_status, place_names = p_place_names,
     version = t.version + 1 where t.tenant_id = c.tenant_id and t.id = p_ticket;
   update public.complainant x set path = target where x.tenant_id = c.tenant_id and x.ticket_id = p_ticket;
@@ -236,7 +249,7 @@ end $$;
 -- can sign for another. Path stays out of the hash: moving an area must not break the chain.
 create function sec.chain_event() returns trigger language plpgsql security definer
 set search_path = pg_catalog, pg_temp as $$
-declare c sec.session := sec.ctx(); head record; forged boolean;
+declare c sec.session := sec.ctx(); head record; subject record; forged boolean;
 begin
   -- Only the demo seed may write the past.
   forged := c.kind = 'job' and new.actor_kind <> '' and exists (select from sec.tenant t where t.id = c.tenant_id and t.demo);
@@ -246,8 +259,23 @@ begin
   end if;
   new.request_id := coalesce(nullif(current_setting('sec.request', true), ''), '-');
   if new.ticket_id is not null then
-    select t.path, t.version into new.path, new.ticket_version from public.ticket t
+    select t.path, t.version, t.xmin = pg_current_xact_id()::xid as just_made into subject from public.ticket t
     where t.tenant_id = c.tenant_id and t.id = new.ticket_id;
+    new.path := subject.path;
+    new.ticket_version := subject.version;
+    -- History is written about what one may touch: the own range (or what this transaction has
+    -- just moved out of it), the own organization's assignment, the ticket just reported.
+    if (case
+      when c.kind = 'visitor' then not subject.just_made
+      when c.kind <> 'user' then false
+      when c.organization_id is not null then not exists (select from public.assignment a
+        where a.tenant_id = c.tenant_id and a.id = new.assignment_id and a.ticket_id = new.ticket_id
+          and a.organization_id = c.organization_id)
+      else (subject.path < c.lo or subject.path >= c.hi)
+        and coalesce(current_setting('sec.moving', true), '') <> new.ticket_id::text end)
+    then
+      raise exception 'event about a foreign ticket' using errcode = '42501';
+    end if;
   end if;
   if new.assignment_id is not null then
     select a.version into new.assignment_version from public.assignment a

@@ -1,11 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { dayText, daysBetween, fullTime, shortTime, spanText } from "@/components/ui/time-words";
+import {
+  clockText,
+  dayText,
+  daysBetween,
+  fullTime,
+  shortTime,
+  spanText,
+} from "@/components/ui/time-words";
 
 const now = "2026-01-01T02:00:00Z"; // 10:00 on New Year's Day in Beijing
 
 describe("times in Beijing, whatever the machine's zone", () => {
   it("writes the full time with its day in Beijing", () => {
     expect(fullTime("2025-12-31T16:05:00Z")).toBe("2026-01-01 00:05");
+    expect(clockText("2025-12-31T15:59:59Z")).toBe("23:59");
     expect(dayText("2025-12-31T15:59:59Z")).toBe("2025-12-31");
   });
 

@@ -11,15 +11,31 @@ import {
 // The predicate for one row and the filter for a list stand side by side; a test proves that they
 // agree with each other and with the database.
 
+/** What a rule knows of a ticket. */
 export interface PlacedTicket {
-  path: string;
-  status: string;
+  readonly path: string;
+  readonly status: string;
+  readonly ratedAt: Date | null;
+  readonly resolvedAt: Date | null;
 }
 
+/** What a rule knows of an assignment. */
 export interface PlacedAssignment {
-  path: string;
-  organizationId: string;
-  status: string;
+  readonly path: string;
+  readonly organizationId: string;
+  readonly status: string;
+  readonly physical: boolean;
+  readonly mayCall: boolean;
+  readonly returnable: boolean;
+  readonly recallUntil: Date;
+  readonly returnUntil: Date;
+  readonly closeUnratedAt: Date | null;
+}
+
+/** What a rule must know besides the row itself. */
+export interface AssignmentFacts {
+  /** How often the organization may still ask to return this ticket (returnsLeftOf). */
+  readonly returnsLeft: number;
 }
 
 /** Staff of areas see the tickets of their range; nobody else sees tickets. */
@@ -63,7 +79,7 @@ export function canDoOnTicket(actor: ActorFacts, verb: TicketVerb, ticket: Place
   if (!ticketVerbOpen(verb, ticket.status, actor.role)) {
     return refused("wrong-status", "refusal.status");
   }
-  return allowed;
+  return verb === "rate" && isRated(ticket) ? refused("limit", "refusal.rated") : allowed;
 }
 
 /** Whether the actor may do this verb on this assignment now. */
@@ -71,6 +87,7 @@ export function canDoOnAssignment(
   actor: ActorFacts,
   verb: AssignmentVerb,
   assignment: PlacedAssignment,
+  facts: AssignmentFacts = { returnsLeft: 0 },
 ): Verdict {
   if (!assignmentVerbs[verb].by.some((role) => role === actor.role)) {
     return refused("forbidden", "refusal.role");
@@ -81,7 +98,85 @@ export function canDoOnAssignment(
   if (!assignmentVerbOpen(verb, assignment.status, actor.role)) {
     return refused("wrong-status", "refusal.status");
   }
-  return allowed;
+  return guardAssignment(actor, verb, assignment, facts);
+}
+
+/**
+ * One rating for each handling. A redo clears the time of resolution, so what was rated before the
+ * present resolution was an earlier round.
+ */
+export function isRated({ ratedAt, resolvedAt }: Pick<PlacedTicket, "ratedAt" | "resolvedAt">) {
+  return ratedAt !== null && resolvedAt !== null && ratedAt >= resolvedAt;
+}
+
+/**
+ * A physical matter is checked on site by the grid or the community (DOMAIN §2.4, T15). One that
+ * is placed no nearer than its street has no grid, and the street checks it.
+ */
+export function needsVisit(assignment: { physical: boolean; path: string }): boolean {
+  return assignment.physical && depthOf(assignment.path) > depthOfStreet;
+}
+
+/** How often an organization may still ask to return a ticket (DOMAIN §2.8, 3). */
+export function returnsLeftOf(asked: number, maxPerUnit: number): number {
+  return Math.max(0, maxPerUnit - asked);
+}
+
+/** What holds for a verb besides role, place and status. */
+function guardAssignment(
+  actor: ActorFacts,
+  verb: AssignmentVerb,
+  assignment: PlacedAssignment,
+  facts: AssignmentFacts,
+): Verdict {
+  switch (verb) {
+    case "recall":
+      return actor.now <= assignment.recallUntil.getTime()
+        ? allowed
+        : refused("too-late", "refusal.recallLate");
+    case "requestReturn":
+      return guardReturn(actor, assignment, facts);
+    case "revealPhone":
+      return assignment.mayCall ? allowed : refused("forbidden", "refusal.noCall");
+    case "verify":
+      return needsVisit(assignment) === isOnSite(actor)
+        ? allowed
+        : refused("forbidden", "refusal.verifier");
+    case "redo":
+      return isOnSite(actor) && assignment.status !== "submitted"
+        ? refused("forbidden", "refusal.redoVerified")
+        : allowed;
+    case "closeUnrated":
+      return assignment.closeUnratedAt !== null && assignment.closeUnratedAt.getTime() <= actor.now
+        ? allowed
+        : refused("wrong-status", "refusal.status");
+    default:
+      return allowed;
+  }
+}
+
+/** Within the window, once, and never after the street has decided (DOMAIN §2.8, 2 and 3). */
+function guardReturn(
+  actor: ActorFacts,
+  assignment: PlacedAssignment,
+  { returnsLeft }: AssignmentFacts,
+): Verdict {
+  if (!assignment.returnable) return refused("limit", "refusal.notReturnable");
+  if (returnsLeft < 1) return refused("limit", "refusal.returnedOnce");
+  return actor.now <= assignment.returnUntil.getTime()
+    ? allowed
+    : refused("too-late", "refusal.returnLate");
+}
+
+const depthOfStreet = 2;
+
+/** How many areas a path names, the district's being the first. */
+export function depthOf(path: string): number {
+  return path.split(".").length - 1;
+}
+
+function isOnSite(actor: ActorFacts): boolean {
+  return actor.role === "grid_worker" || actor.role === "community_secretary";
 }
 
 function isAreaStaff(actor: ActorFacts): boolean {

@@ -1,0 +1,66 @@
+import type { ActorFacts } from "@/lib/platform/access/actor";
+import {
+  canDoOnAssignment,
+  canDoOnTicket,
+  type AssignmentFacts,
+  type PlacedAssignment,
+  type PlacedTicket,
+} from "./policy";
+import type { AssignmentVerb, TicketVerb } from "./workflow";
+
+// The screens' buttons come from the very predicates that the commands ask, in the order in which
+// they stand side by side: what moves the matter on, what sends it elsewhere, what is only said.
+
+export const ticketButtons = [
+  "dispatch",
+  "selfSolve",
+  "locate",
+  "transfer",
+  "answer",
+  "reject",
+  "reclassify",
+  "urge",
+  "reply",
+  "instruct",
+  "note",
+  "reveal",
+  "rate",
+  "addFacts",
+  "withdraw",
+] as const satisfies readonly TicketVerb[];
+
+export const assignmentButtons = [
+  "accept",
+  "contact",
+  "begin",
+  "submit",
+  "signOff",
+  "sendBack",
+  "acceptReturn",
+  "refuseReturn",
+  "verify",
+  "close",
+  "redo",
+  "assignHandler",
+  "recall",
+  "requestReturn",
+  "revealPhone",
+  "remark",
+] as const satisfies readonly AssignmentVerb[];
+
+export type TicketButton = (typeof ticketButtons)[number];
+export type AssignmentButton = (typeof assignmentButtons)[number];
+
+/** What the actor may do on this ticket now, in button order. */
+export function ticketVerbsFor(actor: ActorFacts, ticket: PlacedTicket): TicketButton[] {
+  return ticketButtons.filter((verb) => canDoOnTicket(actor, verb, ticket).ok);
+}
+
+/** What the actor may do on this assignment now, in button order. */
+export function assignmentVerbsFor(
+  actor: ActorFacts,
+  assignment: PlacedAssignment,
+  facts?: AssignmentFacts,
+): AssignmentButton[] {
+  return assignmentButtons.filter((verb) => canDoOnAssignment(actor, verb, assignment, facts).ok);
+}

@@ -1,0 +1,30 @@
+/**
+ * Console, portal and public files share the root of the address space: a district may not be called
+ * like any of them. The list is compared with the folders of app/ and public/ by a test.
+ */
+export const reservedSlugs: ReadonlySet<string> = new Set([
+  // Console
+  "admin",
+  "assignments",
+  "dashboard",
+  "desk",
+  "map",
+  "password",
+  "replies",
+  "tickets",
+  // Public, machines and files
+  "_next",
+  "api",
+  "favicon.ico",
+  "icon.svg",
+  "robots.txt",
+  "sign-in",
+  "type-size",
+]);
+
+const slugShape = /^[a-z][a-z0-9-]{1,30}$/;
+
+/** Whether a new district may have this address. */
+export function isUsableSlug(slug: string): boolean {
+  return slugShape.test(slug) && !reservedSlugs.has(slug);
+}
