@@ -12,8 +12,6 @@ export const messages: {
   building: string;
   buildFresh: string;
   startingServices: string;
-  installingBrowser: string;
-  typegen: string;
   copyingBinaries: string;
   endingLeftovers: string;
   seconds: Text<[n: number]>;
@@ -65,7 +63,6 @@ export const messages: {
   resetDone: string;
   resetNothing: string;
   resetExternal: string;
-  resetRunning: string;
   needRootForBrowser: string;
   stepStarted: Text<[lane: string, name: string]>;
   stepPassed: Text<[lane: string, name: string, detail: string, seconds: number]>;

@@ -13,8 +13,6 @@ export const messages = {
   building: "生成正式版本",
   buildFresh: "正式版本已是最新，无需重新生成",
   startingServices: "启动网站与后台任务",
-  installingBrowser: "安装测试用浏览器（chromium、中文字体）",
-  typegen: "生成页面路由类型",
   copyingBinaries: "复制数据库程序",
   endingLeftovers: "清理上次异常退出留下的进程",
   seconds: (n) => `${n} 秒`,
@@ -89,7 +87,6 @@ export const messages = {
   resetDone: "演示数据已清空",
   resetNothing: "没有可清空的演示数据",
   resetExternal: "DATABASE_URL 指定的外部数据库不会由本命令清空，请由数据库管理员处理。",
-  resetRunning: "演示正在运行，请先停止它再清空。",
 
   // Tests
   needRootForBrowser:

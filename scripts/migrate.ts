@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import pg from "pg";
 import { z } from "zod";
@@ -84,9 +84,9 @@ export type Secrets = z.infer<typeof secretsShape>;
 export async function readSecrets(dataDir: string): Promise<Secrets> {
   let stored: Partial<Secrets> = {};
   try {
-    stored = secretsShape.partial().parse(
-      JSON.parse(await readFile(path.join(dataDir, "secrets.json"), "utf8")),
-    );
+    stored = secretsShape
+      .partial()
+      .parse(JSON.parse(await readFile(path.join(dataDir, "secrets.json"), "utf8")));
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
   }
@@ -102,7 +102,9 @@ export async function readSecrets(dataDir: string): Promise<Secrets> {
 
 async function writeSecrets(dataDir: string, secrets: Secrets): Promise<void> {
   await mkdir(dataDir, { recursive: true });
-  await writeFile(path.join(dataDir, "secrets.json"), JSON.stringify(secrets, null, 2), {
-    mode: 0o600,
-  });
+  // Written whole or not at all: a lost field key would make stored phone numbers unreadable.
+  const file = path.join(dataDir, "secrets.json");
+  const text = JSON.stringify(secrets, null, 2);
+  await writeFile(`${file}.new`, text, { mode: 0o600, flush: true });
+  await rename(`${file}.new`, file);
 }

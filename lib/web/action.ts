@@ -19,7 +19,13 @@ interface Options<R extends Json> {
   /** Where to go when it worked; without it the page stays and is read again. */
   go?: (result: R, form: FormData) => string;
   /** What the page is told instead of the stored result; `key` is the idempotency key. */
-  tell?: (result: R, key: string) => Json;
+  tell?: (result: R, key: string, from: Sender) => Json;
+}
+
+/** Where a form came from: the site's own address and, on the portal, the district. */
+export interface Sender {
+  origin: string;
+  district: string;
 }
 
 export type FormAction = (previous: ActionState, form: FormData) => Promise<ActionState>;
@@ -60,13 +66,14 @@ async function perform<I, P, S, R extends Json>(
   const key = textOf(form, "idempotencyKey") || newId();
   let target: string | undefined;
   try {
-    await requireOwnOrigin();
+    const origin = await requireOwnOrigin();
     const credential = await credentialOf();
     if (credential === null) throw new DoorClosed();
     const result = await execute(what, credential, input, key);
     revalidatePath("/", "layout");
     if (options.go === undefined) {
-      return { state: "done", result: options.tell?.(result, key) ?? result, key: newId() };
+      const from = { origin, district: textOf(form, "district") };
+      return { state: "done", result: options.tell?.(result, key, from) ?? result, key: newId() };
     }
     target = options.go(result, form);
   } catch (error) {
@@ -75,7 +82,8 @@ async function perform<I, P, S, R extends Json>(
   redirect(target);
 }
 
-function refusedState(
+/** The answer of a form that was refused, or that met a fault. */
+export function refusedState(
   error: unknown,
   command: string,
   typed: Record<string, string | string[]>,
@@ -98,20 +106,21 @@ function refusedState(
  * The framework refuses a foreign Origin but lets a request without one pass; browsers send it with
  * every POST, so a missing one is refused here as well.
  */
-async function requireOwnOrigin(): Promise<void> {
+export async function requireOwnOrigin(): Promise<string> {
   const given = await headers();
   const origin = given.get("origin");
   const host = given.get("host");
   if (origin === null || host === null || !URL.canParse(origin) || new URL(origin).host !== host) {
     throw new Refusal("forbidden", "refusal.origin");
   }
+  return origin;
 }
 
 function visitorOf(form: FormData): Credential {
   return { kind: "visitor", slug: textOf(form, "district") };
 }
 
-function textOf(form: FormData, name: string): string {
+export function textOf(form: FormData, name: string): string {
   const value = form.get(name);
   return typeof value === "string" ? value : "";
 }

@@ -30,14 +30,17 @@ export interface Child {
 }
 
 const running = new Set<Child>();
+let closed = false;
 
-/** Stops whatever startChild has started and is still running. */
+/** Stops whatever startChild has started and is still running; from then on nothing starts. */
 export async function stopChildren(graceMs: number): Promise<void> {
+  closed = true;
   await Promise.all([...running].map((child) => child.stop(graceMs)));
 }
 
 /** Starts a program in a process group of its own, so that Ctrl-C reaches it only through us. */
 export function startChild(options: ChildOptions): Child {
+  if (closed) throw new Error(messages.stopping);
   const { name, program, args, env, log, ledger, onMessage } = options;
   const output = log === undefined ? null : openLog(log);
   const target = output ?? "inherit";

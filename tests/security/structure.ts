@@ -14,7 +14,8 @@ export async function structuralFindings(db: pg.Client, prefix: string): Promise
   return findings.sort();
 }
 
-const kinds = "('{{prefix}}p_area','{{prefix}}p_org','{{prefix}}p_admin','{{prefix}}p_receipt','{{prefix}}p_public','{{prefix}}p_job')";
+const kinds =
+  "('{{prefix}}p_area','{{prefix}}p_org','{{prefix}}p_admin','{{prefix}}p_receipt','{{prefix}}p_public','{{prefix}}p_job')";
 const logins = "('{{prefix}}app','{{prefix}}auth','{{prefix}}job')";
 const tables = `pg_class c join pg_namespace n on n.oid = c.relnamespace
   where n.nspname = 'public' and c.relkind in ('r','p') and c.relname <> '_prisma_migrations'`;
@@ -118,42 +119,99 @@ const checks: Record<string, string> = {
 
 /** Planted faults: each, alone, must be found by the named check. */
 export const sabotages: Record<string, readonly [check: string, sql: string]> = {
-  "security switched off": ["no row-level security", "alter table ticket disable row level security"],
+  "security switched off": [
+    "no row-level security",
+    "alter table ticket disable row level security",
+  ],
   "owner not bound": ["no row-level security", "alter table message no force row level security"],
-  "table forgotten": ["no row-level security", "create table public.leak (tenant_id uuid not null, id uuid, primary key (tenant_id, id))"],
+  "table forgotten": [
+    "no row-level security",
+    "create table public.leak (tenant_id uuid not null, id uuid, primary key (tenant_id, id))",
+  ],
   "table without tenant": ["no tenant column", "create table public.leak (id uuid)"],
   "wall dropped": ["no wall", "drop policy wall on assignment"],
   "wall widened": ["no wall", "alter policy wall on ticket using (true)"],
   "wall for fewer roles": ["no wall", 'alter policy wall on ticket to "{{prefix}}p_area"'],
-  "policy always true": ["policy that is always true", "alter policy {{prefix}}p_area_select on ticket using (true)"],
-  "policy with or": ["policy with OR", "alter policy {{prefix}}p_org_select on assignment using (organization_id = (select sec.org()) or path >= (select sec.lo()))"],
-  "policy for public": ["policy for everybody", "create policy open on ticket for select to public using (tenant_id = (select sec.tenant()))"],
-  "second policy": ["two policies for one right", 'create policy more on ticket for select to "{{prefix}}p_area" using (tenant_id = (select sec.tenant()))'],
-  "update unchecked": ["update without check", "alter policy {{prefix}}p_area_update on ticket with check (path >= '')"],
-  "helper per row": ["policy that calls a helper per row", "alter policy {{prefix}}p_area_select on message using (path >= sec.lo())"],
+  "policy always true": [
+    "policy that is always true",
+    "alter policy {{prefix}}p_area_select on ticket using (true)",
+  ],
+  "policy with or": [
+    "policy with OR",
+    "alter policy {{prefix}}p_org_select on assignment using (organization_id = (select sec.org()) or path >= (select sec.lo()))",
+  ],
+  "policy for public": [
+    "policy for everybody",
+    "create policy open on ticket for select to public using (tenant_id = (select sec.tenant()))",
+  ],
+  "second policy": [
+    "two policies for one right",
+    'create policy more on ticket for select to "{{prefix}}p_area" using (tenant_id = (select sec.tenant()))',
+  ],
+  "update unchecked": [
+    "update without check",
+    "alter policy {{prefix}}p_area_update on ticket with check (path >= '')",
+  ],
+  "helper per row": [
+    "policy that calls a helper per row",
+    "alter policy {{prefix}}p_area_select on message using (path >= sec.lo())",
+  ],
   "grant without policy": ["grant without policy", 'grant select on ticket to "{{prefix}}p_org"'],
   "delete granted": ["too much right", 'grant delete on ticket to "{{prefix}}p_area"'],
   "truncate granted": ["too much right", 'grant truncate on event to "{{prefix}}p_job"'],
-  "key may change": ["key or place can be changed", 'grant update (path, tenant_id) on ticket to "{{prefix}}p_area"'],
+  "key may change": [
+    "key or place can be changed",
+    'grant update (path, tenant_id) on ticket to "{{prefix}}p_area"',
+  ],
   "whole update": ["whole-row update", 'grant update on assignment to "{{prefix}}p_org"'],
-  "history may change": ["history can be changed", 'grant update (payload) on event to "{{prefix}}p_area"'],
-  "phone readable": ["secret column readable", 'grant select (phone_cipher) on complainant to "{{prefix}}p_area"'],
+  "history may change": [
+    "history can be changed",
+    'grant update (payload) on event to "{{prefix}}p_area"',
+  ],
+  "phone readable": [
+    "secret column readable",
+    'grant select (phone_cipher) on complainant to "{{prefix}}p_area"',
+  ],
   "login reads": ["too much right", 'grant select on category to "{{prefix}}app"'],
   "session readable": ["too much right", 'grant select on sec.session to "{{prefix}}p_admin"'],
-  "bypass": ["role too strong", 'alter role "{{prefix}}app" bypassrls'],
+  bypass: ["role too strong", 'alter role "{{prefix}}app" bypassrls'],
   "auth may act": ["unexpected membership", 'grant "{{prefix}}p_job" to "{{prefix}}auth"'],
-  "inherits": ["role too strong", 'alter role "{{prefix}}app" inherit'],
-  "owns": ["role owns something", 'alter table saved_reply owner to "{{prefix}}app"'],
+  inherits: ["role too strong", 'alter role "{{prefix}}app" inherit'],
+  owns: ["role owns something", 'alter table saved_reply owner to "{{prefix}}app"'],
   "may create": ["role may create", 'grant create on schema public to "{{prefix}}p_area"'],
-  "view as owner": ["view around the policies", "create view public.all_tickets as select * from ticket"],
-  "materialised": ["view around the policies", "create materialized view public.copy as select 1 as one"],
-  "unpinned definer": ["definer function not pinned", "alter function sec.reveal(uuid) reset search_path"],
-  "foreign definer": ["definer function not pinned", "alter function sec.find_tickets(text) owner to current_user"],
-  "function opened": ["tenant creation open", 'grant execute on function sec.create_tenant(uuid, text, text, text, boolean, bytea) to "{{prefix}}p_admin"'],
-  "key across tenants": ["foreign key without tenant", "alter table message add column other uuid; alter table person add unique (tenant_id, id, name); alter table message add foreign key (author_duty_id) references sec.tenant (id); create table public.k (tenant_id uuid not null, id uuid unique); alter table message add foreign key (other) references public.k (id)"],
-  "unique without tenant": ["key not beginning with tenant", "create unique index leak on ticket (number)"],
-  "enum": ["enum column", "create type mood as enum ('a'); alter table ticket add column mood mood"],
-  "path collation": ["path in another order", 'create table public.leak (tenant_id uuid primary key, path text collate "POSIX")'],
+  "view as owner": [
+    "view around the policies",
+    "create view public.all_tickets as select * from ticket",
+  ],
+  materialised: [
+    "view around the policies",
+    "create materialized view public.copy as select 1 as one",
+  ],
+  "unpinned definer": [
+    "definer function not pinned",
+    "alter function sec.reveal(uuid) reset search_path",
+  ],
+  "foreign definer": [
+    "definer function not pinned",
+    "alter function sec.find_tickets(text) owner to current_user",
+  ],
+  "function opened": [
+    "tenant creation open",
+    'grant execute on function sec.create_tenant(uuid, text, text, text, boolean, bytea) to "{{prefix}}p_admin"',
+  ],
+  "key across tenants": [
+    "foreign key without tenant",
+    "alter table message add column other uuid; alter table person add unique (tenant_id, id, name); alter table message add foreign key (author_duty_id) references sec.tenant (id); create table public.k (tenant_id uuid not null, id uuid unique); alter table message add foreign key (other) references public.k (id)",
+  ],
+  "unique without tenant": [
+    "key not beginning with tenant",
+    "create unique index leak on ticket (number)",
+  ],
+  enum: ["enum column", "create type mood as enum ('a'); alter table ticket add column mood mood"],
+  "path collation": [
+    "path in another order",
+    'create table public.leak (tenant_id uuid primary key, path text collate "POSIX")',
+  ],
   "no timeout": ["no time limit", 'alter role "{{prefix}}app" reset statement_timeout'],
   "event guard off": ["no event guard", "alter table ticket disable trigger require_event"],
 };

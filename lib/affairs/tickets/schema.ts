@@ -28,9 +28,14 @@ export function typedLine(max: number) {
 }
 
 export const id = z.uuid("field.choose");
-export const version = z.coerce.number("field.invalid").int("field.invalid").min(1, "field.invalid");
+export const version = z.coerce
+  .number("field.invalid")
+  .int("field.invalid")
+  .min(1, "field.invalid");
 const checkbox = z.enum(["on"]).optional();
-export const photos = z.array(z.instanceof(File, { error: "field.photo" })).max(photoMax, "field.photoCount");
+export const photos = z
+  .array(z.instanceof(File, { error: "field.photo" }))
+  .max(photoMax, "field.photoCount");
 const phone = z.string().transform((typed, context) => {
   const normal = normalizePhone(typed);
   if (normal === null) {
@@ -49,9 +54,17 @@ export const ticketTypes = [
   "praise",
   "other",
 ] as const;
-export const ticketSources = ["portal", "phone", "walk_in", "grid", "hotline", "meeting", "other"] as const;
+export const ticketSources = [
+  "portal",
+  "phone",
+  "walk_in",
+  "grid",
+  "hotline",
+  "meeting",
+  "other",
+] as const;
 /** Sources a clerk may choose when entering a case for somebody. */
-export const clerkSources = ["phone", "walk_in", "hotline", "other"] as const;
+export const clerkSources = ["phone", "walk_in", "grid", "hotline", "other"] as const;
 export const exitCodes = [
   "emergency_line",
   "legal_channel",
@@ -85,10 +98,10 @@ export const reportInput = z.strictObject({
 });
 export type ReportInput = z.infer<typeof reportInput>;
 
-/** A clerk enters a case: walk-in, phone call, or one with an external number (12345). */
+/** A clerk enters a case: walk-in, phone call, from the grid, or one with an external number (12345). */
 export const registerInput = z.strictObject({
   ...reportInput.shape,
-  source: z.enum(clerkSources, "field.choose").default("walk_in"),
+  source: z.enum(clerkSources, "field.choose").optional(), // else by who enters it
   type: z.enum(ticketTypes, "field.choose").default("request"),
   externalNumber: typedLine(40).optional(),
   externalDueAt: z.iso.datetime({ local: true, error: "field.date" }).optional(),
@@ -112,24 +125,42 @@ export const dispatchInput = z.strictObject({
 });
 export type DispatchInput = z.infer<typeof dispatchInput>;
 
-/** Verbs that need a text and nothing more: recall, note, reply, urge, instruct, sendBack, … */
+/**
+ * Verbs that need a text and nothing more: answer, recall, note, reply, urge, instruct, contact,
+ * begin, remark, sendBack, acceptReturn, refuseReturn; for reveal and revealPhone it is the purpose.
+ */
 export const textInput = z.strictObject({ ...subject, text: typedText(2, 500) });
 export type TextInput = z.infer<typeof textInput>;
 /** Verbs that need nothing: accept, signOff. */
 export const plainInput = z.strictObject(subject);
+/** To another street, to a place in it, or back to the pool (the district's own area). */
 export const transferInput = z.strictObject({ ...subject, areaId: id, text: typedText(2, 500) });
+export type TransferInput = z.infer<typeof transferInput>;
+export const locateInput = z.strictObject({ ...subject, areaId: id });
 export const rejectInput = z.strictObject({
   ...subject,
   reasonCode: z.enum(exitCodes, "field.choose"),
   text: typedText(5, 500),
 });
-export const reclassifyInput = z.strictObject({ ...subject, categoryId: id });
-export const requestReturnInput = z.strictObject({
+/** What is left out stays as it is; "" says that nobody is complained about. */
+export const reclassifyInput = z.strictObject({
   ...subject,
-  reasonCode: z.enum(returnReasons, "field.choose"),
-  text: typedText(10, 500),
-  reference: typedLine(100).optional(), // duty list or law; required for "not our duty"
+  categoryId: id,
+  type: z.enum(ticketTypes, "field.choose").optional(),
+  complainedId: z.union([id, z.literal("")]).optional(),
 });
+/** 退单. "Not our duty" needs the entry of the duty list or the law that says so (DOMAIN §2.8, 1). */
+export const requestReturnInput = z
+  .strictObject({
+    ...subject,
+    reasonCode: z.enum(returnReasons, "field.choose"),
+    text: typedText(10, 500),
+    reference: typedLine(100).optional(),
+  })
+  .refine(({ reasonCode, reference }) => reasonCode !== "not_our_duty" || reference !== undefined, {
+    path: ["reference"],
+    message: "field.reference",
+  });
 export const assignHandlerInput = z.strictObject({ ...subject, handlerId: id });
 export const submitInput = z.strictObject({
   ...subject,
@@ -143,9 +174,11 @@ export const verifyInput = z.strictObject({
   photos: photos.optional(),
 });
 export const redoInput = z.strictObject({ ...subject, text: typedText(5, 500) });
+/** The outcomes a clerk may choose; unrated and withdrawn come about by themselves. */
+export const closeOutcomes = ["solved", "partly", "not_feasible", "explained"] as const;
 export const closeInput = z.strictObject({
   ...subject,
-  outcome: z.enum(["solved", "partly", "not_feasible", "explained"], "field.choose"),
+  outcome: z.enum(closeOutcomes, "field.choose"),
   text: typedText(5, 500),
 });
 export const selfSolveInput = z.strictObject({

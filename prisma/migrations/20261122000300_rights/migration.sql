@@ -176,9 +176,11 @@ begin
     perform pg_temp.allow('command_result', r, 'insert', own_key);
     perform pg_temp.allow('audit', r, 'insert', 'actor_name = ''''');
   end loop;
-  foreach r in array array['{{=p_area}}', '{{=p_org}}', '{{=p_admin}}'] loop
+  foreach r in array array['{{=p_area}}', '{{=p_org}}'] loop
     perform pg_temp.allow('event', r, 'insert', signed);
   end loop;
+  -- An administrator's history is about the registers.
+  perform pg_temp.allow('event', '{{=p_admin}}', 'insert', signed || ' and ticket_id is null');
 
   -- Staff of areas: their range.
   r := '{{=p_area}}';
@@ -231,9 +233,10 @@ begin
   perform pg_temp.allow('message', r, 'select', own_ticket || ' and audience = ''resident''');
   perform pg_temp.allow('message', r, 'insert', own_ticket || ' and side = ''resident''');
   perform pg_temp.allow('attachment', r, 'select', own_ticket || ' and for_resident');
-  perform pg_temp.allow('attachment', r, 'insert', own_ticket || ' and purpose = ''report''');
+  perform pg_temp.allow('attachment', r, 'insert',
+    own_ticket || ' and purpose = ''report'' and for_resident and organization_id is null');
   perform pg_temp.allow('event', r, 'select', own_ticket || ' and for_resident');
-  perform pg_temp.allow('event', r, 'insert', own_ticket);
+  perform pg_temp.allow('event', r, 'insert', own_ticket || ' and for_resident');
   perform pg_temp.allow('rating', r, 'select', own_ticket);
   perform pg_temp.allow('rating', r, 'insert', own_ticket);
 
@@ -241,7 +244,8 @@ begin
   r := '{{=p_public}}';
   perform pg_temp.allow('ticket', r, 'insert', 'source = ''portal'' and status in (''registered'', ''screening'')');
   perform pg_temp.allow('complainant', r, 'insert', everyone);
-  perform pg_temp.allow('attachment', r, 'insert', 'purpose = ''report''');
+  perform pg_temp.allow('attachment', r, 'insert',
+    'purpose = ''report'' and for_resident and organization_id is null');
   perform pg_temp.allow('event', r, 'insert', 'actor_kind = ''visitor''');
 end $$;
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
+import { formatDateTime } from "@/lib/platform/i18n/time";
 
 /**
  * Called when a conditional write met no row: somebody was faster. Tells who did what and when, so
@@ -12,17 +13,11 @@ export async function refuseConflict({ actor, tx }: Scope, ticketId: string): Pr
     orderBy: { seq: "desc" },
     select: { name: true, actorName: true, at: true },
   });
+  const { timeZone } = actor.tenant;
   throw new Refusal("conflict", `conflict.${last?.name ?? "unknown"}`, {
     values: {
       by: last?.actorName ?? "",
-      at:
-        last?.at.toLocaleString("zh-CN", {
-          timeZone: actor.tenant.timeZone,
-          month: "numeric",
-          day: "numeric",
-          hour: "2-digit",
-          minute: "2-digit",
-        }) ?? "",
+      at: last === null ? "" : formatDateTime(last.at, timeZone, actor.now),
     },
   });
 }

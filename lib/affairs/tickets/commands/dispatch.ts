@@ -3,11 +3,12 @@ import { clockworkOf } from "@/lib/ground/settings/queries";
 import { command } from "@/lib/platform/command";
 import { localInstant } from "@/lib/platform/core/time-zone";
 import { newId } from "@/lib/platform/core/id";
-import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
 import { checkShortening, dueAt, recallUntil, returnUntil } from "../rules/deadline";
 import { canDoOnTicket } from "../rules/policy";
 import { dispatchInput, doneOutput, type DispatchInput } from "../schema";
+import { changeTicket } from "./change";
+import { refuseField } from "./field";
 import { findTicket, type TicketSubject } from "./find";
 import { assignmentEvent } from "./record";
 
@@ -31,6 +32,8 @@ export const dispatch = command({
       ticketId: ticket.id,
       organizationId: organization.id,
     };
+    // Taken first, so that the second of two dispatchers waits here and then learns who was faster.
+    await changeTicket(scope, ticket, { urgency: input.urgency });
     const complainant = await tx.complainant.findFirst({
       where: { tenantId: actor.tenantId, ticketId: ticket.id },
       select: { allowCall: true, hasPhone: true },
@@ -99,9 +102,7 @@ function dispatchTimes(
   });
   if (!verdict.ok) {
     const field = verdict.reason === "reason-missing" ? "shortenReason" : "shortenTo";
-    throw new Refusal("invalid", "refusal.invalid", {
-      fields: { [field]: `shorten.${verdict.reason}` },
-    });
+    throw refuseField(field, `shorten.${verdict.reason}`);
   }
   return dueAt({ ...order, shortenTo }, clockwork);
 }
@@ -113,12 +114,10 @@ async function findOrganization({ actor, tx }: Scope, ticket: TicketSubject, inp
     select: { id: true, kind: true, shortName: true, signOff: true },
   });
   if (organization === null || organization.kind !== "department") {
-    throw new Refusal("invalid", "refusal.invalid", { fields: { organizationId: "field.choose" } });
+    throw refuseField("organizationId", "field.choose");
   }
   if (organization.id === ticket.complainedId) {
-    throw new Refusal("invalid", "refusal.invalid", {
-      fields: { organizationId: "dispatch.complained" },
-    });
+    throw refuseField("organizationId", "dispatch.complained");
   }
   const earlier = await tx.assignment.findFirst({
     where: {
@@ -130,9 +129,7 @@ async function findOrganization({ actor, tx }: Scope, ticket: TicketSubject, inp
     select: { id: true },
   });
   if (earlier !== null) {
-    throw new Refusal("invalid", "refusal.invalid", {
-      fields: { organizationId: "dispatch.returnedBefore" },
-    });
+    throw refuseField("organizationId", "dispatch.returnedBefore");
   }
   return organization;
 }

@@ -1,9 +1,10 @@
 import "server-only";
-import { refuseConflict } from "./conflict";
 import type { Scope } from "@/lib/platform/db/scope";
+import { refuseConflict } from "./conflict";
 
 // The subjects of commands, read inside the scope: what the policies hide is not found. Who comes
-// with an older version than the row has is told at once who was faster.
+// with an older version than the row has is told at once who was faster. Words do not collide:
+// verbs that only say something look their subject up without the version.
 
 const ticketColumns = {
   id: true,
@@ -24,6 +25,7 @@ const ticketColumns = {
   leadOrganizationId: true,
   registeredAt: true,
   dueAt: true,
+  resolvedAt: true,
   ratedAt: true,
 } as const;
 
@@ -75,6 +77,17 @@ export async function findOwnTicket({ actor, tx }: Scope) {
   });
 }
 
+/** Who leads, as an event or a photo names it; nothing while nobody does. */
+export function leadOf(ticket: {
+  leadAssignmentId: string | null;
+  leadOrganizationId: string | null;
+}) {
+  const { leadAssignmentId, leadOrganizationId } = ticket;
+  return leadAssignmentId === null || leadOrganizationId === null
+    ? {}
+    : { assignmentId: leadAssignmentId, organizationId: leadOrganizationId };
+}
+
 export async function findAssignment(scope: Scope, input: { id: string; version?: number }) {
   const { actor, tx } = scope;
   const assignment = await tx.assignment.findFirst({
@@ -87,3 +100,11 @@ export async function findAssignment(scope: Scope, input: { id: string; version?
   return assignment;
 }
 export type AssignmentSubject = NonNullable<Awaited<ReturnType<typeof findAssignment>>>;
+
+/** What the resident said about this round, if anything. */
+export async function findRating({ actor, tx }: Scope, assignment: AssignmentSubject) {
+  return tx.rating.findFirst({
+    where: { tenantId: actor.tenantId, ticketId: assignment.ticketId, round: assignment.round },
+    select: { solved: true, satisfied: true },
+  });
+}

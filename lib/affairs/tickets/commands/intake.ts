@@ -1,12 +1,12 @@
 import "server-only";
 import { newId } from "@/lib/platform/core/id";
-import { Refusal } from "@/lib/platform/core/refusal";
 import { countCharacters } from "@/lib/platform/core/typed-text";
 import { encryptField } from "@/lib/platform/crypto/field";
 import type { Scope } from "@/lib/platform/db/scope";
 import type { StoredPhoto } from "@/lib/platform/files/photo";
 import { attachPhotos } from "@/lib/parts/attachments/rows";
 import { titleMax, type ReportInput } from "../schema";
+import { refuseField } from "./field";
 
 /** The version of the privacy notice that was shown; it is kept with every complainant. */
 export const noticeVersion = "2026-11";
@@ -19,8 +19,8 @@ export interface IntakeFacts {
 }
 
 /**
- * Writes a new ticket with its complainant and photos, and returns it. With a place inside a
- * community it waits for its street (screening); without, in the district's pool (registered).
+ * Writes a new ticket with its complainant and photos, and returns it. With a place below the
+ * district it waits for its street (screening); without, in the district's pool (registered).
  */
 export async function takeIn(
   scope: Scope,
@@ -31,6 +31,7 @@ export async function takeIn(
   const { actor, tx } = scope;
   const category = await findCategory(scope, input.categoryId);
   const place = await findPlace(scope, input);
+  const status = place.path === actor.tenant.root ? "registered" : "screening";
   const id = newId();
   const [numbered] = await tx.$queryRaw<{ number: string }[]>`
     select sec.next_ticket_number() as number`;
@@ -53,7 +54,7 @@ export async function takeIn(
       physical: category.physical,
       title: titleOf(input.text),
       text: input.text,
-      status: place.depth >= 3 ? "screening" : "registered",
+      status,
       registeredAt: new Date(actor.now),
       registeredByDutyId: actor.dutyId,
       externalNumber: facts.externalNumber ?? null,
@@ -78,7 +79,7 @@ export async function takeIn(
     { ticketId: id, path: place.path, purpose: "report", forResident: true },
     photos,
   );
-  return { id, number, status: place.depth >= 3 ? "screening" : "registered" };
+  return { id, number, status };
 }
 
 /** The first sentence, cut where a list would cut it. */
@@ -87,42 +88,44 @@ function titleOf(text: string): string {
   const clean = sentence.trim();
   return countCharacters(clean) <= titleMax
     ? clean
-    : `${Array.from(clean).slice(0, titleMax - 1).join("")}…`;
+    : `${Array.from(clean)
+        .slice(0, titleMax - 1)
+        .join("")}…`;
 }
 
-async function findCategory({ actor, tx }: Scope, id: string) {
+/** A category that a ticket may have: in use, and not a mere heading. */
+export async function findCategory({ actor, tx }: Scope, id: string) {
   const category = await tx.category.findFirst({
     where: { tenantId: actor.tenantId, id, active: true, parentId: { not: null } },
     select: { id: true, name: true, physical: true },
   });
-  if (category === null) {
-    throw new Refusal("invalid", "refusal.invalid", { fields: { categoryId: "field.choose" } });
-  }
+  if (category === null) throw refuseField("categoryId", "field.choose");
   return category;
 }
 
-async function findPlace({ actor, tx }: Scope, input: { areaId?: string | undefined; address?: string | undefined }) {
+async function findPlace(
+  { actor, tx }: Scope,
+  input: { areaId?: string | undefined; address?: string | undefined },
+) {
+  const { tenantId, tenant, lo, hi } = actor;
   const area =
     input.areaId === undefined
       ? null
       : await tx.area.findFirst({
-          where: { tenantId: actor.tenantId, id: input.areaId, validTo: null },
+          where: { tenantId, id: input.areaId, validTo: null },
           select: { id: true, path: true },
         });
-  if (input.areaId !== undefined && area === null) {
-    throw new Refusal("invalid", "refusal.invalid", { fields: { areaId: "field.choose" } });
-  }
-  const path = area?.path ?? actor.tenant.root;
+  if (input.areaId !== undefined && area === null) throw refuseField("areaId", "field.choose");
+  const path = area?.path ?? tenant.root;
+  // Whoever enters a matter of another street sends it there, instead of keeping it.
+  if (path < lo || path >= hi) throw refuseField("areaId", "field.outside");
   // Without any place nobody could find the matter.
-  if (area === null && input.address === undefined) {
-    throw new Refusal("invalid", "refusal.invalid", { fields: { areaId: "field.place" } });
-  }
+  if (area === null && input.address === undefined) throw refuseField("areaId", "field.place");
   const names = await namesAlong({ actor, tx }, path);
   return {
     path,
     areaId: names.at(-1)?.id ?? "",
     names: names.map((one) => one.name).join(" "),
-    depth: path.split(".").length - 1,
   };
 }
 

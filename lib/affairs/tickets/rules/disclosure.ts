@@ -12,7 +12,10 @@ export const areaRoles = [
   "grid_worker",
 ] as const satisfies readonly DutyRole[];
 
-export const organizationRoles = ["dept_clerk", "dept_leader"] as const satisfies readonly DutyRole[];
+export const organizationRoles = [
+  "dept_clerk",
+  "dept_leader",
+] as const satisfies readonly DutyRole[];
 
 /** From which side somebody looks at a matter. */
 export type Viewer = "area" | "organization" | "resident" | "nobody";
@@ -73,6 +76,7 @@ export const ticketFields = {
     firstContactAt: true,
     firstContactBy: true,
     closeUnratedAt: true,
+    ratedAt: true,
   },
   organization: {},
   resident: shared,
@@ -130,6 +134,7 @@ const sentOut = {
   submittedAt: true,
   verifyText: true,
   redoReason: true,
+  closeUnratedAt: true,
   endedAt: true,
 } as const;
 

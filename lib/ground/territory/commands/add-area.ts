@@ -4,7 +4,7 @@ import { newId } from "@/lib/platform/core/id";
 import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
 import { canAdminister, levelBelow, newCodeFault } from "../rules/admin";
-import { officeNames } from "../rules/office";
+import { officeNames } from "../office-names";
 import { childPath, segment } from "../rules/path";
 import { addAreaInput, type AddAreaInput } from "../schema/admin";
 import { doneOutput } from "../schema/fields";
@@ -62,4 +62,3 @@ async function takenFault({ actor, tx }: Scope, { code, parentId, name }: AddAre
   if (code !== undefined) return "admin.code.taken";
   throw new Refusal("invalid", "refusal.invalid", { fields: { name: "admin.name.taken" } });
 }
-

@@ -36,7 +36,10 @@ export const endArea = command({
       where: { ...inForce, areaId: area.id, kind: "office" },
       data: { validTo: on, version: { increment: 1 } },
     });
-    return { result: { id: area.id }, events: [areaEvent("area.ended", area.id, { on: input.on })] };
+    return {
+      result: { id: area.id },
+      events: [areaEvent("area.ended", area.id, { on: input.on })],
+    };
   },
 });
 

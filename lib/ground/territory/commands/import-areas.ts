@@ -5,16 +5,29 @@ import { newId } from "@/lib/platform/core/id";
 import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
 import { isAreaLevel } from "../rules/codes";
-import { planImport, type AreaToCreate, type AreaToUpdate, type Rejection } from "../rules/import";
-import { officeNames } from "../rules/office";
+import {
+  planImport,
+  type AreaToCreate,
+  type AreaToUpdate,
+  type ImportRow,
+  type Rejection,
+} from "../rules/import";
+import { officeNames } from "../office-names";
 import { childPath, segment } from "../rules/path";
 import { importAreasInput, importAreasOutput } from "../schema/admin";
 import { today } from "./find";
 import { areaEvent } from "./record";
 
+/** A row of a file that was refused, or a file that was (then without line and code). */
+export interface RejectedRow {
+  readonly line: number | null;
+  readonly code: string | null;
+  readonly reason: Rejection["reason"] | "building-not-imported";
+}
+
 /** The file is refused whole; each row that is wrong is told with its line. */
 export class ImportRejected extends Refusal {
-  constructor(readonly rejected: readonly Rejection[]) {
+  constructor(readonly rejected: readonly RejectedRow[]) {
     super("invalid", "import.rejected");
   }
 }
@@ -32,7 +45,8 @@ export const importAreas = command({
   allow: (actor) => (actor.role === "job" ? allowed : refused("forbidden", "admin.refusal.role")),
   run: async (scope, register, { rows }) => {
     const plan = planImport(rows, register);
-    if (plan.rejected.length > 0) throw new ImportRejected(plan.rejected);
+    const rejected = [...plan.rejected, ...buildingsIn(rows)];
+    if (rejected.length > 0) throw new ImportRejected(rejected);
     const places = new Map(register.map((area) => [area.code, area]));
     const created = await create(scope, plan.create, places);
     for (const area of plan.update) await rename(scope, area, places.get(area.code)?.level);
@@ -49,6 +63,13 @@ export const importAreas = command({
     };
   },
 });
+
+/** Buildings have no official code in the register (a 20-digit one is not kept), so none comes in. */
+export function buildingsIn(rows: readonly ImportRow[]): RejectedRow[] {
+  return rows
+    .filter((row) => row.level.trim() === "building")
+    .map(({ line, code }) => ({ line, code, reason: "building-not-imported" }));
+}
 
 type Places = ReadonlyMap<string, { id: string; path: string; level: string }>;
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { command } from "@/lib/platform/command";
 import { canAdminister } from "../rules/admin";
-import { officeNames } from "../rules/office";
+import { officeNames } from "../office-names";
 import { renameAreaInput } from "../schema/admin";
 import { doneOutput } from "../schema/fields";
 import { findArea, refuseChanged } from "./find";

@@ -1,7 +1,7 @@
 import { messages } from "@/lib/platform/i18n/messages";
-import words from "../messages/zh-CN.json";
-import { hasOffice } from "./admin";
-import type { AreaLevel } from "./codes";
+import words from "./messages/zh-CN.json";
+import { hasOffice } from "./rules/admin";
+import type { AreaLevel } from "./rules/codes";
 
 const t = messages(words);
 const nameMax = 60;

@@ -1,0 +1,155 @@
+"use client";
+
+import type { DispatchChoices } from "@/lib/affairs/tickets/queries/ticket-detail";
+import { urgencies } from "@/lib/affairs/tickets/rules/deadline";
+import { t } from "../messages/text";
+import { Checkbox } from "../ui/checkbox";
+import { Combobox } from "../ui/combobox";
+import { DateInput } from "../ui/date-input";
+import { Field } from "../ui/field";
+import { RadioGroup } from "../ui/radio-group";
+import { TextInput } from "../ui/text-input";
+import { shortTime } from "../ui/time-words";
+import type { Typed } from "./form-state";
+import { limitText } from "./limit-text";
+import { tt } from "./messages/text";
+import { photoUrls } from "./photo-urls";
+import { TaskField } from "./task-field";
+
+/** 派单: the catalogue has already chosen; the dispatcher looks it over, and sends. */
+export function DispatchFields({
+  form,
+  typed,
+  choices,
+  text,
+  photoIds,
+  now,
+}: {
+  form: string;
+  typed: Typed;
+  choices: DispatchChoices;
+  /** The resident's words, which the task starts from. */
+  text: string;
+  /** What came with the report; ticked ones are released to the organization. */
+  photoIds: readonly string[];
+  now: string;
+}) {
+  const ticked = typed.list("photoIds");
+  return (
+    <>
+      <Field
+        name="organizationId"
+        form={form}
+        label={tt("dispatch.organization")}
+        hint={
+          choices.suggestedId === null
+            ? tt("dispatch.organization.none")
+            : tt("dispatch.organization.hint")
+        }
+        required
+        error={typed.error("organizationId")}
+      >
+        {(wiring) => (
+          <Combobox
+            {...wiring}
+            value={typed.text("organizationId") ?? choices.suggestedId ?? ""}
+            options={choices.organizations.map((one) => ({
+              value: one.id,
+              label: one.shortName,
+              detail: one.id === choices.suggestedId ? tt("dispatch.byCatalogue") : one.name,
+            }))}
+          />
+        )}
+      </Field>
+      {choices.excluded.map(({ id, why }) => (
+        <p key={id} className="text-xs text-ink-faint">
+          {tt(`dispatch.excluded.${why}`)}
+        </p>
+      ))}
+      <RadioGroup
+        name="urgency"
+        form={form}
+        label={tt("dispatch.urgency")}
+        hint={tt("dispatch.urgency.hint")}
+        required
+        value={typed.text("urgency") ?? choices.suggestedUrgency}
+        error={typed.error("urgency")}
+        options={urgencies.map((urgency) => {
+          const times = choices.times[urgency];
+          return {
+            value: urgency,
+            label: (
+              <span className="font-semibold">
+                {t(`urgency.${urgency}`)}
+                <span className="ml-2 font-normal text-ink-soft">{limitText(times.limit)}</span>
+              </span>
+            ),
+            hint: (
+              <span className="tabular-nums">
+                {tt(times.provisional ? "dispatch.dueProvisional" : "dispatch.due", {
+                  due: shortTime(times.dueAt, now),
+                })}
+                <span className="mx-1 text-line-strong">·</span>
+                {tt("dispatch.accept", { at: shortTime(times.acceptBy, now) })}
+                <span className="mx-1 text-line-strong">·</span>
+                {tt("dispatch.contact", { at: shortTime(times.firstContactBy, now) })}
+              </span>
+            ),
+          };
+        })}
+      />
+      <TaskField form={form} typed={typed} start={text} />
+      {photoIds.length === 0 ? null : (
+        <fieldset>
+          <legend className="font-semibold">{tt("dispatch.photos")}</legend>
+          <p className="text-sm text-ink-soft">{tt("dispatch.photos.hint")}</p>
+          <div className="mt-1 flex flex-wrap gap-3">
+            {photoIds.map((id, at) => (
+              <Checkbox
+                key={id}
+                name="photoIds[]"
+                form={form}
+                value={id}
+                defaultChecked={ticked === undefined || ticked.includes(id)}
+                label={
+                  <img
+                    src={photoUrls(id).thumbUrl}
+                    alt={t("photo.alt", { phase: t("photo.other"), at: at + 1 })}
+                    className="size-16 rounded-sm border object-cover"
+                  />
+                }
+              />
+            ))}
+          </div>
+        </fieldset>
+      )}
+      <details
+        open={typed.text("shortenTo") !== undefined && typed.text("shortenTo") !== ""}
+        className="rounded-md border px-3 py-2"
+      >
+        <summary className="text-sm font-semibold text-action">{tt("dispatch.shorten")}</summary>
+        <div className="mt-2 grid gap-3">
+          <Field
+            name="shortenTo"
+            form={form}
+            label={tt("dispatch.shortenTo")}
+            hint={tt("dispatch.shorten.hint")}
+            error={typed.error("shortenTo")}
+          >
+            {(wiring) => <DateInput withTime defaultValue={typed.text("shortenTo")} {...wiring} />}
+          </Field>
+          <Field
+            name="shortenReason"
+            form={form}
+            label={tt("dispatch.shortenReason")}
+            error={typed.error("shortenReason")}
+          >
+            {(wiring) => (
+              <TextInput maxLength={100} defaultValue={typed.text("shortenReason")} {...wiring} />
+            )}
+          </Field>
+        </div>
+      </details>
+    </>
+  );
+}

@@ -1,0 +1,146 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import {
+  startTransition,
+  useActionState,
+  useEffect,
+  useState,
+  type FormEvent,
+  type ReactNode,
+} from "react";
+import type { Json } from "@/lib/platform/core/json";
+import { t } from "../messages/text";
+import { Button, buttonClasses, type ButtonVariant } from "../ui/button";
+import { FormErrorSummary } from "../ui/form-error-summary";
+import { Notice } from "../ui/notice";
+import { showToast } from "../ui/toast";
+import { typedOf, type FormAction, type FormState, type Typed } from "./form-state";
+import { tt } from "./messages/text";
+
+/**
+ * The frame of every form that changes something. A refusal leaves all that was typed and chosen in
+ * its place, photos too; only success empties the fields. A second press while it is under way does
+ * nothing, and a repeated one after a broken line is told the first answer (idempotency key).
+ */
+export function VerbForm({
+  action,
+  startKey,
+  form,
+  hidden = {},
+  submit,
+  variant = "primary",
+  doneText,
+  onRefused,
+  renderDone,
+  children,
+}: {
+  action: FormAction;
+  /** The first idempotency key, made by the server. */
+  startKey: string;
+  /** Tells the forms of one page apart. */
+  form: string;
+  hidden?: Readonly<Record<string, string | number>> | undefined;
+  submit: string;
+  variant?: ButtonVariant | undefined;
+  /** Said when it worked. */
+  doneText?: string | undefined;
+  onRefused?: ((typed: Record<string, string | string[]>) => void) | undefined;
+  /** Shown above the fields when it worked, with what the action told. */
+  renderDone?: ((result: Json) => ReactNode) | undefined;
+  children: (typed: Typed) => ReactNode;
+}) {
+  const [state, send, pending] = useActionState(action, { state: "idle", key: startKey });
+  const [seen, setSeen] = useState<FormState>(state);
+  const [round, setRound] = useState(0);
+  if (seen !== state) {
+    setSeen(state);
+    if (state.state === "done") setRound(round + 1);
+  }
+
+  useEffect(() => {
+    if (state.state === "done" && doneText !== undefined) showToast(doneText);
+    if (state.state === "refused") onRefused?.(state.typed);
+    // Told once per answer, not when the words around change.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [state]);
+
+  function onSubmit(event: FormEvent<HTMLFormElement>) {
+    // Sent by hand, because React empties a form that it sends itself, also after a refusal.
+    event.preventDefault();
+    if (pending) return;
+    const { nativeEvent, currentTarget } = event;
+    const submitter = nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null;
+    const data = new FormData(currentTarget, submitter);
+    startTransition(() => send(data));
+  }
+
+  return (
+    <form action={send} onSubmit={onSubmit} className="grid gap-3">
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} readOnly />
+      ))}
+      <input type="hidden" name="idempotencyKey" value={state.key} readOnly />
+      {state.state === "done" ? renderDone?.(state.result) : null}
+      {state.state === "refused" ? <RefusedNotice state={state} form={form} /> : null}
+      <div key={round} className="grid gap-3">
+        {children(typedOf(state))}
+      </div>
+      <div>
+        <button
+          type="submit"
+          aria-disabled={pending ? true : undefined}
+          className={buttonClasses({ variant })}
+        >
+          {pending ? (
+            <>
+              <span className="size-4 animate-spin rounded-full border-2 border-current border-t-transparent" />
+              <span role="status">{t("form.pending")}</span>
+            </>
+          ) : (
+            submit
+          )}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function RefusedNotice({
+  state,
+  form,
+}: {
+  state: Extract<FormState, { state: "refused" }>;
+  form: string;
+}) {
+  const router = useRouter();
+  const fields = Object.entries(state.fields);
+  if (fields.length > 0) {
+    return (
+      <FormErrorSummary
+        key={state.key}
+        title={state.message}
+        form={form}
+        errors={fields.map(([name, text]) => ({ name, text }))}
+      />
+    );
+  }
+  const overtaken = state.code === "conflict" || state.code === "wrong-status";
+  return (
+    <Notice
+      key={state.key}
+      live
+      tone={overtaken ? "warn" : "bad"}
+      title={state.message}
+      actions={
+        overtaken ? (
+          <Button size="sm" onClick={() => router.refresh()}>
+            {tt("form.refresh")}
+          </Button>
+        ) : undefined
+      }
+    >
+      {overtaken ? tt("form.kept") : undefined}
+    </Notice>
+  );
+}

@@ -1,0 +1,28 @@
+import "server-only";
+import { command } from "@/lib/platform/command";
+import { canDoOnAssignment } from "../rules/policy";
+import { doneOutput, textInput } from "../schema";
+import { changeAssignment } from "./change";
+import { findAssignment } from "./find";
+import { assignmentEvent } from "./record";
+
+/** 同意退单: the ticket waits for its street again, and this organization cannot be sent it twice. */
+export const acceptReturn = command({
+  name: "assignment.acceptReturn",
+  input: textInput,
+  output: doneOutput,
+  find: findAssignment,
+  allow: (actor, assignment) => canDoOnAssignment(actor, "acceptReturn", assignment),
+  run: async (scope, assignment, { text }) => {
+    await changeAssignment(scope, assignment, {
+      status: "returned",
+      decisionText: text,
+      endedAt: new Date(scope.actor.now),
+    });
+    const payload = { organization: assignment.organizationName };
+    return {
+      result: { id: assignment.id },
+      events: [assignmentEvent("assignment.returned", assignment, { payload })],
+    };
+  },
+});

@@ -1,0 +1,32 @@
+import "server-only";
+import { preparedCommand } from "@/lib/platform/command";
+import { storePhoto } from "@/lib/platform/files/photo";
+import { attachPhotos } from "@/lib/parts/attachments/rows";
+import { canDoOnTicket } from "../rules/policy";
+import { addFactsInput, doneOutput } from "../schema";
+import { findOwnTicket, leadOf } from "./find";
+import { ticketEvent } from "./record";
+import { say } from "./say";
+
+/** 补充: what the resident adds, words and photos, reaches the street and whoever leads. */
+export const addFacts = preparedCommand({
+  name: "ticket.addFacts",
+  input: addFactsInput,
+  output: doneOutput,
+  prepare: async ({ text, photos = [] }) => ({
+    text,
+    photos: await Promise.all(photos.map((photo) => storePhoto(photo, "photos"))),
+  }),
+  find: findOwnTicket,
+  allow: (actor, ticket) => canDoOnTicket(actor, "addFacts", ticket),
+  run: async (scope, { id, path, ...ticket }, { text, photos }) => {
+    const lead = leadOf(ticket);
+    await say(scope, { ticketId: id, path, audience: "resident" }, text);
+    await attachPhotos(
+      scope,
+      { ticketId: id, path, purpose: "report", forResident: true, ...lead },
+      photos,
+    );
+    return { result: { id }, events: [ticketEvent("ticket.facts_added", id, lead)] };
+  },
+});

@@ -1,0 +1,21 @@
+import "server-only";
+import { command } from "@/lib/platform/command";
+import { canDoOnTicket } from "../rules/policy";
+import { doneOutput, textInput } from "../schema";
+import { changeTicket } from "./change";
+import { findTicket } from "./find";
+import { ticketEvent } from "./record";
+
+/** 直接答复: an enquiry that can be answered at once is not sent anywhere. */
+export const answer = command({
+  name: "ticket.answer",
+  input: textInput,
+  output: doneOutput,
+  find: findTicket,
+  allow: (actor, ticket) => canDoOnTicket(actor, "answer", ticket),
+  run: async (scope, ticket, { text }) => {
+    const closedAt = new Date(scope.actor.now);
+    await changeTicket(scope, ticket, { status: "answered", replyText: text, closedAt });
+    return { result: { id: ticket.id }, events: [ticketEvent("ticket.answered", ticket.id)] };
+  },
+});

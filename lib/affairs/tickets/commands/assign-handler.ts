@@ -1,0 +1,49 @@
+import "server-only";
+import { command } from "@/lib/platform/command";
+import { localDate } from "@/lib/platform/core/time-zone";
+import type { Scope } from "@/lib/platform/db/scope";
+import { canDoOnAssignment } from "../rules/policy";
+import { assignHandlerInput, doneOutput } from "../schema";
+import { changeAssignment } from "./change";
+import { refuseField } from "./field";
+import { findAssignment } from "./find";
+import { assignmentEvent } from "./record";
+
+/** 指定经办人: a person of the own organization with a duty in force. */
+export const assignHandler = command({
+  name: "assignment.assignHandler",
+  input: assignHandlerInput,
+  output: doneOutput,
+  find: findAssignment,
+  allow: (actor, assignment) => canDoOnAssignment(actor, "assignHandler", assignment),
+  run: async (scope, assignment, { handlerId }) => {
+    const handler = await findColleague(scope, assignment.organizationId, handlerId);
+    await changeAssignment(scope, assignment, { handlerId, handlerName: handler.name });
+    return {
+      result: { id: assignment.id },
+      events: [
+        assignmentEvent("assignment.handler_assigned", assignment, { payload: { handlerId } }),
+      ],
+    };
+  },
+});
+
+async function findColleague({ actor, tx }: Scope, organizationId: string, personId: string) {
+  const { tenantId, tenant, now } = actor;
+  const today = new Date(localDate(now, tenant.timeZone));
+  const duty = await tx.duty.findFirst({
+    where: {
+      tenantId,
+      personId,
+      organizationId,
+      validFrom: { lte: today },
+      OR: [{ validTo: null }, { validTo: { gte: today } }],
+    },
+    select: { id: true },
+  });
+  const person =
+    duty &&
+    (await tx.person.findFirst({ where: { tenantId, id: personId }, select: { name: true } }));
+  if (person === null) throw refuseField("handlerId", "field.choose");
+  return person;
+}

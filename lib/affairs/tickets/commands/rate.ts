@@ -1,0 +1,45 @@
+import "server-only";
+import { command } from "@/lib/platform/command";
+import { canDoOnTicket } from "../rules/policy";
+import { doneOutput, rateInput } from "../schema";
+import { changeTicket } from "./change";
+import { findOwnTicket, leadOf } from "./find";
+import { ticketEvent } from "./record";
+
+/** 评价, once for each handling. The words stay in the rating, which can be erased. */
+export const rate = command({
+  name: "ticket.rate",
+  input: rateInput,
+  output: doneOutput,
+  find: findOwnTicket,
+  allow: (actor, ticket) => canDoOnTicket(actor, "rate", ticket),
+  run: async (scope, ticket, { contacted, solved, satisfied, comment }) => {
+    const { actor, tx } = scope;
+    const at = new Date(actor.now);
+    const wasContacted = contacted === "yes";
+    await changeTicket(scope, ticket, {
+      ratedAt: at,
+      ratedContacted: wasContacted,
+      ratedSolved: solved,
+      ratedSatisfied: satisfied,
+    });
+    await tx.rating.createMany({
+      data: {
+        tenantId: actor.tenantId,
+        ticketId: ticket.id,
+        round: ticket.round,
+        path: ticket.path,
+        contacted: wasContacted,
+        solved,
+        satisfied,
+        comment: comment ?? null,
+        at,
+      },
+    });
+    const payload = { solved, satisfied, round: ticket.round };
+    return {
+      result: { id: ticket.id },
+      events: [ticketEvent("ticket.rated", ticket.id, { ...leadOf(ticket), payload })],
+    };
+  },
+});

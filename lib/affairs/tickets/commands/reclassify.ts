@@ -1,0 +1,47 @@
+import "server-only";
+import { command } from "@/lib/platform/command";
+import type { Scope } from "@/lib/platform/db/scope";
+import { canDoOnTicket } from "../rules/policy";
+import { doneOutput, reclassifyInput } from "../schema";
+import { changeTicket } from "./change";
+import { refuseField } from "./field";
+import { findTicket } from "./find";
+import { findCategory } from "./intake";
+import { ticketEvent } from "./record";
+
+/**
+ * Sets what the matter is before it is sent out, and against whom: the organization complained
+ * about can then neither be sent the ticket nor learn who raised it (DOMAIN §2.12).
+ */
+export const reclassify = command({
+  name: "ticket.reclassify",
+  input: reclassifyInput,
+  output: doneOutput,
+  find: findTicket,
+  allow: (actor, ticket) => canDoOnTicket(actor, "reclassify", ticket),
+  run: async (scope, ticket, { categoryId, type, complainedId }) => {
+    const category = await findCategory(scope, categoryId);
+    if (complainedId) await requireOrganization(scope, complainedId);
+    await changeTicket(scope, ticket, {
+      categoryId: category.id,
+      categoryName: category.name,
+      physical: category.physical,
+      ...(type === undefined ? {} : { type }),
+      ...(complainedId === undefined ? {} : { complainedId: complainedId || null }),
+    });
+    return {
+      result: { id: ticket.id },
+      events: [
+        ticketEvent("ticket.reclassified", ticket.id, { payload: { category: category.name } }),
+      ],
+    };
+  },
+});
+
+async function requireOrganization({ actor, tx }: Scope, id: string): Promise<void> {
+  const found = await tx.organization.findFirst({
+    where: { tenantId: actor.tenantId, id },
+    select: { id: true },
+  });
+  if (found === null) throw refuseField("complainedId", "field.choose");
+}

@@ -1,0 +1,40 @@
+import "server-only";
+import { clockworkOf } from "@/lib/ground/settings/queries";
+import { command } from "@/lib/platform/command";
+import { redoDueAt } from "../rules/deadline";
+import { canDoOnAssignment } from "../rules/policy";
+import { doneOutput, redoInput } from "../schema";
+import { changeAssignment } from "./change";
+import { findAssignment } from "./find";
+import { assignmentEvent } from "./record";
+
+/** 退回重办: a second handling with a due time of its own, never earlier than the first. */
+export const redo = command({
+  name: "assignment.redo",
+  input: redoInput,
+  output: doneOutput,
+  find: findAssignment,
+  allow: (actor, assignment) => canDoOnAssignment(actor, "redo", assignment),
+  run: async (scope, assignment, { text }) => {
+    const order = { redoneAt: scope.actor.now, dueAt: assignment.dueAt.getTime() };
+    const due = redoDueAt(order, await clockworkOf(scope));
+    const round = assignment.round + 1;
+    await changeAssignment(scope, assignment, {
+      status: "in_progress",
+      round,
+      redoReason: text,
+      dueAt: new Date(due.at),
+      dueProvisional: due.provisional,
+      submittedAt: null,
+      verifiedAt: null,
+      verifiedBy: null,
+      verifyText: null,
+      closeUnratedAt: null,
+    });
+    const payload = { organization: assignment.organizationName, round, dueAt: due.at };
+    return {
+      result: { id: assignment.id },
+      events: [assignmentEvent("assignment.redone", assignment, { payload })],
+    };
+  },
+});

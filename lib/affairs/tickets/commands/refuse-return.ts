@@ -1,0 +1,32 @@
+import "server-only";
+import { command } from "@/lib/platform/command";
+import { canDoOnAssignment } from "../rules/policy";
+import { doneOutput, textInput } from "../schema";
+import { changeAssignment } from "./change";
+import { findAssignment } from "./find";
+import { assignmentEvent } from "./record";
+
+/**
+ * 不同意退单: back to where it was. The clock has not stopped, and who is designated may not return
+ * (DOMAIN §2.4, T10).
+ */
+export const refuseReturn = command({
+  name: "assignment.refuseReturn",
+  input: textInput,
+  output: doneOutput,
+  find: findAssignment,
+  allow: (actor, assignment) => canDoOnAssignment(actor, "refuseReturn", assignment),
+  run: async (scope, assignment, { text }) => {
+    await changeAssignment(scope, assignment, {
+      status: assignment.statusBefore ?? "dispatched",
+      statusBefore: null,
+      returnable: false,
+      decisionText: text,
+    });
+    const payload = { organization: assignment.organizationName };
+    return {
+      result: { id: assignment.id },
+      events: [assignmentEvent("assignment.return_refused", assignment, { payload })],
+    };
+  },
+});

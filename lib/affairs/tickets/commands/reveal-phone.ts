@@ -1,0 +1,23 @@
+import "server-only";
+import { command } from "@/lib/platform/command";
+import { canDoOnAssignment } from "../rules/policy";
+import { doneOutput, textInput } from "../schema";
+import { disclose } from "./disclose";
+import { findAssignment } from "./find";
+import { assignmentEvent } from "./record";
+
+/** The handling organization looks at the phone number, where the resident allowed a call. */
+export const revealPhone = command({
+  name: "assignment.revealPhone",
+  input: textInput,
+  output: doneOutput,
+  find: (scope, { id }) => findAssignment(scope, { id }),
+  allow: (actor, assignment) => canDoOnAssignment(actor, "revealPhone", assignment),
+  run: async (scope, assignment, { text }) => {
+    await disclose(scope, "assignment.revealPhone", assignment.ticketId, text);
+    return {
+      result: { id: assignment.id },
+      events: [assignmentEvent("assignment.revealed", assignment)],
+    };
+  },
+});

@@ -1,0 +1,20 @@
+import "server-only";
+import { command } from "@/lib/platform/command";
+import { canDoOnTicket } from "../rules/policy";
+import { doneOutput, textInput } from "../schema";
+import { disclose } from "./disclose";
+import { findTicket } from "./find";
+import { ticketEvent } from "./record";
+
+/** Staff of areas look at who raised the matter; the text is the purpose. */
+export const reveal = command({
+  name: "ticket.reveal",
+  input: textInput,
+  output: doneOutput,
+  find: (scope, { id }) => findTicket(scope, { id }),
+  allow: (actor, ticket) => canDoOnTicket(actor, "reveal", ticket),
+  run: async (scope, { id }, { text }) => {
+    await disclose(scope, "ticket.reveal", id, text);
+    return { result: { id }, events: [ticketEvent("ticket.revealed", id)] };
+  },
+});

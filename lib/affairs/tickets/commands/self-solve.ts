@@ -1,0 +1,36 @@
+import "server-only";
+import { preparedCommand } from "@/lib/platform/command";
+import { storePhoto } from "@/lib/platform/files/photo";
+import { attachPhotos } from "@/lib/parts/attachments/rows";
+import { canDoOnTicket } from "../rules/policy";
+import { doneOutput, selfSolveInput } from "../schema";
+import { changeTicket } from "./change";
+import { findTicket } from "./find";
+import { ticketEvent } from "./record";
+
+/** 自行处置: the grid or the community has settled the matter itself; nothing is sent out. */
+export const selfSolve = preparedCommand({
+  name: "ticket.selfSolve",
+  input: selfSolveInput,
+  output: doneOutput,
+  prepare: async ({ photos = [], ...input }) => ({
+    ...input,
+    photos: await Promise.all(photos.map((photo) => storePhoto(photo, "photos"))),
+  }),
+  find: findTicket,
+  allow: (actor, ticket) => canDoOnTicket(actor, "selfSolve", ticket),
+  run: async (scope, ticket, { result, photos }) => {
+    await changeTicket(scope, ticket, {
+      status: "closed",
+      outcome: "solved",
+      replyText: result,
+      closedAt: new Date(scope.actor.now),
+    });
+    await attachPhotos(
+      scope,
+      { ticketId: ticket.id, path: ticket.path, purpose: "after", forResident: true },
+      photos,
+    );
+    return { result: { id: ticket.id }, events: [ticketEvent("ticket.self_solved", ticket.id)] };
+  },
+});

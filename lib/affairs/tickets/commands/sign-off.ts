@@ -1,0 +1,25 @@
+import "server-only";
+import { command } from "@/lib/platform/command";
+import { canDoOnAssignment } from "../rules/policy";
+import { doneOutput, plainInput } from "../schema";
+import { changeAssignment } from "./change";
+import { findAssignment } from "./find";
+import { assignmentEvent } from "./record";
+
+/** 审签: the organization's leader lets the result leave. */
+export const signOff = command({
+  name: "assignment.signOff",
+  input: plainInput,
+  output: doneOutput,
+  find: findAssignment,
+  allow: (actor, assignment) => canDoOnAssignment(actor, "signOff", assignment),
+  run: async (scope, assignment) => {
+    const submittedAt = new Date(scope.actor.now);
+    await changeAssignment(scope, assignment, { status: "submitted", submittedAt });
+    const payload = { organization: assignment.organizationName, round: assignment.round };
+    return {
+      result: { id: assignment.id },
+      events: [assignmentEvent("assignment.signed_off", assignment, { payload })],
+    };
+  },
+});

@@ -1,0 +1,72 @@
+import "server-only";
+import { z } from "zod";
+import { clockworkOf } from "@/lib/ground/settings/queries";
+import { Refusal } from "@/lib/platform/core/refusal";
+import type { Scope } from "@/lib/platform/db/scope";
+import { assignmentFields, viewerOf } from "../rules/disclosure";
+import { assignmentVerbsFor } from "../rules/buttons";
+import { returnsLeftOf } from "../rules/policy";
+import { historyOf, photosOf, threadOf } from "./matter";
+import { workOf } from "./work-shown";
+
+export type AssignmentDetail = Awaited<ReturnType<typeof assignmentDetail>>;
+
+/**
+ * What one organization was sent, for its own people: the task as released, never the ticket's text
+ * and nothing of the complainant. At most seven statements.
+ */
+export async function assignmentDetail(scope: Scope, id: string) {
+  const { actor, tx } = scope;
+  if (!z.uuid().safeParse(id).success || viewerOf(actor) !== "organization") throw notFound();
+  const row = await tx.assignment.findFirst({
+    where: { tenantId: actor.tenantId, id, organizationId: actor.organizationId ?? "" },
+    select: assignmentFields.organization,
+  });
+  if (row === null) throw notFound();
+  const photos = await photosOf(scope, row.ticketId, id);
+  const messages = await threadOf(scope, row.ticketId);
+  const history = await historyOf(scope, row.ticketId);
+  const asked = await tx.assignment.count({
+    where: { tenantId: actor.tenantId, ticketId: row.ticketId, returnReason: { not: null } },
+  });
+  const { settings } = await clockworkOf(scope);
+  const verbs = assignmentVerbsFor(actor, row, {
+    returnsLeft: returnsLeftOf(asked, settings["return.maxPerUnit"]),
+  });
+  const people = verbs.includes("assignHandler") ? await colleagues(scope) : [];
+  return {
+    now: new Date(actor.now).toISOString(),
+    ...workOf(row),
+    released: photos.filter((photo) => photo.purpose === "report"),
+    proofs: photos.filter((photo) => photo.purpose !== "report"),
+    messages,
+    history,
+    verbs,
+    people,
+  };
+}
+
+/** Staff of areas open an assignment inside its ticket. */
+export async function ticketOfAssignment({ actor, tx }: Scope, id: string): Promise<string> {
+  const row = z.uuid().safeParse(id).success
+    ? await tx.assignment.findFirst({
+        where: { tenantId: actor.tenantId, id },
+        select: { ticketId: true },
+      })
+    : null;
+  if (row === null) throw notFound();
+  return row.ticketId;
+}
+
+function colleagues({ actor, tx }: Scope): Promise<{ id: string; name: string }[]> {
+  return tx.person.findMany({
+    where: { tenantId: actor.tenantId, organizationId: actor.organizationId ?? "" },
+    orderBy: { name: "asc" },
+    take: 200,
+    select: { id: true, name: true },
+  });
+}
+
+function notFound(): Refusal {
+  return new Refusal("not-found", "refusal.notFound");
+}

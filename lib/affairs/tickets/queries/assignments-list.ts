@@ -1,0 +1,164 @@
+import "server-only";
+import type { Scope } from "@/lib/platform/db/scope";
+import type { Prisma } from "@/prisma/generated/client";
+import {
+  assignmentGroups,
+  assignmentRunning,
+  type AssignmentFilter,
+} from "../rules/assignment-filter";
+import { assignmentLook, type AssignmentLook } from "../rules/assignment-look";
+import { urgencies, type Urgency } from "../rules/deadline";
+import { cutPage, pageSize } from "../rules/keyset";
+import { visibleAssignments } from "../rules/policy";
+import { beyond, beyondEdge } from "./keyset";
+import { countMax } from "./list";
+import { periodOf } from "./ticket-condition";
+
+const soonMs = 86_400_000;
+
+/** One line of an organization's list. Times are instants in ISO 8601. */
+export interface AssignmentLine {
+  id: string;
+  number: string;
+  title: string;
+  place: string;
+  categoryName: string;
+  status: AssignmentLook;
+  urgency: Urgency;
+  part: "lead" | "co";
+  handlerName: string | null;
+  dispatchedAt: string;
+  dueAt: string;
+  dueProvisional: boolean;
+  doneAt: string | null;
+}
+
+export interface AssignmentPage {
+  now: string;
+  lines: AssignmentLine[];
+  count: number;
+  before: string | undefined;
+  after: string | undefined;
+}
+
+/** What was addressed to the actor's organization, newest first. */
+export async function assignmentPage(
+  scope: Scope,
+  filter: AssignmentFilter,
+): Promise<AssignmentPage> {
+  const { tx } = scope;
+  const where = assignmentCondition(scope, filter);
+  const { direction, edge } = beyond(filter);
+  const read = await tx.assignment.findMany({
+    where: edge === null ? where : { AND: [where, edgeCondition(direction, edge)] },
+    orderBy: [{ dispatchedAt: direction }, { id: direction }],
+    take: pageSize + 1,
+    select: lineColumns,
+  });
+  const count = await tx.assignment.count({ where, take: countMax });
+  const { page, before, after } = cutPage(
+    read.map((row) => ({ ...row, at: row.dispatchedAt.getTime() })),
+    filter,
+  );
+  const now = new Date(scope.actor.now).toISOString();
+  return { now, lines: page.map(lineOf), count, before, after };
+}
+
+export type AssignmentOrder = "accept" | "due";
+
+const orders = {
+  accept: [{ acceptBy: "asc" }, { id: "asc" }],
+  due: [{ dueAt: "asc" }, { id: "asc" }],
+} as const satisfies Record<AssignmentOrder, Prisma.AssignmentOrderByWithRelationInput[]>;
+
+/** The first few of a filtered list and how many there are, capped. Two statements. */
+export async function assignmentsWaiting(
+  scope: Scope,
+  filter: AssignmentFilter,
+  order: AssignmentOrder,
+  take: number,
+): Promise<{ lines: AssignmentLine[]; count: number }> {
+  const { tx } = scope;
+  const where = assignmentCondition(scope, filter);
+  const rows = await tx.assignment.findMany({
+    where,
+    orderBy: [...orders[order]],
+    take,
+    select: lineColumns,
+  });
+  const count =
+    rows.length < take ? rows.length : await tx.assignment.count({ where, take: countMax });
+  return { lines: rows.map(lineOf), count };
+}
+
+/** A filter as a condition. No statement: words are looked for in the organization's own rows. */
+export function assignmentCondition(
+  { actor }: Scope,
+  filter: AssignmentFilter,
+): Prisma.AssignmentWhereInput {
+  const period = periodOf(filter, actor.tenant.timeZone);
+  const now = new Date(actor.now);
+  const parts: Prisma.AssignmentWhereInput[] = [visibleAssignments(actor)];
+  if (filter.group) parts.push({ status: { in: [...assignmentGroups[filter.group]] } });
+  if (filter.urgency) parts.push({ urgency: filter.urgency });
+  if (filter.part) parts.push({ part: filter.part });
+  if (filter.redo) parts.push({ redoReason: filter.redo === "1" ? { not: null } : null });
+  if (filter.mine) parts.push({ handlerId: actor.personId ?? null });
+  if (period) parts.push({ dispatchedAt: period });
+  if (filter.due) {
+    const soon = new Date(actor.now + soonMs);
+    parts.push({
+      status: { in: [...assignmentRunning] },
+      dueAt: filter.due === "over" ? { lt: now } : { gte: now, lt: soon },
+    });
+  }
+  if (filter.q) {
+    const contains = { contains: filter.q.normalize("NFKC"), mode: "insensitive" } as const;
+    parts.push({ OR: [{ ticketNumber: contains }, { title: contains }, { place: contains }] });
+  }
+  return { tenantId: actor.tenantId, AND: parts };
+}
+
+const lineColumns = {
+  id: true,
+  ticketNumber: true,
+  title: true,
+  place: true,
+  categoryName: true,
+  status: true,
+  urgency: true,
+  part: true,
+  handlerName: true,
+  redoReason: true,
+  dispatchedAt: true,
+  dueAt: true,
+  dueProvisional: true,
+  submittedAt: true,
+  endedAt: true,
+} as const;
+
+function lineOf(row: Prisma.AssignmentGetPayload<{ select: typeof lineColumns }>): AssignmentLine {
+  return {
+    id: row.id,
+    number: row.ticketNumber,
+    title: row.title,
+    place: row.place,
+    categoryName: row.categoryName,
+    status: assignmentLook(row.status, row.redoReason !== null),
+    urgency: urgencies.find((urgency) => urgency === row.urgency) ?? "routine",
+    part: row.part === "co" ? "co" : "lead",
+    handlerName: row.handlerName,
+    dispatchedAt: row.dispatchedAt.toISOString(),
+    dueAt: row.dueAt.toISOString(),
+    dueProvisional: row.dueProvisional,
+    doneAt: (row.submittedAt ?? row.endedAt)?.toISOString() ?? null,
+  };
+}
+
+function edgeCondition(
+  direction: "asc" | "desc",
+  edge: { at: number; id: string },
+): Prisma.AssignmentWhereInput {
+  const { bound, strict, id } = beyondEdge(direction, edge);
+  return { dispatchedAt: bound, OR: [{ dispatchedAt: strict }, { id }] };
+}

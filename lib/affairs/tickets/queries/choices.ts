@@ -1,0 +1,124 @@
+import "server-only";
+import { ancestors, depth, range } from "@/lib/ground/territory/rules/path";
+import type { Scope } from "@/lib/platform/db/scope";
+
+// What the forms offer. Each function is one statement, however many choices there are.
+
+export interface CategoryChoice {
+  id: string;
+  code: string;
+  name: string;
+  parentName: string;
+  physical: boolean;
+  /** Who leads by the catalogue. */
+  organizationId: string | null;
+  urgency: string;
+  closing: string | null;
+}
+
+export interface OrganizationChoice {
+  id: string;
+  name: string;
+  shortName: string;
+}
+
+export interface AreaChoice {
+  id: string;
+  name: string;
+  /** Level by level below the district, for people who know several places of one name. */
+  within: string;
+  level: string;
+}
+
+/** The second level of the catalogue, in its order; the first level is the name of the group. */
+export async function categoryChoices({ actor, tx }: Scope): Promise<CategoryChoice[]> {
+  const rows = await tx.category.findMany({
+    where: { tenantId: actor.tenantId, active: true },
+    orderBy: [{ sort: "asc" }, { code: "asc" }],
+    select: {
+      id: true,
+      code: true,
+      parentId: true,
+      name: true,
+      physical: true,
+      organizationId: true,
+      urgency: true,
+      closing: true,
+    },
+  });
+  const groups = rows.filter((row) => row.parentId === null);
+  return groups.flatMap((group) =>
+    rows
+      .filter((row) => row.parentId === group.id)
+      .map(({ parentId: _group, ...row }) => ({ ...row, parentName: group.name })),
+  );
+}
+
+/** To whom one may dispatch: the departments in force, the catalogue's first. */
+export async function organizationChoices(
+  { actor, tx }: Scope,
+  first: string | null = null,
+): Promise<OrganizationChoice[]> {
+  const rows = await tx.organization.findMany({
+    where: { tenantId: actor.tenantId, kind: "department", validTo: null },
+    orderBy: { name: "asc" },
+    select: { id: true, name: true, shortName: true },
+  });
+  return [...rows.filter(({ id }) => id === first), ...rows.filter(({ id }) => id !== first)];
+}
+
+/** To where one may transfer: every street and community of the district. */
+export function transferChoices(scope: Scope): Promise<AreaChoice[]> {
+  return areas(scope, { levels: ["street", "community"], lo: scope.actor.tenant.root });
+}
+
+/**
+ * Where a case can lie that this person enters: below the district down to communities, below a
+ * street or community down to grids, below a grid its buildings.
+ */
+export function placeChoices(scope: Scope): Promise<AreaChoice[]> {
+  const { actor } = scope;
+  const levels = [
+    ["street", "community"],
+    ["community", "grid"],
+    ["community", "grid"],
+    ["grid", "building"],
+  ][depth(actor.lo) - 1] ?? ["grid", "building"];
+  return areas(scope, { levels, lo: actor.lo });
+}
+
+const choicesMax = 3000;
+
+async function areas(
+  { actor, tx }: Scope,
+  { levels, lo }: { levels: readonly string[]; lo: string },
+): Promise<AreaChoice[]> {
+  const { hi } = range(lo);
+  const rows = await tx.area.findMany({
+    // What lies above the range comes along for the names.
+    where: {
+      tenantId: actor.tenantId,
+      validTo: null,
+      OR: [
+        { level: { in: [...levels] }, path: { gte: lo, lt: hi } },
+        { path: { in: [...ancestors(lo)] } },
+        { level: { in: ["street", "community"] }, path: { gte: lo, lt: hi } },
+      ],
+    },
+    orderBy: { path: "asc" },
+    take: choicesMax,
+    select: { id: true, name: true, level: true, path: true },
+  });
+  const nameAt = new Map(rows.map((row) => [row.path, row.name]));
+  return rows
+    .filter((row) => levels.includes(row.level) && row.path.startsWith(lo))
+    .map(({ path, ...area }) => ({
+      ...area,
+      // The district itself is the same for all.
+      within: ancestors(path)
+        .slice(1)
+        .map((above) => nameAt.get(above) ?? "")
+        .filter(Boolean)
+        .join(" "),
+    }));
+}

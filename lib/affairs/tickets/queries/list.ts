@@ -1,0 +1,139 @@
+import "server-only";
+import type { Scope } from "@/lib/platform/db/scope";
+import type { Prisma } from "@/prisma/generated/client";
+import type { Urgency } from "../rules/deadline";
+import { urgencies } from "../rules/deadline";
+import { cutPage, pageSize } from "../rules/keyset";
+import type { TicketFilter } from "../rules/ticket-filter";
+import { ticketStatuses, type TicketStatus } from "../rules/workflow";
+import { beyond, beyondEdge } from "./keyset";
+import { ticketCondition } from "./ticket-condition";
+
+/** One line of a list. Times are instants in ISO 8601. */
+export interface TicketLine {
+  id: string;
+  number: string;
+  title: string;
+  place: string;
+  categoryName: string;
+  status: TicketStatus;
+  urgency: Urgency | null;
+  leadName: string | null;
+  registeredAt: string;
+  dueAt: string | null;
+  dueProvisional: boolean;
+  doneAt: string | null;
+}
+
+export interface TicketPage {
+  now: string;
+  lines: TicketLine[];
+  /** At most `countMax`; that many means "more than that". */
+  count: number;
+  /** The keys of the neighbouring pages. */
+  before: string | undefined;
+  after: string | undefined;
+  searchCut: boolean;
+}
+
+/** Counts stop here: an exact count of a large list costs more than the page itself. */
+export const countMax = 1001;
+
+/** One page of a filtered list, newest first. */
+export async function ticketPage(scope: Scope, filter: TicketFilter): Promise<TicketPage> {
+  const { tx } = scope;
+  const { where, searchCut } = await ticketCondition(scope, filter);
+  const { direction, edge } = beyond(filter);
+  const read = await tx.ticket.findMany({
+    where: edge === null ? where : { AND: [where, edgeCondition(direction, edge)] },
+    orderBy: [{ registeredAt: direction }, { id: direction }],
+    take: pageSize + 1,
+    select: lineColumns,
+  });
+  const count = await tx.ticket.count({ where, take: countMax });
+  const { page, before, after } = cutPage(
+    read.map((row) => ({ ...row, at: row.registeredAt.getTime() })),
+    filter,
+  );
+  return {
+    now: new Date(scope.actor.now).toISOString(),
+    lines: page.map(lineOf),
+    count,
+    before,
+    after,
+    searchCut,
+  };
+}
+
+/** How the desk orders what waits. */
+export type TicketOrder = "oldest" | "due" | "rated";
+
+const orders = {
+  oldest: [{ registeredAt: "asc" }, { id: "asc" }],
+  due: [{ dueAt: { sort: "asc", nulls: "last" } }, { id: "asc" }],
+  // What the resident has rated can be closed now; the rest waits for an answer.
+  rated: [{ ratedAt: { sort: "asc", nulls: "last" } }, { resolvedAt: "asc" }, { id: "asc" }],
+} as const satisfies Record<TicketOrder, Prisma.TicketOrderByWithRelationInput[]>;
+
+/** The first few of a filtered list and how many there are, capped. Two statements. */
+export async function ticketsWaiting(
+  scope: Scope,
+  filter: TicketFilter,
+  order: TicketOrder,
+  take: number,
+): Promise<{ lines: TicketLine[]; count: number }> {
+  const { tx } = scope;
+  const { where } = await ticketCondition(scope, filter);
+  const rows = await tx.ticket.findMany({
+    where,
+    orderBy: [...orders[order]],
+    take,
+    select: lineColumns,
+  });
+  const count = rows.length < take ? rows.length : await tx.ticket.count({ where, take: countMax });
+  return { lines: rows.map(lineOf), count };
+}
+
+const lineColumns = {
+  id: true,
+  number: true,
+  title: true,
+  placeNames: true,
+  address: true,
+  categoryName: true,
+  status: true,
+  urgency: true,
+  leadName: true,
+  registeredAt: true,
+  dueAt: true,
+  dueProvisional: true,
+  resolvedAt: true,
+  closedAt: true,
+} as const;
+
+type LineRow = Prisma.TicketGetPayload<{ select: typeof lineColumns }>;
+
+function lineOf(row: LineRow): TicketLine {
+  return {
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    place: [row.placeNames, row.address].filter(Boolean).join(" "),
+    categoryName: row.categoryName,
+    status: ticketStatuses.find((status) => status === row.status) ?? "registered",
+    urgency: urgencies.find((urgency) => urgency === row.urgency) ?? null,
+    leadName: row.leadName,
+    registeredAt: row.registeredAt.toISOString(),
+    dueAt: row.dueAt?.toISOString() ?? null,
+    dueProvisional: row.dueProvisional,
+    doneAt: (row.resolvedAt ?? row.closedAt)?.toISOString() ?? null,
+  };
+}
+
+function edgeCondition(
+  direction: "asc" | "desc",
+  edge: { at: number; id: string },
+): Prisma.TicketWhereInput {
+  const { bound, strict, id } = beyondEdge(direction, edge);
+  return { registeredAt: bound, OR: [{ registeredAt: strict }, { id }] };
+}

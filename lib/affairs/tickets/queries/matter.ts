@@ -1,0 +1,92 @@
+import "server-only";
+import { z } from "zod";
+import type { Scope } from "@/lib/platform/db/scope";
+import { visibleMessages } from "../rules/disclosure";
+import { known } from "../rules/known";
+
+// What belongs to a matter beside its own row: one statement each. Whose rows come back is decided
+// by the filters of rules/disclosure.ts and again by the policies.
+
+const rowsMax = 300;
+
+export type PhotoRow = Awaited<ReturnType<typeof photosOf>>[number];
+export type MessageRow = Awaited<ReturnType<typeof threadOf>>[number];
+export type EventRow = Awaited<ReturnType<typeof historyOf>>[number];
+export type RatingRow = Awaited<ReturnType<typeof ratingsOf>>[number];
+
+export async function photosOf({ actor, tx }: Scope, ticketId: string, assignmentId?: string) {
+  const rows = await tx.attachment.findMany({
+    where: {
+      tenantId: actor.tenantId,
+      ticketId,
+      ...(assignmentId === undefined ? {} : { assignmentId }),
+    },
+    orderBy: [{ at: "asc" }, { id: "asc" }],
+    take: rowsMax,
+    select: { id: true, purpose: true, assignmentId: true, fileKey: true },
+  });
+  return rows.map((row) => ({
+    ...row,
+    purpose: known(["report", "before", "after", "verification"], row.purpose),
+  }));
+}
+
+export async function threadOf({ actor, tx }: Scope, ticketId: string) {
+  const rows = await tx.message.findMany({
+    where: { tenantId: actor.tenantId, ...visibleMessages(actor, ticketId) },
+    orderBy: [{ at: "asc" }, { id: "asc" }],
+    take: rowsMax,
+    select: { id: true, audience: true, side: true, authorName: true, body: true, at: true },
+  });
+  return rows.map((row) => ({
+    ...row,
+    audience: known(["resident", "internal"], row.audience),
+    side: known(["resident", "area", "organization"], row.side),
+    at: row.at.toISOString(),
+  }));
+}
+
+// Payloads were written by older versions of this code too: what does not fit is left out.
+const payload = z
+  .object({
+    organization: z.string().optional().catch(undefined),
+    dueAt: z.number().optional().catch(undefined),
+  })
+  .catch({});
+
+export async function historyOf({ actor, tx }: Scope, ticketId: string) {
+  const rows = await tx.event.findMany({
+    where: { tenantId: actor.tenantId, ticketId },
+    orderBy: { seq: "desc" },
+    take: rowsMax,
+    select: { seq: true, name: true, at: true, actorKind: true, actorName: true, payload: true },
+  });
+  return rows.map((row) => {
+    const { organization, dueAt } = payload.parse(row.payload);
+    return {
+      id: String(row.seq),
+      name: row.name,
+      at: row.at.toISOString(),
+      actorKind: row.actorKind,
+      actorName: row.actorName,
+      organization: organization ?? null,
+      dueAt: dueAt === undefined ? null : new Date(dueAt).toISOString(),
+    };
+  });
+}
+
+export async function ratingsOf({ actor, tx }: Scope, ticketId: string) {
+  const rows = await tx.rating.findMany({
+    where: { tenantId: actor.tenantId, ticketId },
+    orderBy: { round: "desc" },
+    select: {
+      round: true,
+      contacted: true,
+      solved: true,
+      satisfied: true,
+      comment: true,
+      at: true,
+    },
+  });
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+}

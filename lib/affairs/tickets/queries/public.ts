@@ -1,0 +1,116 @@
+import "server-only";
+import type { Scope } from "@/lib/platform/db/scope";
+import { receiptCode } from "../receipt-code";
+import { endedTicketStatuses, ticketVerbOpen } from "../rules/workflow";
+
+// What visitors and the holders of receipts read. A receipt shows its one ticket; the names of
+// staff, internal notes and other organizations' papers are not among it.
+
+/** What a resident may choose from, in the order of the catalogue. */
+export async function reportCategories({ actor, tx }: Scope) {
+  const rows = await tx.category.findMany({
+    where: { tenantId: actor.tenantId, active: true },
+    orderBy: [{ sort: "asc" }, { code: "asc" }],
+    select: { id: true, name: true, parentId: true },
+  });
+  return rows
+    .filter((row) => row.parentId === null)
+    .flatMap((group) =>
+      rows
+        .filter((row) => row.parentId === group.id)
+        .map((row) => ({ id: row.id, name: row.name, group: group.name })),
+    );
+}
+
+/** The query code that belongs to a submission; told once, right after it. */
+export function codeOfSubmission(key: string): string {
+  return receiptCode(key);
+}
+
+export type OwnTicket = NonNullable<Awaited<ReturnType<typeof ticketOfReceipt>>>;
+
+/** The ticket that the receipt opens, as its holder may see it. */
+export async function ticketOfReceipt(scope: Scope) {
+  const { actor, tx } = scope;
+  if (actor.ticketId === null) return null;
+  const ticket = await tx.ticket.findFirst({
+    where: { tenantId: actor.tenantId, id: actor.ticketId },
+    select: ticketColumns,
+  });
+  if (ticket === null) return null;
+  const own = { tenantId: actor.tenantId, ticketId: ticket.id };
+  const events = await tx.event.findMany({
+    where: { ...own, forResident: true },
+    orderBy: { seq: "desc" },
+    take: 100,
+    select: { seq: true, name: true, at: true, actorKind: true },
+  });
+  const messages = await tx.message.findMany({
+    where: { ...own, audience: "resident" },
+    orderBy: [{ at: "asc" }, { id: "asc" }],
+    take: 200,
+    select: { id: true, side: true, body: true, at: true },
+  });
+  const photos = await tx.attachment.findMany({
+    where: { ...own, forResident: true },
+    orderBy: [{ at: "asc" }, { id: "asc" }],
+    select: { id: true, purpose: true },
+  });
+  const ratings = await tx.rating.findMany({
+    where: own,
+    orderBy: { round: "desc" },
+    take: 1,
+    select: { round: true, contacted: true, solved: true, satisfied: true, comment: true },
+  });
+  const rating = ratings.find((one) => one.round === ticket.round) ?? null;
+  const { placeNames, leadName, ...rest } = ticket;
+  return {
+    ...rest,
+    place: placeNames,
+    responsible: leadName ?? officeOf(placeNames),
+    ended: endedTicketStatuses.some((status) => status === ticket.status),
+    may: {
+      addFacts: ticketVerbOpen("addFacts", ticket.status, "resident"),
+      withdraw: ticketVerbOpen("withdraw", ticket.status, "resident"),
+      rate: rating === null && ticketVerbOpen("rate", ticket.status, "resident"),
+    },
+    events: events.map(({ seq, ...event }) => ({ ...event, id: String(seq) })),
+    messages,
+    photos,
+    rating,
+  };
+}
+
+/** The file of a photo that the receipt's holder may see, or null. */
+export async function photoOfReceipt({ actor, tx }: Scope, id: string): Promise<string | null> {
+  const photo = await tx.attachment.findFirst({
+    where: { tenantId: actor.tenantId, ticketId: actor.ticketId ?? "", id, forResident: true },
+    select: { fileKey: true },
+  });
+  return photo?.fileKey ?? null;
+}
+
+const ticketColumns = {
+  id: true,
+  number: true,
+  placeNames: true,
+  address: true,
+  categoryName: true,
+  text: true,
+  status: true,
+  outcome: true,
+  replyText: true,
+  round: true,
+  version: true,
+  registeredAt: true,
+  leadName: true,
+  dueAt: true,
+  dueProvisional: true,
+  closedAt: true,
+} as const;
+
+/** Before anybody was charged the street answers for it; without a street, the district. */
+function officeOf(placeNames: string): string {
+  const [district = "", street] = placeNames.split(" ");
+  return street ?? district;
+}

@@ -1,0 +1,156 @@
+import "server-only";
+import { range } from "@/lib/ground/territory/rules/path";
+import { dayNumberOf } from "@/lib/platform/core/calendar-day";
+import { instantAt } from "@/lib/platform/core/time-zone";
+import type { Scope } from "@/lib/platform/db/scope";
+import type { Prisma } from "@/prisma/generated/client";
+import { measureRule, runningStatuses, type Measure, type MeasureRule } from "../rules/measures";
+import { visibleTickets } from "../rules/policy";
+import { searchable, ticketGroups, type TicketFilter } from "../rules/ticket-filter";
+
+/** Due within the next 24 hours counts as soon. */
+const soonMs = 86_400_000;
+/** sec.find_tickets gives no more ids than this; the newest come first. */
+const searchMax = 1000;
+
+export interface TicketCondition {
+  where: Prisma.TicketWhereInput;
+  /** The search met more tickets than it looks through. */
+  searchCut: boolean;
+}
+
+/**
+ * A filter as a condition, inside the actor's range. Costs one statement for each of area, category
+ * and search words, and none without them.
+ */
+export async function ticketCondition(
+  scope: Scope,
+  filter: TicketFilter,
+): Promise<TicketCondition> {
+  const { actor } = scope;
+  const search = await searchCondition(scope, filter.q);
+  const parts: Prisma.TicketWhereInput[] = [
+    visibleTickets(actor),
+    plainCondition(filter),
+    dueCondition(filter.due, actor.now),
+    await areaCondition(scope, filter.area),
+    await categoryCondition(scope, filter.category),
+    countedCondition(scope, filter),
+    search.where,
+  ];
+  return {
+    where: {
+      tenantId: actor.tenantId,
+      AND: parts.filter((part) => Object.keys(part).length > 0),
+    },
+    searchCut: search.cut,
+  };
+}
+
+function plainCondition(filter: TicketFilter): Prisma.TicketWhereInput {
+  const status = filter.status === undefined ? {} : { status: filter.status };
+  const group =
+    filter.group === undefined ? {} : { status: { in: [...ticketGroups[filter.group]] } };
+  return {
+    ...group,
+    ...status,
+    ...(filter.organization === undefined ? {} : { leadOrganizationId: filter.organization }),
+    ...(filter.urgency === undefined ? {} : { urgency: filter.urgency }),
+    ...(filter.source === undefined ? {} : { source: filter.source }),
+    ...(filter.physical === undefined ? {} : { physical: filter.physical === "1" }),
+    ...(filter.redo === undefined ? {} : { round: { gt: 1 } }),
+  };
+}
+
+function dueCondition(due: TicketFilter["due"], now: number): Prisma.TicketWhereInput {
+  if (due === undefined) return {};
+  const dueAt =
+    due === "over" ? { lt: new Date(now) } : { gte: new Date(now), lt: new Date(now + soonMs) };
+  return { status: { in: [...runningStatuses] }, dueAt };
+}
+
+/** The days of the period are the tenant's; both ends belong to it. */
+function countedCondition(scope: Scope, filter: TicketFilter): Prisma.TicketWhereInput {
+  const rule = filter.measure === undefined ? undefined : measureRule(filter.measure);
+  const day = rule === undefined ? "registeredAt" : rule.day;
+  const period = day === null ? undefined : periodOf(filter, scope.actor.tenant.timeZone);
+  return {
+    AND: [
+      rule === undefined ? {} : ruleCondition(scope, rule),
+      day === null || period === undefined ? {} : { [day]: period },
+    ],
+  };
+}
+
+export function periodOf(
+  { from, to }: { from?: string | undefined; to?: string | undefined },
+  timeZone: string,
+): { gte?: Date; lt?: Date } | undefined {
+  const first = from === undefined ? null : dayNumberOf(from);
+  const last = to === undefined ? null : dayNumberOf(to);
+  if (first === null && last === null) return undefined;
+  return {
+    ...(first === null ? {} : { gte: new Date(instantAt(first, 0, timeZone)) }),
+    ...(last === null ? {} : { lt: new Date(instantAt(last + 1, 0, timeZone)) }),
+  };
+}
+
+/** One measure as a condition, without its days. */
+export function measureCondition(scope: Scope, measure: Measure): Prisma.TicketWhereInput {
+  return ruleCondition(scope, measureRule(measure));
+}
+
+function ruleCondition({ actor, tx }: Scope, rule: MeasureRule): Prisma.TicketWhereInput {
+  const column = tx.ticket.fields;
+  return {
+    AND: [
+      rule.day === null ? {} : { [rule.day]: { not: null } },
+      rule.statusIn === undefined ? {} : { status: { in: [...rule.statusIn] } },
+      rule.statusNotIn === undefined ? {} : { status: { notIn: [...rule.statusNotIn] } },
+      rule.inOrder === undefined ? {} : { [rule.inOrder[0]]: { lte: column[rule.inOrder[1]] } },
+      rule.answer === undefined ? {} : { [rule.answer[0]]: rule.answer[1] },
+      rule.late === undefined ? {} : { dueAt: { lt: new Date(actor.now) } },
+    ],
+  };
+}
+
+const nowhere = { path: { gte: "", lt: "" } };
+
+async function areaCondition(
+  { actor, tx }: Scope,
+  id: string | undefined,
+): Promise<Prisma.TicketWhereInput> {
+  if (id === undefined) return {};
+  const area = await tx.area.findFirst({
+    where: { tenantId: actor.tenantId, id },
+    select: { path: true },
+  });
+  if (area === null) return nowhere;
+  const { lo, hi } = range(area.path);
+  return { path: { gte: lo, lt: hi } };
+}
+
+/** A category stands for those below it as well. */
+async function categoryCondition(
+  { actor, tx }: Scope,
+  id: string | undefined,
+): Promise<Prisma.TicketWhereInput> {
+  if (id === undefined) return {};
+  const rows = await tx.category.findMany({
+    where: { tenantId: actor.tenantId, OR: [{ id }, { parentId: id }] },
+    select: { id: true },
+  });
+  return { categoryId: { in: rows.map((row) => row.id) } };
+}
+
+/** A whole number finds its one ticket; other words go through the index of character pairs. */
+async function searchCondition(
+  { tx }: Scope,
+  typed: string | undefined,
+): Promise<{ where: Prisma.TicketWhereInput; cut: boolean }> {
+  const words = typed?.normalize("NFKC").trim() ?? "";
+  if (/^\d{13}$/.test(words)) return { where: { number: words }, cut: false };
+  if (!searchable(words)) return { where: {}, cut: false };
+  const rows = await tx.$queryRaw<{ id: string }[]>`select sec.find_tickets(${words}) as id`;
+  return { where: { id: { in: rows.map((row) => row.id) } }, cut: rows.length >= searchMax };
+}

@@ -1,0 +1,210 @@
+import "server-only";
+import { z } from "zod";
+import { clockworkOf } from "@/lib/ground/settings/queries";
+import type { Duration } from "@/lib/platform/core/duration";
+import { Refusal } from "@/lib/platform/core/refusal";
+import type { Scope } from "@/lib/platform/db/scope";
+import { dueAt, urgencies, type Clockwork, type Urgency } from "../rules/deadline";
+import { assignmentFields, complainantFields, ticketFields, viewerOf } from "../rules/disclosure";
+import { known } from "../rules/known";
+import { assignmentVerbsFor, ticketVerbsFor, type TicketButton } from "../rules/buttons";
+import { ticketStatuses } from "../rules/workflow";
+import { ticketSources, ticketTypes } from "../schema";
+import {
+  categoryChoices,
+  organizationChoices,
+  transferChoices,
+  type CategoryChoice,
+  type OrganizationChoice,
+} from "./choices";
+import { historyOf, photosOf, ratingsOf, threadOf, type PhotoRow } from "./matter";
+import { isoOrNull, workOf, type WorkShown } from "./work-shown";
+
+export type TicketDetail = Awaited<ReturnType<typeof ticketDetail>>;
+
+/** What a dispatcher needs to send it out. All times are by the district's rules, for now. */
+export interface DispatchChoices {
+  organizations: OrganizationChoice[];
+  /** By the catalogue. */
+  suggestedId: string | null;
+  suggestedUrgency: Urgency;
+  /** Had it before and gave it back, or is complained about: cannot be chosen. */
+  excluded: { id: string; why: "returned" | "complained" }[];
+  times: Record<Urgency, DispatchTimesShown>;
+}
+
+export interface DispatchTimesShown {
+  dueAt: string;
+  acceptBy: string;
+  firstContactBy: string;
+  provisional: boolean;
+  limit: Duration;
+}
+
+/**
+ * One ticket for staff of areas, with what may be done with it now. At most eleven statements: what
+ * only a form needs is read only when the form is allowed. Not visible is not found.
+ */
+export async function ticketDetail(scope: Scope, id: string) {
+  const { actor, tx } = scope;
+  if (!z.uuid().safeParse(id).success || viewerOf(actor) !== "area") throw notFound();
+  const here = { tenantId: actor.tenantId, ticketId: id };
+  const ticket = await tx.ticket.findFirst({
+    where: { tenantId: actor.tenantId, id },
+    select: ticketFields.area,
+  });
+  if (ticket === null) throw notFound();
+  const complainant = await tx.complainant.findFirst({
+    where: here,
+    select: complainantFields.area,
+  });
+  const assignments = await tx.assignment.findMany({
+    where: here,
+    orderBy: { dispatchedAt: "desc" },
+    select: assignmentFields.area,
+  });
+  const photos = await photosOf(scope, id);
+  const thread = await threadOf(scope, id);
+  const history = await historyOf(scope, id);
+  const ratings = await ratingsOf(scope, id);
+  const clockwork = await clockworkOf(scope);
+  const categories = await categoryChoices(scope);
+  const category = categories.find((one) => one.id === ticket.categoryId);
+
+  const lead = assignments.find((one) => one.id === ticket.leadAssignmentId);
+  const ticketVerbs = ticketVerbsFor(actor, ticket);
+  const leadVerbs = lead === undefined ? [] : assignmentVerbsFor(actor, lead);
+  const can = (verb: TicketButton) => ticketVerbs.includes(verb);
+
+  // For the line "why is it here" the name of the catalogue's organization is always needed.
+  const organizations = await organizationChoices(scope, category?.organizationId ?? null);
+  const areas = can("transfer") || can("locate") ? await transferChoices(scope) : [];
+
+  return {
+    now: new Date(actor.now).toISOString(),
+    id: ticket.id,
+    version: ticket.version,
+    number: ticket.number,
+    title: ticket.title,
+    text: ticket.text,
+    status: known(ticketStatuses, ticket.status),
+    urgency: ticket.urgency === null ? null : known(urgencies, ticket.urgency),
+    source: known(ticketSources, ticket.source),
+    type: known(ticketTypes, ticket.type),
+    categoryId: ticket.categoryId,
+    categoryName: category === undefined ? ticket.categoryName : categoryText(category),
+    closing: category?.closing ?? null,
+    physical: ticket.physical,
+    placeNames: ticket.placeNames,
+    address: ticket.address,
+    areaId: ticket.areaId,
+    point:
+      ticket.lng === null || ticket.lat === null
+        ? null
+        : { lng: Number(ticket.lng), lat: Number(ticket.lat) },
+    externalNumber: ticket.externalNumber,
+    externalDueAt: isoOrNull(ticket.externalDueAt),
+    registeredAt: ticket.registeredAt.toISOString(),
+    dueAt: isoOrNull(ticket.dueAt),
+    dueProvisional: ticket.dueProvisional,
+    resolvedAt: isoOrNull(ticket.resolvedAt),
+    closedAt: isoOrNull(ticket.closedAt),
+    closeUnratedAt: isoOrNull(ticket.closeUnratedAt),
+    outcome: ticket.outcome,
+    reasonCode: ticket.reasonCode,
+    replyText: ticket.replyText,
+    round: ticket.round,
+    complainant,
+    photos: reportPhotos(photos),
+    messages: thread,
+    history,
+    ratings,
+    lead: lead === undefined ? null : shownWork(lead, photos),
+    earlier: assignments.filter((one) => one !== lead).map((one) => shownWork(one, photos)),
+    ticketVerbs,
+    leadVerbs,
+    why: {
+      organization:
+        organizations.find((one) => one.id === category?.organizationId)?.shortName ?? null,
+      urgency: ticket.urgency ?? category?.urgency ?? "routine",
+      limit: limitOf(clockwork, ticket.urgency ?? category?.urgency ?? "routine"),
+    },
+    dispatch: can("dispatch")
+      ? dispatchChoices(actor.now, clockwork, {
+          organizations,
+          category,
+          complainedId: ticket.complainedId,
+          returnedBy: assignments
+            .filter((one) => one.status === "returned")
+            .map((one) => one.organizationId),
+        })
+      : null,
+    categories: can("reclassify") ? categories : [],
+    areas,
+  };
+}
+
+function shownWork(
+  row: Parameters<typeof workOf>[0],
+  photos: readonly PhotoRow[],
+): WorkShown & { photos: PhotoRow[] } {
+  return {
+    ...workOf(row),
+    photos: photos.filter((photo) => photo.assignmentId === row.id && photo.purpose !== "report"),
+  };
+}
+
+/** What came with the report; `released` says that an organization has been given it. */
+function reportPhotos(photos: readonly PhotoRow[]): (PhotoRow & { released: boolean })[] {
+  const released = new Set(
+    photos.filter((one) => one.assignmentId !== null).map((one) => one.fileKey),
+  );
+  return photos
+    .filter((one) => one.purpose === "report" && one.assignmentId === null)
+    .map((one) => ({ ...one, released: released.has(one.fileKey) }));
+}
+
+function dispatchChoices(
+  now: number,
+  clockwork: Clockwork,
+  given: {
+    organizations: OrganizationChoice[];
+    category: CategoryChoice | undefined;
+    complainedId: string | null;
+    returnedBy: string[];
+  },
+): DispatchChoices {
+  const excluded = new Map<string, "returned" | "complained">();
+  for (const id of given.returnedBy) excluded.set(id, "returned");
+  if (given.complainedId !== null) excluded.set(given.complainedId, "complained");
+  const suggested = given.category?.organizationId ?? null;
+  const times = (urgency: Urgency): DispatchTimesShown => {
+    const reckoned = dueAt({ urgency, dispatchedAt: now }, clockwork);
+    return {
+      dueAt: new Date(reckoned.dueAt).toISOString(),
+      acceptBy: new Date(reckoned.acceptBy).toISOString(),
+      firstContactBy: new Date(reckoned.firstContactBy).toISOString(),
+      provisional: reckoned.provisional,
+      limit: limitOf(clockwork, urgency),
+    };
+  };
+  return {
+    organizations: given.organizations.filter(({ id }) => !excluded.has(id)),
+    suggestedId: suggested === null || excluded.has(suggested) ? null : suggested,
+    suggestedUrgency: known(urgencies, given.category?.urgency ?? "routine"),
+    excluded: [...excluded].map(([id, why]) => ({ id, why })),
+    times: { urgent: times("urgent"), routine: times("routine"), key: times("key") },
+  };
+}
+
+function limitOf({ settings }: Clockwork, urgency: string): Duration {
+  return settings[`sla.resolve.${known(urgencies, urgency)}`];
+}
+
+function categoryText({ parentName, name }: CategoryChoice): string {
+  return `${parentName} / ${name}`;
+}
+
+function notFound(): Refusal {
+  return new Refusal("not-found", "refusal.notFound");
+}

@@ -1,0 +1,64 @@
+import "server-only";
+import { urgencies } from "../rules/deadline";
+import { assignmentFields } from "../rules/disclosure";
+import { known } from "../rules/known";
+import { assignmentStatuses } from "../rules/workflow";
+
+type Row = {
+  [Field in keyof typeof assignmentFields.organization]: Field extends DateField
+    ? Date
+    : Field extends OptionalDateField
+      ? Date | null
+      : Field extends FlagField
+        ? boolean
+        : Field extends "version" | "round"
+          ? number
+          : Field extends OptionalField
+            ? string | null
+            : string;
+};
+type DateField =
+  "dispatchedAt" | "acceptBy" | "recallUntil" | "returnUntil" | "firstContactBy" | "dueAt";
+type OptionalDateField =
+  "acceptedAt" | "firstContactAt" | "submittedAt" | "closeUnratedAt" | "endedAt";
+type FlagField = "physical" | "mayCall" | "signOff" | "returnable" | "dueProvisional";
+type OptionalField =
+  | "acceptedBy"
+  | "shortenReason"
+  | "handlerId"
+  | "handlerName"
+  | "returnReason"
+  | "returnText"
+  | "returnReference"
+  | "decisionText"
+  | "result"
+  | "verifyText"
+  | "redoReason";
+
+export type WorkShown = ReturnType<typeof workOf>;
+
+/** An assignment as screens show it: instants in ISO 8601, closed lists narrowed. */
+export function workOf(row: Row) {
+  const { path: _path, ticketId: _ticketId, ...rest } = row;
+  return {
+    ...rest,
+    status: known(assignmentStatuses, row.status),
+    urgency: known(urgencies, row.urgency),
+    part: known(["lead", "co"], row.part),
+    dispatchedAt: row.dispatchedAt.toISOString(),
+    acceptBy: row.acceptBy.toISOString(),
+    acceptedAt: isoOrNull(row.acceptedAt),
+    recallUntil: row.recallUntil.toISOString(),
+    returnUntil: row.returnUntil.toISOString(),
+    firstContactBy: row.firstContactBy.toISOString(),
+    firstContactAt: isoOrNull(row.firstContactAt),
+    dueAt: row.dueAt.toISOString(),
+    submittedAt: isoOrNull(row.submittedAt),
+    closeUnratedAt: isoOrNull(row.closeUnratedAt),
+    endedAt: isoOrNull(row.endedAt),
+  };
+}
+
+export function isoOrNull(at: Date | null): string | null {
+  return at?.toISOString() ?? null;
+}

@@ -1,0 +1,70 @@
+import { endedTicketStatuses, type TicketStatus } from "./workflow";
+
+/** Columns of a ticket that hold an instant. */
+export type TimeColumn =
+  | "registeredAt"
+  | "closedAt"
+  | "dueAt"
+  | "ratedAt"
+  | "resolvedAt"
+  | "firstContactAt"
+  | "firstContactBy";
+
+/** What a ticket must be to count; every part given must hold. */
+export interface MeasureRule {
+  /** The instant whose local date is the day it counts for; null counts what stands now. */
+  readonly day: "registeredAt" | "closedAt" | "dueAt" | "ratedAt" | null;
+  readonly statusIn?: readonly TicketStatus[];
+  readonly statusNotIn?: readonly TicketStatus[];
+  /** The first instant is there and does not come after the second. */
+  readonly inOrder?: readonly [TimeColumn, TimeColumn];
+  readonly answer?: readonly ["ratedSolved" | "ratedSatisfied", string];
+  /** The due time lies before now. */
+  readonly late?: true;
+}
+
+// Ended without handling: no organization could have kept or missed a due time.
+const neverHandled = ["withdrawn", "terminated", "rejected", "answered"] as const;
+
+/** While an organization has the matter in hand, its clock can run out. */
+export const runningStatuses = [
+  "dispatched",
+  "accepted",
+  "in_progress",
+  "return_requested",
+] as const satisfies readonly TicketStatus[];
+
+/**
+ * What every figure counts, as data: the dashboards add up the roll-up that the database keeps with
+ * the same conditions (sec.measures), and a list with `measure=` shows the very rows behind the sum.
+ * A test compares both. `overdue` alone is not rolled up, because it changes with the clock.
+ */
+export const measureRules = {
+  open: { day: null, statusNotIn: endedTicketStatuses },
+  overdue: { day: null, statusIn: runningStatuses, late: true },
+  registered: { day: "registeredAt" },
+  closed: { day: "closedAt", statusIn: ["closed"] },
+  due: { day: "dueAt", statusNotIn: neverHandled },
+  due_on_time: { day: "dueAt", statusNotIn: neverHandled, inOrder: ["resolvedAt", "dueAt"] },
+  contact_on_time: {
+    day: "dueAt",
+    statusNotIn: neverHandled,
+    inOrder: ["firstContactAt", "firstContactBy"],
+  },
+  rated: { day: "ratedAt" },
+  solved: { day: "ratedAt", answer: ["ratedSolved", "yes"] },
+  satisfied: { day: "ratedAt", answer: ["ratedSatisfied", "yes"] },
+  basically: { day: "ratedAt", answer: ["ratedSatisfied", "basically"] },
+} as const satisfies Record<string, MeasureRule>;
+
+export type Measure = keyof typeof measureRules;
+
+export function isMeasure(text: string): text is Measure {
+  return Object.hasOwn(measureRules, text);
+}
+
+export const measureNames: readonly Measure[] = Object.keys(measureRules).filter(isMeasure);
+
+export function measureRule(measure: Measure): MeasureRule {
+  return measureRules[measure];
+}

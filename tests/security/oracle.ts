@@ -1,0 +1,113 @@
+import type { World } from "@/tests/support/world";
+import type { SeededReceipt } from "./rows";
+
+/** A row as the superuser sees it; only the columns that decide are named. */
+export type Row = Record<string, unknown>;
+
+/** Somebody who enters, described by what was granted and nothing that SQL computed. */
+export interface Principal {
+  label: string;
+  tenantId: string;
+  kind: "area" | "org" | "admin" | "receipt" | "visitor" | "job";
+  areaPath: string; // of the duty's area; the district's for a job
+  organizationId: string | null;
+  dutyId: string | null;
+  ticketId: string | null;
+  hash: Uint8Array;
+}
+
+/**
+ * The second opinion: may this principal read this row? Written from DESIGN §4 alone; it shares no
+ * code with the policies (a prefix test where they compare ranges).
+ */
+export function mayRead(principal: Principal, table: string, row: Row): boolean {
+  if (row["tenant_id"] !== principal.tenantId) return false;
+  const inside = String(row["path"] ?? "").startsWith(principal.areaPath);
+  const addressed = row["organization_id"] === principal.organizationId;
+  switch (principal.kind) {
+    case "job":
+      return true;
+    case "area":
+      if (reference.has(table) || staffReference.has(table)) return true;
+      if (table === "command_result") return row["actor_key"] === `user:${principal.dutyId}`;
+      return placed.has(table) && inside;
+    case "org":
+      if (reference.has(table) || staffReference.has(table)) return true;
+      if (table === "command_result") return row["actor_key"] === `user:${principal.dutyId}`;
+      return addressedTables.has(table) && addressed;
+    case "admin":
+      if (reference.has(table) || table === "organization" || table === "audit") return true;
+      if (table === "command_result") return row["actor_key"] === `user:${principal.dutyId}`;
+      return (table === "person" || table === "duty") && inside;
+    case "visitor":
+      if (table === "command_result") return row["actor_key"] === `visitor:${principal.tenantId}`;
+      return reference.has(table);
+    case "receipt":
+      if (table === "setting") return true;
+      if (table === "command_result") return row["actor_key"] === `receipt:${principal.ticketId}`;
+      if (table === "ticket") return row["id"] === principal.ticketId;
+      if (row["ticket_id"] !== principal.ticketId) return false;
+      if (table === "message") return row["audience"] === "resident";
+      if (table === "attachment" || table === "event") return row["for_resident"] === true;
+      return table === "rating";
+  }
+}
+
+const reference = new Set(["area", "area_shape", "category", "setting"]);
+const staffReference = new Set(["organization", "saved_reply"]);
+const placed = new Set([
+  "person",
+  "duty",
+  "ticket",
+  "complainant",
+  "assignment",
+  "message",
+  "attachment",
+  "event",
+  "rating",
+  "ticket_tally",
+]);
+const addressedTables = new Set(["person", "duty", "assignment", "message", "attachment", "event"]);
+
+/** Everybody of a district: each person's duty, some receipts, a visitor and the job. */
+export function principalsOf(
+  world: World,
+  receipts: readonly SeededReceipt[],
+  hashes: {
+    person: (login: string) => Uint8Array;
+    receipt: (receipt: SeededReceipt) => Uint8Array;
+    visitor: Uint8Array;
+    job: Uint8Array;
+  },
+): Principal[] {
+  const base = {
+    tenantId: world.tenantId,
+    organizationId: null,
+    dutyId: null,
+    ticketId: null,
+    areaPath: world.root,
+  };
+  const people = Object.values(world.people).map((person): Principal => ({
+    ...base,
+    label: `${world.slug}/${person.login}`,
+    kind:
+      person.role === "system_admin" ? "admin" : person.organizationId === null ? "area" : "org",
+    areaPath: person.path,
+    organizationId: person.organizationId,
+    dutyId: person.dutyId,
+    hash: hashes.person(person.login),
+  }));
+  const holders = receipts.slice(0, 6).map((receipt): Principal => ({
+    ...base,
+    label: `${world.slug}/receipt ${receipt.number}`,
+    kind: "receipt",
+    ticketId: receipt.ticketId,
+    hash: hashes.receipt(receipt),
+  }));
+  return [
+    ...people,
+    ...holders,
+    { ...base, label: `${world.slug}/visitor`, kind: "visitor", hash: hashes.visitor },
+    { ...base, label: `${world.slug}/job`, kind: "job", hash: hashes.job },
+  ];
+}

@@ -1,0 +1,268 @@
+import pg from "pg";
+import { jobHash, receiptHash } from "@/lib/platform/access/credential";
+import { newId } from "@/lib/platform/core/id";
+import { must, testJobSecret, type World } from "@/tests/support/world";
+
+export interface SeededReceipt {
+  ticketId: string;
+  number: string;
+  code: string;
+}
+
+/** How many tickets each grid gets: enough for 200,000 row decisions over three districts. */
+const ticketsPerGrid = 8;
+
+/**
+ * Fills a test district with rows of every table, each text carrying a canary that names its
+ * district and place, so that any foreign byte can be recognised anywhere.
+ */
+export async function seedRows(adminUrl: string, world: World): Promise<SeededReceipt[]> {
+  const db = new pg.Client({ connectionString: adminUrl });
+  await db.connect();
+  try {
+    await db.query("begin");
+    await db.query("select set_config('sec.hash', $1, true)", [
+      Buffer.from(jobHash(world.slug, testJobSecret)).toString("hex"),
+    ]);
+    const receipts: SeededReceipt[] = [];
+    const grids = Object.entries(world.areas).filter(([, area]) => area.level === "grid");
+    let count = 0;
+    for (const [key, grid] of grids) {
+      await insert(db, "area_shape", {
+        tenant_id: world.tenantId,
+        area_id: grid.id,
+        geometry: { type: "Polygon" },
+      });
+      for (let i = 0; i < ticketsPerGrid; i += 1) {
+        count += 1;
+        const receipt = await seedTicket(db, world, key, count);
+        if (count % 10 === 1) receipts.push(receipt);
+      }
+    }
+    await seedRegisters(db, world);
+    await db.query("commit");
+    return receipts;
+  } finally {
+    await db.end();
+  }
+}
+
+/** What stands in texts of this district and nowhere else. */
+export function canaryOf(world: World): string {
+  return `canary-${world.slug}-${world.tenantId.slice(-8)}`;
+}
+
+async function seedTicket(
+  db: pg.Client,
+  world: World,
+  gridKey: string,
+  n: number,
+): Promise<SeededReceipt> {
+  const grid = must(world.areas[gridKey]);
+  const tenant_id = world.tenantId;
+  const ticketId = newId();
+  const number = `20260101${String(n).padStart(5, "0")}`;
+  const canary = `${canaryOf(world)} ${gridKey}`;
+  const placed = { tenant_id, path: grid.path };
+  await insert(db, "ticket", {
+    ...placed,
+    id: ticketId,
+    number,
+    area_id: grid.id,
+    place_names: grid.name,
+    source: "portal",
+    type: "complaint",
+    category_id: world.categories["0101"],
+    category_name: "房屋漏水",
+    physical: true,
+    title: `漏水 ${n}`,
+    text: `${canary} 正文`,
+    status: "screening",
+    registered_at: new Date(),
+  });
+  await insert(db, "complainant", {
+    ...placed,
+    ticket_id: ticketId,
+    has_phone: true,
+    allow_call: n % 2 === 0,
+    notice_version: "t",
+    at: new Date(),
+    name_cipher: Buffer.from([1]),
+    phone_cipher: Buffer.from([1]),
+  });
+  const department = must(Object.values(world.departments)[n % 3]);
+  const assignmentId = n % 2 === 0 ? newId() : null;
+  if (assignmentId !== null) {
+    await insert(db, "assignment", {
+      ...placed,
+      id: assignmentId,
+      ticket_id: ticketId,
+      ticket_number: number,
+      organization_id: department.id,
+      organization_name: department.name,
+      part: "lead",
+      status: "in_progress",
+      title: `${canary} 标题`,
+      task: `${canary} 任务`,
+      place: grid.name,
+      category_name: "房屋漏水",
+      physical: true,
+      urgency: "routine",
+      dispatched_at: new Date(),
+      dispatched_by: "t",
+      accept_by: new Date(),
+      recall_until: new Date(),
+      return_until: new Date(),
+      first_contact_by: new Date(),
+      due_at: new Date(),
+    });
+  }
+  const organization_id = assignmentId === null ? null : department.id;
+  const said = { ...placed, ticket_id: ticketId, author_name: "t", at: new Date() };
+  await insert(db, "message", {
+    ...said,
+    id: newId(),
+    audience: "internal",
+    side: "area",
+    body: `${canary} 内部`,
+  });
+  await insert(db, "message", {
+    ...said,
+    id: newId(),
+    audience: "resident",
+    side: "resident",
+    body: `${canary} 补充`,
+  });
+  await insert(db, "message", {
+    ...said,
+    id: newId(),
+    audience: "internal",
+    side: "organization",
+    organization_id,
+    assignment_id: assignmentId,
+    body: `${canary} 部门`,
+  });
+  const photo = {
+    ...placed,
+    ticket_id: ticketId,
+    file_key: newId(),
+    width: 1,
+    height: 1,
+    bytes: 1,
+    at: new Date(),
+  };
+  await insert(db, "attachment", { ...photo, id: newId(), purpose: "report", for_resident: true });
+  await insert(db, "attachment", {
+    ...photo,
+    id: newId(),
+    purpose: "report",
+    for_resident: false,
+    organization_id,
+    assignment_id: assignmentId,
+  });
+  await insert(db, "attachment", {
+    ...photo,
+    id: newId(),
+    purpose: "verification",
+    for_resident: false,
+  });
+  if (n % 3 === 0) {
+    await insert(db, "rating", {
+      ...placed,
+      ticket_id: ticketId,
+      round: 1,
+      contacted: true,
+      solved: "yes",
+      satisfied: "yes",
+      comment: canary,
+      at: new Date(),
+    });
+  }
+  const event = {
+    ...placed,
+    seq: 0,
+    subject_id: ticketId,
+    ticket_id: ticketId,
+    actor_kind: "",
+    actor_role: "",
+    actor_name: "",
+    payload: {},
+    at: new Date(),
+    request_id: "",
+    hash: Buffer.alloc(0),
+  };
+  await insert(db, "event", { ...event, name: "ticket.reported", for_resident: true });
+  await insert(db, "event", {
+    ...event,
+    name: "ticket.noted",
+    for_resident: false,
+    organization_id,
+    assignment_id: assignmentId,
+  });
+  const code = `AAAA-AAAA-${String(n).padStart(4, "0")}`;
+  await db.query("select sec.issue_receipt($1, $2)", [
+    ticketId,
+    Buffer.from(receiptHash(world.slug, number, code)),
+  ]);
+  return { ticketId, number, code };
+}
+
+async function seedRegisters(db: pg.Client, world: World): Promise<void> {
+  const tenant_id = world.tenantId;
+  for (const [key, area] of Object.entries(world.areas).filter(
+    ([, one]) => one.officeId !== null,
+  )) {
+    await insert(db, "saved_reply", {
+      tenant_id,
+      id: newId(),
+      path: area.path,
+      title: key.slice(0, 20),
+      body: canaryOf(world),
+    });
+    await insert(db, "audit", {
+      tenant_id,
+      id: newId(),
+      at: new Date(),
+      path: area.path,
+      kind: "refusal",
+      command: "t",
+      actor_kind: "job",
+      actor_name: "",
+      detail: { canary: canaryOf(world) },
+      request_id: "t",
+    });
+  }
+  for (const person of Object.values(world.people)) {
+    await insert(db, "command_result", {
+      tenant_id,
+      actor_key: `user:${person.dutyId}`,
+      command: "t",
+      key: "t",
+      result: { canary: canaryOf(world) },
+      at: new Date(),
+    });
+  }
+  await insert(db, "setting", {
+    tenant_id,
+    key: "recall.window",
+    effective_from: new Date(),
+    value: { value: 20, unit: "minute" },
+  });
+}
+
+async function insert(db: pg.Client, table: string, row: Record<string, unknown>): Promise<void> {
+  const columns = Object.keys(row);
+  const values = columns.map((column) => {
+    const value = row[column];
+    const json =
+      typeof value === "object" &&
+      value !== null &&
+      !(value instanceof Date) &&
+      !Buffer.isBuffer(value);
+    return json ? JSON.stringify(value) : value;
+  });
+  await db.query(
+    `insert into ${table} (${columns.join(", ")}) values (${columns.map((_c, i) => `$${i + 1}`).join(", ")})`,
+    values,
+  );
+}

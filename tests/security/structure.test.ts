@@ -1,0 +1,28 @@
+import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { useDatabase } from "@/tests/support/database";
+import { sabotages, structuralFindings } from "./structure";
+
+const database = useDatabase();
+let db: pg.Client;
+
+beforeAll(async () => {
+  db = new pg.Client({ connectionString: database.adminUrl });
+  await db.connect();
+});
+afterAll(() => db.end());
+
+test("T1: the catalog shows no hole in the isolation pattern", async () => {
+  expect(await structuralFindings(db, database.rolePrefix)).toEqual([]);
+});
+
+test.each(Object.entries(sabotages))("T1 finds: %s", async (_name, [check, sql]) => {
+  await db.query("begin");
+  try {
+    await db.query(sql.replaceAll("{{prefix}}", database.rolePrefix));
+    const findings = await structuralFindings(db, database.rolePrefix);
+    expect(findings.filter((line) => line.startsWith(`${check}:`))).not.toEqual([]);
+  } finally {
+    await db.query("rollback");
+  }
+});
