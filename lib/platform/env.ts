@@ -55,6 +55,9 @@ function parse<T extends z.ZodType>(schema: T): z.output<T> {
     Object.entries(process.env).filter(([, value]) => value !== undefined && value !== ""),
   );
   const parsed = schema.safeParse(given);
+  if (given["NODE_ENV"] === "production" && given["GEZHI_CHEAP_HASH"] === "1") {
+    throw new Error("environment variable GEZHI_CHEAP_HASH: only for tests (see .env.example)");
+  }
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
     throw new Error(`environment variable ${faults.join("; ")} (see .env.example)`);

@@ -25,6 +25,8 @@ export async function serviceEnvironment(
     NEXTAUTH_SECRET: secrets.authSecret,
     FIELD_KEY: secrets.fieldKey,
     JOB_SECRET: secrets.jobSecret,
+    // next-auth takes the address from the request: phones on the network reach the site by another name.
+    AUTH_TRUST_HOST: "1",
     GEZHI_DEMO: site.demo ? "1" : "",
     NODE_ENV: site.production ? "production" : "development",
   });

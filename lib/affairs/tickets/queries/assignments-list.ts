@@ -9,6 +9,7 @@ import {
 import { assignmentLook, type AssignmentLook } from "../rules/assignment-look";
 import { urgencies, type Urgency } from "../rules/deadline";
 import { cutPage, pageSize } from "../rules/keyset";
+import { known } from "../rules/known";
 import { visibleAssignments } from "../rules/policy";
 import { beyond, beyondEdge } from "./keyset";
 import { countMax } from "./list";
@@ -145,7 +146,7 @@ function lineOf(row: Prisma.AssignmentGetPayload<{ select: typeof lineColumns }>
     place: row.place,
     categoryName: row.categoryName,
     status: assignmentLook(row.status, row.redoReason !== null),
-    urgency: urgencies.find((urgency) => urgency === row.urgency) ?? "routine",
+    urgency: known(urgencies, row.urgency),
     part: row.part === "co" ? "co" : "lead",
     handlerName: row.handlerName,
     dispatchedAt: row.dispatchedAt.toISOString(),

@@ -67,9 +67,9 @@ export async function organizationChoices(
   return [...rows.filter(({ id }) => id === first), ...rows.filter(({ id }) => id !== first)];
 }
 
-/** To where one may transfer: every street and community of the district. */
+/** To where one may transfer: every street and community, and the district itself for its pool. */
 export function transferChoices(scope: Scope): Promise<AreaChoice[]> {
-  return areas(scope, { levels: ["street", "community"], lo: scope.actor.tenant.root });
+  return areas(scope, { levels: ["district", "street", "community"], lo: scope.actor.tenant.root });
 }
 
 /**

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Scope } from "@/lib/platform/db/scope";
 import type { Prisma } from "@/prisma/generated/client";
-import type { Urgency } from "../rules/deadline";
-import { urgencies } from "../rules/deadline";
+import { urgencies, type Urgency } from "../rules/deadline";
 import { cutPage, pageSize } from "../rules/keyset";
+import { known } from "../rules/known";
 import type { TicketFilter } from "../rules/ticket-filter";
 import { ticketStatuses, type TicketStatus } from "../rules/workflow";
 import { beyond, beyondEdge } from "./keyset";
@@ -120,8 +120,8 @@ function lineOf(row: LineRow): TicketLine {
     title: row.title,
     place: [row.placeNames, row.address].filter(Boolean).join(" "),
     categoryName: row.categoryName,
-    status: ticketStatuses.find((status) => status === row.status) ?? "registered",
-    urgency: urgencies.find((urgency) => urgency === row.urgency) ?? null,
+    status: known(ticketStatuses, row.status),
+    urgency: row.urgency === null ? null : known(urgencies, row.urgency),
     leadName: row.leadName,
     registeredAt: row.registeredAt.toISOString(),
     dueAt: row.dueAt?.toISOString() ?? null,

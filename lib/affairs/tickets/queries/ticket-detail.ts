@@ -66,7 +66,7 @@ export async function ticketDetail(scope: Scope, id: string) {
   const photos = await photosOf(scope, id);
   const thread = await threadOf(scope, id);
   const history = await historyOf(scope, id);
-  const ratings = await ratingsOf(scope, id);
+  const ratings = ticket.ratedAt === null ? [] : await ratingsOf(scope, id);
   const clockwork = await clockworkOf(scope);
   const categories = await categoryChoices(scope);
   const category = categories.find((one) => one.id === ticket.categoryId);
@@ -114,6 +114,7 @@ export async function ticketDetail(scope: Scope, id: string) {
     reasonCode: ticket.reasonCode,
     replyText: ticket.replyText,
     round: ticket.round,
+    complainedId: ticket.complainedId,
     complainant,
     photos: reportPhotos(photos),
     messages: thread,
@@ -140,6 +141,7 @@ export async function ticketDetail(scope: Scope, id: string) {
         })
       : null,
     categories: can("reclassify") ? categories : [],
+    organizations: can("reclassify") ? organizations : [],
     areas,
   };
 }

@@ -1,0 +1,68 @@
+import type { AssignmentButton, TicketButton } from "@/lib/affairs/tickets/rules/buttons";
+
+export type Verb = TicketButton | AssignmentButton;
+
+/** In the order of the work: what moves the matter on, what sends it elsewhere, what is only said. */
+const order = [
+  "locate",
+  "dispatch",
+  "signOff",
+  "verify",
+  "close",
+  "acceptReturn",
+  "refuseReturn",
+  "accept",
+  "contact",
+  "submit",
+  "begin",
+  "selfSolve",
+  "sendBack",
+  "redo",
+  "assignHandler",
+  "answer",
+  "transfer",
+  "reject",
+  "reclassify",
+  "recall",
+  "requestReturn",
+  "urge",
+  "reply",
+  "instruct",
+  "revealPhone",
+  "reveal",
+  "note",
+  "remark",
+] as const satisfies readonly Verb[];
+
+/** One of them stands open at once when it is allowed: it is what the matter waits for. */
+const mains: readonly Verb[] = [
+  "locate",
+  "dispatch",
+  "signOff",
+  "verify",
+  "close",
+  "acceptReturn",
+  "accept",
+  "contact",
+  "submit",
+  "selfSolve",
+];
+
+export function inWorkOrder<Entry extends { verb: Verb }>(entries: readonly Entry[]): Entry[] {
+  return order.flatMap((verb) => entries.filter((entry) => entry.verb === verb));
+}
+
+/**
+ * The verb whose form is open. Somebody who has spoken with the resident already goes on to the
+ * result; before that, speaking comes first (DOMAIN §2.4, T7).
+ */
+export function mainVerb(
+  verbs: readonly Verb[],
+  facts: { contacted?: boolean | undefined } = {},
+): Verb | undefined {
+  return mains.find(
+    (verb) =>
+      verbs.includes(verb) &&
+      !(verb === "contact" && facts.contacted === true && verbs.includes("submit")),
+  );
+}

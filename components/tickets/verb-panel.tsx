@@ -1,0 +1,132 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "../ui/button";
+import { Card } from "../ui/card";
+import { Icon } from "../ui/icon";
+import { Notice } from "../ui/notice";
+import type { FormAction } from "./form-state";
+import { tt } from "./messages/text";
+import { VerbFields, type VerbContext } from "./verb-fields";
+import { VerbForm } from "./verb-form";
+import { inWorkOrder, mainVerb, type Verb } from "./verb-order";
+
+export interface VerbEntry {
+  verb: Verb;
+  action: FormAction;
+  /** What it is done to, and the version that the page shows. */
+  id: string;
+  version: number;
+  /** The first idempotency key. */
+  key: string;
+}
+
+/**
+ * What may be done now: the form of the verb that the matter waits for is open, the others are one
+ * press away. When somebody else was faster and a verb is gone, what was typed for it stays readable.
+ */
+export function VerbPanel({
+  entries,
+  context,
+  contacted,
+}: {
+  entries: readonly VerbEntry[];
+  context: VerbContext;
+  contacted?: boolean | undefined;
+}) {
+  const [drafts, setDrafts] = useState<ReadonlyMap<Verb, string>>(new Map());
+  const ordered = inWorkOrder(entries);
+  const main = mainVerb(
+    entries.map(({ verb }) => verb),
+    { contacted },
+  );
+  const lost = [...drafts].filter(([verb]) => !entries.some((entry) => entry.verb === verb));
+
+  function keep(verb: Verb, typed: Record<string, string | string[]>) {
+    const words = Object.entries(typed).flatMap(([name, value]) =>
+      typeof value === "string" && kept.has(name) && value !== "" ? [value] : [],
+    );
+    setDrafts(new Map(drafts).set(verb, words.join("\n")));
+  }
+
+  function formOf(entry: VerbEntry) {
+    return (
+      <VerbForm
+        action={entry.action}
+        startKey={entry.key}
+        form={entry.verb}
+        hidden={{ id: entry.id, version: entry.version }}
+        submit={tt(`verb.${entry.verb}.go`)}
+        variant={entry.verb === main ? "primary" : serious.has(entry.verb) ? "danger" : "secondary"}
+        doneText={tt(`verb.${entry.verb}.done`)}
+        onRefused={(typed) => keep(entry.verb, typed)}
+      >
+        {(typed) => (
+          <VerbFields verb={entry.verb} form={entry.verb} typed={typed} context={context} />
+        )}
+      </VerbForm>
+    );
+  }
+
+  const others = ordered.filter(({ verb }) => verb !== main);
+  return (
+    <div className="grid gap-3" data-no-print>
+      {lost.map(([verb, text]) =>
+        text === "" ? null : (
+          <Notice
+            key={verb}
+            tone="warn"
+            title={tt("panel.lost", { verb: tt(`verb.${verb}`) })}
+            actions={
+              <Button
+                size="sm"
+                onClick={() => setDrafts(new Map([...drafts].filter(([one]) => one !== verb)))}
+              >
+                {tt("panel.dismiss")}
+              </Button>
+            }
+          >
+            <p className="whitespace-pre-line select-all">{text}</p>
+          </Notice>
+        ),
+      )}
+      {ordered
+        .filter(({ verb }) => verb === main)
+        .map((entry) => (
+          <Card key={entry.verb} title={tt(`verb.${entry.verb}`)} note={tt(`verb.${entry.verb}.hint`)}>
+            {formOf(entry)}
+          </Card>
+        ))}
+      {others.length === 0 ? null : (
+        <Card title={tt(main === undefined ? "panel.verbs" : "panel.others")} flush>
+          <ul className="divide-y">
+            {others.map((entry) => (
+              <li key={entry.verb}>
+                <details className="group">
+                  <summary className="flex min-h-10 items-center gap-2 px-4 py-1.5 hover:bg-hover touch:min-h-12">
+                    <Icon
+                      name="chevronRight"
+                      size="sm"
+                      className="shrink-0 text-ink-faint transition-transform group-open:rotate-90"
+                    />
+                    <span className="shrink-0 font-semibold text-action-dark">
+                      {tt(`verb.${entry.verb}`)}
+                    </span>
+                    <span className="min-w-0 truncate text-xs text-ink-faint">
+                      {tt(`verb.${entry.verb}.hint`)}
+                    </span>
+                  </summary>
+                  <div className="px-4 pt-1 pb-4">{formOf(entry)}</div>
+                </details>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </div>
+  );
+}
+
+/** Hidden fields and choices are not worth keeping; words are. */
+const kept: ReadonlySet<string> = new Set(["text", "task", "result", "reference", "shortenReason"]);
+const serious: ReadonlySet<Verb> = new Set<Verb>(["reject", "redo", "recall", "sendBack"]);

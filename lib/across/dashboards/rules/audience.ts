@@ -1,0 +1,10 @@
+import type { DutyRole } from "@/lib/platform/access/actor";
+
+/** Who answers for an area as a whole, and therefore looks at its figures and its map. */
+export const dashboardRoles = [
+  "district_org",
+  "district_dispatcher",
+  "street_secretary",
+  "street_dispatcher",
+  "community_secretary",
+] as const satisfies readonly DutyRole[];

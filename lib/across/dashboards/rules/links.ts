@@ -1,0 +1,39 @@
+import type { Measure } from "@/lib/affairs/tickets/rules/measures";
+import type { Days, PeriodKind } from "./period";
+
+/** The list of the very tickets behind a figure: the same conditions, the same days, the same place. */
+export function ticketsHref(measure: Measure, areaId: string, days: Days): string {
+  const query = new URLSearchParams({ measure, area: areaId });
+  // What stands open or overdue stands so now, whatever the period.
+  if (measure !== "open" && measure !== "overdue") {
+    query.set("from", days.from);
+    query.set("to", days.to);
+  }
+  return `/tickets?${query.toString()}`;
+}
+
+export interface DashboardAddress {
+  readonly area?: string | undefined;
+  readonly kind: PeriodKind;
+  readonly from: string;
+  readonly to: string;
+}
+
+export function dashboardHref({ area, kind, from, to }: DashboardAddress): string {
+  const query = new URLSearchParams();
+  if (area !== undefined) query.set("area", area);
+  if (kind !== "month") query.set("period", kind);
+  if (kind === "custom") {
+    query.set("from", from);
+    query.set("to", to);
+  }
+  const text = query.toString();
+  return text === "" ? "/dashboard" : `/dashboard?${text}`;
+}
+
+/** Down to the community one goes deeper; a grid has nothing below it but its tickets. */
+export function mapHref(area: { readonly id: string; readonly level: string }): string {
+  return area.level === "grid"
+    ? `/tickets?measure=open&area=${area.id}`
+    : `/map?area=${area.id}`;
+}

@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { dayNumberOf } from "@/lib/platform/core/calendar-day";
+import type { RateSettings, Tally } from "./rules/figures";
+import { periodKinds, type Period } from "./rules/period";
+
+const day = z.string().refine((text) => dayNumberOf(text) !== null);
+
+/** What the address of the dashboard may carry. An old bookmark with a wrong part still opens. */
+export const dashboardQuery = z.object({
+  area: z.uuid().optional(),
+  period: z.enum(periodKinds).default("month").catch("month"),
+  from: day.optional().catch(undefined),
+  to: day.optional().catch(undefined),
+});
+
+export const mapQuery = z.object({ area: z.uuid().optional() });
+export const parentQuery = z.object({ parent: z.uuid() });
+
+/** A place that figures are shown for. */
+export interface ShownPlace {
+  id: string;
+  name: string;
+  level: string;
+}
+
+export interface FigureRow extends ShownPlace {
+  /** No longer in force; shown because it has figures. */
+  ended: boolean;
+  tally: Tally;
+}
+
+export interface WeekFigures {
+  /** Its Monday. */
+  week: string;
+  registered: number;
+  closed: number;
+}
+
+export interface Dashboard {
+  place: ShownPlace;
+  /** The places above, as far as the actor's own. */
+  above: ShownPlace[];
+  period: Period;
+  rates: RateSettings;
+  total: Tally;
+  totalBefore: Tally;
+  rows: FigureRow[];
+  /** What stands at this place and at none below it. */
+  direct: Tally;
+  weeks: WeekFigures[];
+  /** Epoch milliseconds. */
+  asOf: number;
+  timeZone: string;
+}
+
+export interface MapRow extends ShownPlace {
+  ended: boolean;
+  open: number;
+}
+
+export interface MapView {
+  place: ShownPlace;
+  above: ShownPlace[];
+  rows: MapRow[];
+  /** Open tickets of this place that lie in none below it. */
+  direct: number;
+  /** The clock on the wall. */
+  asOf: string;
+}
+
+/** Numbers for the map, apart from the outlines because they change all day. */
+export const mapCounts = z.object({
+  asOf: z.string(),
+  direct: z.number(),
+  open: z.record(z.string(), z.number()),
+});
+export type MapCounts = z.infer<typeof mapCounts>;
+
+const position = z.tuple([z.number(), z.number()]).rest(z.number());
+const rings = z.array(z.array(position));
+
+/** Outlines as GeoJSON: CGCS2000 degrees, schematic. */
+export const mapShapes = z.object({
+  type: z.literal("FeatureCollection"),
+  features: z.array(
+    z.object({
+      type: z.literal("Feature"),
+      id: z.string(),
+      properties: z.object({ name: z.string() }),
+      geometry: z.discriminatedUnion("type", [
+        z.object({ type: z.literal("Polygon"), coordinates: rings }),
+        z.object({ type: z.literal("MultiPolygon"), coordinates: z.array(rings) }),
+      ]),
+    }),
+  ),
+});
+export type MapShapes = z.infer<typeof mapShapes>;
+export type MapShape = MapShapes["features"][number];

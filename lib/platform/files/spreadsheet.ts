@@ -1,0 +1,43 @@
+import "server-only";
+import writeXlsxFile, { type Cell } from "write-excel-file/node";
+
+export interface SpreadsheetColumn {
+  head: string;
+  /** In characters. */
+  width: number;
+}
+
+/**
+ * A workbook with one sheet of texts: head row in sight, every cell of the type text. Returns the
+ * bytes of an .xlsx file.
+ */
+export async function spreadsheet(
+  name: string,
+  columns: readonly SpreadsheetColumn[],
+  rows: readonly (readonly string[])[],
+): Promise<Uint8Array<ArrayBuffer>> {
+  const head: Cell[] = columns.map(({ head: value }) => ({
+    value,
+    type: String,
+    fontWeight: "bold",
+  }));
+  const body = rows.map((row) => row.map((value): Cell => ({ value: harmless(value), type: String })));
+  const buffer = await writeXlsxFile([head, ...body], {
+    sheet: name,
+    columns: columns.map(({ width }) => ({ width })),
+    stickyRowsCount: 1,
+  }).toBuffer();
+  return new Uint8Array(buffer);
+}
+
+/**
+ * A text that a spreadsheet might take for a formula gets an apostrophe before it. The cells are
+ * texts already; this holds when somebody saves the sheet as CSV and opens it again. Full-width
+ * signs count, because input methods and some programs turn them into plain ones. Signs that XML
+ * cannot hold are left out.
+ */
+export function harmless(text: string): string {
+  // eslint-disable-next-line no-control-regex -- exactly these are meant
+  const clean = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
+  return /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(clean) ? `'${clean}` : clean;
+}

@@ -1,0 +1,9 @@
+// What the worker does by itself, and how often. Names and times only: scripts/worker.ts says
+// which query and command belong to a name.
+
+export const jobNames = ["close-unrated"] as const;
+export type JobName = (typeof jobNames)[number];
+
+export const everySeconds: Readonly<Record<JobName, number>> = { "close-unrated": 60 };
+
+export const beatEverySeconds = 5;

@@ -1,0 +1,25 @@
+import "server-only";
+import type { Credential } from "@/lib/platform/access/credential";
+import { closeClients } from "@/lib/platform/db/client";
+import { withScope, type Scope } from "@/lib/platform/db/scope";
+import { beat, listTenants } from "@/lib/platform/db/tenants";
+import { workerEnv } from "@/lib/platform/env";
+
+export { beat, closeClients };
+
+/** One district, as a job sees it. */
+export interface JobTenant {
+  slug: string;
+  credential: Credential;
+  read: <T>(query: (scope: Scope) => Promise<T>) => Promise<T>;
+}
+
+/** Every district this worker serves, each with a credential of its own. */
+export async function jobTenants(): Promise<JobTenant[]> {
+  const { JOB_SECRET } = workerEnv();
+  const tenants = await listTenants("job");
+  return tenants.map(({ slug }) => {
+    const credential = { kind: "job", slug, secret: JOB_SECRET } as const;
+    return { slug, credential, read: (query) => withScope(credential, "read", query) };
+  });
+}

@@ -1,0 +1,84 @@
+/*
+ * The worker: does for every district what is due without anybody asking (lib/platform/jobs), and
+ * shows a sign of life. A failing district does not stop the others; a fault is one line of JSON.
+ */
+import process from "node:process";
+import { closeUnrated } from "@/lib/affairs/tickets/commands/close-unrated";
+import { dueForClosing } from "@/lib/affairs/tickets/queries/due";
+import { execute } from "@/lib/platform/command";
+import { Refusal } from "@/lib/platform/core/refusal";
+import { workerEnv } from "@/lib/platform/env";
+import {
+  beatEverySeconds,
+  everySeconds,
+  jobNames,
+  type JobName,
+} from "@/lib/platform/jobs/schedule";
+import { beat, closeClients, jobTenants, type JobTenant } from "@/lib/platform/jobs/tenants";
+import { report } from "@/lib/web/fault";
+
+type Job = (tenant: JobTenant, stop: AbortSignal) => Promise<void>;
+
+const jobs: Record<JobName, Job> = {
+  "close-unrated": async ({ credential, read }, stop) => {
+    for (const due of await read(dueForClosing)) {
+      if (stop.aborted) return;
+      // The version in the key: another round of the same assignment is another closing.
+      await guarded(`close-unrated ${due.id}`, async () => {
+        await execute(closeUnrated, credential, due, `${due.id}:${String(due.version)}`);
+      });
+    }
+  },
+};
+
+const stopping = new AbortController();
+for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => stopping.abort());
+
+try {
+  workerEnv();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}
+await Promise.all([
+  every(beatEverySeconds, "beat", () => beat("worker")),
+  ...jobNames.map((name) => every(everySeconds[name], name, () => forEachTenant(name))),
+]);
+await closeClients();
+
+async function forEachTenant(name: JobName): Promise<void> {
+  for (const tenant of await jobTenants()) {
+    if (stopping.signal.aborted) return;
+    await guarded(`${name} ${tenant.slug}`, () => jobs[name](tenant, stopping.signal));
+  }
+}
+
+/** Runs at once and then again and again; the pause begins when a run has ended. */
+async function every(seconds: number, doing: string, run: () => Promise<void>): Promise<void> {
+  while (!stopping.signal.aborted) {
+    await guarded(doing, run);
+    await pause(seconds * 1000);
+  }
+}
+
+async function guarded(doing: string, run: () => Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    // A refusal is no fault: a person was faster than the worker, or the resident rated after all.
+    if (!(error instanceof Refusal)) report(error, doing);
+  }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    if (stopping.signal.aborted) return resolve();
+    const timer = setTimeout(done, milliseconds);
+    stopping.signal.addEventListener("abort", done, { once: true });
+    function done() {
+      clearTimeout(timer);
+      stopping.signal.removeEventListener("abort", done);
+      resolve();
+    }
+  });
+}
