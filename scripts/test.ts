@@ -77,6 +77,10 @@ async function runAll(): Promise<StepResult[]> {
       types,
       vitestProject("integration", 10, urls),
       vitestProject("security", 10, urls),
+      // The same isolation on the oldest server that is supported, where the machine has one.
+      ...(oldest === null
+        ? []
+        : [vitestProject("security", 10, { TEST_ADMIN_URL: oldest }, "security-oldest")]),
     ];
     const lanes = await Promise.all([
       runLane("A", chosen(code), run.ledger),

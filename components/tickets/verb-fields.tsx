@@ -18,7 +18,7 @@ import { Select } from "../ui/select";
 import { TextInput } from "../ui/text-input";
 import { DispatchFields } from "./dispatch-fields";
 import type { Typed } from "./form-state";
-import { tt } from "./messages/text";
+import { tt, word } from "./messages/text";
 import { TextField, type SavedReply } from "./text-field";
 import type { Verb } from "./verb-order";
 
@@ -36,8 +36,8 @@ export interface VerbContext {
   complainedId?: string | null | undefined;
   people?: readonly { id: string; name: string }[] | undefined;
   handlerId?: string | null | undefined;
-  physical?: boolean | undefined;
-  signOff?: boolean | undefined;
+  /** Photos without which a result is not taken. */
+  missing?: readonly ("before" | "after")[] | undefined;
   /** The result typed before a redo or a sending back, to go on from. */
   result?: string | null | undefined;
   replies?: readonly SavedReply[] | undefined;
@@ -98,7 +98,7 @@ export function VerbFields({ verb, form, typed, context }: FieldsProps) {
             required
             value={typed.text("reasonCode")}
             error={typed.error("reasonCode")}
-            options={exitCodes.map((code) => ({ value: code, label: tt(`exit.${code}`) }))}
+            options={exitCodes.map((code) => ({ value: code, label: word(`exit.${code}`) }))}
           />
           {text()}
         </>
@@ -137,7 +137,7 @@ export function VerbFields({ verb, form, typed, context }: FieldsProps) {
             look="cards"
             value={typed.text("outcome")}
             error={typed.error("outcome")}
-            options={closeOutcomes.map((one) => ({ value: one, label: tt(`outcome.${one}`) }))}
+            options={closeOutcomes.map((one) => ({ value: one, label: word(`outcome.${one}`) }))}
           />
           {text()}
         </>
@@ -152,7 +152,7 @@ export function VerbFields({ verb, form, typed, context }: FieldsProps) {
             required
             value={typed.text("reasonCode")}
             error={typed.error("reasonCode")}
-            options={returnReasons.map((one) => ({ value: one, label: tt(`return.${one}`) }))}
+            options={returnReasons.map((one) => ({ value: one, label: word(`returnReason.${one}`) }))}
           />
           <Field
             name="reference"
@@ -275,7 +275,7 @@ function ReclassifyFields({ form, typed, context }: FieldsProps) {
           <Select
             {...wiring}
             defaultValue={typed.text("type") ?? context.type}
-            options={ticketTypes.map((one) => ({ value: one, label: tt(`type.${one}`) }))}
+            options={ticketTypes.map((one) => ({ value: one, label: word(`type.${one}`) }))}
           />
         )}
       </Field>
@@ -303,7 +303,6 @@ function ReclassifyFields({ form, typed, context }: FieldsProps) {
 }
 
 function SubmitFields({ form, typed, context }: FieldsProps) {
-  const physical = context.physical === true;
   return (
     <>
       <TextField
@@ -317,21 +316,20 @@ function SubmitFields({ form, typed, context }: FieldsProps) {
         start={context.result ?? undefined}
         replies={context.replies}
       />
-      <PhotoField
-        name="before[]"
-        form={form}
-        typed={typed}
-        label={tt("field.before")}
-        hint={tt("field.before.hint")}
-      />
-      <PhotoField
-        name="after[]"
-        form={form}
-        typed={typed}
-        label={tt("field.after")}
-        required={physical}
-        hint={tt(physical ? "field.after.required" : "field.after.hint")}
-      />
+      {(["before", "after"] as const).map((phase) => {
+        const required = context.missing?.includes(phase) ?? false;
+        return (
+          <PhotoField
+            key={phase}
+            name={`${phase}[]`}
+            form={form}
+            typed={typed}
+            label={tt(`field.${phase}`)}
+            required={required}
+            hint={tt(required ? `field.${phase}.required` : `field.${phase}.hint`)}
+          />
+        );
+      })}
     </>
   );
 }

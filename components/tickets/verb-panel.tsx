@@ -6,7 +6,7 @@ import { Card } from "../ui/card";
 import { Icon } from "../ui/icon";
 import { Notice } from "../ui/notice";
 import type { FormAction } from "./form-state";
-import { tt } from "./messages/text";
+import { tt, word } from "./messages/text";
 import { VerbFields, type VerbContext } from "./verb-fields";
 import { VerbForm } from "./verb-form";
 import { inWorkOrder, mainVerb, type Verb } from "./verb-order";
@@ -76,7 +76,7 @@ export function VerbPanel({
           <Notice
             key={verb}
             tone="warn"
-            title={tt("panel.lost", { verb: tt(`verb.${verb}`) })}
+            title={tt("panel.lost", { verb: word(`verb.${verb}`) })}
             actions={
               <Button
                 size="sm"
@@ -93,7 +93,7 @@ export function VerbPanel({
       {ordered
         .filter(({ verb }) => verb === main)
         .map((entry) => (
-          <Card key={entry.verb} title={tt(`verb.${entry.verb}`)} note={tt(`verb.${entry.verb}.hint`)}>
+          <Card key={entry.verb} title={word(`verb.${entry.verb}`)} note={tt(`verb.${entry.verb}.hint`)}>
             {formOf(entry)}
           </Card>
         ))}
@@ -110,7 +110,7 @@ export function VerbPanel({
                       className="shrink-0 text-ink-faint transition-transform group-open:rotate-90"
                     />
                     <span className="shrink-0 font-semibold text-action-dark">
-                      {tt(`verb.${entry.verb}`)}
+                      {word(`verb.${entry.verb}`)}
                     </span>
                     <span className="min-w-0 truncate text-xs text-ink-faint">
                       {tt(`verb.${entry.verb}.hint`)}

@@ -25,6 +25,41 @@ export function route(
   };
 }
 
+/** What a file is made of: the ids in one read, then every batch of rows in a read of its own. */
+interface FileParts<Row> {
+  /** The ids, or null when there is nothing for this person to fetch. */
+  ids: (scope: Scope, request: Request) => Promise<string[] | null>;
+  rows: (scope: Scope, ids: readonly string[]) => Promise<Row[]>;
+  batch: number;
+  /** Makes the file; no transaction is open any more. */
+  file: (rows: readonly Row[], given: { timeZone: string; now: number }) => Promise<Response>;
+}
+
+/** A file of many rows for people who are signed in. A long one never holds a transaction. */
+export function fileRoute<Row>(roles: readonly DutyRole[], parts: FileParts<Row>): Handler {
+  return async (request) => {
+    const credential = await sessionCredential();
+    if (credential === null) return missing();
+    try {
+      const plan = await withScope(credential, "read", async (scope) => {
+        const { role, mustChange, tenant, now } = scope.actor;
+        if (mustChange || !roles.some((one) => one === role)) return null;
+        const ids = await parts.ids(scope, request);
+        return ids === null ? null : { ids, given: { timeZone: tenant.timeZone, now } };
+      });
+      if (plan === null) return missing();
+      const rows: Row[] = [];
+      for (let at = 0; at < plan.ids.length; at += parts.batch) {
+        const ids = plan.ids.slice(at, at + parts.batch);
+        rows.push(...(await withScope(credential, "read", (scope) => parts.rows(scope, ids))));
+      }
+      return await parts.file(rows, plan.given);
+    } catch (error) {
+      return failed(request, error);
+    }
+  };
+}
+
 /** A machine's door for everybody, inside the district that the address names. */
 export function publicRoute(
   fn: (scope: Scope, request: Request, params: Params) => Promise<Response>,
@@ -47,6 +82,9 @@ export function receiptRoute(
   };
 }
 
+/** What the health route tells; it belongs to no district, so nobody enters a scope for it. */
+export { health } from "@/lib/platform/db/health";
+
 /** A door without data of any district: health. */
 export function openRoute(fn: (request: Request) => Promise<Response>): Handler {
   return (request) => fn(request);
@@ -61,10 +99,14 @@ async function answer(
   try {
     return await withScope(credential, "read", fn);
   } catch (error) {
-    if (error instanceof DoorClosed || error instanceof Refusal) return missing();
-    const id = report(error, new URL(request.url).pathname);
-    return Response.json({ error: "failed", id }, { status: 500 });
+    return failed(request, error);
   }
+}
+
+function failed(request: Request, error: unknown): Response {
+  if (error instanceof DoorClosed || error instanceof Refusal) return missing();
+  const id = report(error, new URL(request.url).pathname);
+  return Response.json({ error: "failed", id }, { status: 500 });
 }
 
 /** One and the same answer for "not yours" and "not there". */

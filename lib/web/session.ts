@@ -3,9 +3,11 @@ import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { decode } from "next-auth/jwt";
 import { cookies } from "next/headers";
+import { z } from "zod";
 import { signIn, signOut, switchDuty } from "@/lib/platform/access/accounts";
 import type { Credential } from "@/lib/platform/access/credential";
 import { webEnv } from "@/lib/platform/env";
+import { report } from "./fault";
 import { networkOf } from "./network";
 
 // next-auth gives the form, the CSRF token and the cookie. Its JWT holds the random session token;
@@ -42,11 +44,13 @@ function passwordProvider() {
     id: "password",
     credentials: { district: {}, login: {}, password: {} },
     authorize: async (given, request) => {
-      const result = await signIn(
-        given?.district ?? "",
-        (given?.login ?? "").trim(),
-        given?.password ?? "",
-        networkOf((name) => headerOf(request.headers, name)),
+      const result = await guarded("sign-in", () =>
+        signIn(
+          given?.district ?? "",
+          (given?.login ?? "").trim(),
+          given?.password ?? "",
+          networkOf((name) => headerOf(request.headers, name)),
+        ),
       );
       // The message is a code that the sign-in page turns into advice.
       if (!result.ok) throw new Error(`${result.reason}:${String(result.waitSeconds)}`);
@@ -61,11 +65,21 @@ function dutyProvider() {
     credentials: { dutyId: {} },
     authorize: async (given) => {
       const token = await sessionToken();
-      if (token === null) return null;
-      const next = await switchDuty(token, given?.dutyId ?? "");
+      const dutyId = z.uuid().safeParse(given?.dutyId);
+      if (token === null || !dutyId.success) return null;
+      const next = await guarded("switch duty", () => switchDuty(token, dutyId.data));
       return next === null ? null : { id: next };
     },
   });
+}
+
+/** next-auth puts the message of an error into an address; a fault goes to the log instead. */
+async function guarded<T>(doing: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw new Error(`failed:${report(error, doing)}`, { cause: error });
+  }
 }
 
 /** The session token of the request, or null when nobody is signed in. */

@@ -15,7 +15,8 @@ const migrationsDir = path.resolve("prisma/migrations");
 export async function applyMigrations(url: string, database: string): Promise<string[]> {
   const { SchemaEngine } = await engineModule;
   const failures: unknown[] = [];
-  const adapter = bindMigrationAwareSqlAdapterFactory(wholeScripts(url, failures));
+  const connections: Disposable[] = [];
+  const adapter = bindMigrationAwareSqlAdapterFactory(wholeScripts(url, failures, connections));
   const engine = await SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter);
   const input = {
     migrationsList: {
@@ -31,6 +32,9 @@ export async function applyMigrations(url: string, database: string): Promise<st
   } catch (error) {
     // The engine only says that something failed; PostgreSQL said what.
     throw failures.length > 0 ? describe(failures[0]) : error;
+  } finally {
+    // The engine leaves its pool open, and nothing may be connected to a database that is copied.
+    for (const connection of connections) await connection.dispose();
   }
 }
 
@@ -54,11 +58,12 @@ export async function schemaSql(url: string): Promise<string> {
  * of functions contain semicolons. Here a script travels whole: PostgreSQL runs it as one
  * transaction on one connection, so that a migration is applied entirely or not at all.
  */
-function wholeScripts(url: string, failures: unknown[]): PrismaPg {
+function wholeScripts(url: string, failures: unknown[], connections: Disposable[]): PrismaPg {
   const factory = new PrismaPg({ connectionString: url });
   const connect = factory.connect.bind(factory);
   factory.connect = async () => {
     const connection = await connect();
+    connections.push(connection);
     connection.executeScript = async (script) => {
       try {
         await connection.underlyingDriver().query(script);
@@ -77,6 +82,10 @@ function describe(failure: unknown): Error {
   const at =
     failure instanceof Error && "position" in failure ? ` at ${String(failure.position)}` : "";
   return new Error(`migration failed: ${String(failure)}${at}${where}`, { cause: failure });
+}
+
+interface Disposable {
+  dispose: () => Promise<void>;
 }
 
 const noFilters = { externalTables: [], externalEnums: [] };

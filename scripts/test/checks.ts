@@ -47,16 +47,17 @@ export type CheckName = "format" | "lint" | "types" | "dependencies" | "unused" 
 
 /** One project of vitest.config.ts; each of its tests counts. */
 export function vitestProject(
-  name: string,
+  project: string,
   minutes: number,
   env: Record<string, string> = {},
+  step = project,
 ): TestStep {
   return {
-    name,
+    name: step,
     minutes,
     async run(context) {
-      const report = freshReport(name);
-      const args = ["node_modules/vitest/vitest.mjs", "run", "--project", name];
+      const report = freshReport(step);
+      const args = ["node_modules/vitest/vitest.mjs", "run", "--project", project];
       const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
       const command = {
         program: process.execPath,

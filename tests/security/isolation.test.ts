@@ -9,6 +9,8 @@ import { mayRead, principalsOf, type Principal, type Row } from "./oracle";
 import { seedRows } from "./rows";
 
 const database = useDatabase();
+// Every role of this database begins so.
+const rolePrefix = `${database.rolePrefix}_`;
 let admin: pg.Client;
 let logins: Logins;
 let tables: TableFacts[];
@@ -58,7 +60,7 @@ describe("T2: without a valid scope there is nothing", () => {
         for (const kind of ["", ...kinds]) {
           await db.query("begin");
           if (setting !== null) await db.query(`select ${setting}`);
-          if (kind !== "") await db.query(`set local role "${database.rolePrefix}${kind}"`);
+          if (kind !== "") await db.query(`set local role "${rolePrefix}${kind}"`);
           for (const table of tables) {
             for (const sql of [
               `select count(*)::int as n from ${table.name}`,
@@ -183,7 +185,7 @@ describe("T3: the row oracle", () => {
   }, 120_000);
 
   test("the oracle is not blind: a widened policy is noticed", async () => {
-    const prefix = database.rolePrefix;
+    const prefix = rolePrefix;
     await admin.query(`alter policy "${prefix}p_area_select" on message using (path >= '')`);
     try {
       expect((await compareAll(["message"])).wrong.length).toBeGreaterThan(0);
@@ -312,12 +314,12 @@ async function updatableColumns(): Promise<Map<string, string[]>> {
     `
     select grantee, table_name, min(column_name) as column_name from information_schema.role_column_grants
     where table_schema = 'public' and privilege_type = 'UPDATE' and grantee like $1 group by 1, 2`,
-    [`${database.rolePrefix.replaceAll("_", "\\_")}p\\_%`],
+    [`${rolePrefix.replaceAll("_", "\\_")}p\\_%`],
   );
   const kinds: Record<string, string> = { public: "visitor" };
   return new Map(
     rows.map(({ grantee, table_name, column_name }) => {
-      const kind = grantee.slice(database.rolePrefix.length + 2);
+      const kind = grantee.slice(rolePrefix.length + 2);
       return [`${kinds[kind] ?? kind}.${table_name}`, [column_name]];
     }),
   );

@@ -4,6 +4,8 @@ import { useDatabase } from "@/tests/support/database";
 import { sabotages, structuralFindings } from "./structure";
 
 const database = useDatabase();
+// Every role of this database begins so.
+const rolePrefix = `${database.rolePrefix}_`;
 let db: pg.Client;
 
 beforeAll(async () => {
@@ -13,14 +15,14 @@ beforeAll(async () => {
 afterAll(() => db.end());
 
 test("T1: the catalog shows no hole in the isolation pattern", async () => {
-  expect(await structuralFindings(db, database.rolePrefix)).toEqual([]);
+  expect(await structuralFindings(db, rolePrefix)).toEqual([]);
 });
 
 test.each(Object.entries(sabotages))("T1 finds: %s", async (_name, [check, sql]) => {
   await db.query("begin");
   try {
-    await db.query(sql.replaceAll("{{prefix}}", database.rolePrefix));
-    const findings = await structuralFindings(db, database.rolePrefix);
+    await db.query(sql.replaceAll("{{prefix}}", rolePrefix));
+    const findings = await structuralFindings(db, rolePrefix);
     expect(findings.filter((line) => line.startsWith(`${check}:`))).not.toEqual([]);
   } finally {
     await db.query("rollback");

@@ -35,6 +35,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     await admin.query(`create database ${pg.escapeIdentifier(name)}`);
   });
   const { runtime } = await migrate(urlOf(server.adminUrl, name), folder);
+  await onServer(server.adminUrl, (admin) => seal(admin, name));
   project.provide("template", { adminUrl: server.adminUrl, name, ...runtime });
   return async () => {
     await onServer(server.adminUrl, (admin) => dropAll(admin, name));
@@ -63,6 +64,15 @@ async function findServer(): Promise<{ adminUrl: string; stop: () => Promise<voi
       { cause },
     );
   }
+}
+
+/** Only a database that nobody is connected to can be copied. */
+async function seal(admin: pg.Client, template: string): Promise<void> {
+  await admin.query(`alter database ${pg.escapeIdentifier(template)} allow_connections false`);
+  await admin.query(
+    "select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = $1",
+    [template],
+  );
 }
 
 /** The template, what crashed test files left of its copies, and their roles. */

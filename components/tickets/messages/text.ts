@@ -5,7 +5,10 @@ import words from "./zh-CN.json";
 /** The words of the screens about tickets. A key that does not exist does not compile. */
 export const tt = messages(words);
 
-/** What happened, in the words of the affair itself; the name of an event is data. */
-export function eventText(name: string): string {
-  return lookup([tickets], `event.${name}`);
+/** The words of the affair itself: verbs, sources, reasons, events. */
+export const word = messages(tickets);
+
+/** What happened; the name of an event is data. */
+export function eventText(name: string, values: Readonly<Record<string, string | number>>): string {
+  return lookup([tickets], `event.${name}`, values).trim();
 }

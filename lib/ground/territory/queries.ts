@@ -1,7 +1,6 @@
 import "server-only";
 import type { Scope } from "@/lib/platform/db/scope";
-import { listTenants } from "@/lib/platform/db/tenants";
-import { sharedEnv } from "@/lib/platform/env";
+import { listTenants, type TenantEntry } from "@/lib/platform/db/tenants";
 import { areaLevels, isAreaLevel } from "./rules/codes";
 import { ancestors } from "./rules/path";
 import {
@@ -13,25 +12,9 @@ import {
   type PlaceStep,
 } from "./schema";
 
-export interface District {
-  slug: string;
-  name: string;
-  demo: boolean;
-  filingNumber: string | null;
-}
-
 /** The districts that this server serves. Public knowledge, so it needs no scope. */
-export async function servedDistricts(): Promise<District[]> {
-  const all = await listTenants();
-  const demo = sharedEnv().GEZHI_DEMO === "1";
-  return all
-    .filter((one) => demo || !one.demo)
-    .map(({ slug, name, demo: isDemo, filingNumber }) => ({
-      slug,
-      name,
-      demo: isDemo,
-      filingNumber,
-    }));
+export function servedDistricts(): Promise<TenantEntry[]> {
+  return listTenants();
 }
 
 /** All areas of one level in force, by code. Those without a code are not told to other systems. */

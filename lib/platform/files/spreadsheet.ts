@@ -21,7 +21,9 @@ export async function spreadsheet(
     type: String,
     fontWeight: "bold",
   }));
-  const body = rows.map((row) => row.map((value): Cell => ({ value: harmless(value), type: String })));
+  const body = rows.map((row) =>
+    row.map((value): Cell => ({ value: harmless(value), type: String })),
+  );
   const buffer = await writeXlsxFile([head, ...body], {
     sheet: name,
     columns: columns.map(({ width }) => ({ width })),

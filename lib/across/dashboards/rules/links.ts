@@ -33,7 +33,5 @@ export function dashboardHref({ area, kind, from, to }: DashboardAddress): strin
 
 /** Down to the community one goes deeper; a grid has nothing below it but its tickets. */
 export function mapHref(area: { readonly id: string; readonly level: string }): string {
-  return area.level === "grid"
-    ? `/tickets?measure=open&area=${area.id}`
-    : `/map?area=${area.id}`;
+  return area.level === "grid" ? `/tickets?measure=open&area=${area.id}` : `/map?area=${area.id}`;
 }

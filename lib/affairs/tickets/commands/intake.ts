@@ -5,11 +5,9 @@ import { encryptField } from "@/lib/platform/crypto/field";
 import type { Scope } from "@/lib/platform/db/scope";
 import type { StoredPhoto } from "@/lib/platform/files/photo";
 import { attachPhotos } from "@/lib/parts/attachments/rows";
+import { noticeVersion } from "../rules/notice";
 import { titleMax, type ReportInput } from "../schema";
 import { refuseField } from "./field";
-
-/** The version of the privacy notice that was shown; it is kept with every complainant. */
-export const noticeVersion = "2026-11";
 
 export interface IntakeFacts {
   source: string;

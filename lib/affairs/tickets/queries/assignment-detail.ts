@@ -1,19 +1,20 @@
 import "server-only";
 import { z } from "zod";
-import { clockworkOf } from "@/lib/ground/settings/queries";
 import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
 import { assignmentFields, viewerOf } from "../rules/disclosure";
 import { assignmentVerbsFor } from "../rules/buttons";
-import { returnsLeftOf } from "../rules/policy";
+import { photosMissing } from "../rules/policy";
+import { disclosedContact } from "./disclosed";
 import { historyOf, photosOf, threadOf } from "./matter";
+import { returnsLeft } from "./returns";
 import { workOf } from "./work-shown";
 
 export type AssignmentDetail = Awaited<ReturnType<typeof assignmentDetail>>;
 
 /**
  * What one organization was sent, for its own people: the task as released, never the ticket's text
- * and nothing of the complainant. At most seven statements.
+ * and nothing of the complainant. At most nine statements.
  */
 export async function assignmentDetail(scope: Scope, id: string) {
   const { actor, tx } = scope;
@@ -26,23 +27,26 @@ export async function assignmentDetail(scope: Scope, id: string) {
   const photos = await photosOf(scope, row.ticketId, id);
   const messages = await threadOf(scope, row.ticketId);
   const history = await historyOf(scope, row.ticketId);
-  const asked = await tx.assignment.count({
-    where: { tenantId: actor.tenantId, ticketId: row.ticketId, returnReason: { not: null } },
-  });
-  const { settings } = await clockworkOf(scope);
-  const verbs = assignmentVerbsFor(actor, row, {
-    returnsLeft: returnsLeftOf(asked, settings["return.maxPerUnit"]),
-  });
+  const verbs = assignmentVerbsFor(actor, row, { returnsLeft: await returnsLeft(scope, row) });
+  const contact = row.mayCall ? await disclosedContact(scope, row.ticketId) : null;
   const people = verbs.includes("assignHandler") ? await colleagues(scope) : [];
+  const proofs = photos.filter((photo) => photo.purpose !== "report");
+  const stored = (purpose: string) => ({
+    stored: proofs.filter((photo) => photo.purpose === purpose).length,
+    added: 0,
+  });
   return {
     now: new Date(actor.now).toISOString(),
     ...workOf(row),
     released: photos.filter((photo) => photo.purpose === "report"),
-    proofs: photos.filter((photo) => photo.purpose !== "report"),
+    proofs,
+    /** What a result must still be seen by. */
+    missing: photosMissing({ ...row, before: stored("before"), after: stored("after") }),
     messages,
     history,
     verbs,
     people,
+    contact: contact === null ? null : { ...contact, until: new Date(contact.until).toISOString() },
   };
 }
 

@@ -50,6 +50,9 @@ export async function threadOf({ actor, tx }: Scope, ticketId: string) {
 const payload = z
   .object({
     organization: z.string().optional().catch(undefined),
+    area: z.string().optional().catch(undefined),
+    category: z.string().optional().catch(undefined),
+    round: z.number().optional().catch(undefined),
     dueAt: z.number().optional().catch(undefined),
   })
   .catch({});
@@ -62,17 +65,26 @@ export async function historyOf({ actor, tx }: Scope, ticketId: string) {
     select: { seq: true, name: true, at: true, actorKind: true, actorName: true, payload: true },
   });
   return rows.map((row) => {
-    const { organization, dueAt } = payload.parse(row.payload);
+    const { dueAt, ...values } = payload.parse(row.payload);
     return {
       id: String(row.seq),
       name: row.name,
       at: row.at.toISOString(),
       actorKind: row.actorKind,
       actorName: row.actorName,
-      organization: organization ?? null,
+      /** What the words of the event speak of. */
+      values: { by: row.actorName, ...defined(values) },
       dueAt: dueAt === undefined ? null : new Date(dueAt).toISOString(),
     };
   });
+}
+
+function defined(values: Readonly<Record<string, string | number | undefined>>) {
+  const given: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== undefined) given[name] = value;
+  }
+  return given;
 }
 
 export async function ratingsOf({ actor, tx }: Scope, ticketId: string) {

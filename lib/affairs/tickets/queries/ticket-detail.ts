@@ -17,6 +17,7 @@ import {
   type CategoryChoice,
   type OrganizationChoice,
 } from "./choices";
+import { disclosedContact } from "./disclosed";
 import { historyOf, photosOf, ratingsOf, threadOf, type PhotoRow } from "./matter";
 import { isoOrNull, workOf, type WorkShown } from "./work-shown";
 
@@ -58,14 +59,17 @@ export async function ticketDetail(scope: Scope, id: string) {
     where: here,
     select: complainantFields.area,
   });
-  const assignments = await tx.assignment.findMany({
-    where: here,
-    orderBy: { dispatchedAt: "desc" },
-    select: assignmentFields.area,
-  });
+  const history = await historyOf(scope, id);
+  const sentOut = history.some(({ name }) => name === "ticket.dispatched");
+  const assignments = sentOut
+    ? await tx.assignment.findMany({
+        where: here,
+        orderBy: { dispatchedAt: "desc" },
+        select: assignmentFields.area,
+      })
+    : [];
   const photos = await photosOf(scope, id);
   const thread = await threadOf(scope, id);
-  const history = await historyOf(scope, id);
   const ratings = ticket.ratedAt === null ? [] : await ratingsOf(scope, id);
   const clockwork = await clockworkOf(scope);
   const categories = await categoryChoices(scope);
@@ -75,6 +79,7 @@ export async function ticketDetail(scope: Scope, id: string) {
   const ticketVerbs = ticketVerbsFor(actor, ticket);
   const leadVerbs = lead === undefined ? [] : assignmentVerbsFor(actor, lead);
   const can = (verb: TicketButton) => ticketVerbs.includes(verb);
+  const contact = can("reveal") ? await disclosedContact(scope, id) : null;
 
   // For the line "why is it here" the name of the catalogue's organization is always needed.
   const organizations = await organizationChoices(scope, category?.organizationId ?? null);
@@ -116,8 +121,10 @@ export async function ticketDetail(scope: Scope, id: string) {
     round: ticket.round,
     complainedId: ticket.complainedId,
     complainant,
+    contact: contact === null ? null : { ...contact, until: new Date(contact.until).toISOString() },
     photos: reportPhotos(photos),
-    messages: thread,
+    messages: thread.filter(({ audience }) => audience === "resident"),
+    notes: thread.filter(({ audience }) => audience === "internal"),
     history,
     ratings,
     lead: lead === undefined ? null : shownWork(lead, photos),

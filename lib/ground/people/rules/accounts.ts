@@ -1,4 +1,5 @@
 import type { DutyRole } from "@/lib/platform/access/actor";
+import { dayNumberOf } from "@/lib/platform/core/calendar-day";
 import { cleanLine, countCharacters } from "@/lib/platform/core/typed-text";
 import words from "../messages/zh-CN.json";
 import { fits, isDutyRole, type PlaceKind } from "./places";
@@ -142,9 +143,5 @@ function fault<Name extends string>(name: Name): `people.fault.${Name}` {
 }
 
 function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const [year = 0, month = 0, day = 0] = text.split("-").map(Number);
-  const lengths = [31, year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28];
-  const last = lengths[month - 1] ?? ([4, 6, 9, 11].includes(month) ? 30 : 31);
-  return year >= 1900 && month >= 1 && month <= 12 && day >= 1 && day <= last;
+  return dayNumberOf(text) !== null;
 }

@@ -17,6 +17,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   "api",
   "favicon.ico",
   "icon.svg",
+  "no-script.css",
   "robots.txt",
   "sign-in",
   "type-size",

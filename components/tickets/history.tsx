@@ -1,0 +1,55 @@
+import type { EventRow } from "@/lib/affairs/tickets/queries/matter";
+import { Card } from "../ui/card";
+import { fullTime } from "../ui/time-words";
+import { eventText, tt } from "./messages/text";
+import { Timeline, type TimelineKind } from "./timeline";
+
+/** Everything that happened, the newest first. */
+export function History({ events, now }: { events: readonly EventRow[]; now: string }) {
+  return (
+    <Card title={tt("history.title")}>
+      <Timeline
+        label={tt("history.title")}
+        now={now}
+        items={events.map((event) => ({
+          id: event.id,
+          at: event.at,
+          kind: kindOf(event),
+          title: eventText(event.name, event.values),
+          text: event.dueAt === null ? undefined : tt("history.due", { at: fullTime(event.dueAt) }),
+        }))}
+      />
+    </Card>
+  );
+}
+
+const kinds: Readonly<Record<string, TimelineKind>> = {
+  "ticket.rejected": "back",
+  "ticket.answered": "done",
+  "ticket.self_solved": "done",
+  "ticket.withdrawn": "back",
+  "ticket.facts_added": "message",
+  "ticket.noted": "message",
+  "ticket.replied": "message",
+  "ticket.rated": "message",
+  "ticket.urged": "alert",
+  "ticket.instructed": "alert",
+  "ticket.revealed": "system",
+  "ticket.reclassified": "system",
+  "assignment.recalled": "back",
+  "assignment.return_requested": "back",
+  "assignment.returned": "back",
+  "assignment.return_refused": "alert",
+  "assignment.handler_assigned": "system",
+  "assignment.contacted": "message",
+  "assignment.remarked": "message",
+  "assignment.revealed": "system",
+  "assignment.sent_back": "back",
+  "assignment.redone": "back",
+  "assignment.verified": "done",
+  "assignment.closed": "done",
+};
+
+function kindOf({ name, actorKind }: EventRow): TimelineKind {
+  return actorKind === "job" ? "system" : (kinds[name] ?? "step");
+}

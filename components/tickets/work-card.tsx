@@ -1,0 +1,106 @@
+import type { PhotoRow } from "@/lib/affairs/tickets/queries/matter";
+import type { WorkShown } from "@/lib/affairs/tickets/queries/work-shown";
+import { returnReasons } from "@/lib/affairs/tickets/schema";
+import { DescriptionList, type DescriptionItem } from "../ui/description-list";
+import { fullTime } from "../ui/time-words";
+import { DuePill } from "./due-pill";
+import { MatterPhotos } from "./matter-photos";
+import { tt, word } from "./messages/text";
+import { AssignmentStatusBadge } from "./status-badge";
+
+type Work = WorkShown & { photos: readonly PhotoRow[] };
+
+/** One sending to an organization, as the street sees it: who, until when, what came of it. */
+export function WorkDetails({ work, now }: { work: Work; now: string }) {
+  return (
+    <div className="grid gap-3">
+      <div className="flex flex-wrap items-center gap-2">
+        <span className="text-base font-semibold">{work.organizationName}</span>
+        <AssignmentStatusBadge status={work.status} />
+        {work.endedAt === null || work.submittedAt !== null ? (
+          <DuePill
+            dueAt={work.dueAt}
+            now={now}
+            doneAt={work.submittedAt}
+            provisional={work.dueProvisional}
+          />
+        ) : null}
+      </div>
+      <DescriptionList columns={2} items={[...timeItems(work, now), ...textItems(work)]} />
+      <MatterPhotos title={tt("proof.photos")} photos={work.photos} />
+    </div>
+  );
+}
+
+/** The limits of an assignment and how they were kept. */
+export function timeItems(work: WorkShown, now: string): DescriptionItem[] {
+  return [
+    {
+      term: tt("work.dispatched"),
+      detail: tt("work.dispatchedBy", { at: fullTime(work.dispatchedAt), by: work.dispatchedBy }),
+    },
+    {
+      term: tt("work.accept"),
+      detail:
+        work.acceptedAt === null ? (
+          <Limit at={work.acceptBy} now={now} ended={work.endedAt !== null} />
+        ) : (
+          tt("work.acceptedAt", { at: fullTime(work.acceptedAt), by: work.acceptedBy ?? "" })
+        ),
+    },
+    {
+      term: tt("work.contact"),
+      detail:
+        work.firstContactAt === null ? (
+          <Limit at={work.firstContactBy} now={now} ended={work.endedAt !== null} />
+        ) : (
+          fullTime(work.firstContactAt)
+        ),
+    },
+    { term: tt("work.due"), detail: fullTime(work.dueAt) },
+    { term: tt("work.handler"), detail: work.handlerName },
+  ];
+}
+
+function textItems(work: WorkShown): DescriptionItem[] {
+  const reason = returnReasons.find((one) => one === work.returnReason);
+  const items: [string, string | null][] = [
+    [tt("work.shorten"), work.shortenReason],
+    [tt("work.task"), work.task],
+    [
+      tt("work.return"),
+      reason === undefined
+        ? null
+        : [word(`returnReason.${reason}`), work.returnReference, work.returnText]
+            .filter(Boolean)
+            .join("\n"),
+    ],
+    [tt("work.decision"), work.decisionText],
+    [
+      tt("work.result"),
+      work.result === null
+        ? null
+        : [
+            work.result,
+            work.submittedAt === null ? "" : tt("work.submitted", { at: fullTime(work.submittedAt) }),
+          ]
+            .filter(Boolean)
+            .join("\n"),
+    ],
+    [tt("work.verify"), work.verifyText],
+    [tt("work.redo"), work.redoReason],
+  ];
+  return items
+    .filter(([, detail]) => detail !== null)
+    .map(([term, detail]) => ({ term, detail, wide: true }));
+}
+
+function Limit({ at, now, ended }: { at: string; now: string; ended: boolean }) {
+  const late = !ended && Date.parse(at) < Date.parse(now);
+  return (
+    <span className={late ? "font-semibold text-bad" : undefined}>
+      {tt("work.until", { at: fullTime(at) })}
+      {late ? ` · ${tt("work.late")}` : null}
+    </span>
+  );
+}

@@ -1,0 +1,56 @@
+import "server-only";
+import {
+  assignmentsWaiting,
+  type AssignmentLine,
+} from "@/lib/affairs/tickets/queries/assignments-list";
+import { ticketsWaiting, type TicketLine } from "@/lib/affairs/tickets/queries/list";
+import { filterAddress } from "@/lib/affairs/tickets/rules/ticket-filter";
+import { dutyRoles } from "@/lib/platform/access/actor";
+import type { Scope } from "@/lib/platform/db/scope";
+import { deskSections, type DeskSection, type SectionKey } from "./rules/sections";
+
+const shownMax = 8;
+
+interface SectionShared {
+  key: SectionKey;
+  /** All of them, as a list with the same filter. */
+  address: string;
+  /** Capped as in the lists. */
+  count: number;
+}
+
+export type DeskSectionShown = SectionShared &
+  ({ kind: "tickets"; lines: TicketLine[] } | { kind: "assignments"; lines: AssignmentLine[] });
+
+export interface Desk {
+  now: string;
+  personName: string;
+  scopeName: string;
+  sections: DeskSectionShown[];
+}
+
+/** What waits for this duty, by what it must do. Two statements for each section. */
+export async function deskOf(scope: Scope): Promise<Desk> {
+  const { actor } = scope;
+  const role = dutyRoles.find((one) => one === actor.role);
+  const sections: DeskSectionShown[] = [];
+  for (const section of role === undefined ? [] : deskSections(role)) {
+    sections.push(await read(scope, section));
+  }
+  return {
+    now: new Date(actor.now).toISOString(),
+    personName: actor.name,
+    scopeName: actor.scopeName,
+    sections,
+  };
+}
+
+async function read(scope: Scope, section: DeskSection): Promise<DeskSectionShown> {
+  const { key, kind, filter } = section;
+  if (kind === "tickets") {
+    const found = await ticketsWaiting(scope, filter, section.order, shownMax);
+    return { key, kind, address: filterAddress("/tickets", filter), ...found };
+  }
+  const found = await assignmentsWaiting(scope, filter, section.order, shownMax);
+  return { key, kind, address: filterAddress("/assignments", filter), ...found };
+}

@@ -1,0 +1,50 @@
+import "server-only";
+import { dutyRoles, type DutyRole } from "@/lib/platform/access/actor";
+import type { Scope } from "@/lib/platform/db/scope";
+
+export interface ShellDuty {
+  id: string;
+  role: DutyRole;
+  /** The area or organization acted for. */
+  scopeName: string;
+  current: boolean;
+  /** What waits there, at most `waitingMax`; that many means "or more". */
+  waiting: number;
+}
+
+export interface Shell {
+  district: string;
+  slug: string;
+  demo: boolean;
+  personName: string;
+  role: DutyRole | null;
+  scopeName: string;
+  mustChange: boolean;
+  duties: ShellDuty[];
+}
+
+export const waitingMax = 1000;
+
+/** What the frame around every console page says: who acts for whom, and what waits elsewhere. */
+export async function shellOf({ actor, tx }: Scope): Promise<Shell> {
+  const rows = await tx.$queryRaw<DutyRow[]>`
+    select duty_id as id, role, scope_name as "scopeName", current, waiting from sec.my_duties()`;
+  return {
+    district: actor.tenant.name,
+    slug: actor.tenant.slug,
+    demo: actor.tenant.demo,
+    personName: actor.name,
+    role: dutyRoles.find((role) => role === actor.role) ?? null,
+    scopeName: actor.scopeName,
+    mustChange: actor.mustChange,
+    duties: rows,
+  };
+}
+
+interface DutyRow {
+  id: string;
+  role: DutyRole;
+  scopeName: string;
+  current: boolean;
+  waiting: number;
+}

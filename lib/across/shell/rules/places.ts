@@ -1,0 +1,53 @@
+import type { DutyRole } from "@/lib/platform/access/actor";
+
+/** The places of the console. */
+export const places = [
+  "desk",
+  "tickets",
+  "assignments",
+  "map",
+  "dashboard",
+  "replies",
+  "areas",
+  "organizations",
+  "people",
+] as const;
+export type Place = (typeof places)[number];
+
+export const placeAddress: Readonly<Record<Place, string>> = {
+  desk: "/desk",
+  tickets: "/tickets",
+  assignments: "/assignments",
+  map: "/map",
+  dashboard: "/dashboard",
+  replies: "/replies",
+  areas: "/admin/areas",
+  organizations: "/admin/organizations",
+  people: "/admin/people",
+};
+
+const area = ["desk", "tickets", "map", "dashboard", "replies"] as const;
+const department = ["desk", "assignments", "replies"] as const;
+
+// What a role is shown. It opens nothing: every page asks the guard itself.
+const placesByRole: Readonly<Record<DutyRole, readonly Place[]>> = {
+  district_org: area,
+  district_dispatcher: area,
+  street_secretary: area,
+  street_dispatcher: area,
+  community_secretary: area,
+  grid_worker: ["desk", "tickets", "map", "replies"],
+  dept_clerk: department,
+  dept_leader: department,
+  system_admin: ["areas", "organizations", "people"],
+};
+
+export function placesOf(role: DutyRole): readonly Place[] {
+  return placesByRole[role];
+}
+
+/** Where a duty begins its day. */
+export function homeOf(role: DutyRole): string {
+  const [first = "desk"] = placesByRole[role];
+  return placeAddress[first];
+}
