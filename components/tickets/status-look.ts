@@ -36,9 +36,13 @@ export const assignmentLooks = {
   recalled: { tone: "idle", icon: "close" },
   sign_off: { tone: "warn", icon: "edit" },
   submitted: { tone: "warn", icon: "eye" },
+  verified: { tone: "warn", icon: "phone" },
   done: { tone: "ok", icon: "checkCircle" },
   redo: { tone: "bad", icon: "redo" },
   waived: { tone: "idle", icon: "dash" },
+  deferred: { tone: "warn", icon: "archive" },
+  terminated: { tone: "idle", icon: "stop" },
+  withdrawn: { tone: "idle", icon: "close" },
 } as const satisfies Readonly<Record<string, Look>>;
 
 export type TicketStatus = keyof typeof ticketLooks;

@@ -50,24 +50,31 @@ interface FieldsProps {
   context: VerbContext;
 }
 
+type TextVerb = Exclude<
+  Verb,
+  | "accept"
+  | "signOff"
+  | "dispatch"
+  | "locate"
+  | "reclassify"
+  | "assignHandler"
+  | "selfSolve"
+  | "submit"
+>;
+
 /** The fields of one verb. */
 export function VerbFields({ verb, form, typed, context }: FieldsProps) {
-  const text = (max = 500, optional = false) => (
+  const text = (said: TextVerb) => (
     <TextField
       form={form}
       typed={typed}
-      label={tt(`verb.${verb}.text`)}
-      max={max}
-      optional={optional}
-      replies={repliesFit.has(verb) ? context.replies : undefined}
+      label={tt(`verb.${said}.text`)}
+      replies={repliesFit.has(said) ? context.replies : undefined}
     />
   );
   switch (verb) {
     case "accept":
     case "signOff":
-    case "rate":
-    case "addFacts":
-    case "withdraw":
       return null;
     case "dispatch":
       return context.dispatch === null || context.dispatch === undefined ? null : (
@@ -85,7 +92,7 @@ export function VerbFields({ verb, form, typed, context }: FieldsProps) {
       return (
         <>
           <AreaField verb={verb} form={form} typed={typed} context={context} />
-          {verb === "transfer" ? text() : null}
+          {verb === "transfer" ? text(verb) : null}
         </>
       );
     case "reject":
@@ -100,7 +107,7 @@ export function VerbFields({ verb, form, typed, context }: FieldsProps) {
             error={typed.error("reasonCode")}
             options={exitCodes.map((code) => ({ value: code, label: word(`exit.${code}`) }))}
           />
-          {text()}
+          {text(verb)}
         </>
       );
     case "reclassify":
@@ -122,7 +129,7 @@ export function VerbFields({ verb, form, typed, context }: FieldsProps) {
     case "verify":
       return (
         <>
-          {text()}
+          {text(verb)}
           <PhotoField name="photos[]" form={form} typed={typed} label={tt("field.photosOnSite")} />
         </>
       );
@@ -139,7 +146,7 @@ export function VerbFields({ verb, form, typed, context }: FieldsProps) {
             error={typed.error("outcome")}
             options={closeOutcomes.map((one) => ({ value: one, label: word(`outcome.${one}`) }))}
           />
-          {text()}
+          {text(verb)}
         </>
       );
     case "requestReturn":
@@ -165,7 +172,7 @@ export function VerbFields({ verb, form, typed, context }: FieldsProps) {
               <TextInput maxLength={100} defaultValue={typed.text("reference")} {...wiring} />
             )}
           </Field>
-          {text()}
+          {text(verb)}
         </>
       );
     case "assignHandler":
@@ -204,7 +211,7 @@ export function VerbFields({ verb, form, typed, context }: FieldsProps) {
     case "revealPhone":
     case "sendBack":
     case "urge":
-      return text();
+      return text(verb);
   }
 }
 

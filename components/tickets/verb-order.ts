@@ -1,9 +1,7 @@
 import type { AssignmentButton, TicketButton } from "@/lib/affairs/tickets/rules/buttons";
 
-export type Verb = TicketButton | AssignmentButton;
-
 /** In the order of the work: what moves the matter on, what sends it elsewhere, what is only said. */
-const order = [
+export const workOrder = [
   "locate",
   "dispatch",
   "signOff",
@@ -32,7 +30,10 @@ const order = [
   "reveal",
   "note",
   "remark",
-] as const satisfies readonly Verb[];
+] as const satisfies readonly (TicketButton | AssignmentButton)[];
+
+/** What staff do; the resident's verbs are the portal's. */
+export type Verb = (typeof workOrder)[number];
 
 /** One of them stands open at once when it is allowed: it is what the matter waits for. */
 const mains: readonly Verb[] = [
@@ -49,7 +50,7 @@ const mains: readonly Verb[] = [
 ];
 
 export function inWorkOrder<Entry extends { verb: Verb }>(entries: readonly Entry[]): Entry[] {
-  return order.flatMap((verb) => entries.filter((entry) => entry.verb === verb));
+  return workOrder.flatMap((verb) => entries.filter((entry) => entry.verb === verb));
 }
 
 /**

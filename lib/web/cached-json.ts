@@ -1,5 +1,5 @@
 import "server-only";
-import { createHash } from "node:crypto";
+import { sha256Hex } from "@/lib/platform/core/digest";
 
 /**
  * Public data as JSON that browsers and proxies may keep for `seconds`; whoever comes again with the
@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
  */
 export function cachedJson(request: Request, data: unknown, seconds: number): Response {
   const body = JSON.stringify(data);
-  const tag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
+  const tag = `"${sha256Hex(body).slice(0, 32)}"`;
   const headers = { ETag: tag, "Cache-Control": `public, max-age=${String(seconds)}` };
   const known = (request.headers.get("if-none-match") ?? "")
     .split(",")

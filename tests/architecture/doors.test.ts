@@ -49,6 +49,12 @@ describe("the checks notice", () => {
     expect(actions(body)).toHaveLength(count);
   });
 
+  test("a form that ends in a cookie", () => {
+    const body = 'import { openReceipt } from "@/lib/web/open-receipt";';
+    expect(actions(`${body}\nexport const open = openReceipt();`)).toEqual([]);
+    expect(actions(`${body}\nexport const open = openReceipt;`)).toHaveLength(1);
+  });
+
   test("actions without the directive", () => {
     expect(openActions("app/actions.ts", "const words = 1;")).toHaveLength(1);
   });

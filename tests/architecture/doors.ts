@@ -7,17 +7,20 @@ import { calleeName, namesImportedFrom, nodesOf, parse } from "./source";
 const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 const segmentSettings = new Set(["dynamic", "revalidate", "runtime", "maxDuration"]);
 
+// The wrapper of commands, and the two forms that end in a cookie instead of a command.
+const actionModules = ["@/lib/web/action", "@/lib/web/open-receipt"];
+
 /** DESIGN: `actions.ts` may export only `name = action(command)`. */
 export function openActions(path: string, text: string): string[] {
   const file = parse(path, text);
-  const complaints = unwrappedExports(file, "@/lib/web/action", () => "wrapped");
+  const complaints = unwrappedExports(file, actionModules, () => "wrapped");
   if (!isServerFile(file)) complaints.unshift(`${path}: does not begin with "use server"`);
   return complaints;
 }
 
 /** DESIGN: each `route.ts` exports only wrapped handlers, beside the settings that Next reads. */
 export function openRoutes(path: string, text: string): string[] {
-  return unwrappedExports(parse(path, text), "@/lib/web/route", (name) => {
+  return unwrappedExports(parse(path, text), ["@/lib/web/route"], (name) => {
     if (methods.has(name)) return "wrapped";
     return segmentSettings.has(name) ? "free" : "forbidden";
   });
@@ -50,8 +53,12 @@ export function unguardedPage(path: string, text: string): string[] {
 
 type Demand = "wrapped" | "free" | "forbidden";
 
-function unwrappedExports(file: ts.SourceFile, module: string, demand: (name: string) => Demand) {
-  const wrappers = namesImportedFrom(file, module);
+function unwrappedExports(
+  file: ts.SourceFile,
+  modules: readonly string[],
+  demand: (name: string) => Demand,
+) {
+  const wrappers = new Set(modules.flatMap((module) => [...namesImportedFrom(file, module)]));
   const complaints: string[] = [];
   const complain = (what: string) => complaints.push(`${file.fileName}: ${what}`);
   for (const statement of file.statements) {
@@ -66,7 +73,7 @@ function unwrappedExports(file: ts.SourceFile, module: string, demand: (name: st
       const wanted = demand(name);
       if (wanted === "forbidden") complain(`${name} may not be exported here`);
       if (wanted === "wrapped" && (wrapper === undefined || !wrappers.has(wrapper))) {
-        complain(`${name} is not wrapped by a function of ${module}`);
+        complain(`${name} is not wrapped by a function of ${modules.join(" or ")}`);
       }
     }
   }

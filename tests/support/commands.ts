@@ -69,17 +69,19 @@ export class Stage {
 
   ticket(idOrNumber: string): Promise<Row> {
     const column = idOrNumber.length === 36 ? "id" : "number";
-    return this.row(`select * from ticket where ${column} = $1`, idOrNumber);
+    return this.row(`select * from ticket where ${column} = $1 and tenant_id = $2`, idOrNumber);
   }
 
   /** The newest assignment of a ticket. */
   assignment(ticketId: string): Promise<Row> {
-    const sql = "select * from assignment where ticket_id = $1 order by id desc limit 1";
-    return this.row(sql, ticketId);
+    return this.row(
+      "select * from assignment where ticket_id = $1 and tenant_id = $2 order by id desc limit 1",
+      ticketId,
+    );
   }
 
   private async row(sql: string, value: string): Promise<Row> {
-    const { rows } = await this.database.admin.query<Row>(sql, [value]);
+    const { rows } = await this.database.admin.query<Row>(sql, [value, this.world.tenantId]);
     return must(rows[0]);
   }
 

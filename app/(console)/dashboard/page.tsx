@@ -18,7 +18,7 @@ import { Trend } from "./_components/trend";
 
 const t = messages(words);
 
-export const metadata = { title: words["dashboard.title"].replace("{place}", "") };
+export const metadata = { title: words["dashboard.page"] };
 
 export default async function Page({
   searchParams,

@@ -108,6 +108,20 @@ export const registerInput = z.strictObject({
 });
 export type RegisterInput = z.infer<typeof registerInput>;
 
+/** 自办自结 by the grid or the community: registered and solved in one. */
+export const recordSolvedInput = z.strictObject({
+  ...reportInput.shape,
+  type: z.enum(ticketTypes, "field.choose").default("report"),
+  result: typedText(5, textMax),
+  after: photos.optional(),
+});
+
+/** Cases from a spreadsheet: looked through first, then written as one. */
+export const importCasesInput = z.strictObject({
+  file: z.instanceof(File, { error: "field.required" }),
+  mode: z.enum(["check", "import"]),
+});
+
 /** What is stored of a report; the code that goes with the number is told and never stored. */
 export const receiptOutput = z.object({ number: z.string() });
 

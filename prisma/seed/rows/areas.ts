@@ -75,7 +75,10 @@ export async function drawAreas(
       geometry: { type: shape.type, coordinates: shape.coordinates },
     })),
   });
-  const points = drawn.map(({ area, shape }) => ({ id: area.id, ...pointOf(interiorPoint(shape)) }));
+  const points = drawn.map(({ area, shape }) => ({
+    id: area.id,
+    ...pointOf(interiorPoint(shape)),
+  }));
   await tx.$executeRaw`
     update area a set lng = p.lng, lat = p.lat
     from jsonb_to_recordset(${JSON.stringify(points)}::jsonb) as p (id uuid, lng numeric, lat numeric)

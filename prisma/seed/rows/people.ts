@@ -28,8 +28,13 @@ export async function appoint(
 ): Promise<void> {
   const { tenantId } = actor;
   const rng = createRng(`people:${seed}`);
-  const people: { tenantId: string; id: string; organizationId: string; path: string; name: string }[] =
-    [];
+  const people: {
+    tenantId: string;
+    id: string;
+    organizationId: string;
+    path: string;
+    name: string;
+  }[] = [];
   const duties = posts.map((post) => {
     if (post.same !== true) {
       const { homeId, path } = post;

@@ -60,7 +60,11 @@ async function writeWhole(target: string, data: Buffer): Promise<void> {
 
 function keyOf(label: string): string {
   const hex = createHash("sha256").update(`demo-photo:${label}`).digest("hex");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
-    "-",
-  );
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(12, 16),
+    hex.slice(16, 20),
+    hex.slice(20, 32),
+  ].join("-");
 }

@@ -16,40 +16,41 @@ export function Summary({ board }: { board: Dashboard }) {
   const standing = (["open", "overdue"] as const).map((measure) => ({
     label: t(`measure.${measure}`),
     value: total[measure],
-    unit: words["map.unit"],
+    unit: t("dashboard.unit"),
     note: t("dashboard.now"),
     href: ticketsHref(measure, place.id, period),
   }));
   const counted = (["registered", "closed", "due"] as const).map((measure) => ({
     label: t(`measure.${measure}`),
     value: total[measure],
-    unit: words["map.unit"],
+    unit: t("dashboard.unit"),
     note: t("dashboard.before", { value: totalBefore[measure] }),
     href: ticketsHref(measure, place.id, period),
   }));
-  const shares = rateNames.map(
-    (name): StatProps => ({
-      label: t(`rate.${name}`),
-      value: rateText(rates[name]),
-      note: (
-        <>
-          {t("dashboard.of", { count: rates[name].of })}
-          <br />
-          {t("dashboard.before", { value: rateText(ratesBefore[name]) })}
-        </>
-      ),
-      href: ticketsHref(rateParts[name].of, place.id, period),
-    }),
-  );
+  const shares = rateNames.map((name): StatProps => ({
+    label: t(`rate.${name}`),
+    value: rateText(rates[name]),
+    note: (
+      <>
+        {t("dashboard.of", { count: rates[name].of })}
+        <br />
+        {t("dashboard.before", { value: rateText(ratesBefore[name]) })}
+      </>
+    ),
+    href: ticketsHref(rateParts[name].of, place.id, period),
+  }));
   return (
     <section aria-labelledby="figures">
       <h2 id="figures" className="text-base">
         {t("dashboard.figures", { from: period.from, to: period.to })}
       </h2>
       <p className="mb-2 text-xs text-ink-soft">
-        {t("dashboard.figuresNote", period.before)}
+        {t("dashboard.figuresNote", { ...period.before })}
       </p>
-      <StatRow items={[...standing, ...counted, ...shares]} />
+      <div className="grid gap-3">
+        <StatRow items={[...standing, ...counted]} />
+        <StatRow items={shares} />
+      </div>
     </section>
   );
 }

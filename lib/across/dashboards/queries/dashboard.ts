@@ -5,7 +5,7 @@ import type { Scope } from "@/lib/platform/db/scope";
 import { isNothing, nothing, plus, type Tally } from "../rules/figures";
 import { mondaysUpTo, periodFor, type PeriodWish } from "../rules/period";
 import type { Dashboard } from "../schema";
-import { placeInRange, placesAbove, placesBelow, shown } from "./place";
+import { figureLevels, placeInRange, placesAbove, placesBelow, shown } from "./place";
 import { overdueFigures, periodFigures, weekFigures, type TallyByPath } from "./tallies";
 
 /**
@@ -18,7 +18,7 @@ export async function dashboardOf(
   wish: PeriodWish,
 ): Promise<Dashboard | null> {
   const { actor } = scope;
-  const place = await placeInRange(scope, areaId);
+  const place = await placeInRange(scope, areaId, figureLevels);
   if (place === null) return null;
   const { timeZone } = actor.tenant;
   const period = periodFor(wish, localDate(actor.now, timeZone));

@@ -3,16 +3,16 @@ import { formatDateTime } from "@/lib/platform/i18n/time";
 import { sha256Hex } from "@/lib/platform/core/digest";
 import type { Scope } from "@/lib/platform/db/scope";
 import { mapShapes, type MapCounts, type MapShapes, type MapView } from "../schema";
-import { placeInRange, placesAbove, placesBelow, shown } from "./place";
+import { mapLevels, placeInRange, placesAbove, placesBelow, shown, type PlaceRow } from "./place";
 import { openFigures } from "./tallies";
 
 /** A place of the actor's range with the places below it and what is open there; null outside. */
 export async function mapView(scope: Scope, areaId: string | undefined): Promise<MapView | null> {
   const { actor } = scope;
-  const place = await placeInRange(scope, areaId);
+  const place = await placeInRange(scope, areaId, mapLevels);
   if (place === null) return null;
   const above = await placesAbove(scope, place);
-  const below = await placesBelow(scope, place);
+  const below = isGrid(place) ? [{ ...place, ended: false }] : await placesBelow(scope, place);
   const open = await openFigures(scope, place.path);
   return {
     place: shown(place),
@@ -20,7 +20,7 @@ export async function mapView(scope: Scope, areaId: string | undefined): Promise
     rows: below
       .map((row) => ({ ...shown(row), ended: row.ended, open: open.get(row.path)?.open ?? 0 }))
       .filter((row) => !row.ended || row.open > 0),
-    direct: open.get(place.path)?.open ?? 0,
+    direct: isGrid(place) ? 0 : (open.get(place.path)?.open ?? 0),
     asOf: formatDateTime(actor.at, actor.tenant.timeZone, actor.at),
   };
 }
@@ -34,6 +34,11 @@ export async function mapCounts(scope: Scope, parentId: string): Promise<MapCoun
     direct: view.direct,
     open: Object.fromEntries(view.rows.map((row) => [row.id, row.open])),
   };
+}
+
+/** A grid has nothing below it that is drawn or counted: it stands for itself. */
+function isGrid(place: PlaceRow): boolean {
+  return place.level === "grid";
 }
 
 interface ShapeVersion {
@@ -53,12 +58,13 @@ export async function mapShapesOf(
   knownTag: string | null,
 ): Promise<{ tag: string; shapes: MapShapes | null } | null> {
   const { actor, tx } = scope;
-  const place = await placeInRange(scope, parentId);
+  const place = await placeInRange(scope, parentId, mapLevels);
   if (place === null) return null;
   const versions = await tx.$queryRaw<ShapeVersion[]>`
     select a.id::text as id, a.name, s.xmin::text as written
     from area a join area_shape s on s.tenant_id = a.tenant_id and s.area_id = a.id
-    where a.tenant_id = ${actor.tenantId}::uuid and a.parent_id = ${place.id}::uuid and a.valid_to is null
+    where a.tenant_id = ${actor.tenantId}::uuid and a.valid_to is null
+      and (a.parent_id = ${isGrid(place) ? null : place.id}::uuid or a.id = ${isGrid(place) ? place.id : null}::uuid)
     order by a.code nulls last, a.path`;
   const tag = `"${sha256Hex(JSON.stringify(versions))}"`;
   if (tag === knownTag) return { tag, shapes: null };

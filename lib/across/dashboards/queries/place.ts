@@ -15,12 +15,15 @@ export interface ChildRow extends PlaceRow {
 
 const columns = { id: true, name: true, level: true, path: true } as const;
 /** Levels that have a level below them with figures of its own. */
-const upperLevels = ["district", "street", "community"];
+export const figureLevels = ["district", "street", "community"] as const;
+/** Levels that are drawn. */
+export const mapLevels = [...figureLevels, "grid"] as const;
 
 /** One place of the actor's range, its own without an id; null for what lies outside. */
 export async function placeInRange(
   { actor, tx }: Scope,
   id: string | undefined,
+  levels: readonly string[],
 ): Promise<PlaceRow | null> {
   const wanted = id ?? actor.areaId;
   if (wanted === null) return null;
@@ -29,7 +32,7 @@ export async function placeInRange(
     where: {
       tenantId: actor.tenantId,
       id: wanted,
-      level: { in: upperLevels },
+      level: { in: [...levels] },
       path: { gte: actor.lo, lt: actor.hi },
     },
     select: columns,

@@ -8,3 +8,6 @@ export const dashboardRoles = [
   "street_dispatcher",
   "community_secretary",
 ] as const satisfies readonly DutyRole[];
+
+/** A grid worker has a map of the own grid, and no figures: those begin at the community. */
+export const mapRoles = [...dashboardRoles, "grid_worker"] as const satisfies readonly DutyRole[];

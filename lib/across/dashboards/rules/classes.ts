@@ -23,8 +23,10 @@ export function classOf(count: number, classes: readonly CountClass[]): number {
   return at === -1 ? classes.length - 1 : at;
 }
 
-/** The next number of 1, 2, 5 times a power of ten. */
+const roundFactors = [1, 2, 2.5, 3, 4, 5, 6, 8, 10];
+
+/** The next number that people count in: 1, 2, 3 … 10, 20, 25, 30 … 100, 200, 250. */
 function roundStep(least: number): number {
   const power = 10 ** Math.floor(Math.log10(Math.max(1, least)));
-  return ([1, 2, 5, 10].find((factor) => factor * power >= least) ?? 10) * power;
+  return Math.ceil((roundFactors.find((factor) => factor * power >= least) ?? 10) * power);
 }

@@ -8,7 +8,10 @@ import { findOwnTicket, leadOf } from "./find";
 import { ticketEvent } from "./record";
 import { say } from "./say";
 
-/** 补充: what the resident adds, words and photos, reaches the street and whoever leads. */
+/**
+ * 补充: the words reach the street and whoever leads at that moment. Photos reach the street; what
+ * of them an organization sees is released by the street, as at dispatch.
+ */
 export const addFacts = preparedCommand({
   name: "ticket.addFacts",
   input: addFactsInput,
@@ -22,11 +25,7 @@ export const addFacts = preparedCommand({
   run: async (scope, { id, path, ...ticket }, { text, photos }) => {
     const lead = leadOf(ticket);
     await say(scope, { ticketId: id, path, audience: "resident" }, text);
-    await attachPhotos(
-      scope,
-      { ticketId: id, path, purpose: "report", forResident: true, ...lead },
-      photos,
-    );
+    await attachPhotos(scope, { ticketId: id, path, purpose: "report", forResident: true }, photos);
     return { result: { id }, events: [ticketEvent("ticket.facts_added", id, lead)] };
   },
 });

@@ -77,11 +77,11 @@ export async function takeIn(
     { ticketId: id, path: place.path, purpose: "report", forResident: true },
     photos,
   );
-  return { id, number, status };
+  return { id, number, status, path: place.path };
 }
 
 /** The first sentence, cut where a list would cut it. */
-function titleOf(text: string): string {
+export function titleOf(text: string): string {
   const sentence = text.split(/[。！？!?\n]/u).find((part) => part.trim() !== "") ?? text;
   const clean = sentence.trim();
   return countCharacters(clean) <= titleMax

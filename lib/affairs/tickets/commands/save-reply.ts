@@ -20,10 +20,8 @@ export const saveReply = command({
   name: "reply.save",
   input,
   output: doneOutput,
-  find: (scope, given) =>
-    given.id === undefined
-      ? Promise.resolve({ isNew: true as const })
-      : findReply(scope, given.id, given.version),
+  find: async (scope, given) =>
+    given.id === undefined ? { isNew: true as const } : findReply(scope, given.id, given.version),
   allow: (actor, reply) =>
     (reply.isNew ? canWriteReplies(actor) : canEditReply(actor, reply))
       ? allowed

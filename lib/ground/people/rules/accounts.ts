@@ -86,16 +86,16 @@ export function judgeRows(
   return rows.map((typed) => {
     const row = { ...typed, name: cleanLine(typed.name) };
     const role = roleOf(row.role);
-    const found = placeOf(row.place, role, known.places);
+    const { place, fault: placeFault } = placeOf(row.place, role, known.places);
     const faults = [
       row.name === "" || countCharacters(row.name) > personNameMax ? fault("name") : null,
       loginFault(row, firstLines, known.takenLogins),
       role === null ? fault("role") : null,
-      found.fault,
+      placeFault,
       isDay(row.from) ? null : fault("from"),
       row.to === "" || (isDay(row.to) && row.to >= row.from) ? null : fault("to"),
     ].filter((each) => each !== null);
-    const complete = faults.length === 0 && role !== null && found.place !== null;
+    const complete = faults.length === 0 && role !== null && place !== null;
     return {
       row,
       faults,
@@ -105,7 +105,7 @@ export function judgeRows(
             name: row.name,
             login: row.login,
             role,
-            place: found.place,
+            place,
             from: row.from,
             to: row.to === "" ? null : row.to,
           }

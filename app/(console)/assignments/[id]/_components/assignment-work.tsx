@@ -1,0 +1,48 @@
+import type { SavedReply } from "@/components/tickets/text-field";
+import { VerbPanel } from "@/components/tickets/verb-panel";
+import type { Verb } from "@/components/tickets/verb-order";
+import type { AssignmentDetail } from "@/lib/affairs/tickets/queries/assignment-detail";
+import { newId } from "@/lib/platform/core/id";
+import type { FormAction } from "@/lib/web/action";
+import * as actions from "../actions";
+
+/** What the organization's people may do with it now. */
+export function AssignmentWork({
+  assignment,
+  replies,
+}: {
+  assignment: AssignmentDetail;
+  replies: readonly SavedReply[];
+}) {
+  const { id, version } = assignment;
+  return (
+    <VerbPanel
+      contacted={assignment.firstContactAt !== null}
+      entries={assignment.verbs.flatMap((verb) => {
+        const action = byVerb[verb];
+        return action === undefined ? [] : [{ verb, action, id, version, key: newId() }];
+      })}
+      context={{
+        now: assignment.now,
+        people: assignment.people,
+        handlerId: assignment.handlerId,
+        missing: assignment.missing,
+        result: assignment.result,
+        replies,
+      }}
+    />
+  );
+}
+
+const byVerb: Readonly<Partial<Record<Verb, FormAction>>> = {
+  accept: actions.acceptAssignment,
+  assignHandler: actions.assignHandlerOfAssignment,
+  begin: actions.beginAssignment,
+  contact: actions.contactComplainant,
+  remark: actions.remarkOnAssignment,
+  requestReturn: actions.requestReturnOfAssignment,
+  revealPhone: actions.revealPhoneOfComplainant,
+  sendBack: actions.sendBackAssignment,
+  signOff: actions.signOffAssignment,
+  submit: actions.submitAssignment,
+};

@@ -1,0 +1,110 @@
+import type { Metadata } from "next";
+import { RowKeys } from "@/components/desk/row-keys";
+import { ActiveFilters } from "@/components/lists/active-filters";
+import { countText } from "@/components/lists/count-text";
+import { ExportButton } from "@/components/lists/export-button";
+import { assignmentRow } from "@/components/lists/rows";
+import { tl } from "@/components/lists/text";
+import { AssignmentTable } from "@/components/tickets/ticket-table";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pager } from "@/components/ui/pager";
+import { Tabs } from "@/components/ui/tabs";
+import { assignmentPage } from "@/lib/affairs/tickets/queries/assignments-list";
+import {
+  assignmentGroupNames,
+  readAssignmentFilter,
+  type AssignmentFilter,
+} from "@/lib/affairs/tickets/rules/assignment-filter";
+import { assignmentExportRoles } from "@/lib/affairs/tickets/rules/export";
+import { filterAddress } from "@/lib/affairs/tickets/rules/ticket-filter";
+import { newId } from "@/lib/platform/core/id";
+import { idle } from "@/lib/web/action-state";
+import { read } from "@/lib/web/guard";
+import { takeOut } from "./_list/actions";
+import { activeFilters, AssignmentFilters, base } from "./_list/assignment-filters";
+import { ta } from "./_list/text";
+
+export const metadata: Metadata = { title: ta("title") };
+
+/** What was sent to the actor's organization, filtered by the address. */
+export default async function Assignments({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const filter = readAssignmentFilter(await searchParams);
+  const page = await read(assignmentExportRoles, (scope) => assignmentPage(scope, filter));
+  const active = activeFilters(filter);
+  const { before: _before, after: _after, ...conditions } = filter;
+  const count = countText(page.count);
+  return (
+    <>
+      <PageHeader
+        title={ta("title")}
+        meta={<span className="text-ink-soft">{ta("count", { count })}</span>}
+        actions={
+          <>
+            <RowKeys />
+            <ExportButton action={takeOut} start={idle(newId())} filter={conditions} />
+          </>
+        }
+      />
+      <div className="grid gap-3">
+        <AssignmentFilters filter={filter} />
+        <ActiveFilters filters={active} clearHref={filterAddress(base, { group: filter.group })} />
+        <div>
+          <Tabs label={ta("tabs")} items={tabs(filter)} />
+          <Card flush>
+            <AssignmentTable
+              caption={ta("title")}
+              now={page.now}
+              rows={page.lines.map((line) => assignmentRow(line))}
+              empty={<Empty narrowed={active.length > 0 || filter.group !== undefined} />}
+            />
+          </Card>
+          <Pager
+            summary={
+              page.lines.length === 0
+                ? undefined
+                : tl("pager.summary", { shown: page.lines.length, count })
+            }
+            newerHref={page.after && filterAddress(base, conditions, { after: page.after })}
+            olderHref={page.before && filterAddress(base, conditions, { before: page.before })}
+          />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function tabs(filter: AssignmentFilter) {
+  return [
+    {
+      href: filterAddress(base, filter, { group: undefined }),
+      label: tl("all"),
+      current: filter.group === undefined,
+    },
+    ...assignmentGroupNames.map((group) => ({
+      href: filterAddress(base, filter, { group }),
+      label: ta(`group.${group}`),
+      current: filter.group === group,
+    })),
+  ];
+}
+
+function Empty({ narrowed }: { narrowed: boolean }) {
+  return narrowed ? (
+    <EmptyState
+      title={ta("empty")}
+      icon="search"
+      action={<ButtonLink href={base}>{ta("empty.clear")}</ButtonLink>}
+    >
+      {ta("empty.hint")}
+    </EmptyState>
+  ) : (
+    <EmptyState title={ta("empty.all")}>{ta("empty.allHint")}</EmptyState>
+  );
+}

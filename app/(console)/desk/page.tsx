@@ -1,0 +1,120 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { RowKeys } from "@/components/desk/row-keys";
+import { assignmentRow, ticketRow } from "@/components/lists/rows";
+import { countText } from "@/components/lists/count-text";
+import { AssignmentTable, TicketTable } from "@/components/tickets/ticket-table";
+import { CountBadge } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import words from "@/lib/across/desk/messages/zh-CN.json";
+import { deskOf, type DeskSectionShown } from "@/lib/across/desk/queries";
+import { homeOf } from "@/lib/across/shell/rules/places";
+import { messages } from "@/lib/platform/i18n/messages";
+import { read } from "@/lib/web/guard";
+
+const t = messages(words);
+
+export const metadata: Metadata = { title: t("title") };
+
+/** 我的工作台: what waits for the present duty, one click from each matter. */
+export default async function Desk() {
+  const desk = await read("all", async (scope) =>
+    scope.actor.role === "system_admin" ? null : deskOf(scope),
+  );
+  // An administrator keeps the registers and sees no matter at all.
+  if (desk === null) redirect(homeOf("system_admin"));
+  const waiting = desk.sections.reduce((sum, section) => sum + section.count, 0);
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        lead={
+          waiting === 0
+            ? t("helloEmpty", { name: desk.personName })
+            : t("hello", { name: desk.personName, count: countText(waiting) })
+        }
+        actions={<RowKeys />}
+      />
+      <SectionLinks sections={desk.sections} />
+      <div className="grid gap-4">
+        {desk.sections.map((section) => (
+          <Section key={section.key} section={section} now={desk.now} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** The heaps at a glance, each a way down to its rows. */
+function SectionLinks({ sections }: { sections: readonly DeskSectionShown[] }) {
+  return (
+    <nav aria-label={t("title")} className="mb-4">
+      <ul className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border bg-line sm:grid-cols-[repeat(auto-fit,minmax(8rem,1fr))]">
+        {sections.map(({ key, count }) => (
+          <li key={key} className="bg-surface">
+            <a href={`#${key}`} className="block px-4 py-2 -outline-offset-3 hover:bg-hover">
+              <span className="block text-sm text-ink-soft">{t(key)}</span>
+              <span
+                className={
+                  count > 0 && urgent.has(key)
+                    ? "text-xl font-semibold text-bad tabular-nums"
+                    : "text-xl font-semibold tabular-nums"
+                }
+              >
+                {countText(count)}
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+// Lateness and what came back are red when there is any.
+const urgent: ReadonlySet<string> = new Set(["overdue", "late", "sentBack"]);
+
+function Section({ section, now }: { section: DeskSectionShown; now: string }) {
+  const { key, count, address } = section;
+  const title = t(key);
+  const empty = <p className="px-4 py-5 text-ink-faint">{t(`${key}.empty`)}</p>;
+  return (
+    <div id={key} className="min-w-0 scroll-mt-16">
+      <Card
+        flush
+        title={
+          <span className="flex items-center gap-2">
+            {title}
+            <CountBadge count={count === 0 ? 0 : countText(count)} alert={urgent.has(key)} />
+          </span>
+        }
+        note={t(`${key}.note`)}
+        actions={
+          count > section.lines.length ? (
+            <Link href={address} prefetch={false} className="text-link text-sm">
+              {t("all")}
+            </Link>
+          ) : undefined
+        }
+      >
+        {section.kind === "tickets" ? (
+          <TicketTable
+            caption={title}
+            now={now}
+            rows={section.lines.map((line) => ticketRow(line))}
+            empty={empty}
+          />
+        ) : (
+          <AssignmentTable
+            caption={title}
+            now={now}
+            rows={section.lines.map((line) => assignmentRow(line))}
+            empty={empty}
+          />
+        )}
+      </Card>
+    </div>
+  );
+}

@@ -1,0 +1,5 @@
+"use server";
+
+import { ownPassword } from "@/lib/web/change-password";
+
+export const savePassword = ownPassword();

@@ -1,0 +1,115 @@
+import { t } from "@/components/messages/text";
+import { limitText } from "@/components/tickets/limit-text";
+import { MatterPhotos } from "@/components/tickets/matter-photos";
+import { tt, word } from "@/components/tickets/messages/text";
+import { Card } from "@/components/ui/card";
+import { DescriptionList } from "@/components/ui/description-list";
+import { Icon } from "@/components/ui/icon";
+import { Notice } from "@/components/ui/notice";
+import { fullTime } from "@/components/ui/time-words";
+import type { TicketDetail } from "@/lib/affairs/tickets/queries/ticket-detail";
+import { urgencies } from "@/lib/affairs/tickets/rules/deadline";
+import Link from "next/link";
+
+/** What the resident said, with the place and the photos: the left half of the page. */
+export function Matter({ ticket }: { ticket: TicketDetail }) {
+  return (
+    <Card title={tt("matter.text")}>
+      <div className="grid gap-4">
+        <p className="max-w-prose text-base leading-relaxed whitespace-pre-line">{ticket.text}</p>
+        <MatterPhotos title={tt("matter.photos")} photos={ticket.photos} />
+        <p className="flex flex-wrap items-start gap-x-3 gap-y-1">
+          <span className="flex min-w-0 items-start gap-1.5">
+            <Icon name="pin" size="sm" className="mt-1 shrink-0 text-ink-faint" />
+            <span>
+              {ticket.placeNames}
+              {ticket.address === null ? null : ` ${ticket.address}`}
+            </span>
+          </span>
+          <Link
+            href={mapHref(ticket)}
+            prefetch={false}
+            className="text-link shrink-0"
+            data-no-print
+          >
+            {tt("matter.map")}
+          </Link>
+        </p>
+        <Why ticket={ticket} />
+        {ticket.replyText === null ? null : (
+          <Notice tone="ok" title={tt("matter.exit")}>
+            <p className="whitespace-pre-line">{ticket.replyText}</p>
+          </Notice>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+/** One line: by which place, catalogue and rule the ticket is where it is. */
+function Why({ ticket: { why, placeNames, categoryName } }: { ticket: TicketDetail }) {
+  const urgency = urgencies.find((one) => one === why.urgency) ?? "routine";
+  const parts = [
+    tt("why.place", { place: placeNames }),
+    why.organization === null
+      ? tt("why.noCatalogue", { category: categoryName })
+      : tt("why.catalogue", { category: categoryName, organization: why.organization }),
+    tt("why.limit", { urgency: t(`urgency.${urgency}`), limit: limitText(why.limit) }),
+  ];
+  return (
+    <p className="rounded-md bg-sunken px-3 py-2 text-sm text-ink-soft">
+      <span className="mr-2 font-semibold">{tt("why.title")}</span>
+      {parts.map((part, at) => (
+        <span key={part}>
+          {at === 0 ? null : <span className="mx-1.5 text-line-strong">·</span>}
+          {part}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** When, from where, of what kind, and how it ended. */
+export function Facts({ ticket }: { ticket: TicketDetail }) {
+  const { externalNumber, externalDueAt, closedAt, closeUnratedAt, outcome, closing } = ticket;
+  const time = (at: string | null) => (at === null ? null : fullTime(at));
+  const ended = outcomes.find((one) => one === outcome);
+  const optional: [string, string | null][] = [
+    [tt("facts.external"), externalNumber],
+    [tt("facts.externalDue"), time(externalDueAt)],
+    [tt("facts.closing"), closing],
+    [tt("facts.closeUnrated"), closedAt === null ? time(closeUnratedAt) : null],
+    [tt("facts.outcome"), ended === undefined ? null : word(`outcome.${ended}`)],
+    [tt("facts.closed"), time(closedAt)],
+  ];
+  return (
+    <Card title={tt("facts.title")}>
+      <DescriptionList
+        items={[
+          { term: tt("facts.registered"), detail: fullTime(ticket.registeredAt) },
+          { term: tt("facts.source"), detail: word(`source.${ticket.source}`) },
+          { term: tt("facts.type"), detail: word(`type.${ticket.type}`) },
+          { term: tt("facts.category"), detail: ticket.categoryName },
+          ...optional
+            .filter(([, detail]) => detail !== null)
+            .map(([term, detail]) => ({ term, detail })),
+        ]}
+      />
+    </Card>
+  );
+}
+
+const outcomes = [
+  "solved",
+  "partly",
+  "not_feasible",
+  "explained",
+  "unrated",
+  "withdrawn",
+] as const;
+
+function mapHref({ areaId, point }: TicketDetail): string {
+  return point === null
+    ? `/map?area=${areaId}`
+    : `/map?area=${areaId}&at=${String(point.lng)},${String(point.lat)}`;
+}

@@ -1,0 +1,76 @@
+import type { SavedReply } from "@/components/tickets/text-field";
+import { VerbPanel, type VerbEntry } from "@/components/tickets/verb-panel";
+import { workOrder, type Verb } from "@/components/tickets/verb-order";
+import type { TicketDetail } from "@/lib/affairs/tickets/queries/ticket-detail";
+import { newId } from "@/lib/platform/core/id";
+import type { FormAction } from "@/lib/web/action";
+import * as actions from "../actions";
+
+/** The verbs on a ticket and on its lead assignment, as one list of work. */
+export function TicketWork({
+  ticket,
+  replies,
+}: {
+  ticket: TicketDetail;
+  replies: readonly SavedReply[];
+}) {
+  const { lead } = ticket;
+  return (
+    <VerbPanel
+      entries={[
+        ...entries(ticket.ticketVerbs, onTicket, ticket),
+        ...(lead === null ? [] : entries(ticket.leadVerbs, onLead, lead)),
+      ]}
+      context={{
+        now: ticket.now,
+        text: ticket.text,
+        photoIds: ticket.photos.map(({ id }) => id),
+        dispatch: ticket.dispatch,
+        areas: ticket.areas,
+        categories: ticket.categories,
+        categoryId: ticket.categoryId,
+        type: ticket.type,
+        organizations: ticket.organizations,
+        complainedId: ticket.complainedId,
+        replies,
+      }}
+    />
+  );
+}
+
+function entries(
+  allowed: readonly string[],
+  table: Readonly<Partial<Record<Verb, FormAction>>>,
+  { id, version }: { id: string; version: number },
+): VerbEntry[] {
+  return workOrder.flatMap((verb) => {
+    const action = table[verb];
+    return action === undefined || !allowed.includes(verb)
+      ? []
+      : [{ verb, action, id, version, key: newId() }];
+  });
+}
+
+const onTicket = {
+  answer: actions.answerTicket,
+  dispatch: actions.dispatchTicket,
+  instruct: actions.instructTicket,
+  locate: actions.locateTicket,
+  note: actions.noteTicket,
+  reclassify: actions.reclassifyTicket,
+  reject: actions.rejectTicket,
+  reply: actions.replyOnTicket,
+  reveal: actions.revealComplainant,
+  selfSolve: actions.selfSolveTicket,
+  transfer: actions.transferTicket,
+  urge: actions.urgeTicket,
+} as const;
+
+const onLead = {
+  acceptReturn: actions.acceptReturnOfTicket,
+  close: actions.closeTicket,
+  recall: actions.recallTicket,
+  redo: actions.redoTicket,
+  refuseReturn: actions.refuseReturnOfTicket,
+  verify: actions.verifyTicket,
+} as const;

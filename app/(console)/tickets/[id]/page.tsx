@@ -1,0 +1,120 @@
+import type { Metadata } from "next";
+import { ContactBlock } from "@/components/tickets/contact-block";
+import { DuePill } from "@/components/tickets/due-pill";
+import { History } from "@/components/tickets/history";
+import { tt } from "@/components/tickets/messages/text";
+import { TicketStatusBadge } from "@/components/tickets/status-badge";
+import { InternalNotes, ResidentThread } from "@/components/tickets/thread";
+import { UrgencyBadge } from "@/components/tickets/urgency-badge";
+import { WorkDetails } from "@/components/tickets/work-card";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { repliesFor } from "@/lib/affairs/tickets/queries/replies";
+import { ticketDetail, type TicketDetail } from "@/lib/affairs/tickets/queries/ticket-detail";
+import { areaRoles } from "@/lib/affairs/tickets/rules/disclosure";
+import { read } from "@/lib/web/guard";
+import { Facts, Matter } from "./_components/matter";
+import { Ratings } from "./_components/ratings";
+import { TicketWork } from "./_components/ticket-work";
+
+export const metadata: Metadata = { title: tt("page.tickets") };
+
+export default async function TicketPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const { ticket, replies } = await read(areaRoles, async (scope) => ({
+    ticket: await ticketDetail(scope, id),
+    replies: await repliesFor(scope),
+  }));
+  return (
+    <>
+      <Header ticket={ticket} />
+      {/* On a phone the work follows the matter at once; on a desk it stands beside everything. */}
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(22rem,28rem)]">
+        <div className="grid min-w-0 gap-4">
+          <Matter ticket={ticket} />
+        </div>
+        <div className="grid min-w-0 gap-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          <TicketWork ticket={ticket} replies={replies} />
+          <ContactBlock
+            hasPhone={ticket.complainant?.hasPhone ?? false}
+            allowCall={ticket.complainant?.allowCall ?? false}
+            contact={ticket.contact}
+            mayAsk={ticket.ticketVerbs.includes("reveal")}
+            now={ticket.now}
+          />
+          <Facts ticket={ticket} />
+        </div>
+        <div className="grid min-w-0 gap-4">
+          <Handling ticket={ticket} />
+          <ResidentThread messages={ticket.messages} now={ticket.now} />
+          <InternalNotes notes={ticket.notes} now={ticket.now} />
+          <Ratings ratings={ticket.ratings} now={ticket.now} />
+          <History events={ticket.history} now={ticket.now} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Header({ ticket }: { ticket: TicketDetail }) {
+  return (
+    <PageHeader
+      crumbs={[{ href: "/tickets", label: tt("page.tickets") }]}
+      title={ticket.title}
+      meta={
+        <>
+          <span className="text-sm text-ink-soft tabular-nums select-all">{ticket.number}</span>
+          <TicketStatusBadge status={ticket.status} />
+          {ticket.urgency === null ? null : <UrgencyBadge urgency={ticket.urgency} quiet={false} />}
+          {ticket.dueAt === null ? null : (
+            <DuePill
+              dueAt={ticket.dueAt}
+              now={ticket.now}
+              doneAt={ticket.resolvedAt ?? ticket.closedAt}
+              provisional={ticket.dueProvisional}
+            />
+          )}
+          {ticket.round > 1 ? (
+            <span className="text-sm font-semibold text-bad">
+              {tt("facts.round", { round: ticket.round })}
+            </span>
+          ) : null}
+        </>
+      }
+      actions={
+        ticket.lead === null ? undefined : (
+          <ButtonLink href={`/tickets/${ticket.id}/print`} icon="print" size="sm">
+            {tt("page.print")}
+          </ButtonLink>
+        )
+      }
+    />
+  );
+}
+
+function Handling({ ticket: { lead, earlier, now } }: { ticket: TicketDetail }) {
+  return (
+    <Card title={tt("work.title")}>
+      {lead === null ? (
+        <p className="text-ink-faint">{tt("work.none")}</p>
+      ) : (
+        <WorkDetails work={lead} now={now} />
+      )}
+      {earlier.length === 0 ? null : (
+        <details className="mt-4 border-t pt-3">
+          <summary className="font-semibold text-action">
+            {tt("work.earlier", { count: earlier.length })}
+          </summary>
+          <ul className="mt-3 grid gap-5">
+            {earlier.map((work) => (
+              <li key={work.id}>
+                <WorkDetails work={work} now={now} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,303 @@
+"use client";
+
+import { useState } from "react";
+import type { FormAction, Typed } from "@/components/tickets/form-state";
+import { tt, word } from "@/components/tickets/messages/text";
+import { TextField } from "@/components/tickets/text-field";
+import { areaOptions, categoryOptions, PhotoField } from "@/components/tickets/verb-fields";
+import { VerbForm } from "@/components/tickets/verb-form";
+import { Card } from "@/components/ui/card";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Combobox } from "@/components/ui/combobox";
+import { DateInput } from "@/components/ui/date-input";
+import { Field } from "@/components/ui/field";
+import { RadioGroup } from "@/components/ui/radio-group";
+import { Select } from "@/components/ui/select";
+import { TextInput } from "@/components/ui/text-input";
+import type { AreaChoice, CategoryChoice } from "@/lib/affairs/tickets/queries/choices";
+import { clerkSources, ticketTypes } from "@/lib/affairs/tickets/schema";
+import { ReceiptSlip } from "./receipt-slip";
+
+const form = "new";
+
+interface Choices {
+  areas: readonly AreaChoice[];
+  categories: readonly CategoryChoice[];
+  /** Where a case lies when no place is chosen; null = the district's pool. */
+  ownArea: string | null;
+  district: string;
+}
+
+/** 代录: what a visitor, a caller or the hotline says. */
+export function RegisterForm({
+  action,
+  startKey,
+  choices,
+}: {
+  action: FormAction;
+  startKey: string;
+  choices: Choices;
+}) {
+  return (
+    <VerbForm
+      action={action}
+      startKey={startKey}
+      form={form}
+      submit={tt("new.submit")}
+      renderDone={(result) => <ReceiptSlip result={result} district={choices.district} />}
+    >
+      {(typed) => (
+        <div className="grid items-start gap-4 lg:grid-cols-2 print:hidden">
+          <Card title={tt("matter.text")}>
+            <div className="grid gap-4">
+              <RadioGroup
+                name="source"
+                form={form}
+                label={tt("new.source")}
+                look="line"
+                required
+                value={typed.text("source") ?? "walk_in"}
+                error={typed.error("source")}
+                options={clerkSources.map((one) => ({ value: one, label: word(`source.${one}`) }))}
+              />
+              <MatterFields
+                typed={typed}
+                choices={choices}
+                label={tt("new.text")}
+                hint={tt("new.text.hint")}
+                type="request"
+              />
+            </div>
+          </Card>
+          <div className="grid gap-4">
+            <PersonFields typed={typed} />
+            <ExternalFields typed={typed} />
+          </div>
+        </div>
+      )}
+    </VerbForm>
+  );
+}
+
+/** 巡查上报, on a phone in the grid; what was settled on the spot needs no second form. */
+export function GridReportForm({
+  report,
+  recordSolved,
+  startKey,
+  choices,
+}: {
+  report: FormAction;
+  recordSolved: FormAction;
+  startKey: string;
+  choices: Choices;
+}) {
+  const [solved, setSolved] = useState(false);
+  return (
+    <VerbForm
+      // The tick decides which command it is; both know all of these fields but the result.
+      action={(previous, data) => (solved ? recordSolved : report)(previous, data)}
+      startKey={startKey}
+      form={form}
+      submit={tt(solved ? "verb.selfSolve.go" : "new.gridSubmit")}
+      renderDone={(result) => <ReceiptSlip result={result} district={choices.district} />}
+    >
+      {(typed) => (
+        <div className="grid max-w-2xl gap-4 print:hidden">
+          <Card>
+            <div className="grid gap-4">
+              <PhotoField
+                name="photos[]"
+                form={form}
+                typed={typed}
+                label={tt("field.photosOnSite")}
+              />
+              <MatterFields
+                typed={typed}
+                choices={choices}
+                label={tt("new.gridText")}
+                type="report"
+                photos={false}
+              />
+              <Checkbox
+                // No name: it chooses the command and is not part of the case.
+                name=""
+                form={`${form}-solved`}
+                label={<strong>{tt("new.solved")}</strong>}
+                hint={tt("new.solved.hint")}
+                checked={solved}
+                onChange={(event) => setSolved(event.target.checked)}
+              />
+              {solved ? (
+                <>
+                  <TextField
+                    name="result"
+                    form={form}
+                    typed={typed}
+                    label={tt("new.result")}
+                    max={1000}
+                  />
+                  <PhotoField name="after[]" form={form} typed={typed} label={tt("field.after")} />
+                </>
+              ) : null}
+            </div>
+          </Card>
+        </div>
+      )}
+    </VerbForm>
+  );
+}
+
+function MatterFields({
+  typed,
+  choices,
+  label,
+  hint,
+  type,
+  photos = true,
+}: {
+  typed: Typed;
+  choices: Choices;
+  label: string;
+  hint?: string | undefined;
+  type: string;
+  photos?: boolean | undefined;
+}) {
+  return (
+    <>
+      <TextField
+        form={form}
+        typed={typed}
+        rows={5}
+        max={1000}
+        label={label}
+        hint={hint}
+      />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field
+          name="categoryId"
+          form={form}
+          label={tt("field.category")}
+          required
+          error={typed.error("categoryId")}
+        >
+          {(wiring) => (
+            <Select
+              {...wiring}
+              defaultValue={typed.text("categoryId") ?? ""}
+              empty={tt("field.choose")}
+              options={categoryOptions(choices.categories)}
+            />
+          )}
+        </Field>
+        <Field name="type" form={form} label={tt("field.type")} error={typed.error("type")}>
+          {(wiring) => (
+            <Select
+              {...wiring}
+              defaultValue={typed.text("type") ?? type}
+              options={ticketTypes.map((one) => ({ value: one, label: word(`type.${one}`) }))}
+            />
+          )}
+        </Field>
+      </div>
+      <Field
+        name="areaId"
+        form={form}
+        label={tt("new.place")}
+        hint={
+          choices.ownArea === null
+            ? tt("new.place.pool")
+            : tt("new.place.own", { area: choices.ownArea })
+        }
+        error={typed.error("areaId")}
+      >
+        {(wiring) => (
+          <Combobox
+            {...wiring}
+            value={typed.text("areaId")}
+            empty={tt("field.area.find")}
+            options={areaOptions(choices.areas)}
+          />
+        )}
+      </Field>
+      <Field
+        name="address"
+        form={form}
+        label={tt("new.address")}
+        hint={tt("new.address.hint")}
+        error={typed.error("address")}
+      >
+        {(wiring) => (
+          <TextInput {...wiring} maxLength={80} defaultValue={typed.text("address")} />
+        )}
+      </Field>
+      {photos ? (
+        <PhotoField name="photos[]" form={form} typed={typed} label={tt("new.photos")} />
+      ) : null}
+    </>
+  );
+}
+
+function PersonFields({ typed }: { typed: Typed }) {
+  return (
+    <Card title={tt("new.person")} note={tt("new.person.note")}>
+      <div className="grid gap-3 sm:grid-cols-2">
+        <Field name="name" form={form} label={tt("new.name")} optional error={typed.error("name")}>
+          {(wiring) => <TextInput {...wiring} maxLength={20} defaultValue={typed.text("name")} />}
+        </Field>
+        <Field
+          name="phone"
+          form={form}
+          label={tt("new.phone")}
+          optional
+          error={typed.error("phone")}
+        >
+          {(wiring) => (
+            <TextInput
+              {...wiring}
+              inputMode="tel"
+              width="phone"
+              defaultValue={typed.text("phone")}
+            />
+          )}
+        </Field>
+      </div>
+      <Checkbox
+        name="allowCall"
+        form={form}
+        label={tt("new.allowCall")}
+        defaultChecked={typed.text("allowCall") === "on"}
+      />
+    </Card>
+  );
+}
+
+function ExternalFields({ typed }: { typed: Typed }) {
+  return (
+    <Card title={tt("new.external")}>
+      <div className="grid gap-3 sm:grid-cols-2">
+        <Field
+          name="externalNumber"
+          form={form}
+          label={tt("new.externalNumber")}
+          optional
+          error={typed.error("externalNumber")}
+        >
+          {(wiring) => (
+            <TextInput {...wiring} maxLength={40} defaultValue={typed.text("externalNumber")} />
+          )}
+        </Field>
+        <Field
+          name="externalDueAt"
+          form={form}
+          label={tt("new.externalDueAt")}
+          optional
+          error={typed.error("externalDueAt")}
+        >
+          {(wiring) => (
+            <DateInput withTime {...wiring} defaultValue={typed.text("externalDueAt")} />
+          )}
+        </Field>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,159 @@
+import type { Metadata } from "next";
+import { RowKeys } from "@/components/desk/row-keys";
+import { ActiveFilters } from "@/components/lists/active-filters";
+import { countText } from "@/components/lists/count-text";
+import { ExportButton } from "@/components/lists/export-button";
+import { ticketRow } from "@/components/lists/rows";
+import { tl } from "@/components/lists/text";
+import { TicketTable } from "@/components/tickets/ticket-table";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pager } from "@/components/ui/pager";
+import { Tabs } from "@/components/ui/tabs";
+import { ticketPage, type TicketPage } from "@/lib/affairs/tickets/queries/list";
+import { ticketListOptions } from "@/lib/affairs/tickets/queries/list-options";
+import { ticketExportRoles } from "@/lib/affairs/tickets/rules/export";
+import {
+  filterAddress,
+  readTicketFilter,
+  searchable,
+  ticketGroupNames,
+  type TicketFilter,
+} from "@/lib/affairs/tickets/rules/ticket-filter";
+import { ticketVerbs } from "@/lib/affairs/tickets/rules/workflow";
+import { newId } from "@/lib/platform/core/id";
+import { idle } from "@/lib/web/action-state";
+import { read } from "@/lib/web/guard";
+import { takeOut } from "./_list/actions";
+import { activeFilters } from "./_list/filter-words";
+import { tk } from "./_list/text";
+import { TicketFilters } from "./_list/ticket-filters";
+
+export const metadata: Metadata = { title: tk("title") };
+
+const base = "/tickets";
+
+/** The tickets of the actor's range, filtered by the address. */
+export default async function Tickets({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const filter = readTicketFilter(await searchParams);
+  const { page, options, role } = await read(readers, async (scope) => ({
+    page: await ticketPage(scope, filter),
+    options: await ticketListOptions(scope, filter),
+    role: scope.actor.role,
+  }));
+  const active = activeFilters(filter, options);
+  const { before: _before, after: _after, ...conditions } = filter;
+  return (
+    <>
+      <PageHeader
+        title={tk("title")}
+        meta={
+          <span className="text-ink-soft">{tk("count", { count: countText(page.count) })}</span>
+        }
+        actions={
+          <>
+            <RowKeys />
+            {ticketExportRoles.some((one) => one === role) ? (
+              <ExportButton action={takeOut} start={idle(newId())} filter={conditions} />
+            ) : null}
+            {importRoles.some((one) => one === role) ? (
+              <ButtonLink href="/tickets/import" icon="upload">
+                {tk("import")}
+              </ButtonLink>
+            ) : null}
+            {ticketVerbs.register.by.some((one) => one === role) ? (
+              <ButtonLink href="/tickets/new" variant="primary" icon="plus">
+                {tk("register")}
+              </ButtonLink>
+            ) : null}
+          </>
+        }
+      />
+      <div className="grid gap-3">
+        <TicketFilters filter={filter} options={options} />
+        <ActiveFilters filters={active} clearHref={filterAddress(base, { group: filter.group })} />
+        <SearchNotice filter={filter} page={page} />
+        <div>
+          <Tabs label={tk("tabs")} items={tabs(filter)} />
+          <Card flush>
+            <TicketTable
+              caption={tk("title")}
+              now={page.now}
+              rows={page.lines.map((line) => ticketRow(line))}
+              empty={<Empty narrowed={active.length > 0 || filter.group !== undefined} />}
+            />
+          </Card>
+          <Pager
+            summary={
+              page.lines.length === 0
+                ? undefined
+                : tl("pager.summary", {
+                    shown: page.lines.length,
+                    count: countText(page.count),
+                  })
+            }
+            newerHref={page.after && filterAddress(base, conditions, { after: page.after })}
+            olderHref={page.before && filterAddress(base, conditions, { before: page.before })}
+          />
+        </div>
+      </div>
+    </>
+  );
+}
+
+const readers = [
+  "district_org",
+  "district_dispatcher",
+  "street_secretary",
+  "street_dispatcher",
+  "community_secretary",
+  "grid_worker",
+] as const;
+const importRoles = ["district_dispatcher", "street_dispatcher"] as const;
+
+/** A tab takes the place of a single status; the other filters stay. */
+function tabs(filter: TicketFilter) {
+  const to = (group: string | undefined) =>
+    filterAddress(base, filter, { group, status: undefined });
+  return [
+    {
+      href: to(undefined),
+      label: tl("all"),
+      current: filter.group === undefined && filter.status === undefined,
+    },
+    ...ticketGroupNames.map((group) => ({
+      href: to(group),
+      label: tk(`group.${group}`),
+      current: filter.group === group,
+    })),
+  ];
+}
+
+function SearchNotice({ filter, page }: { filter: TicketFilter; page: TicketPage }) {
+  if (filter.q === undefined) return null;
+  if (!searchable(filter.q)) {
+    return <Notice tone="warn">{tk("search.short", { q: filter.q })}</Notice>;
+  }
+  return page.searchCut ? <Notice tone="warn">{tk("search.cut", { q: filter.q })}</Notice> : null;
+}
+
+function Empty({ narrowed }: { narrowed: boolean }) {
+  return narrowed ? (
+    <EmptyState
+      title={tk("empty")}
+      icon="search"
+      action={<ButtonLink href={base}>{tk("empty.clear")}</ButtonLink>}
+    >
+      {tk("empty.hint")}
+    </EmptyState>
+  ) : (
+    <EmptyState title={tk("empty.all")}>{tk("empty.allHint")}</EmptyState>
+  );
+}

@@ -1,0 +1,13 @@
+"use server";
+
+import { addFacts } from "@/lib/affairs/tickets/commands/add-facts";
+import { rate } from "@/lib/affairs/tickets/commands/rate";
+import { withdraw } from "@/lib/affairs/tickets/commands/withdraw";
+import { receiptAction } from "@/lib/web/action";
+import { closeReceipt, openReceipt } from "@/lib/web/open-receipt";
+
+export const openTicket = openReceipt();
+export const leaveTicket = closeReceipt();
+export const sendFacts = receiptAction(addFacts);
+export const sendWithdrawal = receiptAction(withdraw);
+export const sendRating = receiptAction(rate);

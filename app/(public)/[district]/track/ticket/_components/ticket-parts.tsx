@@ -1,0 +1,133 @@
+import { Card } from "@/components/ui/card";
+import { DescriptionList } from "@/components/ui/description-list";
+import { PhotoStrip, type Photo } from "@/components/tickets/photo-strip";
+import type { OwnTicket } from "@/lib/affairs/tickets/queries/public";
+import { formatDateTime } from "@/lib/platform/i18n/time";
+import { t, tOf } from "../../../../_components/text";
+
+/** How it stands, in plain words: state, what comes next, who answers for it, until when. */
+export function Now({ ticket, zone, now }: { ticket: OwnTicket; zone: string; now: number }) {
+  const { status, responsible, dueAt, dueProvisional, ended, closedAt, outcome, replyText } =
+    ticket;
+  const due = dueAt === null ? t("ticket.dueNone") : formatDateTime(dueAt, zone, now);
+  return (
+    <section
+      className={`rounded-lg border-2 p-4 ${ended ? "border-idle-line" : "border-action-line"}`}
+    >
+      <p className="text-sm text-ink-soft">{t("ticket.status")}</p>
+      <p className="text-xl font-bold">{tOf("status", status)}</p>
+      <p className="mt-2">
+        {ended ? null : <strong className="mr-2 font-semibold">{t("ticket.next")}</strong>}
+        {tOf("next", status)}
+      </p>
+      {replyText === null ? null : (
+        <div className="mt-3 border-l-4 border-action-line pl-3">
+          <p className="text-sm text-ink-soft">{t("ticket.reply")}</p>
+          <p className="whitespace-pre-line">{replyText}</p>
+        </div>
+      )}
+      <div className="mt-4 border-t pt-4">
+        <DescriptionList
+          items={[
+            { term: t("ticket.responsible"), detail: responsible },
+            ...(ended
+              ? []
+              : [
+                  {
+                    term: t("ticket.due"),
+                    detail: dueProvisional ? t("ticket.dueProvisional", { time: due }) : due,
+                  },
+                ]),
+            ...(outcome === null
+              ? []
+              : [{ term: t("ticket.outcome"), detail: tOf("outcome", outcome) }]),
+            ...(closedAt === null
+              ? []
+              : [{ term: t("ticket.closed"), detail: formatDateTime(closedAt, zone, now) }]),
+          ]}
+        />
+      </div>
+    </section>
+  );
+}
+
+/** What was reported, and the photos of it and of the result. */
+export function Matter({
+  ticket,
+  zone,
+  district,
+}: {
+  ticket: OwnTicket;
+  zone: string;
+  district: string;
+}) {
+  const photos = (own: boolean) =>
+    ticket.photos
+      .filter(({ purpose }) => (purpose === "report") === own)
+      .map((photo) => photoOf(photo, district));
+  const results = photos(false);
+  const reported = photos(true);
+  return (
+    <Card title={t("ticket.text")}>
+      <p className="whitespace-pre-line">{ticket.text}</p>
+      <div className="mt-4">
+        <DescriptionList
+          items={[
+            { term: t("ticket.place"), detail: placeOf(ticket) },
+            { term: t("ticket.category"), detail: ticket.categoryName },
+            { term: t("ticket.registered"), detail: formatDateTime(ticket.registeredAt, zone) },
+          ]}
+        />
+      </div>
+      {reported.length === 0 ? null : <Photos title={t("ticket.ownPhotos")} photos={reported} />}
+      {results.length === 0 ? null : <Photos title={t("ticket.resultPhotos")} photos={results} />}
+    </Card>
+  );
+}
+
+/** What the resident answered; shown so that nobody can say otherwise. */
+export function Given({ ticket: { rating } }: { ticket: OwnTicket }) {
+  if (rating === null) return null;
+  const { contacted, solved, satisfied, comment } = rating;
+  return (
+    <Card title={t("ticket.rated")}>
+      <DescriptionList
+        items={[
+          { term: t("ticket.ratedContacted"), detail: t(contacted ? "ticket.yes" : "ticket.no") },
+          { term: t("ticket.ratedSolved"), detail: solvedWord(solved) },
+          { term: t("ticket.ratedSatisfied"), detail: satisfiedWord(satisfied) },
+          ...(comment === null ? [] : [{ term: t("ticket.ratedComment"), detail: comment }]),
+        ]}
+      />
+    </Card>
+  );
+}
+
+function solvedWord(solved: string): string {
+  if (solved === "yes") return t("ticket.solvedYes");
+  return t(solved === "partly" ? "ticket.solvedPartly" : "ticket.solvedNo");
+}
+
+function satisfiedWord(satisfied: string): string {
+  if (satisfied === "yes") return t("ticket.satisfiedYes");
+  return t(satisfied === "basically" ? "ticket.satisfiedBasically" : "ticket.satisfiedNo");
+}
+
+function Photos({ title, photos }: { title: string; photos: readonly Photo[] }) {
+  return (
+    <div className="mt-4">
+      <h3 className="mb-1 text-sm text-ink-soft">{title}</h3>
+      <PhotoStrip photos={photos} />
+    </div>
+  );
+}
+
+function photoOf({ id, purpose }: OwnTicket["photos"][number], district: string): Photo {
+  const address = `/${district}/track/photo/${id}`;
+  const phase = purpose === "before" || purpose === "after" ? purpose : "other";
+  return { id, phase, fullUrl: address, thumbUrl: `${address}?size=small` };
+}
+
+function placeOf({ place, address }: OwnTicket): string {
+  return address === null ? place : `${place}\n${address}`;
+}

@@ -1,0 +1,84 @@
+import { redirect } from "next/navigation";
+import { Card } from "@/components/ui/card";
+import { Timeline, type TimelineKind } from "@/components/tickets/timeline";
+import { ticketOfReceipt, type OwnTicket } from "@/lib/affairs/tickets/queries/public";
+import { newId } from "@/lib/platform/core/id";
+import { idle } from "@/lib/web/action-state";
+import { readReceipt } from "@/lib/web/guard";
+import { receiptCredential } from "@/lib/web/receipt";
+import { PortalFrame } from "../../../_components/portal-frame";
+import { t, tOf } from "../../../_components/text";
+import { leaveTicket, sendFacts, sendRating, sendWithdrawal } from "../actions";
+import { FactsForm } from "./_components/facts-form";
+import { LeaveForm } from "./_components/leave-form";
+import { RateForm } from "./_components/rate-form";
+import { Given, Matter, Now } from "./_components/ticket-parts";
+import { Thread } from "./_components/thread";
+import { WithdrawForm } from "./_components/withdraw-form";
+
+type Props = { params: Promise<{ district: string }> };
+
+export const metadata = { title: t("track.title"), robots: { index: false } };
+
+/** One ticket for the holder of its receipt: how it stands, what was said, and what may be done. */
+export default async function OwnTicketPage({ params }: Props) {
+  const { district } = await params;
+  const receipt = await receiptCredential(district);
+  if (receipt === null) redirect(`/${district}/track`);
+  const read = await readReceipt(receipt, async (scope) => ({
+    ticket: await ticketOfReceipt(scope),
+    zone: scope.actor.tenant.timeZone,
+    now: scope.actor.now,
+  }));
+  if (read === null || read.ticket === null) redirect(`/${district}/track?ended=1`);
+  const { ticket, zone, now } = read;
+  const form = (name: string) => ({ start: idle(newId()), district, form: name });
+  return (
+    <PortalFrame slug={district} current="track">
+      <h1 className="font-mono text-xl">{t("ticket.title", { number: ticket.number })}</h1>
+      <div className="mt-4 grid gap-5">
+        <Now ticket={ticket} zone={zone} now={now} />
+        {ticket.may.rate ? (
+          <Card title={t("ticket.rate")}>
+            <RateForm action={sendRating} {...form("rate")} />
+          </Card>
+        ) : null}
+        <Given ticket={ticket} />
+        <Matter ticket={ticket} zone={zone} district={district} />
+        <Card title={t("ticket.thread")}>
+          <Thread ticket={ticket} zone={zone} now={now} />
+        </Card>
+        {ticket.may.addFacts ? (
+          <Card title={t("ticket.facts")}>
+            <p className="mb-4 text-ink-soft">{t("ticket.factsHint")}</p>
+            <FactsForm action={sendFacts} {...form("facts")} />
+          </Card>
+        ) : null}
+        <Card title={t("ticket.timeline")}>
+          <Timeline label={t("ticket.timeline")} items={ticket.events.map(itemOf)} />
+        </Card>
+        {ticket.may.withdraw ? (
+          <WithdrawForm action={sendWithdrawal} {...form("withdraw")} />
+        ) : null}
+        <LeaveForm action={leaveTicket} {...form("leave")} hint={t("ticket.leave")} />
+      </div>
+    </PortalFrame>
+  );
+}
+
+function itemOf({ id, name, at, actorKind }: OwnTicket["events"][number]) {
+  return {
+    id,
+    at: at.toISOString(),
+    title: tOf("event", name),
+    kind: kindOf(name, actorKind),
+  };
+}
+
+function kindOf(name: string, actorKind: string): TimelineKind {
+  if (name === "assignment.redone" || name === "assignment.returned") return "back";
+  if (name === "ticket.rejected" || name === "ticket.withdrawn") return "alert";
+  if (name === "ticket.replied" || name === "ticket.facts_added") return "message";
+  if (/\.(closed|verified|answered|self_solved)$/.test(name)) return "done";
+  return actorKind === "job" ? "system" : "step";
+}

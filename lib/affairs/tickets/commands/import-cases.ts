@@ -1,0 +1,207 @@
+import "server-only";
+import { z } from "zod";
+import { preparedCommand } from "@/lib/platform/command";
+import { allowed, refused } from "@/lib/platform/access/actor";
+import { newId } from "@/lib/platform/core/id";
+import { Refusal } from "@/lib/platform/core/refusal";
+import { localInstant } from "@/lib/platform/core/time-zone";
+import { encryptField } from "@/lib/platform/crypto/field";
+import type { Scope } from "@/lib/platform/db/scope";
+import { readSheetRows } from "@/lib/platform/files/sheet";
+import { categoryChoices, type CategoryChoice } from "../queries/choices";
+import { casePlaces, knownCases, type CasePlace } from "../queries/case-lookups";
+import {
+  byName,
+  caseMegabytesMax,
+  caseRowsMax,
+  missingHeads,
+  parseCases,
+  type CaseFault,
+  type ParsedCase,
+} from "../rules/case-import";
+import { ticketVerbs } from "../rules/workflow";
+import { importCasesInput } from "../schema";
+import { noticeVersion, titleOf } from "./intake";
+import { ticketEvent } from "./record";
+
+const faultsMax = 200;
+
+const importOutput = z.object({
+  state: z.enum(["faults", "ready", "imported"]),
+  count: z.number(),
+  faultCount: z.number(),
+  faults: z.array(
+    z.object({
+      row: z.number(),
+      column: z.string(),
+      reason: z.string(),
+      /** Of the ticket that has the external number already. */
+      number: z.string(),
+    }),
+  ),
+  first: z.string(),
+  last: z.string(),
+});
+
+/**
+ * Cases of the hotline and other channels from a spreadsheet: all of them or none. With mode "check"
+ * nothing is written; the same looks are taken again at the import, because others work meanwhile.
+ */
+export const importCases = preparedCommand({
+  name: "ticket.importCases",
+  input: importCasesInput,
+  output: importOutput,
+  prepare: async ({ file, mode }) => {
+    const limits = { megabytes: caseMegabytesMax, rows: caseRowsMax };
+    const rows = await readSheetRows(file, "file", limits);
+    const missing = missingHeads(rows);
+    if (missing.length > 0) {
+      throw new Refusal("invalid", "refusal.invalid", {
+        fields: { file: "import.heads" },
+        values: { heads: missing.join(" ") },
+      });
+    }
+    return { mode, ...parseCases(rows) };
+  },
+  find: ({ actor }) => Promise.resolve(actor.tenant),
+  allow: ({ role }) =>
+    ticketVerbs.dispatch.by.some((one) => one === role)
+      ? allowed
+      : refused("forbidden", "refusal.role"),
+  run: async (scope, _tenant, { mode, cases, faults }) => {
+    const found = await look(scope, cases);
+    const all = [...faults, ...found.faults].sort((a, b) => a.row - b.row);
+    const none = { faultCount: 0, faults: [], first: "", last: "" };
+    if (all.length > 0) {
+      return {
+        result: {
+          ...none,
+          state: "faults" as const,
+          count: cases.length,
+          faultCount: all.length,
+          faults: all.slice(0, faultsMax).map((fault) => ({ ...fault, number: fault.number ?? "" })),
+        },
+        events: [],
+      };
+    }
+    if (cases.length === 0) {
+      throw new Refusal("invalid", "refusal.invalid", { fields: { file: "import.empty" } });
+    }
+    if (mode === "check") {
+      return { result: { ...none, state: "ready" as const, count: cases.length }, events: [] };
+    }
+    const written = await write(scope, found.placed);
+    return {
+      result: {
+        ...none,
+        state: "imported" as const,
+        count: written.length,
+        first: written[0]?.number ?? "",
+        last: written.at(-1)?.number ?? "",
+      },
+      events: written.map(({ id, status }) =>
+        ticketEvent("ticket.registered", id, { payload: { status } }),
+      ),
+    };
+  },
+});
+
+interface PlacedCase {
+  given: ParsedCase;
+  category: CategoryChoice;
+  place: CasePlace;
+}
+
+/** Three statements, however many lines: the catalogue, the places, what is there already. */
+async function look(scope: Scope, cases: readonly ParsedCase[]) {
+  const categories = (await categoryChoices(scope)).map((one) => ({
+    ...one,
+    within: one.parentName,
+  }));
+  const places = await casePlaces(scope);
+  const known = await knownCases(
+    scope,
+    cases.map((one) => one.externalNumber),
+  );
+  const faults: CaseFault[] = [];
+  const placed: PlacedCase[] = [];
+  for (const given of cases) {
+    const { row } = given;
+    const category = byName(given.category, categories);
+    const place = given.place === "" ? places.own : byName(given.place, places.all);
+    const number = known.get(given.externalNumber);
+    if (number !== undefined) {
+      faults.push({ row, column: "externalNumber", reason: "import.known", number });
+    }
+    if (category === null || category === "several") {
+      faults.push({ row, column: "category", reason: lookupFault("category", category) });
+    }
+    if (place === null || place === "several") {
+      faults.push({ row, column: "place", reason: lookupFault("place", place) });
+    } else if (place.path === scope.actor.tenant.root && given.address === null) {
+      // Without any place nobody could find the matter.
+      faults.push({ row, column: "place", reason: "field.place" });
+    } else if (category !== null && category !== "several") {
+      placed.push({ given, category, place });
+    }
+  }
+  return { faults, placed };
+}
+
+function lookupFault(column: "category" | "place", found: null | "several"): string {
+  return found === null ? `import.${column}` : `import.${column}Several`;
+}
+
+/** Three statements again; the runner appends the events. */
+async function write({ actor, tx }: Scope, placed: readonly PlacedCase[]) {
+  const { tenantId, tenant, now, dutyId } = actor;
+  const numbers = await tx.$queryRaw<{ number: string }[]>`
+    select sec.next_ticket_number() as number from generate_series(1, ${placed.length}::int)`;
+  const tickets = placed.map((one, at) => ({
+    ...one,
+    id: newId(),
+    number: numbers[at]?.number ?? "",
+    status: one.place.path === tenant.root ? "registered" : "screening",
+  }));
+  await tx.ticket.createMany({
+    data: tickets.map(({ id, number, status, given, category, place }) => ({
+      tenantId,
+      id,
+      number,
+      path: place.path,
+      areaId: place.id,
+      placeNames: place.names,
+      address: given.address,
+      source: "hotline",
+      type: given.type,
+      categoryId: category.id,
+      categoryName: category.name,
+      physical: category.physical,
+      title: titleOf(given.text),
+      text: given.text,
+      status,
+      registeredAt: new Date(now),
+      registeredByDutyId: dutyId,
+      externalNumber: given.externalNumber,
+      externalDueAt:
+        given.externalDueAt === null
+          ? null
+          : new Date(localInstant(given.externalDueAt, tenant.timeZone)),
+    })),
+  });
+  await tx.complainant.createMany({
+    data: tickets.map(({ id, given, place }) => ({
+      tenantId,
+      ticketId: id,
+      path: place.path,
+      nameCipher: given.name === null ? null : encryptField(given.name),
+      phoneCipher: given.phone === null ? null : encryptField(given.phone),
+      hasPhone: given.phone !== null,
+      // Who called the hotline has not been asked whether the organization may call.
+      allowCall: false,
+      noticeVersion,
+      at: new Date(now),
+    })),
+  });
+  return tickets;
+}

@@ -1,0 +1,64 @@
+import type { DutyRole } from "@/lib/platform/access/actor";
+
+/** An account of a demo district, shown on the sign-in page in demo mode and by the starter. */
+export interface DemoAccountEntry {
+  /** Slug of the district. */
+  tenant: string;
+  role: DutyRole;
+  /** The name to sign in with. */
+  name: string;
+  password: string;
+  /** What the button says; without it the role's own name. */
+  title?: string;
+}
+
+const password = "Gezhi-2026-demo";
+
+/** Opens, with its number, every ticket of the demo that a resident sent in online. */
+export const demoQueryCode = "GEZH-2026-DEM0";
+
+type Person = Omit<DemoAccountEntry, "tenant" | "password">;
+
+function people(places: {
+  street: string;
+  community: string;
+  secondStreet: string;
+  department: string;
+  secondDepartment: string;
+}): readonly Person[] {
+  const { street, community, secondStreet, department, secondDepartment } = places;
+  return [
+    { role: "district_dispatcher", name: "center", title: "区中心派单员" },
+    { role: "street_dispatcher", name: "dispatcher", title: `${street}派单员` },
+    { role: "street_secretary", name: "secretary", title: `${street}书记` },
+    { role: "community_secretary", name: "community", title: `${community}书记` },
+    { role: "grid_worker", name: "grid", title: `${community}第一网格网格员` },
+    { role: "dept_clerk", name: "clerk", title: `${department}经办人` },
+    { role: "dept_leader", name: "leader", title: `${department}负责人` },
+    { role: "dept_clerk", name: "clerk2", title: `${secondDepartment}经办人` },
+    { role: "street_dispatcher", name: "twoposts", title: `${secondStreet}派单员（兼社区书记）` },
+    { role: "district_org", name: "org", title: "区委组织部" },
+    { role: "system_admin", name: "admin", title: "系统管理员" },
+  ];
+}
+
+const districts: Readonly<Record<string, readonly Person[]>> = {
+  minhang: people({
+    street: "江川路街道",
+    community: "北街居委会",
+    secondStreet: "莘庄镇",
+    department: "区建管委",
+    secondDepartment: "区城管执法局",
+  }),
+  changji: people({
+    street: "宁边路街道",
+    community: "西街社区",
+    secondStreet: "延安北路街道",
+    department: "市住建局",
+    secondDepartment: "市城管执法局",
+  }),
+};
+
+export const demoAccounts: readonly DemoAccountEntry[] = Object.entries(districts).flatMap(
+  ([tenant, list]) => list.map((person) => ({ ...person, tenant, password })),
+);

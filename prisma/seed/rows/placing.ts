@@ -1,0 +1,171 @@
+import { localDate, type Instant } from "@/lib/platform/core/time-zone";
+import { urbanOnly } from "../content/categories";
+import { at, createRng, type Rng } from "../content/random";
+import { planStories, type TicketPlan } from "../content/ticket-plan";
+import type { TicketTarget } from "../content/ticket-timing";
+import type { CategoryRow, Context, Grid } from "./context";
+import { demoDepartment } from "./districts";
+
+/** A plan with its place, category and number: all that is decided before stories are written. */
+export interface PlacedPlan {
+  plan: TicketPlan;
+  target: TicketTarget;
+  /** How the ticket came in, in the words of the schema. */
+  source: string;
+  category: CategoryRow;
+  grid: Grid;
+  registeredAt: Instant;
+  /** Day and count; the numbers of today are given by the database, so that none comes twice. */
+  day: string;
+  count: number;
+}
+
+/** How many open stories of each state wait for the grid, community and street of the accounts. */
+const quotas = { grid: 2, community: 5, street: 12 };
+
+/** The quarter's stories, the oldest first. */
+export function placeStories(context: Context, count: number, now: Instant): PlacedPlan[] {
+  const { code } = context.district;
+  const plans = planStories({ count, days: 90, now: new Date(now), district: code });
+  const choose = placeChooser(context);
+  const rng = createRng(`placing:${code}`);
+  const counts = new Map<string, number>();
+  const zone = context.clockwork.calendar.timeZone;
+  return assureEveryState(plans).map((plan) => {
+    const registeredAt = now - plan.createdMinutesAgo * 60_000 - rng.int(0, 59) * 1000;
+    const day = localDate(registeredAt, zone).replaceAll("-", "");
+    const number = (counts.get(day) ?? 0) + 1;
+    counts.set(day, number);
+    const category = categoryFor(context, plan, rng);
+    const target = targetOf(context, plan, category);
+    const grid = choose(target, category, rng);
+    const source = sourceOf(plan, target, rng);
+    return { plan, target, source, category, grid, registeredAt, day, count: number };
+  });
+}
+
+/** In a small set some states may not occur; then the youngest closed stories are cut short. */
+function assureEveryState(plans: TicketPlan[]): TicketPlan[] {
+  const closed = plans.filter(
+    ({ target, source, createdMinutesAgo }) =>
+      target === "closed" && source !== "patrol" && createdMinutesAgo < 20 * 1440,
+  );
+  for (const state of openStates) {
+    const present = plans.filter(({ target }) => target === state).length;
+    for (let missing = 2 - present; missing > 0; missing -= 1) {
+      const plan = closed.pop();
+      if (plan === undefined) return plans;
+      Object.assign(plan, { target: state, late: false, returned: false, rating: null });
+    }
+  }
+  return plans;
+}
+
+const openStates: readonly TicketTarget[] = [
+  "registered",
+  "screening",
+  "dispatched",
+  "accepted",
+  "in_progress",
+  "return_requested",
+  "sign_off",
+  "verification",
+  "callback",
+  "redo",
+  "withdrawn",
+];
+
+/** Where nobody signs off the result goes on; thanks and questions are answered, never sent out. */
+function targetOf(context: Context, plan: TicketPlan, category: CategoryRow): TicketTarget {
+  const { target, type } = plan;
+  const sentOut = !["registered", "screening", "rejected", "withdrawn"].includes(target);
+  if (sentOut && (type === "praise" || type === "enquiry")) return "answered";
+  const signs = context.departments.get(category.lead)?.signOff === true;
+  return target === "sign_off" && !signs ? "verification" : target;
+}
+
+/** What is open goes to the accounts' department somewhat more often than by chance. */
+function categoryFor(context: Context, plan: TicketPlan, rng: Rng): CategoryRow {
+  const own = context.categories.get(plan.categoryCode);
+  const inWork = ["dispatched", "accepted", "in_progress", "return_requested"];
+  const moved = plan.target === "sign_off" || (inWork.includes(plan.target) && rng.chance(0.25));
+  const theirs = [...context.categories.values()].filter(({ lead }) => lead === demoDepartment);
+  if (moved && theirs.length > 0) return rng.pick(theirs);
+  if (own === undefined) throw new RangeError(`no category ${plan.categoryCode}`);
+  return own;
+}
+
+/** Busy places get more, and the accounts' places always something of every open state. */
+function placeChooser(context: Context) {
+  const { street, community, grid, secondStreet, secondCommunity } = context.district;
+  const rooms = {
+    grid: context.grids.filter(({ area }) => area.code === grid),
+    community: context.grids.filter((one) => one.community.code === community),
+    street: context.grids.filter((one) => one.street.code === street),
+    secondCommunity: context.grids.filter((one) => one.community.code === secondCommunity),
+    second: context.grids.filter((one) => one.street.code === secondStreet),
+    all: context.grids,
+  };
+  const placed = new Map<TicketTarget, number>();
+  return (target: TicketTarget, category: CategoryRow, rng: Rng): Grid => {
+    const order = placed.get(target) ?? 0;
+    placed.set(target, order + 1);
+    const wanted = openStates.includes(target) ? quotaRoom(order) : undefined;
+    const room =
+      wanted ??
+      rng.weighted([
+        ["grid", 3],
+        ["community", 4],
+        ["street", 13],
+        ["secondCommunity", 3],
+        ["second", 6],
+        ["all", 71],
+      ]);
+    const fitting = rooms[room].filter(
+      ({ community: { name } }) =>
+        !(urbanOnly.has(category.code) && /(村(村)?委会|连|农场)/u.test(name)),
+    );
+    return fitting.length > 0 ? rng.pick(fitting) : at(rooms.all, rng.int(0, rooms.all.length - 1));
+  };
+}
+
+function quotaRoom(order: number): "grid" | "community" | "street" | undefined {
+  if (order < quotas.grid) return "grid";
+  if (order < quotas.community) return "community";
+  return order < quotas.street && order % 2 === 0 ? "street" : undefined;
+}
+
+/** The plan's sources follow a city's report; the schema knows seven, and residents report online. */
+function sourceOf({ source }: TicketPlan, target: TicketTarget, rng: Rng): string {
+  // Only who reported online has a receipt at hand to withdraw with.
+  if (target === "withdrawn") return "portal";
+  switch (source) {
+    case "hotline":
+      return rng.weighted([
+        ["hotline", 50],
+        ["portal", 32],
+        ["phone", 18],
+      ]);
+    case "wechat":
+    case "portal":
+    case "platform":
+    case "service_rating":
+      return "portal";
+    case "patrol":
+    case "self_check":
+    case "video":
+      return "grid";
+    case "walk_in":
+    case "talk_point":
+    case "issue_wall":
+      return "walk_in";
+    case "meeting":
+      return "meeting";
+    case "mail":
+    case "representative":
+    case "media":
+    case "petition":
+    case "instruction":
+      return "other";
+  }
+}

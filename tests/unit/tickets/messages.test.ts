@@ -1,0 +1,46 @@
+import { describe, expect, test } from "vitest";
+import { residentEvents, ticketEvents } from "@/lib/affairs/tickets/events";
+import texts from "@/lib/affairs/tickets/messages/zh-CN.json";
+import { assignmentButtons, ticketButtons } from "@/lib/affairs/tickets/rules/buttons";
+import { urgencies } from "@/lib/affairs/tickets/rules/deadline";
+import { assignmentStatuses, ticketStatuses } from "@/lib/affairs/tickets/rules/workflow";
+import {
+  closeOutcomes,
+  exitCodes,
+  returnReasons,
+  ticketSources,
+  ticketTypes,
+} from "@/lib/affairs/tickets/schema";
+
+const keys = Object.keys(texts);
+const after = (prefix: string) =>
+  keys
+    .filter((key) => key.startsWith(`${prefix}.`))
+    .map((key) => key.slice(prefix.length + 1))
+    .sort();
+
+describe("every code has its word, and every word its code", () => {
+  test.each([
+    ["status", ticketStatuses],
+    ["assignmentStatus", assignmentStatuses],
+    ["urgency", urgencies],
+    ["source", ticketSources],
+    ["type", ticketTypes],
+    ["exit", exitCodes],
+    ["returnReason", returnReasons],
+    ["outcome", [...closeOutcomes, "unrated", "withdrawn"]],
+    ["verb", [...ticketButtons, ...assignmentButtons, "report", "register"]],
+    ["event", ticketEvents],
+    ["resident", [...residentEvents]],
+    ["conflict", [...ticketEvents, "unknown"]],
+  ])("%s", (prefix, codes) => {
+    expect(after(prefix)).toEqual([...codes].sort());
+  });
+
+  test("what a resident reads names no person", () => {
+    const named = Object.entries(texts).filter(
+      ([key, text]) => key.startsWith("resident.") && text.includes("{by}"),
+    );
+    expect(named).toEqual([]);
+  });
+});

@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import {
+  assignmentButtons,
+  assignmentVerbsFor,
+  ticketButtons,
+  ticketVerbsFor,
+} from "@/lib/affairs/tickets/rules/buttons";
+import { assignmentVerbs, ticketVerbs, type VerbRow } from "@/lib/affairs/tickets/rules/workflow";
+import { actorOf, anAssignment, aTicket } from "./cases";
+
+/** Verbs that somebody can do on something that is there. */
+function offered(verbs: Readonly<Record<string, VerbRow<string>>>): string[] {
+  return Object.entries(verbs)
+    .filter(([, { enabled, from, by }]) => enabled && from.length > 0 && !by.includes("job"))
+    .map(([verb]) => verb)
+    .sort();
+}
+
+describe("buttons", () => {
+  test("there is one for every verb, and none for what nobody can press", () => {
+    expect([...ticketButtons].sort()).toEqual(offered(ticketVerbs));
+    expect([...assignmentButtons].sort()).toEqual(offered(assignmentVerbs));
+  });
+
+  test("stand in their order, each only where the command would do it", () => {
+    expect(ticketVerbsFor(actorOf("street_dispatcher"), aTicket())).toEqual([
+      "dispatch",
+      "transfer",
+      "answer",
+      "reject",
+      "reclassify",
+      "reply",
+      "note",
+      "reveal",
+    ]);
+    expect(ticketVerbsFor(actorOf("grid_worker"), aTicket())).toEqual(["selfSolve", "note"]);
+    expect(ticketVerbsFor(actorOf("dept_clerk"), aTicket())).toEqual([]);
+    expect(ticketVerbsFor(actorOf("resident"), aTicket({ status: "callback" }))).toEqual([
+      "rate",
+      "addFacts",
+      "withdraw",
+    ]);
+    const work = anAssignment();
+    expect(assignmentVerbsFor(actorOf("dept_clerk"), work, { returnsLeft: 1 })).toEqual([
+      "accept",
+      "requestReturn",
+      "remark",
+    ]);
+    expect(assignmentVerbsFor(actorOf("dept_clerk"), work)).toEqual(["accept", "remark"]);
+    expect(assignmentVerbsFor(actorOf("system_admin"), work)).toEqual([]);
+  });
+});

@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import { canDoOnAssignment, canDoOnTicket } from "@/lib/affairs/tickets/rules/policy";
+import {
+  assignmentStatuses,
+  assignmentVerbs,
+  ticketStatuses,
+  ticketVerbs,
+} from "@/lib/affairs/tickets/rules/workflow";
+import { anAssignment, aTicket, everyRole } from "./cases";
+
+// Every verb × every status × every role, inside the range and with every further guard open. A
+// change of rights is a change of matrix.txt, which a reader sees.
+
+function keysOf<Key extends string>(table: Readonly<Record<Key, unknown>>): Key[] {
+  const isKey = (key: string): key is Key => Object.hasOwn(table, key);
+  return Object.keys(table).filter(isKey);
+}
+
+function lines(
+  machine: string,
+  verbs: readonly string[],
+  statuses: readonly string[],
+  may: (verb: string, status: string) => string[],
+) {
+  return verbs.flatMap((verb) =>
+    statuses.flatMap((status) => {
+      const roles = may(verb, status);
+      return roles.length === 0 ? [] : [`${machine} ${verb} ${status}: ${roles.join(" ")}`];
+    }),
+  );
+}
+
+test("the rights are those of matrix.txt", async () => {
+  const onTicket = keysOf(ticketVerbs);
+  const onAssignment = keysOf(assignmentVerbs);
+  const rows = [
+    ...onTicket.flatMap((verb) =>
+      lines("ticket", [verb], ticketStatuses, (_verb, status) =>
+        everyRole.flatMap((actor) =>
+          canDoOnTicket(actor, verb, aTicket({ status })).ok ? actor.role : [],
+        ),
+      ),
+    ),
+    ...[false, true].flatMap((physical) =>
+      onAssignment
+        .filter((verb) => !physical || verb === "verify")
+        .flatMap((verb) =>
+          lines(
+            physical ? "assignment (physical)" : "assignment",
+            [verb],
+            assignmentStatuses,
+            (_verb, status) =>
+              everyRole.flatMap((actor) => {
+                const assignment = anAssignment({ status, physical });
+                const verdict = canDoOnAssignment(actor, verb, assignment, { returnsLeft: 1 });
+                return verdict.ok ? actor.role : [];
+              }),
+          ),
+        ),
+    ),
+  ];
+  await expect(`${rows.join("\n")}\n`).toMatchFileSnapshot("./matrix.txt");
+});
+
+test("a verb that is not enabled is nobody's", () => {
+  const disabled = [...keysOf(ticketVerbs).filter((verb) => !ticketVerbs[verb].enabled)];
+  expect(disabled).toContain("reopen");
+  for (const verb of disabled) {
+    for (const status of ticketStatuses) {
+      const may = everyRole.filter((actor) => canDoOnTicket(actor, verb, aTicket({ status })).ok);
+      expect(may).toEqual([]);
+    }
+  }
+});
