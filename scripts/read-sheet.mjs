@@ -47,10 +47,14 @@ function textOf(cell) {
 function inspect(zip) {
   let total = 0;
   for (const entry of entriesOf(zip)) {
-    if (/vbaProject|externalLinks\/|macrosheets\/|connections\.xml$/i.test(entry.name)) process.exit(12);
+    if (/vbaProject|externalLinks\/|macrosheets\/|connections\.xml$/i.test(entry.name))
+      process.exit(12);
     const content = unpack(zip, entry, unpackedMax - total);
     total += content.length;
-    if (/^xl\/worksheets\/[^/]+\.xml$/i.test(entry.name) && /<(?:\w+:)?f[\s>/]/.test(content.toString("latin1"))) {
+    if (
+      /^xl\/worksheets\/[^/]+\.xml$/i.test(entry.name) &&
+      /<(?:\w+:)?f[\s>/]/.test(content.toString("latin1"))
+    ) {
       process.exit(12);
     }
   }

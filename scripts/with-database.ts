@@ -19,6 +19,7 @@ import { startChild, stopChildren } from "./processes/child";
 import { commandLedgerFile, endAbandonedCommands, openLedger } from "./processes/ledger";
 import { onStop } from "./processes/stop";
 import { complain, say, step } from "./progress.mjs";
+import { refused } from "./territory/summary";
 
 const [name = "", ...rest] = process.argv.slice(2);
 const site: Site = {
@@ -34,6 +35,8 @@ const commands: Record<string, { program: string; args: string[] } | null> = {
   web: nextCommand("start", "-H", site.host, "-p", String(site.port)),
   "import-areas": typescriptCommand("scripts/import-areas.ts", ...rest),
 };
+
+const unavailable = { line: null, code: null, reason: "failed" };
 
 let database: ResolvedDatabase | null = null;
 await endAbandonedCommands(site.dataDir);
@@ -57,13 +60,15 @@ try {
   }
 } catch (error) {
   complain(error instanceof Error ? error.message : String(error));
+  // Whoever reads the last line of the import finds a summary there also without a database.
+  if (name === "import-areas") say(JSON.stringify(refused([unavailable])));
   await stop.now(1);
 }
 
 async function settings(): Promise<NodeJS.ProcessEnv> {
   const given = ["APP_DATABASE_URL", "AUTH_DATABASE_URL", "JOB_DATABASE_URL"];
   if (name !== "migrate" && given.every((key) => variable(key) !== undefined)) {
-    return environmentWith({ DATABASE_URL: "" });
+    return environmentWith({ DATABASE_URL: "", ...forImport(variable("DATABASE_URL")) });
   }
   const resolved = await resolveDatabase({ dataDir: site.dataDir });
   database = resolved;
@@ -71,5 +76,14 @@ async function settings(): Promise<NodeJS.ProcessEnv> {
     migrate(resolved.adminUrl, site.dataDir),
   );
   if (name === "migrate") for (const migration of applied) say(`  ${migration}`);
-  return serviceEnvironment(site, runtime);
+  return { ...(await serviceEnvironment(site, runtime)), ...forImport(resolved.adminUrl) };
+}
+
+/**
+ * The import of areas may make a district, which only the administrator can; and whoever runs it
+ * may also import into a demonstration that another process serves.
+ */
+function forImport(adminUrl: string | undefined): Record<string, string> {
+  if (name !== "import-areas") return {};
+  return { GEZHI_DEMO: "1", ...(adminUrl === undefined ? {} : { ADMIN_DATABASE_URL: adminUrl }) };
 }

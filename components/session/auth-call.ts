@@ -44,12 +44,12 @@ async function post(address: string, values: Readonly<Record<string, string>>) {
   return url === null ? null : new URL(url, window.location.href);
 }
 
-async function readJson(answer: Response): Promise<unknown> {
+function readJson(answer: Response): Promise<unknown> {
   return answer.json();
 }
 
 function textAt(data: unknown, key: string): string | null {
   if (typeof data !== "object" || data === null) return null;
-  const found = Object.entries(data).find(([name]) => name === key)?.[1];
+  const found: unknown = Object.entries(data).find(([name]) => name === key)?.[1];
   return typeof found === "string" ? found : null;
 }

@@ -15,11 +15,7 @@ export function DispatchSlip({ slip, backHref }: { slip: Slip | null; backHref: 
         {slip === null ? null : <PrintButton>{tt("slip.print")}</PrintButton>}
         <ButtonLink href={backHref}>{tt("slip.back")}</ButtonLink>
       </div>
-      {slip === null ? (
-        <EmptyState title={tt("slip.none")} icon="print" />
-      ) : (
-        <Sheet slip={slip} />
-      )}
+      {slip === null ? <EmptyState title={tt("slip.none")} icon="print" /> : <Sheet slip={slip} />}
     </main>
   );
 }
@@ -47,10 +43,7 @@ function Sheet({ slip: { work, district, printedAt, printedBy } }: { slip: Slip 
           />
           <Row
             cells={[
-              [
-                tt("slip.dispatched"),
-                `${fullTime(work.dispatchedAt)} ${work.dispatchedBy}`,
-              ],
+              [tt("slip.dispatched"), `${fullTime(work.dispatchedAt)} ${work.dispatchedBy}`],
               [tt("slip.category"), work.categoryName],
             ]}
           />
@@ -85,7 +78,12 @@ function Sheet({ slip: { work, district, printedAt, printedBy } }: { slip: Slip 
           <Row
             cells={[
               [tt("slip.signature"), ""],
-              [tt("slip.leader"), <span key="stamp" className="text-ink-faint">{tt("slip.stamp")}</span>],
+              [
+                tt("slip.leader"),
+                <span key="stamp" className="text-ink-faint">
+                  {tt("slip.stamp")}
+                </span>,
+              ],
             ]}
             tall="h-14"
           />

@@ -51,16 +51,20 @@ export function TextField({
         maxLength={max}
         error={typed.error(name)}
       >
-        {(wiring) => (
-          <TextArea rows={rows} defaultValue={typed.text(name) ?? start} {...wiring} />
-        )}
+        {(wiring) => <TextArea rows={rows} defaultValue={typed.text(name) ?? start} {...wiring} />}
       </Field>
       {replies.length === 0 ? null : <ReplyChoice fieldId={id} replies={replies} />}
     </div>
   );
 }
 
-function ReplyChoice({ fieldId: id, replies }: { fieldId: string; replies: readonly SavedReply[] }) {
+function ReplyChoice({
+  fieldId: id,
+  replies,
+}: {
+  fieldId: string;
+  replies: readonly SavedReply[];
+}) {
   const list = useRef<HTMLSelectElement>(null);
   return (
     <Select

@@ -7,7 +7,13 @@ import { TimeText } from "../ui/time-text";
 import { tt } from "./messages/text";
 
 /** What went between the resident and the staff. The resident reads every line of it. */
-export function ResidentThread({ messages, now }: { messages: readonly MessageRow[]; now: string }) {
+export function ResidentThread({
+  messages,
+  now,
+}: {
+  messages: readonly MessageRow[];
+  now: string;
+}) {
   return (
     <Card title={tt("thread.title")} note={tt("thread.note")}>
       {messages.length === 0 ? (

@@ -15,7 +15,8 @@ import { Button, buttonClasses, type ButtonVariant } from "../ui/button";
 import { FormErrorSummary } from "../ui/form-error-summary";
 import { Notice } from "../ui/notice";
 import { showToast } from "../ui/toast";
-import { typedOf, type FormAction, type FormState, type Typed } from "./form-state";
+import type { FormAction, ActionState } from "@/lib/platform/core/action-state";
+import { typedOf, type Typed } from "./form-state";
 import { tt } from "./messages/text";
 
 /**
@@ -51,7 +52,7 @@ export function VerbForm({
   children: (typed: Typed) => ReactNode;
 }) {
   const [state, send, pending] = useActionState(action, { state: "idle", key: startKey });
-  const [seen, setSeen] = useState<FormState>(state);
+  const [seen, setSeen] = useState<ActionState>(state);
   const [round, setRound] = useState(0);
   if (seen !== state) {
     setSeen(state);
@@ -110,7 +111,7 @@ function RefusedNotice({
   state,
   form,
 }: {
-  state: Extract<FormState, { state: "refused" }>;
+  state: Extract<ActionState, { state: "refused" }>;
   form: string;
 }) {
   const router = useRouter();

@@ -5,9 +5,10 @@ import { Button } from "../ui/button";
 import { Card } from "../ui/card";
 import { Icon } from "../ui/icon";
 import { Notice } from "../ui/notice";
-import type { FormAction } from "./form-state";
+import type { FormAction } from "@/lib/platform/core/action-state";
 import { tt, word } from "./messages/text";
-import { VerbFields, type VerbContext } from "./verb-fields";
+import type { VerbContext } from "./verb-context";
+import { VerbFields } from "./verb-fields";
 import { VerbForm } from "./verb-form";
 import { inWorkOrder, mainVerb, type Verb } from "./verb-order";
 
@@ -93,7 +94,11 @@ export function VerbPanel({
       {ordered
         .filter(({ verb }) => verb === main)
         .map((entry) => (
-          <Card key={entry.verb} title={word(`verb.${entry.verb}`)} note={tt(`verb.${entry.verb}.hint`)}>
+          <Card
+            key={entry.verb}
+            title={word(`verb.${entry.verb}`)}
+            note={tt(`verb.${entry.verb}.hint`)}
+          >
             {formOf(entry)}
           </Card>
         ))}

@@ -82,7 +82,9 @@ function textItems(work: WorkShown): DescriptionItem[] {
         ? null
         : [
             work.result,
-            work.submittedAt === null ? "" : tt("work.submitted", { at: fullTime(work.submittedAt) }),
+            work.submittedAt === null
+              ? ""
+              : tt("work.submitted", { at: fullTime(work.submittedAt) }),
           ]
             .filter(Boolean)
             .join("\n"),

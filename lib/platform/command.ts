@@ -5,6 +5,7 @@ import type { Credential } from "@/lib/platform/access/credential";
 import type { Json } from "@/lib/platform/core/json";
 import { newId } from "@/lib/platform/core/id";
 import { Refusal } from "@/lib/platform/core/refusal";
+import { Prisma } from "@/lib/platform/db/client";
 import { withScope, type Scope } from "@/lib/platform/db/scope";
 import { appendEvents, type EventSpec } from "@/lib/platform/event-log/event";
 
@@ -55,10 +56,27 @@ export async function execute<I, P, S, R extends Json>(
   if (!parsed.success) throw refusalOf(parsed.error.issues);
   try {
     const input = await what.prepare(parsed.data, key);
-    return await withScope(credential, "write", (scope) => perform(what, scope, input, key));
+    return await onceMore(() =>
+      withScope(credential, "write", (scope) => perform(what, scope, input, key)),
+    );
   } catch (error) {
     if (error instanceof Refusal) await recordRefusal(what.name, credential, error);
     throw error;
+  }
+}
+
+/**
+ * Runs once more what PostgreSQL could not run beside something else: a deadlock or serialization
+ * failure (P2034), or the same key sent twice at once, whose second run finds the first one's result.
+ */
+async function onceMore<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof Prisma.PrismaClientKnownRequestError)) throw error;
+    const sameKey = error.code === "P2002" && error.message.includes("command_result_pkey");
+    if (error.code !== "P2034" && !sameKey) throw error;
+    return run();
   }
 }
 

@@ -7,9 +7,9 @@ import type { Credential } from "@/lib/platform/access/credential";
 import { newId } from "@/lib/platform/core/id";
 import type { Json } from "@/lib/platform/core/json";
 import { Refusal } from "@/lib/platform/core/refusal";
-import { DoorClosed } from "@/lib/platform/db/scope";
+import { DoorClosed } from "@/lib/platform/access/door-closed";
 import { report } from "./fault";
-import type { ActionState } from "./action-state";
+import type { ActionState, FormAction } from "@/lib/platform/core/action-state";
 import { readForm } from "./form";
 import { sentence } from "./sentence";
 import { receiptCredential } from "./receipt";
@@ -27,8 +27,6 @@ export interface Sender {
   origin: string;
   district: string;
 }
-
-export type FormAction = (previous: ActionState, form: FormData) => Promise<ActionState>;
 
 /** Makes a server action of a command, for people who are signed in. */
 export function action<I, P, S, R extends Json>(

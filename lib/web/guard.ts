@@ -4,7 +4,8 @@ import { cache } from "react";
 import type { Credential } from "@/lib/platform/access/credential";
 import type { DutyRole } from "@/lib/platform/access/actor";
 import { Refusal } from "@/lib/platform/core/refusal";
-import { DoorClosed, withScope, type Scope } from "@/lib/platform/db/scope";
+import { DoorClosed } from "@/lib/platform/access/door-closed";
+import { withScope, type Scope } from "@/lib/platform/db/scope";
 import { sessionCredential } from "./session";
 
 /**

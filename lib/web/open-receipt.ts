@@ -3,11 +3,15 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { receiptWait, recordReceipt } from "@/lib/platform/access/accounts";
 import { Refusal } from "@/lib/platform/core/refusal";
-import { refusedState, requireOwnOrigin, textOf, type FormAction } from "./action";
+import type { FormAction } from "@/lib/platform/core/action-state";
+import { refusedState, requireOwnOrigin, textOf } from "./action";
 import { readForm } from "./form";
 import { readReceipt } from "./guard";
 import { networkOf } from "./network";
 import { dropReceipt, keepReceipt, receiptOf } from "./receipt";
+
+// A browser carries the part behind `#` through a redirect that has none of its own, and on a page
+// opened from a receipt without scripts that part is the code: so both redirects name another one.
 
 /**
  * Makes the action of the tracking form: number and code open one ticket for two hours. An unknown
@@ -21,7 +25,7 @@ export function openReceipt(): FormAction {
     } catch (error) {
       return refusedState(error, "receipt.open", readForm(form).typed);
     }
-    redirect(`/${textOf(form, "district")}/track/ticket`);
+    redirect(`/${textOf(form, "district")}/track/ticket#top`);
   };
 }
 
@@ -35,7 +39,7 @@ export function closeReceipt(): FormAction {
     } catch (error) {
       return refusedState(error, "receipt.close", {});
     }
-    redirect(`/${district}/track`);
+    redirect(`/${district}/track#top`);
   };
 }
 

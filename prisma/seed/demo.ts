@@ -25,13 +25,12 @@ const smallTickets: Readonly<Record<string, number>> = { minhang: 160, changji: 
  * a district that has content of its own is left alone. The environment names the same addresses.
  */
 export async function seedDemo({ adminUrl }: Urls, onProgress: OnProgress): Promise<void> {
-  const small = variable("GEZHI_SEED") === "small";
   const photos = await drawPhotos();
   for (const district of [minhang, changji]) {
     const { slug, name } = district;
     const began = await begin(district, adminUrl, onProgress);
     if (!began.ours) continue;
-    const { streets, at: now } = began;
+    const { streets, small, at: now } = began;
     await layFoundations(district, streets, small, (done) => {
       onProgress(`${name}：网格、楼栋与人员`, done, streets.length);
     });
@@ -47,6 +46,8 @@ const beginning = z.object({
   /** The instant the stories are told for. A later run goes on with the same. */
   at: z.number(),
   ours: z.boolean(),
+  /** A small set, for tests in a browser. */
+  small: z.boolean(),
   streets: z.array(z.string()),
 });
 
@@ -95,6 +96,7 @@ async function readBeginning({ actor, tx }: Scope): Promise<z.infer<typeof begin
   return {
     at: actor.now,
     ours: foreign === null && actor.tenant.demo,
+    small: variable("GEZHI_SEED") === "small",
     streets: streets.flatMap(({ code }) => (code === null ? [] : [code])),
   };
 }

@@ -16,6 +16,7 @@ import {
 import { planImport, type ImportRow } from "@/lib/ground/territory/rules/import";
 import { isUsableSlug, reservedSlugs } from "@/lib/ground/territory/rules/slug";
 import { FileRefused, readAreas } from "./file";
+import { refused, type ImportSummary } from "./summary";
 
 export interface ImportOptions {
   /** The tenant's short name in addresses. */
@@ -28,15 +29,6 @@ export interface ImportOptions {
     /** Marks it as a demonstration. Left out: as the other tenants of this database are. */
     demo?: boolean;
   };
-}
-
-export interface ImportSummary {
-  created: number;
-  updated: number;
-  unchanged: number;
-  /** Codes of areas in force, of the levels in the file, that the file does not name. */
-  missing: string[];
-  rejected: { line: number | null; code: string | null; reason: string }[];
 }
 
 /** Imports the file. Nothing is written when anything is rejected. */
@@ -52,10 +44,6 @@ export async function importAreas(options: ImportOptions): Promise<ImportSummary
   return createAndRun(options.slug, rows, options.create);
 }
 
-export function refused(rejected: readonly ImportSummary["rejected"][number][]): ImportSummary {
-  return { created: 0, updated: 0, unchanged: 0, missing: [], rejected: [...rejected] };
-}
-
 async function run(slug: string, rows: ImportRow[]): Promise<ImportSummary> {
   const credential = { kind: "job", slug, secret: workerEnv().JOB_SECRET } as const;
   try {
@@ -64,7 +52,8 @@ async function run(slug: string, rows: ImportRow[]): Promise<ImportSummary> {
   } catch (error) {
     if (error instanceof ImportRejected) return refused(error.rejected);
     // The door itself is closed to scripts; its refusal is known by name.
-    if (error instanceof Error && error.name === "DoorClosed") return refused([fileFault("unknown-tenant")]);
+    if (error instanceof Error && error.name === "DoorClosed")
+      return refused([fileFault("unknown-tenant")]);
     throw error;
   }
 }
@@ -102,13 +91,10 @@ async function createAndRun(
         jobHash(slug, workerEnv().JOB_SECRET),
       ],
     );
-    try {
-      return await run(slug, rows);
-    } catch (error) {
-      await removeLeftOver(admin, slug);
-      throw error;
-    }
+    return await run(slug, rows);
   } finally {
+    // Nothing to remove when all went well: the first import has taken its numbers.
+    await removeLeftOver(admin, slug);
     await admin.end();
   }
 }

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { RowKeys } from "@/components/desk/row-keys";
 import { ActiveFilters } from "@/components/lists/active-filters";
 import { countText } from "@/components/lists/count-text";
-import { ExportButton } from "@/components/lists/export-button";
 import { assignmentRow } from "@/components/lists/rows";
 import { tl } from "@/components/lists/text";
 import { AssignmentTable } from "@/components/tickets/ticket-table";
@@ -21,8 +20,9 @@ import {
 import { assignmentExportRoles } from "@/lib/affairs/tickets/rules/export";
 import { filterAddress } from "@/lib/affairs/tickets/rules/ticket-filter";
 import { newId } from "@/lib/platform/core/id";
-import { idle } from "@/lib/web/action-state";
+import { idle } from "@/lib/platform/core/action-state";
 import { read } from "@/lib/web/guard";
+import { ExportButton } from "../../_lists/export-button";
 import { takeOut } from "./_list/actions";
 import { activeFilters, AssignmentFilters, base } from "./_list/assignment-filters";
 import { ta } from "./_list/text";
@@ -52,7 +52,7 @@ export default async function Assignments({
           </>
         }
       />
-      <div className="grid gap-3">
+      <div className="grid grid-cols-1 gap-3">
         <AssignmentFilters filter={filter} />
         <ActiveFilters filters={active} clearHref={filterAddress(base, { group: filter.group })} />
         <div>

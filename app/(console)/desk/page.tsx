@@ -7,6 +7,7 @@ import { countText } from "@/components/lists/count-text";
 import { AssignmentTable, TicketTable } from "@/components/tickets/ticket-table";
 import { CountBadge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import words from "@/lib/across/desk/messages/zh-CN.json";
 import { deskOf, type DeskSectionShown } from "@/lib/across/desk/queries";
@@ -25,23 +26,34 @@ export default async function Desk() {
   );
   // An administrator keeps the registers and sees no matter at all.
   if (desk === null) redirect(homeOf("system_admin"));
-  const waiting = desk.sections.reduce((sum, section) => sum + section.count, 0);
+  const waiting = desk.sections.filter((section) => section.count > 0);
+  const clear = desk.sections.filter((section) => section.count === 0);
   return (
     <>
       <PageHeader
         title={t("title")}
-        lead={
-          waiting === 0
-            ? t("helloEmpty", { name: desk.personName })
-            : t("hello", { name: desk.personName, count: countText(waiting) })
-        }
+        lead={t("hello", { name: desk.personName, scope: desk.scopeName })}
         actions={<RowKeys />}
       />
       <SectionLinks sections={desk.sections} />
-      <div className="grid gap-4">
-        {desk.sections.map((section) => (
+      <div className="grid grid-cols-1 gap-4">
+        {waiting.map((section) => (
           <Section key={section.key} section={section} now={desk.now} />
         ))}
+        {waiting.length > 0 ? null : (
+          <Card>
+            <EmptyState title={t("nothing")} icon="checkCircle">
+              {t("nothing.hint")}
+            </EmptyState>
+          </Card>
+        )}
+        {waiting.length === 0 || clear.length === 0 ? null : (
+          <ul className="text-sm text-ink-faint">
+            {clear.map(({ key }) => (
+              <li key={key}>{t(`${key}.empty`)}</li>
+            ))}
+          </ul>
+        )}
       </div>
     </>
   );
@@ -54,7 +66,10 @@ function SectionLinks({ sections }: { sections: readonly DeskSectionShown[] }) {
       <ul className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border bg-line sm:grid-cols-[repeat(auto-fit,minmax(8rem,1fr))]">
         {sections.map(({ key, count }) => (
           <li key={key} className="bg-surface">
-            <a href={`#${key}`} className="block px-4 py-2 -outline-offset-3 hover:bg-hover">
+            <a
+              href={count > 0 ? `#${key}` : undefined}
+              className="block px-4 py-2 -outline-offset-3 hover:bg-hover"
+            >
               <span className="block text-sm text-ink-soft">{t(key)}</span>
               <span
                 className={
@@ -79,7 +94,6 @@ const urgent: ReadonlySet<string> = new Set(["overdue", "late", "sentBack"]);
 function Section({ section, now }: { section: DeskSectionShown; now: string }) {
   const { key, count, address } = section;
   const title = t(key);
-  const empty = <p className="px-4 py-5 text-ink-faint">{t(`${key}.empty`)}</p>;
   return (
     <div id={key} className="min-w-0 scroll-mt-16">
       <Card
@@ -104,14 +118,12 @@ function Section({ section, now }: { section: DeskSectionShown; now: string }) {
             caption={title}
             now={now}
             rows={section.lines.map((line) => ticketRow(line))}
-            empty={empty}
           />
         ) : (
           <AssignmentTable
             caption={title}
             now={now}
             rows={section.lines.map((line) => assignmentRow(line))}
-            empty={empty}
           />
         )}
       </Card>

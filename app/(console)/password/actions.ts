@@ -1,5 +1,5 @@
 "use server";
 
-import { ownPassword } from "@/lib/web/change-password";
+import { ownPassword } from "@/lib/web/action-password";
 
 export const savePassword = ownPassword();

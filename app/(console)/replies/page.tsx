@@ -35,8 +35,7 @@ export default async function Replies() {
         lead={tr("lead")}
         actions={
           <DialogButton variant="primary" icon="plus" label={tr("add")} title={tr("add")}>
-            {/* A new key after each save makes a new, empty form. */}
-            <ReplyForm key={replies.length} action={saveReply} formKey={newId()} />
+            <ReplyForm action={saveReply} formKey={newId()} />
           </DialogButton>
         }
       />
@@ -47,7 +46,7 @@ export default async function Replies() {
           </EmptyState>
         </Card>
       ) : (
-        <div className="grid gap-4">
+        <div className="grid grid-cols-1 gap-4">
           <ReplyList title={tr("own")} replies={own} empty={tr("own.empty")} />
           <ReplyList title={tr("others")} replies={others} empty={tr("others.empty")} />
         </div>

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { RowKeys } from "@/components/desk/row-keys";
 import { ActiveFilters } from "@/components/lists/active-filters";
 import { countText } from "@/components/lists/count-text";
-import { ExportButton } from "@/components/lists/export-button";
 import { ticketRow } from "@/components/lists/rows";
 import { tl } from "@/components/lists/text";
 import { TicketTable } from "@/components/tickets/ticket-table";
@@ -25,8 +24,9 @@ import {
 } from "@/lib/affairs/tickets/rules/ticket-filter";
 import { ticketVerbs } from "@/lib/affairs/tickets/rules/workflow";
 import { newId } from "@/lib/platform/core/id";
-import { idle } from "@/lib/web/action-state";
+import { idle } from "@/lib/platform/core/action-state";
 import { read } from "@/lib/web/guard";
+import { ExportButton } from "../../_lists/export-button";
 import { takeOut } from "./_list/actions";
 import { activeFilters } from "./_list/filter-words";
 import { tk } from "./_list/text";
@@ -76,7 +76,7 @@ export default async function Tickets({
           </>
         }
       />
-      <div className="grid gap-3">
+      <div className="grid grid-cols-1 gap-3">
         <TicketFilters filter={filter} options={options} />
         <ActiveFilters filters={active} clearHref={filterAddress(base, { group: filter.group })} />
         <SearchNotice filter={filter} page={page} />

@@ -10,15 +10,15 @@ export function EmergencyHint() {
       className="mb-6 rounded-md border border-bad-line bg-bad-soft px-3 py-2 print:hidden"
     >
       <p className="text-sm font-semibold text-bad">{t("emergency.title")}</p>
-      <ul className="flex flex-wrap gap-x-5">
+      <ul className="flex flex-wrap gap-x-3">
         {numbers.map((number) => (
           <li key={number}>
             <a
               href={`tel:${number}`}
-              aria-label={t("emergency.call", { number, name: t(`emergency.${number}`) })}
+              aria-label={t("emergency.call", { number, name: t(`emergency.full.${number}`) })}
               className="inline-flex min-h-11 items-center gap-1 text-ink"
             >
-              <strong className="text-lg text-bad">{number}</strong>
+              <strong className="text-bad">{number}</strong>
               {t(`emergency.${number}`)}
             </a>
           </li>

@@ -1,10 +1,25 @@
 import { lookup, messages } from "@/lib/platform/i18n/messages";
+import tickets from "@/lib/affairs/tickets/messages/zh-CN.json";
 import words from "./messages/zh-CN.json";
 
 /** The texts of the portal's pages; only the server holds them. */
 export const t = messages(words);
 
-/** The same for a key that is data, such as a status or the name of an event. */
-export function tOf(kind: "event" | "status" | "next" | "outcome", name: string): string {
-  return lookup([words], `${kind}.${name}`);
+/** A status in plain words. */
+export function statusText(status: string): string {
+  return lookup([words], `status.${status}`);
+}
+
+/** What comes after this status, and what the resident may do. */
+export function nextText(status: string): string {
+  return lookup([words], `next.${status}`);
+}
+
+export function outcomeText(outcome: string): string {
+  return lookup([words], `outcome.${outcome}`);
+}
+
+/** What happened, as the resident is told; the name of an event is data. */
+export function eventText(name: string, values: Readonly<Record<string, string>>): string {
+  return lookup([tickets], `resident.${name}`, values).trim();
 }

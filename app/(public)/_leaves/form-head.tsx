@@ -1,7 +1,7 @@
 "use client";
 
 import { FormErrorSummary } from "@/components/ui/form-error-summary";
-import type { ActionState } from "@/lib/web/action-state";
+import type { ActionState } from "@/lib/platform/core/action-state";
 import { t } from "./text";
 
 /** What every form of the portal sends along, and what went wrong with it. */

@@ -1,5 +1,5 @@
-import type { FormAction } from "@/lib/web/action";
-import type { ActionState } from "@/lib/web/action-state";
+import type { FormAction } from "@/lib/platform/core/action-state";
+import type { ActionState } from "@/lib/platform/core/action-state";
 
 /** What the page hands to each form of it. */
 export interface FormProps {

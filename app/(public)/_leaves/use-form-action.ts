@@ -2,8 +2,8 @@
 
 import { useActionState, useCallback, useMemo, useSyncExternalStore } from "react";
 import { readForm } from "@/lib/web/form";
-import type { FormAction } from "@/lib/web/action";
-import type { ActionState } from "@/lib/web/action-state";
+import type { FormAction } from "@/lib/platform/core/action-state";
+import type { ActionState } from "@/lib/platform/core/action-state";
 import { t } from "./text";
 
 /** Whether scripts run: false on the server and while the page comes alive. */

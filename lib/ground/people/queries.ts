@@ -36,7 +36,10 @@ export async function personPage(
     text === undefined
       ? []
       : await tx.organization.findMany({
-          where: { tenantId, OR: [{ name: { contains: text } }, { shortName: { contains: text } }] },
+          where: {
+            tenantId,
+            OR: [{ name: { contains: text } }, { shortName: { contains: text } }],
+          },
           take: 200,
           select: { id: true },
         });

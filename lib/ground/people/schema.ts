@@ -7,7 +7,7 @@ import type { PlaceKind } from "./rules/places";
 const login = z
   .string("field.required")
   .transform((typed) => typed.trim().toLowerCase())
-  .refine((text) => loginShape.test(text), "people.fault.login");
+  .refine((text) => loginShape.test(text), "field.login");
 const name = line(personNameMax);
 export const dutyRole = z.enum(dutyRoles, "field.choose");
 
@@ -31,12 +31,9 @@ export type AddDutyInput = z.infer<typeof addDutyInput>;
 /** `on` is the last day in force. */
 export const endDutyInput = z.strictObject({ id, version, on: day });
 
-/** A sheet of accounts; megabytes of it would be something else. */
-export const sheetBytesMax = 512 * 1024;
+/** A sheet of accounts; what is in it is judged by its reader. */
 export const previewAccountsInput = z.strictObject({
-  file: z
-    .instanceof(File, { error: "people.sheet.missing" })
-    .refine((file) => file.size <= sheetBytesMax, "people.sheet.tooLarge"),
+  file: z.instanceof(File, { error: "field.sheet.missing" }),
 });
 
 const cell = z.string().max(200);
@@ -63,7 +60,7 @@ export const importAccountsInput = z.strictObject({
         return z.NEVER;
       }
     })
-    .pipe(z.array(accountRow).min(1, "people.sheet.empty").max(accountRowsMax, "people.sheet.long")),
+    .pipe(z.array(accountRow).min(1, "field.sheet.empty").max(accountRowsMax, "field.sheet.long")),
 });
 
 export const previewOutput = z.object({
@@ -85,7 +82,6 @@ export type OpenedAccounts = z.infer<typeof openedOutput>;
 /** The same with the initial passwords, as it is told once to the page. */
 export const slipsOutput = z.object({
   id: z.string().nullable(),
-  district: z.string().optional(),
   accounts: z.array(opened.extend({ password: z.string() })),
 });
 export type Slips = z.infer<typeof slipsOutput>;

@@ -3,6 +3,7 @@ import type { Scope } from "@/lib/platform/db/scope";
 import { listTenants, type TenantEntry } from "@/lib/platform/db/tenants";
 import { areaLevels, isAreaLevel } from "./rules/codes";
 import { ancestors } from "./rules/path";
+import { placeWords } from "./rules/place-words";
 import {
   placeShapes,
   type AreaEntry,
@@ -46,11 +47,7 @@ const placesMax = 20;
  */
 export async function findPlaces(scope: Scope, typed: string): Promise<Place[]> {
   const { actor, tx } = scope;
-  const words = typed
-    .normalize("NFKC")
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word.length >= 2);
+  const words = placeWords(typed);
   if (words.length === 0) return [];
   const found = await tx.$queryRaw<{ id: string }[]>`
     select distinct a.id from unnest(${words}::text[]) as word, sec.find_areas(word) as a (id)`;
@@ -70,10 +67,20 @@ export async function findPlaces(scope: Scope, typed: string): Promise<Place[]> 
     .slice(0, placesMax);
 }
 
-/** The places directly below one place, or below the district. */
+/** The places directly below one place, or below the district; none below an unknown one. */
 export async function placesBelow(scope: Scope, parentId: string | null): Promise<Place[]> {
-  const steps = await placeSteps(scope, parentId);
-  return steps.at(-1)?.options ?? [];
+  const { actor, tx } = scope;
+  const where = parentId === null ? { path: actor.tenant.root } : { id: parentId };
+  const parent = await tx.area.findFirst({
+    where: { tenantId: actor.tenantId, ...where, validTo: null },
+    select: { id: true },
+  });
+  if (parent === null) return [];
+  const rows = await tx.area.findMany({
+    where: { tenantId: actor.tenantId, parentId: parent.id, validTo: null },
+    select: { ...areaColumns, code: true },
+  });
+  return withNames(scope, rows.sort(byCode));
 }
 
 /**
@@ -99,7 +106,7 @@ export async function placeSteps(scope: Scope, chosenId: string | null): Promise
     where: { tenantId: actor.tenantId, parentId: { in: chain.map(({ id }) => id) }, validTo: null },
     select: { ...areaColumns, parentId: true, code: true },
   });
-  below.sort((a, b) => byName.compare(a.code ?? a.name, b.code ?? b.name));
+  below.sort(byCode);
   return chain.flatMap((parent, depth) => {
     const options = below.filter((one) => one.parentId === parent.id);
     const [first] = options;
@@ -142,6 +149,11 @@ export async function shapesBelow(scope: Scope, parentId: string | null): Promis
 
 const areaColumns = { id: true, name: true, level: true, path: true } as const;
 const byName = new Intl.Collator("zh-CN", { numeric: true });
+
+/** By official code; buildings have none and stand by name, number 2 before number 10. */
+function byCode(a: AreaRow & { code: string | null }, b: AreaRow & { code: string | null }) {
+  return byName.compare(a.code ?? a.name, b.code ?? b.name);
+}
 
 interface AreaRow {
   id: string;

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
 import pg from "pg";
 import { sharedEnv, webEnv } from "@/lib/platform/env";
-import { credentialHash, sessionHash, type Credential } from "./credential";
+import { sessionHash, type Credential } from "./credential";
 
 // Sign-in runs under the login role `auth`, which may call the functions of schema auth and
 // nothing else. Everything after sign-in goes through lib/platform/db.
@@ -18,10 +18,19 @@ export type SignInResult =
   | { ok: true; token: string }
   | { ok: false; reason: "wrong" | "wait" | "no-duty"; waitSeconds: number };
 
+/** How many failures of a key are free, and the longest delay in seconds. */
+const limits = {
+  pair: { free: 4, cap: 900 },
+  network: { free: 50, cap: 900 },
+  account: { free: 20, cap: 10 },
+  receipt: { free: 4, cap: 900 },
+  password: { free: 4, cap: 900 },
+} as const;
+
 /**
  * Checks name and password and opens a session for the person's first duty in force. Failures
- * slow down the pair (account, network) and the network as a whole; an unknown name costs the same
- * time as a wrong password.
+ * slow down the pair (account, network), the network as a whole, and, a little, the account; an
+ * unknown name costs the same time as a wrong password.
  */
 export async function signIn(
   slug: string,
@@ -29,28 +38,33 @@ export async function signIn(
   password: string,
   network: string,
 ): Promise<SignInResult> {
-  const pairKey = `sign-in|${slug}|${login.toLowerCase()}|${network}`;
-  const wait = await waitSeconds(pairKey);
+  const account = `${slug}|${login.toLowerCase()}`;
+  const keys: LimitedKey[] = [
+    ["pair", `sign-in|${account}|${network}`],
+    ["network", `sign-in-network|${network}`],
+    ["account", `sign-in-account|${account}`],
+  ];
+  const wait = await longestWait(keys);
   if (wait > 0) return { ok: false, reason: "wait", waitSeconds: wait };
   const { rows } = await pool().query<AccountRow>("select * from auth.find_account($1, $2)", [
     slug,
     login,
   ]);
-  const account = rows[0];
-  const servable = account !== undefined && (!account.demo || sharedEnv().GEZHI_DEMO === "1");
-  const matches = await verifyPassword(account?.password_hash ?? (await decoyHash()), password);
+  const found = rows[0];
+  const servable = found !== undefined && (!found.demo || sharedEnv().GEZHI_DEMO === "1");
+  const matches = await verifyPassword(found?.password_hash ?? (await decoyHash()), password);
   if (!servable || !matches) {
-    await recordAttempt(pairKey, false);
-    return { ok: false, reason: "wrong", waitSeconds: await waitSeconds(pairKey) };
+    for (const key of keys) await recordAttempt(key, false);
+    return { ok: false, reason: "wrong", waitSeconds: await longestWait(keys) };
   }
   const token = newToken();
   const opened = await pool().query<{ open_session: boolean }>(
     "select auth.open_session($1, $2, null, $3)",
-    [account.tenant_id, account.person_id, sessionHash(token)],
+    [found.tenant_id, found.person_id, sessionHash(token)],
   );
-  if (opened.rows[0]?.open_session !== true)
-    return { ok: false, reason: "no-duty", waitSeconds: 0 };
-  await recordAttempt(pairKey, true);
+  if (opened.rows[0]?.open_session !== true) return { ok: false, reason: "no-duty", waitSeconds: 0 };
+  // The network keeps its count: one right password must not pay for guesses at others.
+  for (const key of keys.filter(([kind]) => kind !== "network")) await recordAttempt(key, true);
   return { ok: true, token };
 }
 
@@ -78,14 +92,17 @@ export async function changePassword(
   token: string,
   present: string,
   next: string,
-): Promise<"changed" | "wrong" | "signed-out"> {
-  const { rows } = await pool().query<{ password_of: string | null }>(
-    "select auth.password_of($1)",
-    [sessionHash(token)],
-  );
+): Promise<"changed" | "wrong" | "wait" | "signed-out"> {
+  const { rows } = await pool().query<{ password_of: string | null }>("select auth.password_of($1)", [
+    sessionHash(token),
+  ]);
   const stored = rows[0]?.password_of;
   if (stored === null || stored === undefined) return "signed-out";
-  if (!(await verifyPassword(stored, present))) return "wrong";
+  const key: LimitedKey = ["password", `password|${Buffer.from(sessionHash(token)).toString("hex")}`];
+  if ((await longestWait([key])) > 0) return "wait";
+  const matches = await verifyPassword(stored, present);
+  await recordAttempt(key, matches);
+  if (!matches) return "wrong";
   await pool().query("select auth.change_password($1, $2)", [
     sessionHash(token),
     await hashPassword(next),
@@ -95,7 +112,7 @@ export async function changePassword(
 
 /** Seconds until this receipt may be tried again from this network; 0 = now. */
 export async function receiptWait(receipt: Credential, network: string): Promise<number> {
-  return waitSeconds(receiptKey(receipt, network));
+  return longestWait([receiptKey(receipt, network)]);
 }
 
 export async function recordReceipt(
@@ -142,18 +159,22 @@ function decoyHash(): Promise<string> {
   return (decoy ??= hashPassword(newToken()));
 }
 
-async function waitSeconds(key: string): Promise<number> {
-  const { rows } = await pool().query<{ wait_seconds: number }>("select auth.wait_seconds($1)", [
-    key,
-  ]);
-  return rows[0]?.wait_seconds ?? 0;
+type LimitedKey = readonly [kind: keyof typeof limits, key: string];
+
+async function longestWait(keys: readonly LimitedKey[]): Promise<number> {
+  const { rows } = await pool().query<{ wait: number }>(
+    "select max(auth.wait_seconds(k))::int as wait from unnest($1::text[]) k",
+    [keys.map(([, key]) => key)],
+  );
+  return rows[0]?.wait ?? 0;
 }
 
-async function recordAttempt(key: string, ok: boolean): Promise<void> {
-  await pool().query("select auth.record_attempt($1, $2)", [key, ok]);
+async function recordAttempt([kind, key]: LimitedKey, ok: boolean): Promise<void> {
+  const { free, cap } = limits[kind];
+  await pool().query("select auth.record_attempt($1, $2, $3, $4)", [key, ok, free, cap]);
 }
 
-function receiptKey(receipt: Credential, network: string): string {
+function receiptKey(receipt: Credential, network: string): LimitedKey {
   const number = receipt.kind === "receipt" ? `${receipt.slug}|${receipt.number}` : "";
-  return `receipt|${number}|${network}|${credentialHash(receipt).length}`;
+  return ["receipt", `receipt|${number}|${network}`];
 }

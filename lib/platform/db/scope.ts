@@ -1,6 +1,7 @@
 import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { credentialHash, type Credential } from "@/lib/platform/access/credential";
+import { DoorClosed } from "@/lib/platform/access/door-closed";
 import type { ActorFacts, Role } from "@/lib/platform/access/actor";
 import { newId } from "@/lib/platform/core/id";
 import { sharedEnv, webEnv, workerEnv } from "@/lib/platform/env";
@@ -80,11 +81,6 @@ export type { Actor };
 export interface Scope {
   actor: Actor;
   tx: Tx;
-}
-
-/** The credential opens nothing: unknown, ended, revoked, or a demo district outside demo mode. */
-export class DoorClosed extends Error {
-  override name = "DoorClosed";
 }
 
 const inside = new AsyncLocalStorage<true>();

@@ -32,7 +32,10 @@ export async function readSheetRows(
   return rowsOf(JSON.parse(output));
 }
 
-function readInChild(bytes: Buffer, rows: number): Promise<{ code: number | null; output: string }> {
+function readInChild(
+  bytes: Buffer,
+  rows: number,
+): Promise<{ code: number | null; output: string }> {
   // The path is put together at run time: the bundler would take the script for a module.
   const script = path.join(process.cwd(), "scripts", "read-sheet.mjs");
   return new Promise((resolve, reject) => {
@@ -63,5 +66,8 @@ function rowsOf(parsed: unknown): string[][] {
 }
 
 function refuse(field: string, reason: string, max: number): Refusal {
-  return new Refusal("invalid", "refusal.invalid", { fields: { [field]: reason }, values: { max } });
+  return new Refusal("invalid", "refusal.invalid", {
+    fields: { [field]: reason },
+    values: { max },
+  });
 }

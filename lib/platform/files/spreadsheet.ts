@@ -39,7 +39,6 @@ export async function spreadsheet(
  * cannot hold are left out.
  */
 export function harmless(text: string): string {
-  // eslint-disable-next-line no-control-regex -- exactly these are meant
   const clean = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
   return /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(clean) ? `'${clean}` : clean;
 }

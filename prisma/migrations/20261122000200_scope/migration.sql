@@ -238,9 +238,10 @@ set search_path = pg_catalog, pg_temp as $$
                    from sec.attempt where key = p_key), 0)
 $$;
 
--- The delay grows for one key, which joins account and network: strangers elsewhere cannot lock
--- an account, they only slow themselves. Four failures are free, then 30 s doubling to 15 min.
-create function auth.record_attempt(p_key text, p_ok boolean) returns void
+-- The delay grows for one key: after p_free failures within the hour 30 s, doubling up to p_cap
+-- seconds. The key that joins account and network may grow long; the one of an account alone stays
+-- short, so that strangers elsewhere can slow its owner a little and never lock the account.
+create function auth.record_attempt(p_key text, p_ok boolean, p_free int, p_cap int) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 begin
   if p_ok then
@@ -252,8 +253,8 @@ begin
     failures = case when a.last_at < sec.now() - interval '1 hour' then 1 else a.failures + 1 end,
     last_at = sec.now(),
     wait_until = sec.now() + case
-      when a.last_at < sec.now() - interval '1 hour' or a.failures + 1 < 5 then interval '0'
-      else least(interval '15 minutes', interval '30 seconds' * power(2, least(a.failures - 4, 10))) end;
+      when a.last_at < sec.now() - interval '1 hour' or a.failures < p_free then interval '0'
+      else least(interval '1 second' * p_cap, interval '30 seconds' * power(2, least(a.failures - p_free, 10))) end;
 end $$;
 
 create function auth.find_account(p_slug text, p_login text)
@@ -375,7 +376,7 @@ grant execute on function sec.ctx(), sec.duties_of(uuid, uuid), sec.assume_tenan
 grant execute on function sec.enter(bytea, text, text), sec.tenants(), sec.health(), sec.now() to {{app}}, {{job}};
 grant execute on function sec.beat(text) to {{job}};
 grant execute on function sec.next_area_seq(int) to {{p_admin}}, {{p_job}};
-grant execute on function auth.wait_seconds(text), auth.record_attempt(text, boolean),
+grant execute on function auth.wait_seconds(text), auth.record_attempt(text, boolean, int, int),
   auth.find_account(text, text), auth.open_session(uuid, uuid, uuid, bytea),
   auth.switch_duty(bytea, uuid, bytea), auth.sign_out(bytea), auth.password_of(bytea),
   auth.change_password(bytea, text) to {{auth}};

@@ -122,6 +122,7 @@ set search_path = pg_catalog, pg_temp as $$
     when 'submitted' then 'verification'
     when 'verified' then 'callback'
     when 'done' then 'closed'
+    when 'waived' then 'in_progress'
     else p_assignment_status end
 $$;
 
@@ -317,7 +318,10 @@ begin
   else
     select a.version into current_version from public.assignment a where a.tenant_id = new.tenant_id and a.id = new.id;
     found_one := exists (select from public.event e where e.tenant_id = new.tenant_id and e.ticket_id = new.ticket_id
-      and (e.assignment_id is null or (e.assignment_id = new.id and e.assignment_version = current_version)));
+      and (e.assignment_id = new.id and e.assignment_version = current_version
+        -- or an event of the ticket as it is now, which ended or moved its assignments
+        or e.assignment_id is null and e.ticket_version =
+          (select t.version from public.ticket t where t.tenant_id = new.tenant_id and t.id = new.ticket_id)));
   end if;
   if not found_one then
     raise exception '% % changed without an event', tg_table_name, new.id using errcode = '23514';
@@ -467,9 +471,11 @@ begin
       else (select count(*)::int from (select from public.ticket t
         where t.tenant_id = c.tenant_id and t.path >= d.path and t.path < sec.range_end(d.path)
           and t.status = any (case d.role when 'district_dispatcher' then array['registered', 'return_requested']
-            when 'street_dispatcher' then array['screening', 'return_requested', 'callback']
+            when 'street_dispatcher' then array['screening', 'return_requested', 'callback', 'verification']
             when 'community_secretary' then array['verification'] when 'grid_worker' then array['verification']
-            else array['verification', 'return_requested'] end) limit 1000) x)
+            else array['verification', 'return_requested'] end)
+          -- Physical matters are checked by grid and community, the others by the street, as on the desk.
+          and (t.status <> 'verification' or t.physical = (d.role in ('community_secretary', 'grid_worker'))) limit 1000) x)
     end
   from sec.duties_of(c.tenant_id, c.person_id) d;
 end $$;

@@ -58,7 +58,7 @@ export function makeTicketStory(rng: Rng, { categoryCode, place, type }: StoryIn
   const stem = type === "praise" ? rng.pick(shared.praiseTitles) : stemOf(fact);
   const tell = storyteller(rng, category, bank, place, stem);
   const exits = shared.exits;
-  const returns = shared.returns.filter((text) => category.physical || !text.includes("设施"));
+  const returns = shared.returns.filter((text) => category.physical || !/设施|照片/u.test(text));
   return {
     title: titleAt(place, tell("{title}")),
     content: content(rng, bank, fact, tell, type ?? "complaint"),
@@ -209,7 +209,8 @@ function fill(template: string, slots: Readonly<Record<string, string>>): string
   // A filled slot may bring slots of its own: an action on site names a number.
   return once
     .replaceAll(/\{(\w+)\}/gu, (slot, name: string) => slots[name] ?? slot)
-    .replaceAll("两十", "二十");
+    .replaceAll("两十", "二十")
+    .replaceAll("附近附近", "附近");
 }
 
 const catalogues = new Map<string, Map<string, MinorCategory>>();

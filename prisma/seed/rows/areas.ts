@@ -3,7 +3,8 @@ import { childPath, segment } from "@/lib/ground/territory/rules/path";
 import { gridsOf, type GridPlan } from "../content/households";
 import { createRng } from "../content/random";
 import { interiorPoint, pointsInside, round, type Position, type Shape } from "../geometry/shapes";
-import { pieces, type Scope } from "./step";
+import { insert } from "./insert";
+import type { Scope } from "./step";
 
 export interface AreaRow {
   id: string;
@@ -50,36 +51,40 @@ export async function addGrids(
     grids.flatMap((grid) => rowsOfGrid(community, grid, shapes, full, next)),
   );
   const { tenantId } = scope.actor;
-  for (const data of pieces(rows, 2000)) {
-    await scope.tx.area.createMany({ data: data.map((row) => ({ ...row, tenantId })) });
-  }
+  await insert(
+    scope,
+    "area",
+    rows.map((row) => ({ ...row, tenantId })),
+  );
   return rows.filter(({ level }) => level === "grid");
 }
 
 /** Shapes of areas, and where their names stand on the map. Buildings have a point alone. */
 export async function drawAreas(
-  { actor, tx }: Scope,
+  scope: Scope,
   areas: readonly AreaRow[],
   shapes: Shapes,
 ): Promise<void> {
-  const { tenantId } = actor;
+  const { tenantId } = scope.actor;
   const drawn = areas.flatMap((area) => {
     const shape = shapes.get(area.code ?? "");
     return shape === undefined ? [] : [{ area, shape }];
   });
-  await tx.areaShape.createMany({
-    data: drawn.map(({ area, shape }) => ({
+  await insert(
+    scope,
+    "areaShape",
+    drawn.map(({ area: { id: areaId, parentId }, shape: geometry }) => ({
       tenantId,
-      areaId: area.id,
-      parentId: area.parentId,
-      geometry: { type: shape.type, coordinates: shape.coordinates },
+      areaId,
+      parentId,
+      geometry,
     })),
-  });
+  );
   const points = drawn.map(({ area, shape }) => ({
     id: area.id,
     ...pointOf(interiorPoint(shape)),
   }));
-  await tx.$executeRaw`
+  await scope.tx.$executeRaw`
     update area a set lng = p.lng, lat = p.lat
     from jsonb_to_recordset(${JSON.stringify(points)}::jsonb) as p (id uuid, lng numeric, lat numeric)
     where a.tenant_id = ${tenantId}::uuid and a.id = p.id`;

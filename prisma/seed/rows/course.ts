@@ -1,5 +1,6 @@
 import { addWorkMinutes } from "@/lib/platform/core/calendar";
-import type { Instant } from "@/lib/platform/core/time-zone";
+import { msPerDay } from "@/lib/platform/core/calendar-day";
+import { offsetAt, type Instant } from "@/lib/platform/core/time-zone";
 import type { Clockwork } from "@/lib/affairs/tickets/rules/deadline";
 import type { Rng } from "../content/random";
 
@@ -19,9 +20,14 @@ export function work(course: Course, least: number, most: number): Instant {
   return advance(course, addWorkMinutes(course.at, minutes, course.clockwork.calendar).at);
 }
 
-/** Lets plain time pass, as for residents and for what is urgent. */
+/** Lets plain time pass, as for what is urgent. */
 export function wait(course: Course, least: number, most: number): Instant {
   return advance(course, course.at + course.rng.int(least, most) * 60_000);
+}
+
+/** The same for residents, who are free to write in the evening but sleep at night. */
+export function waitAwake(course: Course, least: number, most: number): Instant {
+  return advance(course, awake(course, course.at + course.rng.int(least, most) * 60_000));
 }
 
 /** Goes on to about an instant, in the working time that follows it. */
@@ -39,7 +45,19 @@ function advance(course: Course, wish: Instant): Instant {
   const room = course.now - course.at;
   const share = 0.2 + 0.25 * course.rng.next();
   const latest = course.at + room * 0.85;
-  const next = wish > course.at && wish < latest ? wish : course.at + room * share;
+  const shortened = [awake(course, course.at + room * share), course.at + room * share];
+  const next =
+    [wish, ...shortened].find((instant) => instant > course.at && instant < latest) ??
+    course.at + room * share;
   course.at = Math.max(Math.floor(next / second) * second, course.at + 1);
   return course.at;
+}
+
+/** Between eleven at night and seven in the morning becomes the morning. */
+function awake({ rng, clockwork }: Course, instant: Instant): Instant {
+  const minutes = rng.int(430, 600);
+  const local = instant + offsetAt(instant, clockwork.calendar.timeZone);
+  const ofDay = Math.floor((local % msPerDay) / 60_000);
+  if (ofDay >= 420 && ofDay < 1380) return instant;
+  return instant + ((minutes - ofDay + 1440) % 1440) * 60_000;
 }

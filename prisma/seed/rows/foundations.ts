@@ -13,43 +13,44 @@ export async function layFoundations(
   small: boolean,
   onStreet: (done: number) => void,
 ): Promise<void> {
-  const { slug } = district;
-  const known = onDemand(district);
-  await step(slug, "district", (scope) => addDistrict(scope, district, known));
+  const part = withMap(district);
+  await part("district", (scope, shapes) => addDistrict(scope, district, shapes));
   for (const [index, code] of streetCodes.entries()) {
     onStreet(index);
-    await step(slug, `street:${code}`, (scope) => addStreet(scope, district, code, small, known));
+    await part(`street:${code}`, (scope, shapes) =>
+      addStreet(scope, district, code, small, shapes),
+    );
   }
 }
 
-interface Known {
-  register: readonly AreaRow[];
-  shapes: ReadonlyMap<string, Shape>;
-}
+type Shapes = ReadonlyMap<string, Shape>;
 
-/** Register and map, read and drawn only when a part is missing that needs them. */
-function onDemand(district: District) {
-  let known: Known | undefined;
-  return async (scope: Scope): Promise<Known> => {
-    if (known !== undefined) return known;
-    const register = await readRegister(scope);
-    const codes = new Map(register.map(({ id, code }) => [id, code ?? ""]));
-    const communities = register
-      .filter(({ level }) => level === "community")
-      .map(({ code, name, parentId }) => ({
-        code: code ?? "",
-        name,
-        streetCode: codes.get(parentId ?? "") ?? "",
-      }));
-    known = { register, shapes: drawDistrict(district, communities) };
-    return known;
+class MapWanted extends Error {}
+
+/**
+ * Steps that need the map. It is drawn when the first of them is missing, and outside of its
+ * transaction: drawing takes seconds, and the database ends a transaction that idles for ten.
+ */
+function withMap(district: District) {
+  let shapes: Shapes | undefined;
+  return async (name: string, work: (scope: Scope, shapes: Shapes) => Promise<void>) => {
+    const attempt = () =>
+      step(district.slug, name, (scope) => {
+        if (shapes === undefined) throw new MapWanted();
+        return work(scope, shapes);
+      });
+    try {
+      await attempt();
+    } catch (error) {
+      if (!(error instanceof MapWanted)) throw error;
+      shapes = await drawDistrict(district);
+      await attempt();
+    }
   };
 }
 
-type OnDemand = ReturnType<typeof onDemand>;
-
-async function addDistrict(scope: Scope, district: District, known: OnDemand): Promise<void> {
-  const { register, shapes } = await known(scope);
+async function addDistrict(scope: Scope, district: District, shapes: Shapes): Promise<void> {
+  const register = await readRegister(scope);
   const [root] = register.filter(({ level }) => level === "district");
   if (root === undefined) throw new Error(`no areas in ${district.slug}`);
   const streets = register.filter(({ level }) => level === "street");
@@ -86,9 +87,9 @@ async function addStreet(
   district: District,
   code: string,
   small: boolean,
-  known: OnDemand,
+  shapes: Shapes,
 ): Promise<void> {
-  const { register, shapes } = await known(scope);
+  const register = await readRegister(scope);
   const street = register.find((area) => area.code === code);
   if (street === undefined) throw new Error(`no street ${code}`);
   const communities = register.filter(({ parentId }) => parentId === street.id);

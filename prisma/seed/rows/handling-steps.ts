@@ -4,7 +4,7 @@ import { motifFor } from "../content/photos";
 import type { TicketTarget } from "../content/ticket-timing";
 import type { Rating } from "../content/ticket-plan";
 import { move, type Sent } from "./assignment-row";
-import { until, wait, work } from "./course";
+import { until, wait, waitAwake, work } from "./course";
 import { job, resident, staff, type Actor } from "./story-rows";
 import { holder, type Telling } from "./telling";
 
@@ -133,7 +133,7 @@ function assignHandler(telling: Telling, { row, lead, department }: Sent): void 
 
 function addFacts(telling: Telling, { lead }: Sent): void {
   const { rng, course, rows } = telling;
-  const at = wait(course, 40, 1200);
+  const at = waitAwake(course, 40, 1200);
   const text = rng.pick([
     "补充一下，今天早上又去看了，情况还在，麻烦尽快处理。",
     "白天家里一般没有人，需要进门的话请提前一天在这里留言。",
@@ -214,7 +214,7 @@ function redo(telling: Telling, sent: Sent, afterRating: boolean): void {
 function rate(telling: Telling, { row, lead }: Sent, rating: Rating): void {
   const { course, rows, texts, ratings } = telling;
   const { contacted, satisfaction } = rating;
-  const at = wait(course, 60, 4000);
+  const at = waitAwake(course, 60, 4000);
   const solved = rating.solved ? "yes" : satisfaction >= 2 ? "partly" : "no";
   const satisfied = satisfaction >= 4 ? "yes" : satisfaction === 3 ? "basically" : "no";
   const words = { good: texts.ratingGood, fair: texts.ratingFair, bad: texts.ratingBad };
@@ -253,7 +253,7 @@ function close(telling: Telling, sent: Sent): void {
   rows.changes += 1;
 }
 
-function closing({ rng }: Telling, solved: string | undefined): { outcome: string; text: string } {
+function closing({ rng }: Telling, solved = "unknown"): { outcome: string; text: string } {
   switch (solved) {
     case "yes":
       return {

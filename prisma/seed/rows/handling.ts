@@ -1,3 +1,4 @@
+import { addWorkMinutes } from "@/lib/platform/core/calendar";
 import type { Instant } from "@/lib/platform/core/time-zone";
 import { dueAt, urgencies, type Urgency } from "@/lib/affairs/tickets/rules/deadline";
 import type { TicketTarget } from "../content/ticket-timing";
@@ -150,7 +151,8 @@ function end(
 /** What is overdue is urged once by the street, while the organization still works on it. */
 function urgeWhenLate(telling: Telling, { row, lead }: Sent): void {
   const { rng, course, rows, placed } = telling;
-  const at = row.dueAt.getTime() + rng.int(20, 90) * 60_000;
+  const { calendar } = course.clockwork;
+  const at = addWorkMinutes(row.dueAt.getTime(), rng.int(10, 90), calendar).at;
   if (!placed.plan.overdue || at >= course.now || !rng.chance(0.7)) return;
   const text = "该件已超过办理时限，请抓紧办理，今天下班前反馈进展和预计办结时间。";
   rows.say(telling.dispatcher, at, "internal", text, lead);

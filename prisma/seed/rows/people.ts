@@ -5,7 +5,8 @@ import { createRng } from "../content/random";
 import type { AreaRow } from "./areas";
 import { beginning } from "./catalogue";
 import type { District } from "./districts";
-import { pieces, type Scope } from "./step";
+import { insert } from "./insert";
+import type { Scope } from "./step";
 
 /** One post and its holder. `same` gives the post to the holder of the one before it in the list. */
 export interface Post {
@@ -21,25 +22,19 @@ export interface Post {
 
 /** Appoints invented people; the same names in every run, because `seed` names the place. */
 export async function appoint(
-  { actor, tx }: Scope,
+  scope: Scope,
   { code }: District,
   seed: string,
   posts: readonly Post[],
 ): Promise<void> {
-  const { tenantId } = actor;
+  const { tenantId } = scope.actor;
   const rng = createRng(`people:${seed}`);
-  const people: {
-    tenantId: string;
-    id: string;
-    organizationId: string;
-    path: string;
-    name: string;
-  }[] = [];
+  const people: { id: string; [column: string]: unknown }[] = [];
   const duties = posts.map((post) => {
     if (post.same !== true) {
       const { homeId, path } = post;
       const person = { id: newId(), organizationId: homeId, path, name: personName(rng, code) };
-      people.push({ tenantId, ...person });
+      people.push({ tenantId, ...person, version: 1, createdAt: beginning });
     }
     return {
       tenantId,
@@ -50,10 +45,11 @@ export async function appoint(
       organizationId: post.department?.id ?? null,
       path: post.path,
       validFrom: beginning,
+      version: 1,
     };
   });
-  for (const data of pieces(people, 2000)) await tx.person.createMany({ data });
-  for (const data of pieces(duties, 2000)) await tx.duty.createMany({ data });
+  await insert(scope, "person", people);
+  await insert(scope, "duty", duties);
 }
 
 /** Offices by the id of their area. */

@@ -20,6 +20,16 @@ export interface PlacedPlan {
   count: number;
 }
 
+/** Where the rest goes. */
+const shares = [
+  ["grid", 3],
+  ["community", 4],
+  ["street", 13],
+  ["secondCommunity", 3],
+  ["second", 6],
+  ["all", 71],
+] as const;
+
 /** How many open stories of each state wait for the grid, community and street of the accounts. */
 const quotas = { grid: 2, community: 5, street: 12 };
 
@@ -37,18 +47,27 @@ export function placeStories(context: Context, count: number, now: Instant): Pla
     const number = (counts.get(day) ?? 0) + 1;
     counts.set(day, number);
     const category = categoryFor(context, plan, rng);
-    const target = targetOf(context, plan, category);
+    const { target } = plan;
     const grid = choose(target, category, rng);
     const source = sourceOf(plan, target, rng);
     return { plan, target, source, category, grid, registeredAt, day, count: number };
   });
 }
 
-/** In a small set some states may not occur; then the youngest closed stories are cut short. */
+/**
+ * Thanks and questions are answered and never sent out. In a small set some states may not occur;
+ * then closed stories of the last weeks are cut short.
+ */
 function assureEveryState(plans: TicketPlan[]): TicketPlan[] {
+  for (const plan of plans) {
+    if (plan.type !== "praise" && plan.type !== "enquiry") continue;
+    if (!["registered", "screening", "rejected", "withdrawn"].includes(plan.target)) {
+      plan.target = "answered";
+    }
+  }
   const closed = plans.filter(
-    ({ target, source, createdMinutesAgo }) =>
-      target === "closed" && source !== "patrol" && createdMinutesAgo < 20 * 1440,
+    ({ target, type, createdMinutesAgo }) =>
+      target === "closed" && type === "complaint" && createdMinutesAgo < 20 * 1440,
   );
   for (const state of openStates) {
     const present = plans.filter(({ target }) => target === state).length;
@@ -74,15 +93,6 @@ const openStates: readonly TicketTarget[] = [
   "redo",
   "withdrawn",
 ];
-
-/** Where nobody signs off the result goes on; thanks and questions are answered, never sent out. */
-function targetOf(context: Context, plan: TicketPlan, category: CategoryRow): TicketTarget {
-  const { target, type } = plan;
-  const sentOut = !["registered", "screening", "rejected", "withdrawn"].includes(target);
-  if (sentOut && (type === "praise" || type === "enquiry")) return "answered";
-  const signs = context.departments.get(category.lead)?.signOff === true;
-  return target === "sign_off" && !signs ? "verification" : target;
-}
 
 /** What is open goes to the accounts' department somewhat more often than by chance. */
 function categoryFor(context: Context, plan: TicketPlan, rng: Rng): CategoryRow {
@@ -111,16 +121,7 @@ function placeChooser(context: Context) {
     const order = placed.get(target) ?? 0;
     placed.set(target, order + 1);
     const wanted = openStates.includes(target) ? quotaRoom(order) : undefined;
-    const room =
-      wanted ??
-      rng.weighted([
-        ["grid", 3],
-        ["community", 4],
-        ["street", 13],
-        ["secondCommunity", 3],
-        ["second", 6],
-        ["all", 71],
-      ]);
+    const room = wanted ?? rng.weighted(shares);
     const fitting = rooms[room].filter(
       ({ community: { name } }) =>
         !(urbanOnly.has(category.code) && /(村(村)?委会|连|农场)/u.test(name)),

@@ -45,7 +45,7 @@ export async function told<R extends Json>(
   return execute(part, credential, {}, name);
 }
 
-/** Cuts a list in pieces: one statement may not carry more than 32,767 values. */
+/** Cuts a list in pieces, so that no statement becomes too long. */
 export function pieces<T>(list: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
     list.slice(index * size, (index + 1) * size),

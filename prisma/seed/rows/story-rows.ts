@@ -74,7 +74,7 @@ export class StoryRows {
   ) {
     return {
       tenantId: this.tenantId,
-      seq: 0n,
+      seq: 0,
       ticketId: this.ticketId,
       assignmentId: lead?.id ?? null,
       organizationId: lead?.organizationId ?? null,

@@ -1,20 +1,17 @@
-import { addWorkDays } from "@/lib/platform/core/calendar";
 import { newId } from "@/lib/platform/core/id";
 import type { Instant } from "@/lib/platform/core/time-zone";
-import { noticeVersion } from "@/lib/affairs/tickets/rules/notice";
-import { encryptField } from "@/lib/platform/crypto/field";
 import { addressIn } from "../content/households";
-import { personName } from "../content/names";
 import { motifFor } from "../content/photos";
 import { at, createRng } from "../content/random";
 import { makeTicketStory } from "../content/tickets";
 import type { AssignmentRow } from "./assignment-row";
 import type { Context } from "./context";
-import { wait, work } from "./course";
+import { wait, waitAwake, work } from "./course";
 import { handle } from "./handling";
 import type { PhotoFiles } from "./photo-files";
 import type { PlacedPlan } from "./placing";
-import { resident, staff, StoryRows, visitor, type Actor } from "./story-rows";
+import { resident, staff, StoryRows, visitor } from "./story-rows";
+import { complainantRow, registrar, ticketRow } from "./ticket-row";
 import { holder, type Ending, type Given, type Place, type Telling } from "./telling";
 
 /** What one story has become: its ticket and everything beside it. */
@@ -113,7 +110,7 @@ function begin(telling: Telling): void {
     });
     rows.changes += 1;
   }
-  if (target !== "registered" && rng.chance(0.2)) {
+  if (!["registered", "self_solved"].includes(target) && rng.chance(0.2)) {
     const noted = work(course, 3, 20);
     const secretary = holder(context, "community_secretary", grid.community.id);
     const by = rng.chance(0.6) ? telling.dispatcher : staff("community_secretary", secretary);
@@ -123,7 +120,7 @@ function begin(telling: Telling): void {
 }
 
 function goOn(telling: Telling) {
-  const { placed, texts, rng, course, rows, ending } = telling;
+  const { placed, texts, rng, course, rows } = telling;
   switch (placed.target) {
     case "registered":
     case "screening":
@@ -160,7 +157,7 @@ function goOn(telling: Telling) {
     case "withdrawn": {
       const sentOut = rng.chance(0.4) ? handle(telling, "dispatched") : [];
       const current = sentOut.find((one) => !one.endedEarly);
-      const closedAt = wait(course, 30, 900);
+      const closedAt = waitAwake(course, 30, 900);
       const lead = current && { id: current.row.id, organizationId: current.row.organizationId };
       rows.event("ticket.withdrawn", resident, closedAt, { lead });
       if (current !== undefined) {
@@ -172,8 +169,15 @@ function goOn(telling: Telling) {
       });
       return sentOut;
     }
-    default:
-      ending.status = "screening";
+    case "dispatched":
+    case "accepted":
+    case "in_progress":
+    case "return_requested":
+    case "sign_off":
+    case "verification":
+    case "callback":
+    case "redo":
+    case "closed":
       return handle(telling, placed.target);
   }
 }
@@ -187,21 +191,6 @@ function end(telling: Telling, status: string, closedAt: Instant, more: Partial<
     closedAt: ended ? new Date(closedAt) : null,
   };
   telling.rows.changes += 1;
-}
-
-/** Who entered it: the grid worker on the spot, the street at its counter and telephone. */
-function registrar({ context, placed, dispatcher }: Telling): Actor {
-  const { source, target, grid } = placed;
-  if (source === "grid") {
-    return staff("grid_worker", holder(context, "grid_worker", grid.area.id));
-  }
-  if (target === "registered" || source === "hotline") {
-    return staff("district_dispatcher", holder(context, "district_dispatcher", context.root.id));
-  }
-  if (source === "meeting") {
-    return staff("community_secretary", holder(context, "community_secretary", grid.community.id));
-  }
-  return dispatcher;
 }
 
 function placeOf(
@@ -221,75 +210,3 @@ function placeOf(
     .join(" ");
   return { areaId: area.id, path: area.path, names, address, lng: area.lng, lat: area.lat };
 }
-
-function complainantRow({ context, placed, rng, rows }: Telling) {
-  const known = placed.source !== "grid";
-  const name = known && rng.chance(0.75) ? personName(rng, context.district.code) : null;
-  // The block 1990000 is not in service.
-  const phone =
-    known && rng.chance(0.72) ? `1990000${String(rng.int(1, 9999)).padStart(4, "0")}` : null;
-  return {
-    tenantId: rows.tenantId,
-    ticketId: rows.ticketId,
-    path: rows.path,
-    nameCipher: name === null ? null : encryptField(name),
-    phoneCipher: phone === null ? null : encryptField(phone),
-    hasPhone: phone !== null,
-    allowCall: phone !== null && rng.chance(0.65),
-    noticeVersion,
-    at: new Date(placed.registeredAt),
-  };
-}
-
-function ticketRow(telling: Telling, assignments: number) {
-  const { context, placed, texts, rows, place, ending, ratings, number } = telling;
-  const { source, target, category, registeredAt, plan, day, count } = placed;
-  const hotline = source === "hotline";
-  const rated = ratings.at(-1);
-  const raw = source === "portal" && (target === "registered" || target === "screening");
-  return {
-    tenantId: rows.tenantId,
-    id: rows.ticketId,
-    number,
-    path: place.path,
-    areaId: place.areaId,
-    placeNames: place.names,
-    address: place.address,
-    lng: place.lng,
-    lat: place.lat,
-    source,
-    // What residents send in is a request until somebody has read it.
-    type: raw ? "request" : (typeNames[plan.type] ?? "other"),
-    categoryId: category.id,
-    categoryName: category.name,
-    physical: category.physical,
-    title: texts.title,
-    text: texts.content,
-    status: target === "registered" ? "registered" : ending.status,
-    outcome: ending.outcome,
-    reasonCode: ending.reasonCode,
-    replyText: ending.replyText,
-    closedAt: ending.closedAt,
-    // Each assignment that follows moves it by one (sec.follow_lead).
-    version: Math.max(1, 1 + rows.changes - assignments),
-    registeredAt: new Date(registeredAt),
-    registeredByDutyId: source === "portal" ? null : registrar(telling).dutyId,
-    externalNumber: hotline ? `HW${day}${String(count + 4100).padStart(6, "0")}` : null,
-    externalDueAt: hotline
-      ? new Date(addWorkDays(registeredAt, 10, context.clockwork.calendar).at)
-      : null,
-    ratedAt: rated?.at ?? null,
-    ratedContacted: rated?.contacted ?? null,
-    ratedSolved: rated?.solved ?? null,
-    ratedSatisfied: rated?.satisfied ?? null,
-  };
-}
-
-const typeNames: Readonly<Record<string, string>> = {
-  complaint: "complaint",
-  help: "request",
-  suggestion: "advice",
-  enquiry: "enquiry",
-  report: "report",
-  praise: "praise",
-};

@@ -3,9 +3,10 @@ import { receiptHash } from "@/lib/platform/access/credential";
 import { demoQueryCode } from "../accounts";
 import { readContext, type Context } from "./context";
 import type { District } from "./districts";
+import { insert } from "./insert";
 import type { PhotoFiles } from "./photo-files";
 import { placeStories, type PlacedPlan } from "./placing";
-import { pieces, step, type Scope } from "./step";
+import { step, type Scope } from "./step";
 import { tell, type Story } from "./story";
 
 /**
@@ -56,26 +57,50 @@ async function numbersFor({ actor, tx }: Scope, placed: readonly PlacedPlan[]): 
 
 /** In the order the database's rules want: rows first, then the history that explains them. */
 async function write(scope: Scope, stories: readonly Story[]): Promise<void> {
-  const { tenantId } = scope.actor;
-  const { tx } = scope;
-  await tx.ticket.createMany({ data: stories.map(({ ticket }) => ticket) });
-  await tx.complainant.createMany({ data: stories.map(({ complainant }) => complainant) });
-  await tx.assignment.createMany({ data: stories.flatMap(({ earlier }) => earlier) });
-  await tx.assignment.createMany({
-    data: stories.flatMap(({ current }) => (current === null ? [] : [current])),
-  });
-  await tx.message.createMany({ data: stories.flatMap(({ rows }) => rows.messages) });
-  await tx.rating.createMany({
-    data: stories.flatMap(({ ratings, ticket }) =>
-      ratings.map((one) => ({ ...one, tenantId, ticketId: ticket.id, path: ticket.path })),
+  await insert(
+    scope,
+    "ticket",
+    stories.map(({ ticket }) => ticket),
+  );
+  await insert(
+    scope,
+    "complainant",
+    stories.map(({ complainant }) => complainant),
+  );
+  await insert(
+    scope,
+    "assignment",
+    stories.flatMap(({ earlier }) => earlier),
+  );
+  await insert(
+    scope,
+    "assignment",
+    stories.flatMap(({ current }) => (current === null ? [] : [current])),
+  );
+  await insert(
+    scope,
+    "message",
+    stories.flatMap(({ rows }) => rows.messages),
+  );
+  await insert(
+    scope,
+    "rating",
+    stories.flatMap(({ ratings, ticket: { tenantId, id: ticketId, path } }) =>
+      ratings.map((one) => ({ ...one, tenantId, ticketId, path })),
     ),
-  });
-  await tx.attachment.createMany({ data: stories.flatMap(({ rows }) => rows.attachments) });
+  );
+  await insert(
+    scope,
+    "attachment",
+    stories.flatMap(({ rows }) => rows.attachments),
+  );
   await issueReceipts(scope, stories);
-  const events = stories
-    .flatMap(({ rows }) => rows.events)
-    .sort((a, b) => a.at.getTime() - b.at.getTime());
-  for (const data of pieces(events, 1500)) await tx.event.createMany({ data });
+  const events = stories.flatMap(({ rows }) => rows.events);
+  await insert(
+    scope,
+    "event",
+    events.sort((a, b) => a.at.getTime() - b.at.getTime()),
+  );
 }
 
 /** What residents sent in themselves can be followed with the code that the demo tells. */

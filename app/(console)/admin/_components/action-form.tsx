@@ -6,7 +6,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { showToast } from "@/components/ui/toast";
 import type { ButtonVariant } from "@/components/ui/button";
 import type { Json } from "@/lib/platform/core/json";
-import { idle, type ActionState } from "@/lib/web/action-state";
+import { idle, type ActionState } from "@/lib/platform/core/action-state";
 
 export type FormAction = (previous: ActionState, form: FormData) => Promise<ActionState>;
 

@@ -107,6 +107,11 @@ function AreaFacts({ page: { area, below } }: { page: AreaPage }) {
       ) : (
         <Tag>{t("admin.areas.ended", { day: area.validTo })}</Tag>
       )}
+      {area.households === null ? null : (
+        <span className="text-sm text-ink-soft tabular-nums">
+          {t("admin.areas.count", { count: area.households })}
+        </span>
+      )}
       {below.map(({ level, count }) => (
         <span key={level} className="text-sm text-ink-soft tabular-nums">
           {t(`admin.level.${level}`)} {count}
@@ -117,8 +122,7 @@ function AreaFacts({ page: { area, below } }: { page: AreaPage }) {
 }
 
 function HouseholdsNotice({ page: { area, householdRange } }: { page: AreaPage }) {
-  const unusual =
-    area.level === "grid" ? unusualHouseholds(area.households, householdRange) : null;
+  const unusual = area.level === "grid" ? unusualHouseholds(area.households, householdRange) : null;
   if (unusual === null) return null;
   const limit = unusual === "few" ? householdRange.warnBelow : householdRange.warnAbove;
   return (

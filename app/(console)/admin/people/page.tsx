@@ -61,7 +61,11 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
                 </Link>
               ),
             },
-            { key: "organization", head: t("people.organization"), cell: (row) => row.organization },
+            {
+              key: "organization",
+              head: t("people.organization"),
+              cell: (row) => row.organization,
+            },
             {
               key: "duties",
               head: t("people.duties"),
@@ -100,7 +104,9 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
         />
       </Card>
       <PageTurner
-        first={after === undefined ? null : { href: addressOf(path, { q }), label: t("people.first") }}
+        first={
+          after === undefined ? null : { href: addressOf(path, { q }), label: t("people.first") }
+        }
         next={
           page.next === null
             ? null

@@ -43,15 +43,13 @@ export default async function AssignmentPage({ params }: { params: Promise<{ id:
   return (
     <>
       <Header assignment={assignment} />
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(22rem,28rem)]">
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(22rem,28rem)] lg:grid-rows-[auto_1fr]">
         <div className="grid min-w-0 gap-4">
           <Task assignment={assignment} />
         </div>
         <div className="grid min-w-0 gap-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <AssignmentWork assignment={assignment} replies={replies} />
-          {assignment.contact === null ? null : (
-            <Revealed contact={assignment.contact} now={now} />
-          )}
+          {assignment.contact === null ? null : <Revealed contact={assignment.contact} now={now} />}
           <Card title={tt("facts.title")}>
             <DescriptionList
               items={[

@@ -42,7 +42,7 @@ export function Explorer({ view, tiles }: { view: MapView; tiles: TileSource | n
 
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
-      <section className="min-w-0 rounded-lg border bg-surface">
+      <section className="min-w-0 overflow-hidden rounded-lg border bg-surface">
         {shapes.kind === "ready" && shapes.features.length > 0 ? (
           <AreaMap
             shapes={shapes.features}
@@ -58,7 +58,7 @@ export function Explorer({ view, tiles }: { view: MapView; tiles: TileSource | n
             }}
           />
         ) : (
-          <div className="flex h-72 items-center justify-center p-6 text-center text-ink-soft sm:h-112 lg:h-152">
+          <div className="flex h-72 flex-col items-center justify-center gap-2 p-6 text-center text-ink-soft sm:h-112 lg:h-152">
             <p role="status">
               {shapes.kind === "waiting"
                 ? t("map.loading")

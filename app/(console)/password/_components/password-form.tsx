@@ -5,8 +5,8 @@ import { Field } from "@/components/ui/field";
 import { FormErrorSummary } from "@/components/ui/form-error-summary";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
-import type { FormAction } from "@/lib/web/action";
-import { idle } from "@/lib/web/action-state";
+import type { FormAction } from "@/lib/platform/core/action-state";
+import { idle } from "@/lib/platform/core/action-state";
 import { tp } from "./text";
 
 /** What was typed into a password field never comes back from the server; the rest is told. */

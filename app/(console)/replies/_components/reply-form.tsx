@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, useEffect } from "react";
+import { useActionState, useEffect, useRef } from "react";
 import { ButtonGroup } from "@/components/ui/button";
 import { CancelButton, useCloseDialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -9,8 +9,8 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
 import { replyBodyMax, replyTitleMax } from "@/lib/affairs/tickets/rules/replies";
-import type { FormAction } from "@/lib/web/action";
-import { idle } from "@/lib/web/action-state";
+import type { FormAction } from "@/lib/platform/core/action-state";
+import { idle } from "@/lib/platform/core/action-state";
 import { tr } from "./text";
 
 interface Reply {
@@ -32,8 +32,12 @@ export function ReplyForm({
 }) {
   const [state, send] = useActionState(action, idle(formKey));
   const close = useCloseDialog();
+  const closedFor = useRef("");
   useEffect(() => {
-    if (state.state === "done") close();
+    // Once for each answer: the dialog may be open again for the next one.
+    if (state.state !== "done" || closedFor.current === state.key) return;
+    closedFor.current = state.key;
+    close();
   }, [state, close]);
   const refused = state.state === "refused" ? state : null;
   const typed = (name: "title" | "body") => {

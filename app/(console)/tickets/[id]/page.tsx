@@ -30,7 +30,7 @@ export default async function TicketPage({ params }: { params: Promise<{ id: str
     <>
       <Header ticket={ticket} />
       {/* On a phone the work follows the matter at once; on a desk it stands beside everything. */}
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(22rem,28rem)]">
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(22rem,28rem)] lg:grid-rows-[auto_1fr]">
         <div className="grid min-w-0 gap-4">
           <Matter ticket={ticket} />
         </div>

@@ -2,12 +2,12 @@
 
 import { recordSolved } from "@/lib/affairs/tickets/commands/record-solved";
 import { register } from "@/lib/affairs/tickets/commands/register";
-import { receiptCode } from "@/lib/affairs/tickets/receipt-code";
+import { codeOfSubmission } from "@/lib/affairs/tickets/queries/public";
 import { action } from "@/lib/web/action";
 
 export const registerTicket = action(register, {
-  tell: ({ number }, key) => ({ number, code: receiptCode(key) }),
+  tell: ({ number }, key) => ({ number, code: codeOfSubmission(key) }),
 });
 export const recordSolvedTicket = action(recordSolved, {
-  tell: ({ number }, key) => ({ number, code: receiptCode(key) }),
+  tell: ({ number }, key) => ({ number, code: codeOfSubmission(key) }),
 });

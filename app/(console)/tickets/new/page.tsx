@@ -17,7 +17,12 @@ const clerks = [
   "grid_worker",
 ] as const;
 
-export default async function NewTicketPage() {
+export default async function NewTicketPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ round?: string | string[] }>;
+}) {
+  const { round } = await searchParams;
   const { role, choices } = await read(clerks, async (scope) => ({
     role: scope.actor.role,
     choices: {
@@ -27,7 +32,8 @@ export default async function NewTicketPage() {
       district: scope.actor.tenant.name,
     },
   }));
-  const onRound = role === "grid_worker" || role === "community_secretary";
+  // A community has both: people who come in, and what is met on a round.
+  const onRound = role === "grid_worker" || (role === "community_secretary" && round === "1");
   const mayImport = role === "district_dispatcher" || role === "street_dispatcher";
   return (
     <>
@@ -40,6 +46,10 @@ export default async function NewTicketPage() {
             mayImport ? (
               <ButtonLink href="/tickets/import" icon="upload" size="sm">
                 {tt("new.toImport")}
+              </ButtonLink>
+            ) : role === "community_secretary" ? (
+              <ButtonLink href={onRound ? "/tickets/new" : "/tickets/new?round=1"} size="sm">
+                {tt(onRound ? "new.title" : "new.gridTitle")}
               </ButtonLink>
             ) : undefined
           }

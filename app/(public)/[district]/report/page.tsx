@@ -3,8 +3,9 @@ import { findPlaces, placeById, placeSteps } from "@/lib/ground/territory/querie
 import { placeId, placeQuery } from "@/lib/ground/territory/schema";
 import { newId } from "@/lib/platform/core/id";
 import { webEnv } from "@/lib/platform/env";
-import { idle } from "@/lib/web/action-state";
+import { idle } from "@/lib/platform/core/action-state";
 import { readPublic } from "@/lib/web/guard";
+import { districtOf } from "../../_components/district";
 import { EmergencyHint } from "../../_components/emergency-hint";
 import { PortalFrame } from "../../_components/portal-frame";
 import { t } from "../../_components/text";
@@ -31,24 +32,27 @@ export default async function Report({ params, searchParams }: Props) {
     place: areaId === null ? null : await placeById(scope, areaId),
     found: query === undefined ? [] : await findPlaces(scope, query),
   }));
+  const { name } = await districtOf(district);
   const { TILE_URL, TILE_ATTRIBUTION } = webEnv();
   return (
     <PortalFrame slug={district} current="report">
-      <EmergencyHint />
-      <h1 className="text-2xl">{t("report.title")}</h1>
-      <p className="mt-1 mb-6 text-ink-soft">{t("report.lead")}</p>
-      <noscript>
-        <PlaceWithoutScripts query={query} found={data.found} steps={data.steps} />
-      </noscript>
       <ReportForm
         action={sendReport}
         start={idle(newId())}
         district={district}
+        districtName={name}
         categories={data.categories}
         streets={data.steps[0]?.options ?? []}
         place={data.place}
         tiles={{ url: TILE_URL, attribution: TILE_ATTRIBUTION }}
-      />
+      >
+        <EmergencyHint />
+        <h1 className="text-2xl">{t("report.title")}</h1>
+        <p className="mt-1 mb-6 text-ink-soft">{t("report.lead")}</p>
+        <noscript>
+          <PlaceWithoutScripts query={query} found={data.found} steps={data.steps} />
+        </noscript>
+      </ReportForm>
     </PortalFrame>
   );
 }

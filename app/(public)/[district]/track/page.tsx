@@ -1,6 +1,6 @@
 import { Notice } from "@/components/ui/notice";
 import { newId } from "@/lib/platform/core/id";
-import { idle } from "@/lib/web/action-state";
+import { idle } from "@/lib/platform/core/action-state";
 import { PortalFrame } from "../../_components/portal-frame";
 import { t } from "../../_components/text";
 import { openTicket } from "./actions";

@@ -6,11 +6,12 @@ interface AuthContext {
   params: Promise<{ nextauth: string[] }>;
 }
 
-// Made at the first request: the environment is checked when the server starts, not when it is built.
+// Called with the request and not made beforehand: the environment is checked when the server
+// starts, not when it is built.
 async function handle(request: NextRequest, context: AuthContext): Promise<Response> {
-  const handler: (request: NextRequest, context: AuthContext) => Promise<Response> =
-    NextAuth(authOptions());
-  return handler(request, context);
+  const answer: unknown = await NextAuth(request, context, authOptions());
+  if (answer instanceof Response) return answer;
+  throw new Error("next-auth gave no answer");
 }
 
 export { handle as GET, handle as POST };

@@ -25,7 +25,10 @@ interface TallyRow {
   before: number;
 }
 
-/** The roll-up of a period and of the one before it, and what is open now; one statement. */
+/**
+ * The roll-up of a period and of the one before it, and what is open now; one statement. Days are
+ * summed up for each place before its path is cut, which costs more than the sum.
+ */
 export async function periodFigures(
   { actor, tx }: Scope,
   path: string,
@@ -35,17 +38,18 @@ export async function periodFigures(
   const { lo, hi } = range(path);
   const rows = await tx.$queryRaw<TallyRow[]>`
     select array_to_string((string_to_array(rtrim(x.path, '.'), '.'))[1:${depth(path) + 1}::int], '.') || '.' as below,
-      x.measure,
-      coalesce(sum(x.n) filter (where x.day is null or x.day >= ${days.from}::date), 0)::int as now,
-      coalesce(sum(x.n) filter (where x.day <= ${before.to}::date), 0)::int as before
+      x.measure, coalesce(sum(x.now), 0)::int as now, coalesce(sum(x.before), 0)::int as before
     from (
-      select k.path, k.measure, k.day, k.n
+      select k.path, k.measure,
+        sum(k.n) filter (where k.day >= ${days.from}::date) as now,
+        sum(k.n) filter (where k.day <= ${before.to}::date) as before
       from area a join ticket_tally k on k.tenant_id = a.tenant_id and k.path = a.path
       where a.tenant_id = ${actor.tenantId}::uuid and a.path >= ${lo} and a.path < ${hi}
         and a.level in ('district', 'street', 'community')
         and k.day between ${before.from}::date and ${days.to}::date
+      group by k.path, k.measure
       union all
-      select k.path, k.measure, null, k.n
+      select k.path, k.measure, k.n, 0
       from area a join ticket_tally k on k.tenant_id = a.tenant_id and k.path = a.path
       where a.tenant_id = ${actor.tenantId}::uuid and a.path >= ${lo} and a.path < ${hi}
         and a.level <> 'building' and k.day = date '1970-01-01' and k.measure = 'open'

@@ -30,8 +30,8 @@ export interface PeriodWish {
   readonly to?: IsoDate | undefined;
 }
 
-/** Two years: more is a report, not a look at how things stand. */
-export const longestPeriod = 731;
+/** A year: more is a report, not a look at how things stand. */
+export const longestPeriod = 366;
 
 /** The days to show. None lies after today: what is due tomorrow has been neither kept nor missed. */
 export function periodFor(wish: PeriodWish, today: IsoDate): Period {

@@ -1,10 +1,10 @@
 import "server-only";
 import { preparedCommand } from "@/lib/platform/command";
-import { storePhoto } from "@/lib/platform/files/photo";
-import { attachPhotos } from "@/lib/parts/attachments/rows";
+import { attachPhotos } from "@/lib/parts/attachments/writes";
 import { canDoOnTicket } from "../rules/policy";
 import { addFactsInput, doneOutput } from "../schema";
 import { findOwnTicket, leadOf } from "./find";
+import { storePhotos } from "./photos";
 import { ticketEvent } from "./record";
 import { say } from "./say";
 
@@ -16,9 +16,9 @@ export const addFacts = preparedCommand({
   name: "ticket.addFacts",
   input: addFactsInput,
   output: doneOutput,
-  prepare: async ({ text, photos = [] }) => ({
+  prepare: async ({ text, photos }) => ({
     text,
-    photos: await Promise.all(photos.map((photo) => storePhoto(photo, "photos"))),
+    photos: await storePhotos(photos, "photos"),
   }),
   find: findOwnTicket,
   allow: (actor, ticket) => canDoOnTicket(actor, "addFacts", ticket),

@@ -1,16 +1,17 @@
 import "server-only";
 import { clockworkOf } from "@/lib/ground/settings/queries";
 import { command } from "@/lib/platform/command";
-import { localInstant } from "@/lib/platform/core/time-zone";
 import { newId } from "@/lib/platform/core/id";
-import type { Scope } from "@/lib/platform/db/scope";
-import { checkShortening, dueAt, recallUntil, returnUntil } from "../rules/deadline";
+import { recallUntil, returnUntil } from "../rules/deadline";
 import { canDoOnTicket } from "../rules/policy";
-import { dispatchInput, doneOutput, type DispatchInput } from "../schema";
+import { dispatchInput, doneOutput } from "../schema";
 import { changeTicket } from "./change";
-import { refuseField } from "./field";
-import { findTicket, type TicketSubject } from "./find";
+import { findOrganization } from "./dispatch-target";
+import { dispatchTimes } from "./dispatch-times";
+import { findTicket } from "./find";
+import { titleOf } from "./intake";
 import { assignmentEvent } from "./record";
+import { releasePhotos } from "./release";
 
 /**
  * 派单: the street or the district sends the ticket to an organization. The clock starts here
@@ -48,7 +49,7 @@ export const dispatch = command({
         part: "lead",
         round: ticket.round,
         status: "dispatched",
-        title: ticket.title,
+        title: titleOf(input.task),
         task: input.task,
         place: [ticket.placeNames, ticket.address].filter(Boolean).join(" "),
         categoryName: ticket.categoryName,
@@ -84,85 +85,3 @@ export const dispatch = command({
     };
   },
 });
-
-function dispatchTimes(
-  { actor }: Scope,
-  input: DispatchInput,
-  clockwork: Awaited<ReturnType<typeof clockworkOf>>,
-) {
-  const order = { urgency: input.urgency, dispatchedAt: actor.now };
-  const byRule = dueAt(order, clockwork);
-  if (input.shortenTo === undefined) return byRule;
-  const shortenTo = localInstant(input.shortenTo, actor.tenant.timeZone);
-  const verdict = checkShortening({
-    shortenTo,
-    reason: input.shortenReason ?? "",
-    dispatchedAt: actor.now,
-    dueAt: byRule.dueAt,
-  });
-  if (!verdict.ok) {
-    const field = verdict.reason === "reason-missing" ? "shortenReason" : "shortenTo";
-    throw refuseField(field, `shorten.${verdict.reason}`);
-  }
-  return dueAt({ ...order, shortenTo }, clockwork);
-}
-
-/** A community may lead only for what is on its duty list (DOMAIN §2.13, 12). */
-async function findOrganization({ actor, tx }: Scope, ticket: TicketSubject, input: DispatchInput) {
-  const organization = await tx.organization.findFirst({
-    where: { tenantId: actor.tenantId, id: input.organizationId, validTo: null },
-    select: { id: true, kind: true, shortName: true, signOff: true },
-  });
-  if (organization === null || organization.kind !== "department") {
-    throw refuseField("organizationId", "field.choose");
-  }
-  if (organization.id === ticket.complainedId) {
-    throw refuseField("organizationId", "dispatch.complained");
-  }
-  const earlier = await tx.assignment.findFirst({
-    where: {
-      tenantId: actor.tenantId,
-      ticketId: ticket.id,
-      organizationId: organization.id,
-      status: "returned",
-    },
-    select: { id: true },
-  });
-  if (earlier !== null) {
-    throw refuseField("organizationId", "dispatch.returnedBefore");
-  }
-  return organization;
-}
-
-/** What the organization may see is released photo by photo: a second row with the same file. */
-async function releasePhotos(
-  { actor, tx }: Scope,
-  ticket: TicketSubject,
-  assignment: { id: string; organizationId: string },
-  photoIds: readonly string[],
-): Promise<void> {
-  if (photoIds.length === 0) return;
-  const photos = await tx.attachment.findMany({
-    where: {
-      tenantId: actor.tenantId,
-      ticketId: ticket.id,
-      id: { in: [...photoIds] },
-      purpose: "report",
-      organizationId: null,
-    },
-    select: { fileKey: true, width: true, height: true, bytes: true, at: true },
-  });
-  await tx.attachment.createMany({
-    data: photos.map((photo) => ({
-      ...photo,
-      tenantId: actor.tenantId,
-      id: newId(),
-      ticketId: ticket.id,
-      assignmentId: assignment.id,
-      organizationId: assignment.organizationId,
-      path: ticket.path,
-      purpose: "report",
-      forResident: false,
-    })),
-  });
-}

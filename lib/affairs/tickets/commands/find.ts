@@ -1,5 +1,6 @@
 import "server-only";
 import type { Scope } from "@/lib/platform/db/scope";
+import { isAreaStaff } from "../rules/policy";
 import { refuseConflict } from "./conflict";
 
 // The subjects of commands, read inside the scope: what the policies hide is not found. Who comes
@@ -57,6 +58,8 @@ const assignmentColumns = {
 
 export async function findTicket(scope: Scope, input: { id: string; version?: number }) {
   const { actor, tx } = scope;
+  // Others have no right on the table at all, which is an error in the database and no empty list.
+  if (!isAreaStaff(actor)) return null;
   const ticket = await tx.ticket.findFirst({
     where: { tenantId: actor.tenantId, id: input.id },
     select: ticketColumns,
@@ -90,6 +93,7 @@ export function leadOf(ticket: {
 
 export async function findAssignment(scope: Scope, input: { id: string; version?: number }) {
   const { actor, tx } = scope;
+  if (!isAreaStaff(actor) && actor.organizationId === null && actor.kind !== "job") return null;
   const assignment = await tx.assignment.findFirst({
     where: { tenantId: actor.tenantId, id: input.id },
     select: assignmentColumns,

@@ -19,9 +19,10 @@ import {
   type CaseFault,
   type ParsedCase,
 } from "../rules/case-import";
+import { noticeVersion } from "../rules/notice";
 import { ticketVerbs } from "../rules/workflow";
 import { importCasesInput } from "../schema";
-import { noticeVersion, titleOf } from "./intake";
+import { titleOf } from "./intake";
 import { ticketEvent } from "./record";
 
 const faultsMax = 200;
@@ -79,7 +80,9 @@ export const importCases = preparedCommand({
           state: "faults" as const,
           count: cases.length,
           faultCount: all.length,
-          faults: all.slice(0, faultsMax).map((fault) => ({ ...fault, number: fault.number ?? "" })),
+          faults: all
+            .slice(0, faultsMax)
+            .map((fault) => ({ ...fault, number: fault.number ?? "" })),
         },
         events: [],
       };

@@ -4,7 +4,7 @@ import { countCharacters } from "@/lib/platform/core/typed-text";
 import { encryptField } from "@/lib/platform/crypto/field";
 import type { Scope } from "@/lib/platform/db/scope";
 import type { StoredPhoto } from "@/lib/platform/files/photo";
-import { attachPhotos } from "@/lib/parts/attachments/rows";
+import { attachPhotos } from "@/lib/parts/attachments/writes";
 import { noticeVersion } from "../rules/notice";
 import { titleMax, type ReportInput } from "../schema";
 import { refuseField } from "./field";

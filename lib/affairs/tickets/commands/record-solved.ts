@@ -3,7 +3,7 @@ import { preparedCommand } from "@/lib/platform/command";
 import { allowed, refused } from "@/lib/platform/access/actor";
 import { receiptHash } from "@/lib/platform/access/credential";
 import { storePhoto } from "@/lib/platform/files/photo";
-import { attachPhotos } from "@/lib/parts/attachments/rows";
+import { attachPhotos } from "@/lib/parts/attachments/writes";
 import { receiptCode } from "../receipt-code";
 import { ticketVerbs } from "../rules/workflow";
 import { receiptOutput, recordSolvedInput } from "../schema";

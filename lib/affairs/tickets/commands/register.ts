@@ -1,14 +1,12 @@
 import "server-only";
 import { preparedCommand } from "@/lib/platform/command";
 import { allowed, refused } from "@/lib/platform/access/actor";
-import { receiptHash } from "@/lib/platform/access/credential";
 import { localInstant } from "@/lib/platform/core/time-zone";
 import type { Actor } from "@/lib/platform/db/scope";
-import { storePhoto } from "@/lib/platform/files/photo";
-import { receiptCode } from "../receipt-code";
 import { ticketVerbs } from "../rules/workflow";
 import { receiptOutput, registerInput, type RegisterInput } from "../schema";
 import { takeIn } from "./intake";
+import { issueReceipt, prepareCase } from "./receipt";
 import { ticketEvent } from "./record";
 
 /**
@@ -19,18 +17,14 @@ export const register = preparedCommand({
   name: "ticket.register",
   input: registerInput,
   output: receiptOutput,
-  prepare: async ({ photos = [], ...input }, key) => ({
-    input,
-    code: receiptCode(key),
-    photos: await Promise.all(photos.map((photo) => storePhoto(photo, "photos"))),
-  }),
+  prepare: (input, key) => prepareCase(input, key),
   find: ({ actor }) => Promise.resolve(actor.tenant),
   allow: (actor) =>
     ticketVerbs.register.by.some((role) => role === actor.role)
       ? allowed
       : refused("forbidden", "refusal.role"),
-  run: async (scope, tenant, { input, code, photos }) => {
-    const { actor, tx } = scope;
+  run: async (scope, _tenant, { input, code, photos }) => {
+    const { actor } = scope;
     const { source, type, externalNumber, externalDueAt, ...facts } = input;
     const place = { ...facts, areaId: facts.areaId ?? ownArea(actor) };
     const ticket = await takeIn(scope, place, photos, {
@@ -39,8 +33,7 @@ export const register = preparedCommand({
       externalNumber,
       externalDueAt: dateOf(externalDueAt, actor),
     });
-    await tx.$executeRaw`
-      select sec.issue_receipt(${ticket.id}::uuid, ${receiptHash(tenant.slug, ticket.number, code)})`;
+    await issueReceipt(scope, ticket, code);
     return {
       result: { number: ticket.number },
       events: [ticketEvent("ticket.registered", ticket.id, { payload: { status: ticket.status } })],

@@ -1,12 +1,10 @@
 import "server-only";
 import { preparedCommand } from "@/lib/platform/command";
 import { allowed, refused } from "@/lib/platform/access/actor";
-import { receiptHash } from "@/lib/platform/access/credential";
-import { storePhoto } from "@/lib/platform/files/photo";
 import { ticketVerbs } from "../rules/workflow";
 import { receiptOutput, reportInput } from "../schema";
 import { takeIn } from "./intake";
-import { receiptCode } from "../receipt-code";
+import { issueReceipt, prepareCase } from "./receipt";
 import { ticketEvent } from "./record";
 
 /**
@@ -17,21 +15,16 @@ export const report = preparedCommand({
   name: "ticket.report",
   input: reportInput,
   output: receiptOutput,
-  prepare: async ({ photos = [], ...input }, key) => ({
-    input,
-    code: receiptCode(key),
-    photos: await Promise.all(photos.map((photo) => storePhoto(photo, "photos"))),
-  }),
+  prepare: (input, key) => prepareCase(input, key),
   find: ({ actor }) => Promise.resolve(actor.kind === "visitor" ? actor.tenant : null),
   allow: (actor) =>
     ticketVerbs.report.by.some((role) => role === actor.role)
       ? allowed
       : refused("forbidden", "refusal.role"),
-  run: async (scope, tenant, { input, code, photos }) => {
-    const { actor, tx } = scope;
+  run: async (scope, _tenant, { input, code, photos }) => {
+    const { actor } = scope;
     const ticket = await takeIn(scope, input, photos, { source: "portal", type: "request" });
-    await tx.$executeRaw`
-      select sec.issue_receipt(${ticket.id}::uuid, ${receiptHash(tenant.slug, ticket.number, code)})`;
+    await issueReceipt(scope, ticket, code);
     return {
       result: { number: ticket.number },
       events: [

@@ -1,11 +1,11 @@
 import "server-only";
 import { preparedCommand } from "@/lib/platform/command";
-import { storePhoto } from "@/lib/platform/files/photo";
-import { attachPhotos } from "@/lib/parts/attachments/rows";
+import { attachPhotos } from "@/lib/parts/attachments/writes";
 import { canDoOnTicket } from "../rules/policy";
 import { doneOutput, selfSolveInput } from "../schema";
 import { changeTicket } from "./change";
 import { findTicket } from "./find";
+import { storePhotos } from "./photos";
 import { ticketEvent } from "./record";
 
 /** 自行处置: the grid or the community has settled the matter itself; nothing is sent out. */
@@ -13,9 +13,9 @@ export const selfSolve = preparedCommand({
   name: "ticket.selfSolve",
   input: selfSolveInput,
   output: doneOutput,
-  prepare: async ({ photos = [], ...input }) => ({
+  prepare: async ({ photos, ...input }) => ({
     ...input,
-    photos: await Promise.all(photos.map((photo) => storePhoto(photo, "photos"))),
+    photos: await storePhotos(photos, "photos"),
   }),
   find: findTicket,
   allow: (actor, ticket) => canDoOnTicket(actor, "selfSolve", ticket),

@@ -2,12 +2,13 @@ import "server-only";
 import { preparedCommand } from "@/lib/platform/command";
 import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
-import { storePhoto, type StoredPhoto } from "@/lib/platform/files/photo";
-import { attachPhotos } from "@/lib/parts/attachments/rows";
+import type { StoredPhoto } from "@/lib/platform/files/photo";
+import { attachPhotos } from "@/lib/parts/attachments/writes";
 import { canDoOnAssignment, photosMissing } from "../rules/policy";
 import { doneOutput, submitInput } from "../schema";
 import { changeAssignment } from "./change";
 import { findAssignment, type AssignmentSubject } from "./find";
+import { storePhotos } from "./photos";
 import { assignmentEvent } from "./record";
 
 /** 办结申请: the result leaves for verification, or goes to the organization's leader first. */
@@ -15,10 +16,10 @@ export const submit = preparedCommand({
   name: "assignment.submit",
   input: submitInput,
   output: doneOutput,
-  prepare: async ({ before = [], after = [], ...input }) => ({
+  prepare: async ({ before, after, ...input }) => ({
     ...input,
-    before: await Promise.all(before.map((photo) => storePhoto(photo, "before"))),
-    after: await Promise.all(after.map((photo) => storePhoto(photo, "after"))),
+    before: await storePhotos(before, "before"),
+    after: await storePhotos(after, "after"),
   }),
   find: findAssignment,
   allow: (actor, assignment) => canDoOnAssignment(actor, "submit", assignment),

@@ -1,13 +1,13 @@
 import "server-only";
 import { clockworkOf } from "@/lib/ground/settings/queries";
 import { preparedCommand } from "@/lib/platform/command";
-import { storePhoto } from "@/lib/platform/files/photo";
-import { attachPhotos } from "@/lib/parts/attachments/rows";
+import { attachPhotos } from "@/lib/parts/attachments/writes";
 import { callbackCloseAt } from "../rules/deadline";
 import { canDoOnAssignment } from "../rules/policy";
 import { doneOutput, verifyInput } from "../schema";
 import { changeAssignment } from "./change";
 import { findAssignment } from "./find";
+import { storePhotos } from "./photos";
 import { assignmentEvent } from "./record";
 
 /**
@@ -18,9 +18,9 @@ export const verify = preparedCommand({
   name: "assignment.verify",
   input: verifyInput,
   output: doneOutput,
-  prepare: async ({ photos = [], ...input }) => ({
+  prepare: async ({ photos, ...input }) => ({
     ...input,
-    photos: await Promise.all(photos.map((photo) => storePhoto(photo, "photos"))),
+    photos: await storePhotos(photos, "photos"),
   }),
   find: findAssignment,
   allow: (actor, assignment) => canDoOnAssignment(actor, "verify", assignment),

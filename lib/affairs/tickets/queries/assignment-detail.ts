@@ -5,8 +5,8 @@ import type { Scope } from "@/lib/platform/db/scope";
 import { assignmentFields, viewerOf } from "../rules/disclosure";
 import { assignmentVerbsFor } from "../rules/buttons";
 import { photosMissing } from "../rules/policy";
-import { disclosedContact } from "./disclosed";
-import { historyOf, photosOf, threadOf } from "./matter";
+import { disclosedContact, revealedEvent } from "./disclosed";
+import { historyOf, lastReveal, photosOf, threadOf } from "./matter";
 import { returnsLeft } from "./returns";
 import { workOf } from "./work-shown";
 
@@ -28,7 +28,9 @@ export async function assignmentDetail(scope: Scope, id: string) {
   const messages = await threadOf(scope, row.ticketId);
   const history = await historyOf(scope, row.ticketId);
   const verbs = assignmentVerbsFor(actor, row, { returnsLeft: await returnsLeft(scope, row) });
-  const contact = row.mayCall ? await disclosedContact(scope, row.ticketId) : null;
+  const contact = row.mayCall
+    ? await disclosedContact(scope, row.ticketId, lastReveal(history, revealedEvent(actor)))
+    : null;
   const people = verbs.includes("assignHandler") ? await colleagues(scope) : [];
   const proofs = photos.filter((photo) => photo.purpose !== "report");
   const stored = (purpose: string) => ({

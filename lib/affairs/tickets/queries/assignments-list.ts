@@ -56,7 +56,7 @@ export async function assignmentPage(
     take: pageSize + 1,
     select: lineColumns,
   });
-  const count = await tx.assignment.count({ where, take: countMax });
+  const count = await countAssignments(scope, where);
   const { page, before, after } = cutPage(
     read.map((row) => ({ ...row, at: row.dispatchedAt.getTime() })),
     filter,
@@ -87,9 +87,22 @@ export async function assignmentsWaiting(
     take,
     select: lineColumns,
   });
-  const count =
-    rows.length < take ? rows.length : await tx.assignment.count({ where, take: countMax });
+  const count = rows.length < take ? rows.length : await countAssignments(scope, where);
   return { lines: rows.map(lineOf), count };
+}
+
+/** How many there are, at most `countMax`; see countTickets in list.ts. */
+async function countAssignments(
+  { tx }: Scope,
+  where: Prisma.AssignmentWhereInput,
+): Promise<number> {
+  const rows = await tx.assignment.findMany({
+    where,
+    orderBy: [{ dispatchedAt: "desc" }, { id: "desc" }],
+    take: countMax,
+    select: { id: true },
+  });
+  return rows.length;
 }
 
 /** A filter as a condition. No statement: words are looked for in the organization's own rows. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { depth } from "@/lib/ground/territory/rules/path";
 import type { Scope } from "@/lib/platform/db/scope";
 import type { Prisma } from "@/prisma/generated/client";
 import { urgencies, type Urgency } from "../rules/deadline";
@@ -50,14 +51,14 @@ export async function ticketPage(scope: Scope, filter: TicketFilter): Promise<Ti
     take: pageSize + 1,
     select: lineColumns,
   });
-  const count = await tx.ticket.count({ where, take: countMax });
+  const count = await countTickets(scope, where);
   const { page, before, after } = cutPage(
     read.map((row) => ({ ...row, at: row.registeredAt.getTime() })),
     filter,
   );
   return {
     now: new Date(scope.actor.now).toISOString(),
-    lines: page.map(lineOf),
+    lines: page.map((row) => lineOf(row, scope.actor.lo)),
     count,
     before,
     after,
@@ -90,8 +91,22 @@ export async function ticketsWaiting(
     take,
     select: lineColumns,
   });
-  const count = rows.length < take ? rows.length : await tx.ticket.count({ where, take: countMax });
-  return { lines: rows.map(lineOf), count };
+  const count = rows.length < take ? rows.length : await countTickets(scope, where);
+  return { lines: rows.map((row) => lineOf(row, scope.actor.lo)), count };
+}
+
+/**
+ * How many there are, at most `countMax`. Not with count(): that one orders the whole range by its
+ * key before it stops, where this reads the newest ids along the index.
+ */
+async function countTickets({ tx }: Scope, where: Prisma.TicketWhereInput): Promise<number> {
+  const rows = await tx.ticket.findMany({
+    where,
+    orderBy: [{ registeredAt: "desc" }, { id: "desc" }],
+    take: countMax,
+    select: { id: true },
+  });
+  return rows.length;
 }
 
 const lineColumns = {
@@ -113,12 +128,19 @@ const lineColumns = {
 
 type LineRow = Prisma.TicketGetPayload<{ select: typeof lineColumns }>;
 
-function lineOf(row: LineRow): TicketLine {
+/** Whoever acts for a street need not read its name in every line: names from below the scope on. */
+function placeOf({ placeNames, address }: LineRow, lo: string): string {
+  const names = placeNames.split(" ");
+  const below = names.slice(Math.min(depth(lo), names.length - 1));
+  return [...below, address].filter(Boolean).join(" ");
+}
+
+function lineOf(row: LineRow, lo: string): TicketLine {
   return {
     id: row.id,
     number: row.number,
     title: row.title,
-    place: [row.placeNames, row.address].filter(Boolean).join(" "),
+    place: placeOf(row, lo),
     categoryName: row.categoryName,
     status: known(ticketStatuses, row.status),
     urgency: row.urgency === null ? null : known(urgencies, row.urgency),

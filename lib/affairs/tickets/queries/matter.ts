@@ -62,7 +62,15 @@ export async function historyOf({ actor, tx }: Scope, ticketId: string) {
     where: { tenantId: actor.tenantId, ticketId },
     orderBy: { seq: "desc" },
     take: rowsMax,
-    select: { seq: true, name: true, at: true, actorKind: true, actorName: true, payload: true },
+    select: {
+      seq: true,
+      name: true,
+      at: true,
+      actorKind: true,
+      actorDutyId: true,
+      actorName: true,
+      payload: true,
+    },
   });
   return rows.map((row) => {
     const { dueAt, ...values } = payload.parse(row.payload);
@@ -71,12 +79,19 @@ export async function historyOf({ actor, tx }: Scope, ticketId: string) {
       name: row.name,
       at: row.at.toISOString(),
       actorKind: row.actorKind,
+      mine: row.actorDutyId !== null && row.actorDutyId === actor.dutyId,
       actorName: row.actorName,
       /** What the words of the event speak of. */
       values: { by: row.actorName, ...defined(values) },
       dueAt: dueAt === undefined ? null : new Date(dueAt).toISOString(),
     };
   });
+}
+
+/** When the actor's duty last asked for name and phone; null = not within what is read here. */
+export function lastReveal(events: readonly EventRow[], name: string): Date | null {
+  const last = events.find((event) => event.mine && event.name === name);
+  return last === undefined ? null : new Date(last.at);
 }
 
 function defined(values: Readonly<Record<string, string | number | undefined>>) {

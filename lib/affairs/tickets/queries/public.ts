@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 import type { Scope } from "@/lib/platform/db/scope";
 import { receiptCode } from "../receipt-code";
 import { endedTicketStatuses, ticketVerbOpen } from "../rules/workflow";
@@ -43,7 +44,7 @@ export async function ticketOfReceipt(scope: Scope) {
     where: { ...own, forResident: true },
     orderBy: { seq: "desc" },
     take: 100,
-    select: { seq: true, name: true, at: true, actorKind: true },
+    select: { seq: true, name: true, at: true, actorKind: true, payload: true },
   });
   const messages = await tx.message.findMany({
     where: { ...own, audience: "resident" },
@@ -74,7 +75,11 @@ export async function ticketOfReceipt(scope: Scope) {
       withdraw: ticketVerbOpen("withdraw", ticket.status, "resident"),
       rate: rating === null && ticketVerbOpen("rate", ticket.status, "resident"),
     },
-    events: events.map(({ seq, ...event }) => ({ ...event, id: String(seq) })),
+    events: events.map(({ seq, payload, ...event }) => ({
+      ...event,
+      id: String(seq),
+      values: told.parse(payload),
+    })),
     messages,
     photos,
     rating,
@@ -89,6 +94,11 @@ export async function photoOfReceipt({ actor, tx }: Scope, id: string): Promise<
   });
   return photo?.fileKey ?? null;
 }
+
+// Of an event's payload only the names of offices are told.
+const told = z
+  .object({ organization: z.string().default(""), area: z.string().default("") })
+  .catch({ organization: "", area: "" });
 
 const ticketColumns = {
   id: true,

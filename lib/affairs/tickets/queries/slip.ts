@@ -25,7 +25,10 @@ export async function slipOf(
   if (!z.uuid().safeParse(id).success || viewerOf(actor) === "nobody") throw notFound();
   if ("ticketId" in which && (await isHidden(scope, id))) throw notFound();
   const row = await tx.assignment.findFirst({
-    where: { tenantId: actor.tenantId, ...("ticketId" in which ? { ticketId: id, part: "lead" } : { id }) },
+    where: {
+      tenantId: actor.tenantId,
+      ...("ticketId" in which ? { ticketId: id, part: "lead" } : { id }),
+    },
     orderBy: { dispatchedAt: "desc" },
     select: assignmentFields.organization,
   });

@@ -104,7 +104,8 @@ function ruleCondition({ actor, tx }: Scope, rule: MeasureRule): Prisma.TicketWh
   const column = tx.ticket.fields;
   return {
     AND: [
-      rule.day === null ? {} : { [rule.day]: { not: null } },
+      // Every ticket was registered at some time; the other days may be missing.
+      rule.day === null || rule.day === "registeredAt" ? {} : { [rule.day]: { not: null } },
       rule.statusIn === undefined ? {} : { status: { in: [...rule.statusIn] } },
       rule.statusNotIn === undefined ? {} : { status: { notIn: [...rule.statusNotIn] } },
       rule.inOrder === undefined ? {} : { [rule.inOrder[0]]: { lte: column[rule.inOrder[1]] } },

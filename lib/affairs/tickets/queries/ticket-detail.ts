@@ -17,8 +17,8 @@ import {
   type CategoryChoice,
   type OrganizationChoice,
 } from "./choices";
-import { disclosedContact } from "./disclosed";
-import { historyOf, photosOf, ratingsOf, threadOf, type PhotoRow } from "./matter";
+import { disclosedContact, revealedEvent } from "./disclosed";
+import { historyOf, lastReveal, photosOf, ratingsOf, threadOf, type PhotoRow } from "./matter";
 import { isoOrNull, workOf, type WorkShown } from "./work-shown";
 
 export type TicketDetail = Awaited<ReturnType<typeof ticketDetail>>;
@@ -79,7 +79,9 @@ export async function ticketDetail(scope: Scope, id: string) {
   const ticketVerbs = ticketVerbsFor(actor, ticket);
   const leadVerbs = lead === undefined ? [] : assignmentVerbsFor(actor, lead);
   const can = (verb: TicketButton) => ticketVerbs.includes(verb);
-  const contact = can("reveal") ? await disclosedContact(scope, id) : null;
+  const contact = can("reveal")
+    ? await disclosedContact(scope, id, lastReveal(history, revealedEvent(actor)))
+    : null;
 
   // For the line "why is it here" the name of the catalogue's organization is always needed.
   const organizations = await organizationChoices(scope, category?.organizationId ?? null);

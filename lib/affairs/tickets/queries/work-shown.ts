@@ -1,6 +1,6 @@
 import "server-only";
 import { urgencies } from "../rules/deadline";
-import { assignmentFields } from "../rules/disclosure";
+import type { assignmentFields } from "../rules/disclosure";
 import { known } from "../rules/known";
 import { assignmentStatuses } from "../rules/workflow";
 

@@ -99,7 +99,7 @@ export function canDoOnAssignment(
   if (!assignmentVerbOpen(verb, assignment.status, actor.role)) {
     return refused("wrong-status", "refusal.status");
   }
-  return guardAssignment(actor, verb, assignment, facts);
+  return guards[verb]?.(actor, assignment, facts) ?? allowed;
 }
 
 /**
@@ -123,38 +123,26 @@ export function returnsLeftOf(asked: number, maxPerUnit: number): number {
   return Math.max(0, maxPerUnit - asked);
 }
 
+type Guard = (actor: ActorFacts, assignment: PlacedAssignment, facts: AssignmentFacts) => Verdict;
+
 /** What holds for a verb besides role, place and status. */
-function guardAssignment(
-  actor: ActorFacts,
-  verb: AssignmentVerb,
-  assignment: PlacedAssignment,
-  facts: AssignmentFacts,
-): Verdict {
-  switch (verb) {
-    case "recall":
-      return actor.now <= assignment.recallUntil.getTime()
-        ? allowed
-        : refused("too-late", "refusal.recallLate");
-    case "requestReturn":
-      return guardReturn(actor, assignment, facts);
-    case "revealPhone":
-      return assignment.mayCall ? allowed : refused("forbidden", "refusal.noCall");
-    case "verify":
-      return needsVisit(assignment) === isOnSite(actor)
-        ? allowed
-        : refused("forbidden", "refusal.verifier");
-    case "redo":
-      return isOnSite(actor) && assignment.status !== "submitted"
-        ? refused("forbidden", "refusal.redoVerified")
-        : allowed;
-    case "closeUnrated":
-      return assignment.closeUnratedAt !== null && assignment.closeUnratedAt.getTime() <= actor.now
-        ? allowed
-        : refused("wrong-status", "refusal.status");
-    default:
-      return allowed;
-  }
-}
+const guards: Readonly<Partial<Record<AssignmentVerb, Guard>>> = {
+  recall: (actor, { recallUntil }) =>
+    actor.now <= recallUntil.getTime() ? allowed : refused("too-late", "refusal.recallLate"),
+  requestReturn: guardReturn,
+  revealPhone: (_actor, { mayCall }) =>
+    mayCall ? allowed : refused("forbidden", "refusal.noCall"),
+  verify: (actor, assignment) =>
+    needsVisit(assignment) === isOnSite(actor) ? allowed : refused("forbidden", "refusal.verifier"),
+  redo: (actor, { status }) =>
+    isOnSite(actor) && status !== "submitted"
+      ? refused("forbidden", "refusal.redoVerified")
+      : allowed,
+  closeUnrated: (actor, { closeUnratedAt }) =>
+    closeUnratedAt !== null && closeUnratedAt.getTime() <= actor.now
+      ? allowed
+      : refused("wrong-status", "refusal.status"),
+};
 
 /** Within the window, once, and never after the street has decided (DOMAIN §2.8, 2 and 3). */
 function guardReturn(
@@ -180,7 +168,8 @@ function isOnSite(actor: ActorFacts): boolean {
   return actor.role === "grid_worker" || actor.role === "community_secretary";
 }
 
-function isAreaStaff(actor: ActorFacts): boolean {
+/** Who has a range of areas; an administrator keeps the registers and sees no ticket. */
+export function isAreaStaff(actor: ActorFacts): boolean {
   return actor.areaId !== null && actor.role !== "system_admin";
 }
 

@@ -18,15 +18,21 @@ export const endDuty = command({
     const { actor, tx } = scope;
     const duty = await tx.duty.findFirst({
       where: { tenantId: actor.tenantId, id: input.id },
-      select: { id: true, personId: true, path: true, version: true, validFrom: true, validTo: true },
+      select: {
+        id: true,
+        personId: true,
+        path: true,
+        version: true,
+        validFrom: true,
+        validTo: true,
+      },
     });
     if (duty === null) return null;
     if (duty.version !== input.version) refuseChanged();
     const person = await findPerson(scope, { id: duty.personId });
     return person === null ? null : { duty, person };
   },
-  allow: (actor, { duty, person }) =>
-    canManage(actor, { id: person.id, path: duty.path }),
+  allow: (actor, { duty, person }) => canManage(actor, { id: person.id, path: duty.path }),
   run: async (scope, { duty, person }, input) => {
     const { actor, tx } = scope;
     const on = new Date(input.on);

@@ -1,6 +1,6 @@
 import "server-only";
-import { readSheet } from "read-excel-file/node";
 import { Refusal } from "@/lib/platform/core/refusal";
+import { readSheetRows } from "@/lib/platform/files/sheet";
 import words from "../messages/zh-CN.json";
 import { accountRowsMax, type AccountRow } from "../rules/accounts";
 
@@ -12,13 +12,14 @@ const columns = {
   from: words["people.column.from"],
   to: words["people.column.to"],
 } as const;
+const limits = { megabytes: 1, rows: accountRowsMax };
 
 /** The first sheet of an Excel file as rows of text, its heads in any order. Throws a Refusal. */
 export async function readAccounts(file: File): Promise<AccountRow[]> {
-  const [head = [], ...lines] = await cells(file);
-  const places = headPlaces(head.map((cell) => textOf(cell)));
+  const [head = [], ...lines] = await readSheetRows(file, "file", limits);
+  const places = headPlaces(head.map((cell) => cell.trim()));
   const rows = lines.flatMap((line, index) => {
-    const cell = (at: number) => textOf(line[at] ?? null);
+    const cell = (at: number) => (line[at] ?? "").trim().slice(0, 200);
     const row = {
       name: cell(places.name),
       login: cell(places.login).toLowerCase(),
@@ -30,38 +31,14 @@ export async function readAccounts(file: File): Promise<AccountRow[]> {
     const empty = Object.values(row).every((text) => text === "");
     return empty ? [] : [{ line: index + 2, ...row }];
   });
-  if (rows.length === 0) throw wrongSheet("people.sheet.empty");
-  if (rows.length > accountRowsMax) throw wrongSheet("people.sheet.long");
+  if (rows.length === 0) throw wrongSheet("field.sheet.empty");
   return rows;
-}
-
-async function cells(file: File): Promise<readonly (readonly unknown[])[]> {
-  const bytes = Buffer.from(await file.arrayBuffer());
-  requireModest(bytes);
-  try {
-    return await readSheet(bytes);
-  } catch (error) {
-    throw wrongSheet("people.sheet.unreadable", error);
-  }
-}
-
-const centralEntry = Buffer.from("PK\u0001\u0002", "latin1");
-const unpackedMax = 20 * 1024 * 1024;
-
-/** An Excel file is a zip; its directory says how large each part becomes. */
-function requireModest(bytes: Buffer): void {
-  let unpacked = 0;
-  for (let at = bytes.indexOf(centralEntry); at >= 0; at = bytes.indexOf(centralEntry, at + 4)) {
-    if (at + 28 <= bytes.length) unpacked += bytes.readUInt32LE(at + 24);
-  }
-  if (unpacked === 0) throw wrongSheet("people.sheet.unreadable");
-  if (unpacked > unpackedMax) throw wrongSheet("people.sheet.tooLarge");
 }
 
 function headPlaces(head: readonly string[]): Record<keyof typeof columns, number> {
   const at = (title: string) => {
     const place = head.indexOf(title);
-    if (place < 0) throw wrongSheet("people.sheet.columns");
+    if (place < 0) throw wrongSheet("field.sheet.columns");
     return place;
   };
   return {
@@ -74,20 +51,17 @@ function headPlaces(head: readonly string[]): Record<keyof typeof columns, numbe
   };
 }
 
-function textOf(cell: unknown): string {
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  if (typeof cell === "string") return cell.trim().slice(0, 200);
-  return typeof cell === "number" ? String(cell) : "";
-}
-
-/** 2026-1-5, 2026/1/5 and 2026.1.5 are one day; anything else stays and is told as a fault. */
+/**
+ * 2026-1-5, 2026/1/5, 2026.1.5 and a date of the sheet with its time are one day; anything else
+ * stays and is told as a fault.
+ */
 function dayOf(text: string): string {
-  const match = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text);
+  const match = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:T00:00)?$/.exec(text);
   if (match === null) return text;
   const [, year = "", month = "", day = ""] = match;
   return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
 }
 
-function wrongSheet(key: string, cause?: unknown): Refusal {
-  return new Refusal("invalid", "refusal.invalid", { fields: { file: key }, cause });
+function wrongSheet(key: string): Refusal {
+  return new Refusal("invalid", "refusal.invalid", { fields: { file: key } });
 }

@@ -18,7 +18,7 @@ export async function accountTemplate(): Promise<{ name: string; bytes: Buffer }
   ];
   const help = [
     t("people.importLead"),
-    `${t("people.templateRole")}${dutyRoles.map((role) => t(`role.${role}`)).join("、")}`,
+    `${t("people.templateRole")}${dutyRoles.map((role) => t(`role.${role}`)).join(" / ")}`,
     t("people.templatePlace"),
     t("people.loginHint"),
     t("people.templateDate"),

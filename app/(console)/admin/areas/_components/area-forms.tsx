@@ -43,11 +43,20 @@ function AddForm({ page, idempotencyKey, actions, level }: Props & { level: Area
         idempotencyKey={idempotencyKey}
         hidden={{ parentId: page.area.id }}
         submit={title}
-        doneText={title}
+        doneText={t("admin.areas.added", {
+          name: page.area.name,
+          level: t(`admin.level.${level}`),
+        })}
       >
         {({ form, error, typed }) => (
           <>
-            <Field form={form} name="name" label={t("admin.areas.name")} error={error("name")} required>
+            <Field
+              form={form}
+              name="name"
+              label={t("admin.areas.name")}
+              error={error("name")}
+              required
+            >
               {(wiring) => <TextInput {...wiring} maxLength={60} defaultValue={typed("name")} />}
             </Field>
             {level === "building" ? null : (
@@ -71,7 +80,12 @@ function AddForm({ page, idempotencyKey, actions, level }: Props & { level: Area
               </Field>
             )}
             {level === "grid" ? (
-              <HouseholdsField page={page} form={form} error={error("households")} value={typed("households")} />
+              <HouseholdsField
+                page={page}
+                form={form}
+                error={error("households")}
+                value={typed("households")}
+              />
             ) : null}
           </>
         )}
@@ -133,7 +147,12 @@ function HouseholdsForm({ page, idempotencyKey, actions }: Props) {
         doneText={t("admin.areas.householdsSet")}
       >
         {({ form, error, typed }) => (
-          <HouseholdsField page={page} form={form} error={error("households")} value={typed("households", now)} />
+          <HouseholdsField
+            page={page}
+            form={form}
+            error={error("households")}
+            value={typed("households", now)}
+          />
         )}
       </DialogForm>
     </DialogButton>
@@ -163,7 +182,13 @@ function HouseholdsField({
       error={error}
     >
       {(wiring) => (
-        <TextInput {...wiring} inputMode="numeric" maxLength={6} width="number" defaultValue={value} />
+        <TextInput
+          {...wiring}
+          inputMode="numeric"
+          maxLength={6}
+          width="number"
+          defaultValue={value}
+        />
       )}
     </Field>
   );
@@ -185,7 +210,13 @@ function EndForm({ page: { area, today }, idempotencyKey, actions }: Props) {
         {({ form, error, typed }) => (
           <>
             <p>{t("admin.areas.endHint")}</p>
-            <Field form={form} name="on" label={t("admin.areas.endDay")} error={error("on")} required>
+            <Field
+              form={form}
+              name="on"
+              label={t("admin.areas.endDay")}
+              error={error("on")}
+              required
+            >
               {(wiring) => <DateInput {...wiring} max={today} defaultValue={typed("on", today)} />}
             </Field>
           </>

@@ -32,12 +32,17 @@ export function AddDepartmentForm({
         action={action}
         idempotencyKey={idempotencyKey}
         submit={title}
-        doneText={t("organizations.edited")}
+        doneText={t("organizations.added")}
       >
         {(tools) => (
           <>
             <Facts tools={tools} />
-            <Field form={tools.form} name="areaId" label={t("organizations.place")} error={tools.error("areaId")}>
+            <Field
+              form={tools.form}
+              name="areaId"
+              label={t("organizations.place")}
+              error={tools.error("areaId")}
+            >
               {(wiring) => (
                 <Select
                   {...wiring}
@@ -103,7 +108,13 @@ export function EndOrganizationForm({
         {({ form, error, typed }) => (
           <>
             <p>{t("organizations.endHint")}</p>
-            <Field form={form} name="on" label={t("organizations.endDay")} error={error("on")} required>
+            <Field
+              form={form}
+              name="on"
+              label={t("organizations.endDay")}
+              error={error("on")}
+              required
+            >
               {(wiring) => <DateInput {...wiring} max={today} defaultValue={typed("on", today)} />}
             </Field>
           </>
@@ -118,7 +129,9 @@ function Facts({ tools, row }: { tools: FormTools; row?: OrganizationRow }) {
   return (
     <>
       <Field form={form} name="name" label={t("organizations.name")} error={error("name")} required>
-        {(wiring) => <TextInput {...wiring} maxLength={60} defaultValue={typed("name", row?.name)} />}
+        {(wiring) => (
+          <TextInput {...wiring} maxLength={60} defaultValue={typed("name", row?.name)} />
+        )}
       </Field>
       <Field
         form={form}

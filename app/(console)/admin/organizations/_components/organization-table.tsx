@@ -37,7 +37,11 @@ export function OrganizationTable({
       ),
     },
     { key: "short", head: t("organizations.shortName"), cell: (row) => row.shortName },
-    { key: "kind", head: t("organizations.kind"), cell: (row) => t(`organizations.kind.${row.kind}`) },
+    {
+      key: "kind",
+      head: t("organizations.kind"),
+      cell: (row) => t(`organizations.kind.${row.kind}`),
+    },
     { key: "area", head: t("organizations.area"), cell: (row) => row.areaName, wideOnly: true },
     { key: "phone", head: t("organizations.phone"), cell: (row) => row.phone ?? "—" },
     {

@@ -48,8 +48,7 @@ export default async function PersonPage({
   const found = await read(["system_admin"], async (scope) => {
     const person = id === undefined ? null : await personDetail(scope, id);
     if (person === null) return null;
-    const places =
-      wanted === undefined || person.self ? [] : await placeOptions(scope, wanted, q);
+    const places = wanted === undefined || person.self ? [] : await placeOptions(scope, wanted, q);
     const organizations = await organizationOptions(scope);
     return { person, places, organizations, district: scope.actor.tenant.name };
   });

@@ -63,7 +63,7 @@ export function SlipSheet({
 
 function Slip({ slip, district }: { slip: Slips["accounts"][number]; district: string }) {
   return (
-    <li className="break-inside-avoid rounded-md border border-dashed border-line-strong bg-surface p-3 text-sm print:h-[50mm] print:rounded-none print:p-[4mm]">
+    <li className="break-inside-avoid rounded-md border border-dashed border-line-strong bg-surface p-3 text-sm print:h-[46mm] print:rounded-none print:p-[3mm]">
       <p className="text-xs text-ink-soft">{t("people.slipTitle", { district })}</p>
       <p className="mt-1 text-base font-semibold">{slip.name}</p>
       <p className="text-ink-soft">{dutyText(slip.duty)}</p>

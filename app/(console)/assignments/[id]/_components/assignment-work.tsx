@@ -3,7 +3,7 @@ import { VerbPanel } from "@/components/tickets/verb-panel";
 import type { Verb } from "@/components/tickets/verb-order";
 import type { AssignmentDetail } from "@/lib/affairs/tickets/queries/assignment-detail";
 import { newId } from "@/lib/platform/core/id";
-import type { FormAction } from "@/lib/web/action";
+import type { FormAction } from "@/lib/platform/core/action-state";
 import * as actions from "../actions";
 
 /** What the organization's people may do with it now. */

@@ -27,7 +27,7 @@ export function Matter({ ticket }: { ticket: TicketDetail }) {
             </span>
           </span>
           <Link
-            href={mapHref(ticket)}
+            href={`/map?area=${ticket.areaId}`}
             prefetch={false}
             className="text-link shrink-0"
             data-no-print
@@ -99,17 +99,4 @@ export function Facts({ ticket }: { ticket: TicketDetail }) {
   );
 }
 
-const outcomes = [
-  "solved",
-  "partly",
-  "not_feasible",
-  "explained",
-  "unrated",
-  "withdrawn",
-] as const;
-
-function mapHref({ areaId, point }: TicketDetail): string {
-  return point === null
-    ? `/map?area=${areaId}`
-    : `/map?area=${areaId}&at=${String(point.lng)},${String(point.lat)}`;
-}
+const outcomes = ["solved", "partly", "not_feasible", "explained", "unrated", "withdrawn"] as const;

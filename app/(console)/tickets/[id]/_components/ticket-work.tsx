@@ -3,7 +3,7 @@ import { VerbPanel, type VerbEntry } from "@/components/tickets/verb-panel";
 import { workOrder, type Verb } from "@/components/tickets/verb-order";
 import type { TicketDetail } from "@/lib/affairs/tickets/queries/ticket-detail";
 import { newId } from "@/lib/platform/core/id";
-import type { FormAction } from "@/lib/web/action";
+import type { FormAction } from "@/lib/platform/core/action-state";
 import * as actions from "../actions";
 
 /** The verbs on a ticket and on its lead assignment, as one list of work. */

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { z } from "zod";
-import type { FormAction, FormState } from "@/components/tickets/form-state";
+import type { FormAction, ActionState } from "@/lib/platform/core/action-state";
 import { tt } from "@/components/tickets/messages/text";
 import { VerbForm } from "@/components/tickets/verb-form";
 import { ButtonLink } from "@/components/ui/button";
@@ -35,7 +35,7 @@ export function ImportForm({ action, startKey }: { action: FormAction; startKey:
   const [result, setResult] = useState<Told | null>(null);
   const ready = result?.state === "ready";
 
-  async function send(previous: FormState, data: FormData): Promise<FormState> {
+  async function send(previous: ActionState, data: FormData): Promise<ActionState> {
     const next = await action(previous, data);
     if (next.state !== "done") {
       setResult(null);
@@ -98,11 +98,7 @@ function Outcome({ result }: { result: Told }) {
     case "faults":
       return (
         <>
-          <Notice
-            tone="bad"
-            live
-            title={tt("import.faults", { count: result.faultCount })}
-          >
+          <Notice tone="bad" live title={tt("import.faults", { count: result.faultCount })}>
             {tt("import.nothing")}
           </Notice>
           <Table

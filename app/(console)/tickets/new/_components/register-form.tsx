@@ -1,10 +1,12 @@
 "use client";
 
 import { useState } from "react";
-import type { FormAction, Typed } from "@/components/tickets/form-state";
+import { areaOptions, categoryOptions } from "@/components/tickets/choice-options";
+import type { FormAction } from "@/lib/platform/core/action-state";
+import type { Typed } from "@/components/tickets/form-state";
 import { tt, word } from "@/components/tickets/messages/text";
+import { PhotoField } from "@/components/tickets/photo-field";
 import { TextField } from "@/components/tickets/text-field";
-import { areaOptions, categoryOptions, PhotoField } from "@/components/tickets/verb-fields";
 import { VerbForm } from "@/components/tickets/verb-form";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -58,7 +60,9 @@ export function RegisterForm({
                 required
                 value={typed.text("source") ?? "walk_in"}
                 error={typed.error("source")}
-                options={clerkSources.map((one) => ({ value: one, label: word(`source.${one}`) }))}
+                options={clerkSources
+                  .filter((one) => one !== "grid")
+                  .map((one) => ({ value: one, label: word(`source.${one}`) }))}
               />
               <MatterFields
                 typed={typed}
@@ -98,6 +102,7 @@ export function GridReportForm({
       action={(previous, data) => (solved ? recordSolved : report)(previous, data)}
       startKey={startKey}
       form={form}
+      hidden={solved ? {} : { source: "grid" }}
       submit={tt(solved ? "verb.selfSolve.go" : "new.gridSubmit")}
       renderDone={(result) => <ReceiptSlip result={result} district={choices.district} />}
     >
@@ -164,14 +169,7 @@ function MatterFields({
 }) {
   return (
     <>
-      <TextField
-        form={form}
-        typed={typed}
-        rows={5}
-        max={1000}
-        label={label}
-        hint={hint}
-      />
+      <TextField form={form} typed={typed} rows={5} max={1000} label={label} hint={hint} />
       <div className="grid gap-4 sm:grid-cols-2">
         <Field
           name="categoryId"
@@ -226,9 +224,7 @@ function MatterFields({
         hint={tt("new.address.hint")}
         error={typed.error("address")}
       >
-        {(wiring) => (
-          <TextInput {...wiring} maxLength={80} defaultValue={typed.text("address")} />
-        )}
+        {(wiring) => <TextInput {...wiring} maxLength={80} defaultValue={typed.text("address")} />}
       </Field>
       {photos ? (
         <PhotoField name="photos[]" form={form} typed={typed} label={tt("new.photos")} />

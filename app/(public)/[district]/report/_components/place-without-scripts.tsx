@@ -28,7 +28,9 @@ export function PlaceWithoutScripts({
           {(wiring) => (
             <div className="flex gap-2">
               <TextInput defaultValue={query} minLength={2} {...wiring} maxLength={40} />
-              <Button type="submit">{t("report.placeSearchButton")}</Button>
+              <Button type="submit" className="shrink-0">
+                {t("report.placeSearchButton")}
+              </Button>
             </div>
           )}
         </Field>
@@ -64,7 +66,9 @@ export function PlaceWithoutScripts({
                     {...wiring}
                   />
                 </div>
-                <Button type="submit">{t("report.placeNext")}</Button>
+                <Button type="submit" className="shrink-0">
+                  {t("report.placeNext")}
+                </Button>
               </div>
             )}
           </Field>

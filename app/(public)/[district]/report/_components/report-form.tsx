@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { FileInput } from "@/components/ui/file-input";
@@ -9,8 +9,8 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
 import type { Place } from "@/lib/ground/territory/schema";
-import type { FormAction } from "@/lib/web/action";
-import type { ActionState } from "@/lib/web/action-state";
+import type { FormAction } from "@/lib/platform/core/action-state";
+import type { ActionState } from "@/lib/platform/core/action-state";
 import { FormHead } from "../../../_leaves/form-head";
 import { usePhotos } from "../../../_leaves/photos";
 import { t } from "../../../_leaves/text";
@@ -31,18 +31,23 @@ export function ReportForm({
   action,
   start,
   district,
+  districtName,
   categories,
   streets,
   place: startPlace,
   tiles,
+  children,
 }: {
   action: FormAction;
   start: ActionState;
   district: string;
+  districtName: string;
   categories: readonly { id: string; name: string; group: string }[];
   streets: readonly Place[];
   place: Place | null;
   tiles: Tiles;
+  /** What stands above the form, and makes room for the receipt. */
+  children: ReactNode;
 }) {
   const form = useRef<HTMLFormElement>(null);
   const photos = usePhotos(photoField);
@@ -64,80 +69,87 @@ export function ReportForm({
   }, [found]);
 
   const slip = sent ? slipOf(state.result) : null;
-  if (slip !== null) return <Slip slip={slip} district={district} />;
+  if (slip !== null) return <Slip slip={slip} district={district} districtName={districtName} />;
 
   const typed = refused?.typed ?? found?.typed;
   const was = (name: string) => typedText(typed, name);
   const errors = refused?.fields ?? {};
   return (
-    <form ref={form} action={send} onInput={draft.save}>
-      <div key={`${String(turn)}-${String(draft.turn)}`} className="grid gap-7">
-        <FormHead state={state} district={district} />
-        {found === null ? null : (
-          <p role="status" className="flex flex-wrap items-center gap-x-4 text-sm text-ink-soft">
-            {t("form.draft")}
-            <button
-              type="button"
-              className="text-link min-h-11"
-              onClick={() => {
-                clear();
-                setPlace(null);
-              }}
-            >
-              {t("form.draftClear")}
-            </button>
-          </p>
-        )}
-        <Field
-          name="text"
-          label={t("report.text")}
-          hint={t("report.textHint")}
-          required
-          maxLength={textMax}
-          error={errors["text"]}
-        >
-          {(wiring) => <TextArea rows={5} minLength={5} defaultValue={was("text")} {...wiring} />}
-        </Field>
-        <Field
-          name="categoryId"
-          label={t("report.category")}
-          hint={t("report.categoryHint")}
-          required
-          error={errors["categoryId"]}
-        >
-          {(wiring) => (
-            <Select
-              options={categories.map(({ id, name, group }) => ({ value: id, label: name, group }))}
-              empty={t("report.categoryEmpty")}
-              defaultValue={was("categoryId") ?? ""}
-              {...wiring}
-            />
+    <>
+      {children}
+      <form ref={form} action={send} onInput={draft.save}>
+        <div key={`${String(turn)}-${String(draft.turn)}`} className="grid gap-7">
+          <FormHead state={state} district={district} />
+          {found === null || refused !== null ? null : (
+            <p role="status" className="flex flex-wrap items-center gap-x-4 text-sm text-ink-soft">
+              {t("form.draft")}
+              <button
+                type="button"
+                className="text-link min-h-11"
+                onClick={() => {
+                  clear();
+                  setPlace(null);
+                }}
+              >
+                {t("form.draftClear")}
+              </button>
+            </p>
           )}
-        </Field>
-        <PlaceField
-          district={district}
-          streets={streets}
-          place={place}
-          onChoose={setPlace}
-          address={was("address")}
-          errors={errors}
-          tiles={tiles}
-        />
-        <Field
-          name={photoField}
-          label={t("report.photos")}
-          hint={t("report.photosHint")}
-          optional
-          error={errors["photos"]}
-        >
-          {(wiring) => <FileInput maxCount={6} maxMegabytes={20} {...wiring} />}
-        </Field>
-        <Contact district={district} was={was} errors={errors} />
-        <SubmitButton size="lg" wide pendingText={t("report.sending")}>
-          {t("report.send")}
-        </SubmitButton>
-      </div>
-    </form>
+          <Field
+            name="text"
+            label={t("report.text")}
+            hint={t("report.textHint")}
+            required
+            maxLength={textMax}
+            error={errors["text"]}
+          >
+            {(wiring) => <TextArea rows={5} minLength={5} defaultValue={was("text")} {...wiring} />}
+          </Field>
+          <Field
+            name="categoryId"
+            label={t("report.category")}
+            hint={t("report.categoryHint")}
+            required
+            error={errors["categoryId"]}
+          >
+            {(wiring) => (
+              <Select
+                options={categories.map(({ id, name, group }) => ({
+                  value: id,
+                  label: name,
+                  group,
+                }))}
+                empty={t("report.categoryEmpty")}
+                defaultValue={was("categoryId") ?? ""}
+                {...wiring}
+              />
+            )}
+          </Field>
+          <PlaceField
+            district={district}
+            streets={streets}
+            place={place}
+            onChoose={setPlace}
+            address={was("address")}
+            errors={errors}
+            tiles={tiles}
+          />
+          <Field
+            name={photoField}
+            label={t("report.photos")}
+            hint={t("report.photosHint")}
+            optional
+            error={errors["photos"]}
+          >
+            {(wiring) => <FileInput maxCount={6} maxMegabytes={20} {...wiring} />}
+          </Field>
+          <Contact district={district} was={was} errors={errors} />
+          <SubmitButton size="lg" wide pendingText={t("report.sending")}>
+            {t("report.send")}
+          </SubmitButton>
+        </div>
+      </form>
+    </>
   );
 }
 

@@ -32,7 +32,15 @@ function isObject(value: Json): value is { [key: string]: Json } {
 }
 
 /** The receipt, shown once: on the screen, on paper, as a picture for the telephone. */
-export function Slip({ slip, district }: { slip: SlipData; district: string }) {
+export function Slip({
+  slip,
+  district,
+  districtName,
+}: {
+  slip: SlipData;
+  district: string;
+  districtName: string;
+}) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus();
@@ -40,10 +48,20 @@ export function Slip({ slip, district }: { slip: SlipData; district: string }) {
   }, []);
   return (
     <section aria-labelledby="slip" className="grid gap-5">
-      <h2 id="slip" ref={heading} tabIndex={-1} className="text-xl text-ok outline-none">
+      <h1
+        id="slip"
+        ref={heading}
+        tabIndex={-1}
+        className="text-2xl text-ok outline-none print:hidden"
+      >
         {t("slip.title")}
-      </h2>
-      <Notice tone="warn">{t("slip.once")}</Notice>
+      </h1>
+      <p className="text-xl font-bold not-print:hidden">
+        {t("slip.paper", { district: districtName })}
+      </p>
+      <div className="print:hidden">
+        <Notice tone="warn">{t("slip.once")}</Notice>
+      </div>
       <div className="grid gap-5 rounded-lg border-2 border-ink p-5 sm:grid-cols-[1fr_auto]">
         <dl className="grid content-start gap-3">
           <div>

@@ -3,11 +3,11 @@ import { Card } from "@/components/ui/card";
 import { Timeline, type TimelineKind } from "@/components/tickets/timeline";
 import { ticketOfReceipt, type OwnTicket } from "@/lib/affairs/tickets/queries/public";
 import { newId } from "@/lib/platform/core/id";
-import { idle } from "@/lib/web/action-state";
+import { idle } from "@/lib/platform/core/action-state";
 import { readReceipt } from "@/lib/web/guard";
 import { receiptCredential } from "@/lib/web/receipt";
 import { PortalFrame } from "../../../_components/portal-frame";
-import { t, tOf } from "../../../_components/text";
+import { eventText, t } from "../../../_components/text";
 import { leaveTicket, sendFacts, sendRating, sendWithdrawal } from "../actions";
 import { FactsForm } from "./_components/facts-form";
 import { LeaveForm } from "./_components/leave-form";
@@ -66,11 +66,11 @@ export default async function OwnTicketPage({ params }: Props) {
   );
 }
 
-function itemOf({ id, name, at, actorKind }: OwnTicket["events"][number]) {
+function itemOf({ id, name, at, actorKind, values }: OwnTicket["events"][number]) {
   return {
     id,
     at: at.toISOString(),
-    title: tOf("event", name),
+    title: eventText(name, values),
     kind: kindOf(name, actorKind),
   };
 }

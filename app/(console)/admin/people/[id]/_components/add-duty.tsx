@@ -30,7 +30,7 @@ export function AddDuty(props: Props) {
     <Card title={t("people.addDuty")}>
       <form
         action={`/admin/people/${person.id}`}
-        className="grid items-start gap-4 md:grid-cols-[14rem_minmax(0,1fr)_auto]"
+        className="grid gap-4 md:grid-cols-[14rem_minmax(0,1fr)_auto] md:items-end"
       >
         <Field form="place" name="role" label={t("people.dutyRole")}>
           {(wiring) => (
@@ -46,7 +46,7 @@ export function AddDuty(props: Props) {
             <TextInput {...wiring} type="search" maxLength={60} defaultValue={text ?? ""} />
           )}
         </Field>
-        <div className="md:pt-6">
+        <div>
           <Button type="submit" icon="search">
             {t("people.choosePlace")}
           </Button>
@@ -82,7 +82,7 @@ function DutyForm({
       doneText={t("people.dutyAdded")}
     >
       {({ form, error, typed }) => (
-        <div className="grid items-start gap-4 md:grid-cols-[minmax(0,1fr)_12rem_12rem]">
+        <div className="grid gap-4 md:grid-cols-[minmax(0,1fr)_12rem_12rem] md:items-end">
           <Field
             form={form}
             name="placeId"
@@ -98,7 +98,13 @@ function DutyForm({
               />
             )}
           </Field>
-          <Field form={form} name="from" label={t("people.dutyFrom")} error={error("from")} required>
+          <Field
+            form={form}
+            name="from"
+            label={t("people.dutyFrom")}
+            error={error("from")}
+            required
+          >
             {(wiring) => <DateInput {...wiring} defaultValue={typed("from", person.today)} />}
           </Field>
           <Field

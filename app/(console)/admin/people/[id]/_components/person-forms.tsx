@@ -39,7 +39,13 @@ export function EditPersonForm({
         >
           {({ form, error, typed }) => (
             <>
-              <Field form={form} name="name" label={t("people.name")} error={error("name")} required>
+              <Field
+                form={form}
+                name="name"
+                label={t("people.name")}
+                error={error("name")}
+                required
+              >
                 {(wiring) => (
                   <TextInput
                     {...wiring}

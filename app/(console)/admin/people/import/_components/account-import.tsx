@@ -66,7 +66,7 @@ export function AccountImport({
               required
             >
               {(wiring) => (
-                <FileInput {...wiring} accept={sheetType} maxCount={1} maxMegabytes={0.5} />
+                <FileInput {...wiring} accept={sheetType} maxCount={1} maxMegabytes={1} />
               )}
             </Field>
           )}

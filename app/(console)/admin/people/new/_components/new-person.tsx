@@ -35,7 +35,9 @@ export function NewPerson({
         title={t("people.opened")}
         other={
           <>
-            <ButtonLink href={`/admin/people/${opened.id ?? ""}`}>{t("people.toDuties")}</ButtonLink>
+            <ButtonLink href={`/admin/people/${opened.id ?? ""}`}>
+              {t("people.toDuties")}
+            </ButtonLink>
             <Button onClick={() => setOpened(null)}>{t("people.another")}</Button>
           </>
         }

@@ -3,7 +3,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { PhotoStrip, type Photo } from "@/components/tickets/photo-strip";
 import type { OwnTicket } from "@/lib/affairs/tickets/queries/public";
 import { formatDateTime } from "@/lib/platform/i18n/time";
-import { t, tOf } from "../../../../_components/text";
+import { nextText, outcomeText, statusText, t } from "../../../../_components/text";
 
 /** How it stands, in plain words: state, what comes next, who answers for it, until when. */
 export function Now({ ticket, zone, now }: { ticket: OwnTicket; zone: string; now: number }) {
@@ -15,10 +15,10 @@ export function Now({ ticket, zone, now }: { ticket: OwnTicket; zone: string; no
       className={`rounded-lg border-2 p-4 ${ended ? "border-idle-line" : "border-action-line"}`}
     >
       <p className="text-sm text-ink-soft">{t("ticket.status")}</p>
-      <p className="text-xl font-bold">{tOf("status", status)}</p>
+      <p className="text-xl font-bold">{statusText(status)}</p>
       <p className="mt-2">
         {ended ? null : <strong className="mr-2 font-semibold">{t("ticket.next")}</strong>}
-        {tOf("next", status)}
+        {nextText(status)}
       </p>
       {replyText === null ? null : (
         <div className="mt-3 border-l-4 border-action-line pl-3">
@@ -40,7 +40,7 @@ export function Now({ ticket, zone, now }: { ticket: OwnTicket; zone: string; no
                 ]),
             ...(outcome === null
               ? []
-              : [{ term: t("ticket.outcome"), detail: tOf("outcome", outcome) }]),
+              : [{ term: t("ticket.outcome"), detail: outcomeText(outcome) }]),
             ...(closedAt === null
               ? []
               : [{ term: t("ticket.closed"), detail: formatDateTime(closedAt, zone, now) }]),

@@ -3,8 +3,8 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { changePassword } from "@/lib/platform/access/accounts";
 import { Refusal } from "@/lib/platform/core/refusal";
-import { DoorClosed } from "@/lib/platform/db/scope";
-import { refusedState, requireOwnOrigin, type FormAction } from "./action";
+import type { FormAction } from "@/lib/platform/core/action-state";
+import { refusedState, requireOwnOrigin } from "./action";
 import { readForm } from "./form";
 import { sessionToken } from "./session";
 
@@ -62,7 +62,7 @@ async function change(raw: unknown): Promise<void> {
     throw new Refusal("invalid", "refusal.invalid", { fields });
   }
   const token = await sessionToken();
-  if (token === null) throw new DoorClosed();
+  if (token === null) throw new Refusal("forbidden", "refusal.closed");
   const { presentPassword, newPassword } = parsed.data;
   switch (await changePassword(token, presentPassword, newPassword)) {
     case "changed":
@@ -71,7 +71,9 @@ async function change(raw: unknown): Promise<void> {
       throw new Refusal("invalid", "refusal.invalid", {
         fields: { presentPassword: "password.wrong" },
       });
+    case "wait":
+      throw new Refusal("limit", "password.wait");
     case "signed-out":
-      throw new DoorClosed();
+      throw new Refusal("forbidden", "refusal.closed");
   }
 }

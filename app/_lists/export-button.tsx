@@ -1,11 +1,11 @@
 "use client";
 
 import { useActionState, useEffect } from "react";
-import type { FormAction } from "@/lib/web/action";
-import { Notice } from "../ui/notice";
-import { SubmitButton } from "../ui/submit-button";
-import { showToast } from "../ui/toast";
-import { tl } from "./text";
+import type { FormAction } from "@/lib/platform/core/action-state";
+import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { showToast } from "@/components/ui/toast";
+import { tl } from "@/components/lists/text";
 
 type Answer = Awaited<ReturnType<FormAction>>;
 

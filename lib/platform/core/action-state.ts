@@ -1,5 +1,5 @@
-import type { RefusalCode } from "@/lib/platform/core/refusal";
-import type { Json } from "@/lib/platform/core/json";
+import type { RefusalCode } from "./refusal";
+import type { Json } from "./json";
 
 /** What a form gets back. `typed` is what the person had typed, so that nothing is lost. */
 export type ActionState =
@@ -18,3 +18,5 @@ export type ActionState =
 export function idle(key: string): ActionState {
   return { state: "idle", key };
 }
+
+export type FormAction = (previous: ActionState, form: FormData) => Promise<ActionState>;

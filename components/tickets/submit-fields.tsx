@@ -1,0 +1,48 @@
+"use client";
+
+import type { Typed } from "./form-state";
+import { tt } from "./messages/text";
+import { PhotoField } from "./photo-field";
+import { TextField } from "./text-field";
+import type { VerbContext } from "./verb-context";
+
+/** 报结果: what was done, and how the place looks where the matter is one of a place. */
+export function SubmitFields({
+  form,
+  typed,
+  context,
+}: {
+  form: string;
+  typed: Typed;
+  context: VerbContext;
+}) {
+  return (
+    <>
+      <TextField
+        name="result"
+        form={form}
+        typed={typed}
+        label={tt("verb.submit.text")}
+        hint={tt("verb.submit.textHint")}
+        rows={5}
+        max={1000}
+        start={context.result ?? undefined}
+        replies={context.replies}
+      />
+      {(["before", "after"] as const).map((phase) => {
+        const required = context.missing?.includes(phase) ?? false;
+        return (
+          <PhotoField
+            key={phase}
+            name={`${phase}[]`}
+            form={form}
+            typed={typed}
+            label={tt(`field.${phase}`)}
+            required={required}
+            hint={tt(required ? `field.${phase}.required` : `field.${phase}.hint`)}
+          />
+        );
+      })}
+    </>
+  );
+}

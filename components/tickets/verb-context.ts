@@ -1,0 +1,28 @@
+import type {
+  AreaChoice,
+  CategoryChoice,
+  OrganizationChoice,
+} from "@/lib/affairs/tickets/queries/choices";
+import type { DispatchChoices } from "@/lib/affairs/tickets/queries/ticket-detail";
+import type { SavedReply } from "./text-field";
+
+/** What the forms of one matter choose from; only what an allowed verb needs is there. */
+export interface VerbContext {
+  now: string;
+  text?: string | undefined;
+  photoIds?: readonly string[] | undefined;
+  dispatch?: DispatchChoices | null | undefined;
+  areas?: readonly AreaChoice[] | undefined;
+  categories?: readonly CategoryChoice[] | undefined;
+  categoryId?: string | undefined;
+  type?: string | undefined;
+  organizations?: readonly OrganizationChoice[] | undefined;
+  complainedId?: string | null | undefined;
+  people?: readonly { id: string; name: string }[] | undefined;
+  handlerId?: string | null | undefined;
+  /** Photos without which a result is not taken. */
+  missing?: readonly ("before" | "after")[] | undefined;
+  /** The result typed before a redo or a sending back, to go on from. */
+  result?: string | null | undefined;
+  replies?: readonly SavedReply[] | undefined;
+}

@@ -1,0 +1,23 @@
+import "server-only";
+import { receiptHash } from "@/lib/platform/access/credential";
+import type { Scope } from "@/lib/platform/db/scope";
+import { receiptCode } from "../receipt-code";
+import { storePhotos } from "./photos";
+
+/** A new case before its transaction: photos on disk, and the code that goes with its number. */
+export async function prepareCase<Input extends { photos?: File[] | undefined }>(
+  { photos, ...input }: Input,
+  key: string,
+) {
+  return { input, code: receiptCode(key), photos: await storePhotos(photos, "photos") };
+}
+
+/** Makes number and code the key to a ticket that this very transaction has registered. */
+export async function issueReceipt(
+  { actor, tx }: Scope,
+  ticket: { id: string; number: string },
+  code: string,
+): Promise<void> {
+  await tx.$executeRaw`
+    select sec.issue_receipt(${ticket.id}::uuid, ${receiptHash(actor.tenant.slug, ticket.number, code)})`;
+}

@@ -1,0 +1,139 @@
+import pg from "pg";
+import { beforeAll, describe, expect, test } from "vitest";
+import { assignmentPage } from "@/lib/affairs/tickets/queries/assignments-list";
+import { ticketPage } from "@/lib/affairs/tickets/queries/list";
+import { deskOf } from "@/lib/across/desk/queries";
+import { dashboardOf } from "@/lib/across/dashboards/queries/dashboard";
+import { sessionHash } from "@/lib/platform/access/credential";
+import { withScope, type Scope } from "@/lib/platform/db/scope";
+import { useDatabase } from "@/tests/support/database";
+import { manyTickets } from "@/tests/support/many-tickets";
+import { recordStatements, type Statement } from "@/tests/support/statements";
+import { must, openSession, type World } from "@/tests/support/world";
+
+const database = useDatabase("east", "west");
+let east: World;
+
+const size = 100_000;
+/** A page may look at the open work of its range, never at everything there is. */
+const readMax = size / 5;
+
+beforeAll(async () => {
+  east = must(database.worlds["east"]);
+  await manyTickets(database.adminUrl, east, size);
+}, 120_000);
+
+interface Page {
+  login: string;
+  read: (scope: Scope) => Promise<unknown>;
+  statementsMax: number;
+}
+
+const pages: Record<string, Page> = {
+  "district list": { login: "center", read: (scope) => ticketPage(scope, {}), statementsMax: 2 },
+  "street list": { login: "dispatcher1", read: (scope) => ticketPage(scope, {}), statementsMax: 2 },
+  "street list, one group": {
+    login: "dispatcher1",
+    read: (scope) => ticketPage(scope, { group: "closed" }),
+    statementsMax: 2,
+  },
+  "community list": {
+    login: "community11",
+    read: (scope) => ticketPage(scope, {}),
+    statementsMax: 2,
+  },
+  "grid list": { login: "grid111", read: (scope) => ticketPage(scope, {}), statementsMax: 2 },
+  search: {
+    login: "dispatcher1",
+    read: (scope) => ticketPage(scope, { q: "漏水" }),
+    statementsMax: 3,
+  },
+  "organization list": {
+    login: "housingclerk",
+    read: (scope) => assignmentPage(scope, {}),
+    statementsMax: 2,
+  },
+  "dispatcher's desk": { login: "dispatcher1", read: deskOf, statementsMax: 12 },
+  "clerk's desk": { login: "housingclerk", read: deskOf, statementsMax: 12 },
+  "secretary's desk": { login: "community11", read: deskOf, statementsMax: 12 },
+  "district dashboard": {
+    login: "org",
+    read: (scope) =>
+      dashboardOf(scope, undefined, { period: "90", from: undefined, to: undefined }),
+    statementsMax: 12,
+  },
+};
+
+describe(`with ${String(size)} tickets`, () => {
+  test.each(Object.entries(pages))("%s answers from indexes", async (_name, page) => {
+    const { statements } = await readAs(page);
+    expect(statements.length).toBeGreaterThan(0);
+    expect(statements.length).toBeLessThanOrEqual(page.statementsMax);
+    expect(await readTooMuch(page.login, statements)).toEqual([]);
+  });
+
+  test.each(Object.entries(pages))(
+    "%s costs the same number of statements without data",
+    async (_name, page) => {
+      const full = await readAs(page);
+      const empty = await readAs(page, must(database.worlds["west"]));
+      expect(empty.statements.length).toBeLessThanOrEqual(full.statements.length);
+      expect(full.statements.length - empty.statements.length).toBeLessThanOrEqual(
+        deskCounts(page),
+      );
+    },
+  );
+
+  test("the check is not blind: a condition without an index is found", async () => {
+    const statement = { text: "select id from ticket where text like $1", values: ["%x%"] };
+    expect(await readTooMuch("center", [statement])).not.toEqual([]);
+  });
+});
+
+/** A desk leaves out the count of a section that is shown whole. */
+function deskCounts(page: Page): number {
+  return page.read === deskOf ? 6 : 0;
+}
+
+async function readAs(page: Page, world = east) {
+  const token = await openSession(database.admin, world, page.login);
+  return recordStatements(() => withScope({ kind: "session", token }, "read", page.read));
+}
+
+/** The statements that read more rows than a page may. */
+async function readTooMuch(login: string, statements: Statement[]): Promise<string[]> {
+  const token = await openSession(database.admin, east, login);
+  const db = new pg.Client({ connectionString: database.appUrl });
+  await db.connect();
+  try {
+    await db.query("begin");
+    await db.query("select set_config('role', a.db_role, true) from sec.enter($1, 't', 'read') a", [
+      Buffer.from(sessionHash(token)),
+    ]);
+    const found: string[] = [];
+    for (const { text, values } of statements) {
+      const { rows } = await db.query<{ "QUERY PLAN": unknown }>(
+        `explain (analyze, timing off, format json) ${text}`,
+        values,
+      );
+      const read = rowsRead(rows[0]?.["QUERY PLAN"]);
+      if (read > readMax) found.push(`${String(read)} rows read by: ${text.slice(0, 300)}`);
+    }
+    return found;
+  } finally {
+    await db.query("rollback");
+    await db.end();
+  }
+}
+
+/** Rows that the scans of a plan touched, those that a filter threw away included. */
+function rowsRead(plan: unknown): number {
+  if (Array.isArray(plan)) return plan.reduce<number>((sum, part) => sum + rowsRead(part), 0);
+  if (typeof plan !== "object" || plan === null) return 0;
+  const node = new Map<string, unknown>(Object.entries(plan));
+  const below = [...node.values()].reduce<number>((sum, part) => sum + rowsRead(part), 0);
+  if (!String(node.get("Node Type")).includes("Scan")) return below;
+  const number = (key: string) => Number(node.get(key) ?? 0);
+  const touched = number("Actual Rows") + number("Rows Removed by Filter");
+  return below + touched * Math.max(1, number("Actual Loops"));
+}

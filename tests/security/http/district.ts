@@ -1,0 +1,205 @@
+import { createCipheriv, randomBytes } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import pg from "pg";
+import { jobHash } from "@/lib/platform/access/credential";
+import { must, seedWorld, type World } from "@/tests/support/world";
+import { canaryOf, seedRows, type SeededReceipt } from "../rows";
+import { markText, type Mark } from "./canary";
+
+/** A district made for the probes; every text, name and file in it says whose it is. */
+export interface District {
+  world: World;
+  /** What its marks begin with, and the tenant part of it. */
+  prefix: string;
+  tenant: string;
+  receipts: SeededReceipt[];
+}
+
+export interface Secrets {
+  authSecret: string;
+  fieldKey: string;
+  jobSecret: string;
+}
+
+/** Writes a district that is no demo and fills every table. */
+export async function makeDistrict(adminUrl: string, slug: string): Promise<District> {
+  const world = await seedWorld(adminUrl, slug);
+  const receipts = await seedRows(adminUrl, world);
+  const prefix = canaryOf(world);
+  return { world, prefix, tenant: prefix.slice("canary-".length), receipts };
+}
+
+/** Marks a district that is complete, and gives it to the site's worker like any other. */
+export async function handOver(
+  db: pg.Client,
+  district: District,
+  place: { dataDir: string; secrets: Secrets },
+): Promise<void> {
+  await markRows(db, district, place);
+  const { slug } = district.world;
+  const hash = Buffer.from(jobHash(slug, place.secrets.jobSecret));
+  await db.query("select sec.set_job_hash($1, $2)", [slug, hash]);
+}
+
+/** `street1.community2.grid1` → `s1.c2.g1`; the district itself → `d`. */
+export function shortKey(key: string): string {
+  return key === "district"
+    ? "d"
+    : key.replace("street", "s").replace("community", "c").replace("grid", "g");
+}
+
+/**
+ * Marks what the database holds of this district, as it is now. The triggers stay out of the way:
+ * this is no change by anybody, and only the search index must follow.
+ */
+async function markRows(
+  db: pg.ClientBase,
+  { world, prefix }: District,
+  { dataDir, secrets }: { dataDir: string; secrets: Secrets },
+): Promise<void> {
+  const areas = Object.entries(world.areas).filter(([key]) => !key.includes("building"));
+  const values = [
+    world.tenantId,
+    prefix,
+    areas.map(([, area]) => area.path),
+    areas.map(([key]) => shortKey(key)),
+    Object.values(world.departments).map(({ id }) => id),
+    Object.keys(world.departments),
+  ];
+  const place = `(select x.k from unnest($3::text[], $4::text[]) x (p, k) where x.p = t.path)`;
+  const number = `'_n' || right(t.number, 5)`;
+  const organization = (column: string) =>
+    `coalesce((select '_o' || o.k from unnest($5::uuid[], $6::text[]) o (i, k) where o.i = ${column}), '')`;
+  const ofTicket = `(select $2 || '_' || ${place} || ${number} from ticket t where t.tenant_id = $1 and t.id = r.ticket_id)`;
+  await db.query("begin");
+  await db.query("set local session_replication_role = replica");
+  for (const sql of [
+    `update ticket t set title = $2 || '_' || ${place} || ${number} || ' 漏水',
+       text = $2 || '_' || ${place} || ${number} || ' 漏水' where tenant_id = $1`,
+    `update assignment r set title = ${ofTicket} || ${organization("r.organization_id")},
+       task = ${ofTicket} || ${organization("r.organization_id")} where tenant_id = $1`,
+    `update message r set body = ${ofTicket} || ${organization("r.organization_id")}
+       || case when r.audience = 'internal' then '_xinternal' else '' end where tenant_id = $1`,
+    `update rating r set comment = ${ofTicket} where tenant_id = $1`,
+    `update person t set name = $2 || '_' || ${place}
+       || case when t.path = '${world.root}' then ${organization("t.organization_id")} else '' end
+       || '_xperson' where tenant_id = $1`,
+    `update saved_reply set body = $2 where tenant_id = $1`,
+    `update sec.ticket_gram g set grams = sec.grams(t.title) from ticket t
+       where g.tenant_id = $1 and t.tenant_id = $1 and t.id = g.ticket_id`,
+  ]) {
+    const used = values.map((_value, index) => sql.includes(`$${String(index + 1)}`));
+    await db.query(renumbered(sql, used), values.filter((_value, index) => used[index]));
+  }
+  const secret = encrypted(markText(prefix, { trait: "secret" }), secrets.fieldKey);
+  await db.query(
+    "update complainant set name_cipher = $2, phone_cipher = $2 where tenant_id = $1",
+    [world.tenantId, secret],
+  );
+  await db.query("commit");
+  await writePhotos(db, world, path.join(dataDir, "files"), ofTicket, organization, values);
+}
+
+/** One file for each attachment row, its bytes a mark. */
+async function writePhotos(
+  db: pg.ClientBase,
+  world: World,
+  folder: string,
+  ofTicket: string,
+  organization: (column: string) => string,
+  values: unknown[],
+): Promise<void> {
+  const { rows } = await db.query<{ id: string; file_key: string; mark: string }>(
+    `select r.id, r.file_key, ${ofTicket} || ${organization("r.organization_id")}
+       || case when r.for_resident then '' else '_xinternal' end as mark
+     from attachment r where r.tenant_id = $1`,
+    values,
+  );
+  // Each row gets a file of its own, so that its bytes say for whom the row is.
+  for (const { id, mark } of rows) {
+    await db.query("update attachment set file_key = $3 where tenant_id = $1 and id = $2", [
+      world.tenantId,
+      id,
+      id,
+    ]);
+    mkdirSync(path.join(folder, id.slice(-2)), { recursive: true });
+    for (const size of ["", ".small"]) {
+      writeFileSync(path.join(folder, id.slice(-2), `${id}${size}.jpg`), `JPEG ${mark}`);
+    }
+  }
+}
+
+/** pg refuses parameters that a statement does not use. */
+function renumbered(sql: string, used: readonly boolean[]): string {
+  return sql.replace(/\$(\d)/g, (_all, digit: string) => {
+    const before = used.slice(0, Number(digit)).filter(Boolean).length;
+    return `$${String(before)}`;
+  });
+}
+
+/** As lib/platform/crypto/field.ts writes a personal field. */
+function encrypted(text: string, fieldKey: string): Buffer {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv("aes-256-gcm", Buffer.from(fieldKey, "base64"), nonce);
+  const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
+  return Buffer.concat([Buffer.of(1), nonce, cipher.getAuthTag(), body]);
+}
+
+/** Every id of a row that is not reference data, with who may see it. */
+export async function idsOf(db: pg.ClientBase, district: District): Promise<Map<string, Mark>> {
+  const { world, tenant } = district;
+  const known = new Map<string, Mark>();
+  const keys = new Map(
+    Object.entries(world.areas).map(([key, area]) => [area.path, shortKey(key)]),
+  );
+  const departments = new Map(Object.entries(world.departments).map(([key, { id }]) => [id, key]));
+  const { rows } = await db.query<{
+    id: string;
+    path: string;
+    number: string | null;
+    organization_id: string | null;
+    trait: string | null;
+  }>(
+    `select t.id, t.path, right(t.number, 5) as number, a.organization_id, null as trait
+       from ticket t left join assignment a on a.tenant_id = t.tenant_id and a.id = t.lead_assignment_id where t.tenant_id = $1
+     union all select a.id, a.path, right(a.ticket_number, 5), a.organization_id, 'internal' from assignment a where a.tenant_id = $1
+     union all select m.id, m.path, right(t.number, 5), m.organization_id, case m.audience when 'internal' then 'internal' end
+       from message m join ticket t on t.tenant_id = m.tenant_id and t.id = m.ticket_id where m.tenant_id = $1
+     union all select m.id, m.path, right(t.number, 5), m.organization_id, case when not m.for_resident then 'internal' end
+       from attachment m join ticket t on t.tenant_id = m.tenant_id and t.id = m.ticket_id where m.tenant_id = $1
+     union all select p.id, p.path, null, p.organization_id, 'person' from person p where p.tenant_id = $1`,
+    [world.tenantId],
+  );
+  for (const { id, path: at, number, organization_id, trait } of rows) {
+    const organization = organization_id === null ? undefined : departments.get(organization_id);
+    known.set(id, {
+      tenant,
+      place: keys.get(at) ?? "d",
+      ...(number === null ? {} : { number }),
+      ...(organization === undefined ? {} : { organization }),
+      ...(trait === null ? {} : { trait }),
+    });
+  }
+  return known;
+}
+
+export async function onDatabase<T>(
+  adminUrl: string,
+  work: (db: pg.Client) => Promise<T>,
+): Promise<T> {
+  const db = new pg.Client({ connectionString: adminUrl });
+  await db.connect();
+  try {
+    return await work(db);
+  } finally {
+    await db.end();
+  }
+}
+
+/** The street's key of a place: `s1`. */
+export function placeOf(district: District, login: string): string {
+  const person = must(district.world.people[login]);
+  const found = Object.entries(district.world.areas).find(([, { path: at }]) => at === person.path);
+  return found === undefined || found[0] === "district" ? "" : shortKey(found[0]);
+}

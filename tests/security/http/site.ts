@@ -1,0 +1,246 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import pg from "pg";
+import { encode } from "next-auth/jwt";
+import type { Role } from "@/lib/platform/access/actor";
+import { newId } from "@/lib/platform/core/id";
+import { must, openSession } from "@/tests/support/world";
+import type { Mark, Viewer } from "./canary";
+import { handOver, idsOf, makeDistrict, onDatabase, placeOf, type District } from "./district";
+import type { Door } from "./doors";
+import type { Secrets } from "./district";
+import { readRights } from "../matrix/rights";
+import type { Target } from "../matrix/scenes";
+import { writeTarget } from "../matrix/targets";
+
+/** Somebody at the site's door. */
+export interface Principal {
+  label: string;
+  role: Role | "anonymous";
+  cookie: string;
+  viewer: Viewer;
+}
+
+/** Where an id comes from, as the people of the first street see it. */
+export const origins = ["first", "second", "foreign", "random"] as const;
+export type Origin = (typeof origins)[number];
+
+export interface Site {
+  base: string;
+  adminUrl: string;
+  near: District;
+  far: District;
+  principals: Principal[];
+  known: ReadonlyMap<string, Mark>;
+  /** By kind of subject and origin; photos differ by who may have them. */
+  ids: Record<Exclude<Door["subject"], "-" | "photo">, Record<Origin, string>>;
+  photos: Record<"resident" | "organization", Record<Origin, string>>;
+  /** By row of commands.txt: what a form names. */
+  targets: ReadonlyMap<string, Record<Exclude<Origin, "random">, Target>>;
+  /** Of an export that the district's dispatcher of the near district has recorded. */
+  exportKey: string;
+}
+
+const staff = [
+  "org",
+  "center",
+  "secretary1",
+  "dispatcher1",
+  "community11",
+  "grid111",
+  "housingclerk",
+  "housingleader",
+  "admin",
+  "dispatcher2",
+];
+
+/** Two districts beside whatever the site has, their people signed in, and what they can name. */
+export async function openSite(given: {
+  base: string;
+  adminUrl: string;
+  dataDir: string;
+}): Promise<Site> {
+  const { base, adminUrl } = given;
+  const place = { dataDir: given.dataDir, secrets: readSecrets(given.dataDir) };
+  const run = Date.now().toString(36).slice(-5);
+  const near = await makeDistrict(adminUrl, `near${run}`);
+  const far = await makeDistrict(adminUrl, `far${run}`);
+  const targets = await makeTargets(adminUrl, near, far);
+  return onDatabase(adminUrl, async (db) => {
+    await handOver(db, near, place);
+    await handOver(db, far, place);
+    const subjects = await findSubjects(db, near, far);
+    const exportKey = await recordExport(db, near);
+    return {
+      base,
+      adminUrl,
+      near,
+      far,
+      principals: await openPrincipals(db, near, far, subjects.receiptOf, place.secrets),
+      known: new Map([...(await idsOf(db, near)), ...(await idsOf(db, far))]),
+      ids: subjects.ids,
+      photos: subjects.photos,
+      targets,
+      exportKey,
+    };
+  });
+}
+
+async function openPrincipals(
+  db: pg.Client,
+  near: District,
+  far: District,
+  receiptOf: { number: string; code: string },
+  secrets: Secrets,
+): Promise<Principal[]> {
+  const nobody = { tenant: near.tenant, place: "", organization: "", number: "" };
+  const all: Principal[] = [];
+  for (const login of staff) {
+    const person = must(near.world.people[login]);
+    const sid = await openSession(db, near.world, login);
+    const token = await encode({ token: { sid }, secret: secrets.authSecret });
+    const department = Object.entries(near.world.departments).find(
+      ([, { id }]) => id === person.organizationId,
+    );
+    all.push({
+      label: login,
+      role: person.role,
+      cookie: `next-auth.session-token=${token}`,
+      viewer: {
+        ...nobody,
+        kind: kindOf(person.role, department !== undefined),
+        place: placeOf(near, login),
+        organization: department?.[0] ?? "",
+      },
+    });
+  }
+  const receipt = `${receiptOf.number}.${receiptOf.code}`;
+  all.push({
+    label: "receipt",
+    role: "resident",
+    // The same number and code are tried at the other district too.
+    cookie: `receipt-${near.world.slug}=${receipt}; receipt-${far.world.slug}=${receipt}`,
+    viewer: { ...nobody, kind: "receipt", number: receiptOf.number.slice(-5) },
+  });
+  all.push({
+    label: "anonymous",
+    role: "anonymous",
+    cookie: "",
+    viewer: { ...nobody, kind: "nobody" },
+  });
+  return all;
+}
+
+function kindOf(role: Role, inDepartment: boolean): Viewer["kind"] {
+  if (role === "system_admin") return "admin";
+  return inDepartment ? "organization" : "area";
+}
+
+/** Every row of commands.txt at three places: the first street, the second, the other district. */
+async function makeTargets(adminUrl: string, near: District, far: District) {
+  const pool = new pg.Pool({ connectionString: adminUrl, max: 1 });
+  const targets = new Map<string, Record<Exclude<Origin, "random">, Target>>();
+  try {
+    for (const { row } of readRights()) {
+      const first = { world: near.world, street: 1, department: "housing" } as const;
+      const second = { world: near.world, street: 2, department: "water" } as const;
+      targets.set(row, {
+        first: await writeTarget(pool, row, { ...first, replyOf: "dispatcher1" }),
+        second: await writeTarget(pool, row, { ...second, replyOf: "dispatcher2" }),
+        foreign: await writeTarget(pool, row, {
+          ...first,
+          world: far.world,
+          replyOf: "dispatcher1",
+        }),
+      });
+    }
+  } finally {
+    await pool.end();
+  }
+  return targets;
+}
+
+interface SubjectRow {
+  id: string;
+  ticket_id: string;
+  number: string;
+  resident: string;
+  organization: string;
+}
+
+/** One matter in each place that was sent to a department, with its photos. */
+async function findSubjects(db: pg.Client, near: District, far: District) {
+  const find = async (district: District, area: string, department: string) => {
+    const photo = (condition: string) =>
+      `(select p.id from attachment p where p.tenant_id = a.tenant_id and p.ticket_id = a.ticket_id and ${condition} limit 1)`;
+    const { rows } = await db.query<SubjectRow>(
+      `select a.id, a.ticket_id, a.ticket_number as number, ${photo("p.for_resident")} as resident,
+         ${photo("p.organization_id = a.organization_id")} as organization
+       from assignment a where a.tenant_id = $1 and a.path = $2 and a.organization_id = $3
+         and a.ticket_number like '20260101%' order by a.id limit 1`,
+      [
+        district.world.tenantId,
+        must(district.world.areas[area]).path,
+        must(district.world.departments[department]).id,
+      ],
+    );
+    return must(rows[0]);
+  };
+  const first = await find(near, "street1.community1.grid1", "housing");
+  const second = await find(near, "street2.community1.grid1", "water");
+  const foreign = await find(far, "street1.community1.grid1", "housing");
+  const by = (pick: (row: SubjectRow) => string): Record<Origin, string> => ({
+    first: pick(first),
+    second: pick(second),
+    foreign: pick(foreign),
+    random: newId(),
+  });
+  const person = (district: District, login: string) =>
+    must(district.world.people[login]).personId;
+  return {
+    ids: {
+      ticket: by((row) => row.ticket_id),
+      assignment: by((row) => row.id),
+      person: {
+        first: person(near, "dispatcher1"),
+        second: person(near, "dispatcher2"),
+        foreign: person(far, "dispatcher1"),
+        random: newId(),
+      },
+    },
+    photos: {
+      resident: by((row) => row.resident),
+      organization: by((row) => row.organization),
+    },
+    // The code that the seed gives to its n-th ticket.
+    receiptOf: {
+      number: first.number,
+      code: `AAAA-AAAA-${first.number.slice(-4)}`,
+    },
+  };
+}
+
+/** As ticket.export leaves it for the file's route, under a key that others try too. */
+async function recordExport(db: pg.Client, near: District): Promise<string> {
+  const key = newId();
+  const { dutyId } = must(near.world.people["center"]);
+  await db.query(
+    `insert into command_result (tenant_id, actor_key, command, key, result, at)
+     values ($1, $2, 'ticket.export', $3, '{}', now())`,
+    [near.world.tenantId, `user:${dutyId}`, key],
+  );
+  return key;
+}
+
+function readSecrets(dataDir: string): Secrets {
+  const stored: unknown = JSON.parse(readFileSync(path.join(dataDir, "secrets.json"), "utf8"));
+  const text = (name: string) => {
+    const found = Object.entries(stored ?? {}).find(([key]) => key === name);
+    return String(must(found)[1]);
+  };
+  return {
+    authSecret: text("authSecret"),
+    fieldKey: text("fieldKey"),
+    jobSecret: text("jobSecret"),
+  };
+}

@@ -1,0 +1,161 @@
+import pg from "pg";
+import { jobHash, receiptHash } from "@/lib/platform/access/credential";
+import { newId } from "@/lib/platform/core/id";
+import { must, testJobSecret, type World } from "@/tests/support/world";
+
+/** The state in which a command finds its matter. */
+export interface Needs {
+  ticket?: "registered" | "screening";
+  /** With a status, the matter was sent out and stands there. */
+  work?: string;
+  physical?: boolean;
+  dueForClosing?: boolean;
+}
+
+export interface Matter {
+  ticketId: string;
+  ticketVersion: number;
+  assignmentId: string;
+  assignmentVersion: number;
+  number: string;
+  code: string;
+}
+
+const hour = 3_600_000;
+let serial = 0;
+
+/**
+ * Writes a matter straight into the state that is wanted, at an area (by key) and, when it was sent
+ * out, with one department. It must be called inside a transaction of the administrator.
+ */
+export async function writeMatter(
+  db: pg.ClientBase | pg.Pool,
+  world: World,
+  at: { area: string; department: string },
+  needs: Needs,
+): Promise<Matter> {
+  await db.query("select set_config('sec.hash', $1, true)", [
+    Buffer.from(jobHash(world.slug, testJobSecret)).toString("hex"),
+  ]);
+  const area = must(world.areas[at.area]);
+  const department = must(world.departments[at.department]);
+  serial += 1;
+  const matter = {
+    ticketId: newId(),
+    assignmentId: newId(),
+    number: `20260202${String(serial).padStart(5, "0")}`,
+    code: `BBBB-BBBB-${String(serial).padStart(4, "0")}`,
+  };
+  const physical = needs.physical ?? false;
+  const now = Date.now();
+  const soon = new Date(now + 24 * hour);
+  const placed = { tenant_id: world.tenantId, path: area.path };
+  await insertRow(db, "ticket", {
+    ...placed,
+    id: matter.ticketId,
+    number: matter.number,
+    area_id: area.id,
+    place_names: area.name,
+    source: "portal",
+    type: "complaint",
+    category_id: world.categories[physical ? "0101" : "0102"],
+    category_name: "物业服务",
+    physical,
+    title: "楼道照明",
+    text: "楼道里的灯坏了两天。",
+    status: needs.ticket ?? "screening",
+    registered_at: new Date(now - 48 * hour),
+  });
+  await insertRow(db, "complainant", {
+    ...placed,
+    ticket_id: matter.ticketId,
+    has_phone: true,
+    allow_call: true,
+    notice_version: "t",
+    at: new Date(now),
+    name_cipher: Buffer.from([1]),
+    phone_cipher: Buffer.from([1]),
+  });
+  const event = {
+    ...placed,
+    seq: 0,
+    subject_id: matter.ticketId,
+    ticket_id: matter.ticketId,
+    actor_kind: "",
+    actor_role: "",
+    actor_name: "",
+    payload: {},
+    at: new Date(now),
+    request_id: "",
+    hash: Buffer.alloc(0),
+  };
+  if (needs.work !== undefined) {
+    const resolved = ["submitted", "verified"].includes(needs.work);
+    await insertRow(db, "assignment", {
+      ...placed,
+      id: matter.assignmentId,
+      ticket_id: matter.ticketId,
+      ticket_number: matter.number,
+      organization_id: department.id,
+      organization_name: department.name,
+      part: "lead",
+      status: needs.work,
+      status_before: needs.work === "return_requested" ? "dispatched" : null,
+      title: "楼道照明",
+      task: "请到现场查看并处理。",
+      place: area.name,
+      category_name: "物业服务",
+      physical,
+      urgency: "routine",
+      may_call: true,
+      dispatched_at: new Date(now - hour),
+      dispatched_by: "t",
+      accept_by: soon,
+      recall_until: soon,
+      return_until: soon,
+      first_contact_by: soon,
+      due_at: soon,
+      submitted_at: resolved ? new Date(now - hour) : null,
+      verified_at: needs.work === "verified" ? new Date(now - hour) : null,
+      close_unrated_at: needs.dueForClosing === true ? new Date(now - 1000) : null,
+    });
+  }
+  const sent = needs.work !== undefined;
+  await insertRow(db, "event", {
+    ...event,
+    name: sent ? "ticket.dispatched" : "ticket.reported",
+    for_resident: true,
+    organization_id: sent ? department.id : null,
+    assignment_id: sent ? matter.assignmentId : null,
+  });
+  await db.query("select sec.issue_receipt($1, $2)", [
+    matter.ticketId,
+    Buffer.from(receiptHash(world.slug, matter.number, matter.code)),
+  ]);
+  const { rows } = await db.query<{ version: number; assigned: number | null }>(
+    `select t.version, a.version as assigned from ticket t
+     left join assignment a on a.tenant_id = t.tenant_id and a.id = $3 where t.tenant_id = $1 and t.id = $2`,
+    [world.tenantId, matter.ticketId, matter.assignmentId],
+  );
+  const row = must(rows[0]);
+  return { ...matter, ticketVersion: row.version, assignmentVersion: row.assigned ?? 1 };
+}
+
+/** Inserts one row; an object becomes JSON. */
+export async function insertRow(
+  db: pg.ClientBase | pg.Pool,
+  table: string,
+  row: Record<string, unknown>,
+): Promise<void> {
+  const columns = Object.keys(row);
+  const values = columns.map((column) => {
+    const value = row[column];
+    const plain = value instanceof Date || Buffer.isBuffer(value);
+    return typeof value === "object" && value !== null && !plain ? JSON.stringify(value) : value;
+  });
+  const marks = columns.map((_column, index) => `$${String(index + 1)}`);
+  await db.query(
+    `insert into ${table} (${columns.join(", ")}) values (${marks.join(", ")})`,
+    values,
+  );
+}

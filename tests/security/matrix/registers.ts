@@ -1,0 +1,141 @@
+import type pg from "pg";
+import { newId } from "@/lib/platform/core/id";
+import { must, type SeededArea, type World } from "@/tests/support/world";
+import { insertRow } from "./matter";
+
+/** What an administrator's commands need of one street. */
+export interface Registers {
+  street: SeededArea;
+  community: SeededArea;
+  grid: SeededArea;
+  building: SeededArea;
+  /** A department with a clerk, one without anybody. */
+  department: string;
+  emptyDepartment: string;
+  /** A clerk with account and duty, a person without account, and the clerk's duty. */
+  clerk: string;
+  newcomer: string;
+  duty: string;
+  code: string;
+}
+
+let serial = 0;
+
+/** Adds to street `street` (1 or 2) departments and people of its own, fresh for each call. */
+export async function writeRegisters(
+  db: pg.ClientBase,
+  world: World,
+  street: 1 | 2,
+): Promise<Registers> {
+  serial += 1;
+  const n = String(serial);
+  const at = must(world.areas[`street${String(street)}`]);
+  const community = must(world.areas[`street${String(street)}.community1`]);
+  const tenant_id = world.tenantId;
+  const department = newId();
+  const emptyDepartment = newId();
+  for (const [id, name] of [
+    [department, `站${n}`],
+    [emptyDepartment, `空站${n}`],
+  ] as const) {
+    await insertRow(db, "organization", {
+      tenant_id,
+      id,
+      kind: "department",
+      area_id: at.id,
+      path: at.path,
+      name: `${world.slug}${name}`,
+      short_name: name,
+    });
+  }
+  const clerk = newId();
+  const newcomer = newId();
+  for (const id of [clerk, newcomer]) {
+    await insertRow(db, "person", {
+      tenant_id,
+      id,
+      organization_id: department,
+      path: at.path,
+      name: `某${n}`,
+    });
+  }
+  const duty = newId();
+  await insertRow(db, "duty", {
+    tenant_id,
+    id: duty,
+    person_id: clerk,
+    role: "dept_clerk",
+    organization_id: department,
+    path: at.path,
+    valid_from: "2020-01-01",
+  });
+  await insertRow(db, "sec.account", {
+    tenant_id,
+    person_id: clerk,
+    login_name: `clerk${n}`,
+    password_hash: "x",
+    must_change: false,
+  });
+  const grid = must(world.areas[`street${String(street)}.community1.grid1`]);
+  const building = await addBuilding(db, world, grid, n);
+  return {
+    street: at,
+    community,
+    grid: await addGrid(db, world, community, n),
+    building,
+    department,
+    emptyDepartment,
+    clerk,
+    newcomer,
+    duty,
+    code: `31011200${String(street)}001${String(100 + (serial % 900))}`,
+  };
+}
+
+async function addGrid(db: pg.ClientBase, world: World, community: SeededArea, n: string) {
+  return addArea(db, world, community, { level: "grid", name: `新网格${n}`, households: 400 });
+}
+
+async function addBuilding(db: pg.ClientBase, world: World, grid: SeededArea, n: string) {
+  return addArea(db, world, grid, { level: "building", name: `${world.slug}新楼${n}` });
+}
+
+async function addArea(
+  db: pg.ClientBase,
+  world: World,
+  parent: SeededArea,
+  area: { level: string; name: string; households?: number },
+): Promise<SeededArea> {
+  const { rows } = await db.query<{ n: number }>(
+    "update sec.tenant set area_seq = area_seq + 1 where id = $1 returning area_seq as n",
+    [world.tenantId],
+  );
+  const id = newId();
+  const path = `${parent.path}${must(rows[0]).n.toString(36)}.`;
+  await insertRow(db, "area", {
+    tenant_id: world.tenantId,
+    id,
+    parent_id: parent.id,
+    path,
+    ...area,
+  });
+  return { id, path, name: area.name, level: area.level, officeId: null };
+}
+
+/** A saved reply of the area at `path`, or of one organization. */
+export async function writeReply(
+  db: pg.ClientBase,
+  world: World,
+  owner: { path: string; organizationId: string | null },
+): Promise<string> {
+  const id = newId();
+  await insertRow(db, "saved_reply", {
+    tenant_id: world.tenantId,
+    id,
+    path: owner.path,
+    organization_id: owner.organizationId,
+    title: "答复",
+    body: "已收到，正在处理。",
+  });
+  return id;
+}

@@ -1,0 +1,269 @@
+import { readFileSync } from "node:fs";
+import writeXlsxFile from "write-excel-file/node";
+import { caseColumns } from "@/lib/affairs/tickets/data/case-columns";
+import { must, type World } from "@/tests/support/world";
+import type { Matter, Needs } from "./matter";
+import type { Registers } from "./registers";
+
+/** Where a command is tried: everything in it lies at one street of one district. */
+export interface Target {
+  world: World;
+  matter: Matter;
+  registers: Registers;
+  /** Saved reply of the one who acts, or of somebody elsewhere. */
+  replyId: string;
+  /** A department that may be sent a matter, a person who may handle it. */
+  departmentId: string;
+  handlerId: string;
+  /** A grid to report in, and another street. */
+  gridId: string;
+  otherStreetId: string;
+}
+
+export interface Scene {
+  /** What the matter must look like; without it the command has no matter. */
+  needs?: Needs;
+  /** Registered in the district's own area: the pool. */
+  pool?: true;
+  /** Names what it acts on by an id, so that "outside" means something. */
+  subject: "ticket" | "assignment" | "register" | "reply" | "place" | "none";
+  input: (target: Target, serial: number) => Record<string, unknown>;
+}
+
+/** One scene for each row of commands.txt: the state and the form with which it would succeed. */
+export const scenes: Readonly<Record<string, Scene>> = {
+  "ticket.report": {
+    subject: "none",
+    input: ({ world, gridId }) => ({
+      text: "楼道里的灯坏了两天了。",
+      categoryId: must(world.categories["0102"]),
+      areaId: gridId,
+    }),
+  },
+  "ticket.register": {
+    subject: "place",
+    input: ({ world, gridId }) => ({
+      text: "来访反映楼道里的灯坏了。",
+      categoryId: must(world.categories["0102"]),
+      areaId: gridId,
+    }),
+  },
+  "ticket.recordSolved": {
+    subject: "place",
+    input: ({ world, gridId }) => ({
+      text: "巡查发现楼道里的灯坏了。",
+      categoryId: must(world.categories["0102"]),
+      areaId: gridId,
+      result: "当场更换了灯泡。",
+    }),
+  },
+  "ticket.importCases": {
+    subject: "none",
+    input: () => ({ mode: "check", file: caseSheet }),
+  },
+  "ticket.export": { subject: "none", input: () => ({}) },
+  "ticket.locate": {
+    subject: "ticket",
+    needs: { ticket: "registered" },
+    pool: true,
+    input: ({ matter, gridId }) => ({ ...ticket(matter), areaId: gridId }),
+  },
+  "ticket.transfer": onTicket(({ otherStreetId }) => ({ areaId: otherStreetId, text: "属彼街道。" })),
+  "ticket.reject": onTicket(() => ({ reasonCode: "out_of_scope", text: "不属于受理范围。" })),
+  "ticket.answer": onTicket(() => ({ text: "您好，答复如下。" })),
+  "ticket.reclassify": onTicket(({ world }) => ({ categoryId: must(world.categories["0201"]) })),
+  "ticket.dispatch": onTicket(({ departmentId }) => ({
+    organizationId: departmentId,
+    urgency: "routine",
+    task: "请到现场查看并处理。",
+  })),
+  "ticket.selfSolve": onTicket(() => ({ result: "当场更换了灯泡。" })),
+  "ticket.note": onTicket(text),
+  "ticket.reply": onTicket(text),
+  "ticket.instruct": onTicket(text),
+  "ticket.reveal": onTicket(text),
+  "ticket.urge": onTicket(text, { work: "in_progress" }),
+  "ticket.addFacts": ofReceipt({ ticket: "screening" }, text),
+  "ticket.withdraw": ofReceipt({ ticket: "screening" }, () => ({ confirm: "yes" })),
+  "ticket.rate": ofReceipt({ work: "verified" }, () => ({
+    contacted: "yes",
+    solved: "yes",
+    satisfied: "yes",
+  })),
+  "assignment.recall": onWork("dispatched", text),
+  "assignment.accept": onWork("dispatched", nothing),
+  "assignment.requestReturn": onWork("dispatched", () => ({
+    reasonCode: "duplicate",
+    text: "此件与另一件重复，请一并处理。",
+  })),
+  "assignment.acceptReturn": onWork("return_requested", text),
+  "assignment.refuseReturn": onWork("return_requested", text),
+  "assignment.assignHandler": onWork("in_progress", ({ handlerId }) => ({ handlerId })),
+  "assignment.contact": onWork("accepted", text),
+  "assignment.begin": onWork("accepted", text),
+  "assignment.remark": onWork("in_progress", text),
+  "assignment.revealPhone": onWork("in_progress", text),
+  "assignment.submit": onWork("in_progress", () => ({ result: "已更换楼道灯具并测试正常。" })),
+  "assignment.signOff": onWork("sign_off", nothing),
+  "assignment.sendBack": onWork("sign_off", text),
+  "assignment.verify on site": onWork("submitted", text, { physical: true }),
+  "assignment.verify at desk": onWork("submitted", text),
+  "assignment.redo unverified": onWork("submitted", () => ({ text: "仍未解决，请重办。" })),
+  "assignment.redo verified": onWork("verified", () => ({ text: "仍未解决，请重办。" })),
+  "assignment.close": onWork("verified", () => ({ outcome: "solved", text: "已办结，谢谢反映。" })),
+  "assignment.closeUnrated": onWork("verified", nothing, { dueForClosing: true }),
+  "assignment.export": { subject: "none", input: () => ({}) },
+  "reply.save new": {
+    subject: "none",
+    input: () => ({ title: "常用答复", body: "已收到，正在处理。" }),
+  },
+  "reply.save own": {
+    subject: "reply",
+    input: ({ replyId }) => ({ id: replyId, version: "1", title: "改过", body: "已收到，谢谢。" }),
+  },
+  "reply.archive": {
+    subject: "reply",
+    input: ({ replyId }) => ({ id: replyId, version: "1" }),
+  },
+  "area.add": register(({ grid }, n) => ({ parentId: grid.id, name: `新增${String(n)}号楼` })),
+  "area.rename": register(({ building }, n) => ({
+    id: building.id,
+    name: `改名${String(n)}号楼`,
+    was: building.name,
+  })),
+  "area.setHouseholds": register(({ grid }) => ({ id: grid.id, households: "500", was: "400" })),
+  "area.end": register(({ building }) => ({ id: building.id, on: today() })),
+  "area.import": { subject: "none", input: () => ({ rows: [] }) },
+  "organization.add": register(({ street }, n) => ({
+    areaId: street.id,
+    name: `新设单位${String(n)}`,
+    shortName: `单位${String(n)}`,
+  })),
+  "organization.edit": register(({ department }, n) => ({
+    id: department,
+    version: "1",
+    name: `改名单位${String(n)}`,
+    shortName: "改名",
+  })),
+  "organization.end": register(({ emptyDepartment }) => ({
+    id: emptyDepartment,
+    version: "1",
+    on: today(),
+  })),
+  "person.add": register(({ department }, n) => ({
+    name: "新人",
+    organizationId: department,
+    login: `added${String(n)}`,
+  })),
+  "person.edit": register(({ newcomer, department }) => ({
+    id: newcomer,
+    version: "1",
+    name: "改名",
+    organizationId: department,
+  })),
+  "person.openAccount": register(({ newcomer }, n) => ({
+    id: newcomer,
+    login: `opened${String(n)}`,
+  })),
+  "person.resetPassword": register(({ clerk }) => ({ id: clerk })),
+  "person.disableAccount": register(({ clerk }) => ({ id: clerk })),
+  "person.enableAccount": register(({ clerk }) => ({ id: clerk })),
+  "person.endSessions": register(({ clerk }) => ({ id: clerk })),
+  "person.previewImport": { subject: "none", input: () => ({ file: accountSheet }) },
+  "person.import": {
+    subject: "place",
+    input: ({ registers }, n) => ({
+      rows: JSON.stringify([
+        {
+          line: 2,
+          name: "导入人",
+          login: `import${String(n)}`,
+          role: "street_dispatcher",
+          place: registers.street.name,
+          from: today(),
+          to: "",
+        },
+      ]),
+    }),
+  },
+  "duty.add": register(({ newcomer, department }) => ({
+    personId: newcomer,
+    role: "dept_clerk",
+    placeId: department,
+    from: today(),
+  })),
+  "duty.end": register(({ duty }) => ({ id: duty, version: "1", on: today() })),
+};
+
+function onTicket(
+  more: (target: Target) => Record<string, unknown>,
+  needs: Needs = { ticket: "screening" },
+): Scene {
+  return {
+    needs,
+    subject: "ticket",
+    input: (target) => ({ ...ticket(target.matter), ...more(target) }),
+  };
+}
+
+function onWork(
+  status: string,
+  more: (target: Target) => Record<string, unknown>,
+  needs: Needs = {},
+): Scene {
+  return {
+    needs: { ...needs, work: status },
+    subject: "assignment",
+    input: (target) => ({
+      id: target.matter.assignmentId,
+      version: String(target.matter.assignmentVersion),
+      ...more(target),
+    }),
+  };
+}
+
+/** The receipt is the subject: nothing in the form names a ticket. */
+function ofReceipt(needs: Needs, input: () => Record<string, unknown>): Scene {
+  return { needs, subject: "none", input };
+}
+
+function register(input: (registers: Registers, serial: number) => Record<string, unknown>): Scene {
+  return { subject: "register", input: ({ registers }, serial) => input(registers, serial) };
+}
+
+function ticket(matter: Matter) {
+  return { id: matter.ticketId, version: String(matter.ticketVersion) };
+}
+
+function text() {
+  return { text: "情况属实，已经安排。" };
+}
+
+function nothing() {
+  return {};
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
+const caseSheet = await sheet(Object.values(caseColumns));
+const accountSheet = await sheet(accountHeads());
+
+function accountHeads(): string[] {
+  const words: unknown = JSON.parse(
+    readFileSync("lib/ground/people/messages/zh-CN.json", "utf8"),
+  );
+  return Object.entries(words ?? {}).flatMap(([key, text]) =>
+    key.startsWith("people.column.") ? [String(text)] : [],
+  );
+}
+
+/** A workbook with these heads and one line that means nothing. */
+async function sheet(heads: readonly string[]): Promise<File> {
+  const cells = [heads, heads.map(() => "1")].map((row) =>
+    row.map((value) => ({ value, type: String })),
+  );
+  const bytes = await writeXlsxFile(cells).toBuffer();
+  return new File([new Uint8Array(bytes)], "rows.xlsx");
+}

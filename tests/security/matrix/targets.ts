@@ -1,0 +1,43 @@
+import type pg from "pg";
+import { must, type World } from "@/tests/support/world";
+import { writeMatter } from "./matter";
+import { writeRegisters, writeReply } from "./registers";
+import { scenes, type Target } from "./scenes";
+
+/** Where a target lies, and whose saved reply it has. */
+export interface Spot {
+  world: World;
+  street: 1 | 2;
+  department: string;
+  /** Login of the one to whom the reply belongs. */
+  replyOf: string;
+}
+
+/** Makes a fresh target in the state that the row of commands.txt needs. */
+export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promise<Target> {
+  const { world, street, department } = spot;
+  const scene = must(scenes[row]);
+  const place = `street${String(street)}.community1.grid1`;
+  const area = scene.pool === true ? "district" : place;
+  const owner = must(world.people[spot.replyOf]);
+  const client = await pool.connect();
+  try {
+    await client.query("begin");
+    const matter = await writeMatter(client, world, { area, department }, scene.needs ?? {});
+    const registers = await writeRegisters(client, world, street);
+    const replyId = await writeReply(client, world, owner);
+    await client.query("commit");
+    return {
+      world,
+      matter,
+      registers,
+      replyId,
+      departmentId: must(world.departments["city"]).id,
+      handlerId: must(world.people[`${department}clerk`]).personId,
+      gridId: must(world.areas[place]).id,
+      otherStreetId: must(world.areas[`street${String(3 - street)}`]).id,
+    };
+  } finally {
+    client.release();
+  }
+}
