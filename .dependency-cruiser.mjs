@@ -123,7 +123,7 @@ const forbidden = [
     comment:
       "Pages, layouts and routes are ends, not sources: the next step would be a circle. Shapes " +
       "live in schema.ts, pieces in components/ or _components/.",
-    from: {},
+    from: { pathNot: "^tests/" },
     to: { path: "^app.*/(page|layout|route|template|default)\\.tsx?$" },
   },
   {

@@ -29,6 +29,7 @@ const jobs: Record<JobName, Job> = {
       });
     }
   },
+  "forget-results": ({ forgetResults }) => forgetResults(),
 };
 
 const stopping = new AbortController();

@@ -51,7 +51,13 @@ export default function PickPoint({
     async function draw() {
       const leaflet = await import("leaflet");
       if (box.current === null || stop.signal.aborted) return;
-      map = leaflet.map(box.current, { zoomSnap: 0.5, attributionControl: attribution !== "" });
+      map = leaflet.map(box.current, {
+        zoomSnap: 0.5,
+        attributionControl: attribution !== "",
+        // The page must still scroll under a finger or a wheel; two fingers and the buttons zoom.
+        dragging: !leaflet.Browser.mobile,
+        scrollWheelZoom: false,
+      });
       if (url !== "") leaflet.tileLayer(url, { attribution }).addTo(map);
       const outlines = leaflet.layerGroup().addTo(map);
       const mark = leaflet.layerGroup().addTo(map);

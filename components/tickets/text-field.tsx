@@ -83,7 +83,7 @@ function ReplyChoice({
 }
 
 /** Puts text where the cursor stands in a text field and tells React-free listeners of it. */
-export function insertText(id: string, text: string): void {
+function insertText(id: string, text: string): void {
   const field = document.getElementById(id);
   if (!(field instanceof HTMLTextAreaElement)) return;
   field.focus();

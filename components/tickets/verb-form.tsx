@@ -1,17 +1,11 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import {
-  startTransition,
-  useActionState,
-  useEffect,
-  useState,
-  type FormEvent,
-  type ReactNode,
-} from "react";
+import { startTransition, useActionState, useState, type FormEvent, type ReactNode } from "react";
 import type { Json } from "@/lib/platform/core/json";
 import { t } from "../messages/text";
 import { Button, buttonClasses, type ButtonVariant } from "../ui/button";
+import { FocusOnMount } from "../ui/focus-on-mount";
 import { FormErrorSummary } from "../ui/form-error-summary";
 import { Notice } from "../ui/notice";
 import { showToast } from "../ui/toast";
@@ -32,6 +26,7 @@ export function VerbForm({
   submit,
   variant = "primary",
   doneText,
+  onDone,
   onRefused,
   renderDone,
   children,
@@ -46,25 +41,31 @@ export function VerbForm({
   variant?: ButtonVariant | undefined;
   /** Said when it worked. */
   doneText?: string | undefined;
+  onDone?: (() => void) | undefined;
   onRefused?: ((typed: Record<string, string | string[]>) => void) | undefined;
   /** Shown above the fields when it worked, with what the action told. */
   renderDone?: ((result: Json) => ReactNode) | undefined;
   children: (typed: Typed) => ReactNode;
 }) {
-  const [state, send, pending] = useActionState(action, { state: "idle", key: startKey });
+  const [state, send, pending] = useActionState(
+    async (previous: ActionState, data: FormData) => {
+      const next = await action(previous, data);
+      // Said here: when the verb is done for good, this form is gone before it could say it.
+      if (next.state === "done") {
+        if (doneText !== undefined) showToast(doneText);
+        onDone?.();
+      }
+      if (next.state === "refused") onRefused?.(next.typed);
+      return next;
+    },
+    { state: "idle", key: startKey },
+  );
   const [seen, setSeen] = useState<ActionState>(state);
   const [round, setRound] = useState(0);
   if (seen !== state) {
     setSeen(state);
     if (state.state === "done") setRound(round + 1);
   }
-
-  useEffect(() => {
-    if (state.state === "done" && doneText !== undefined) showToast(doneText);
-    if (state.state === "refused") onRefused?.(state.typed);
-    // Told once per answer, not when the words around change.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [state]);
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     // Sent by hand, because React empties a form that it sends itself, also after a refusal.
@@ -127,21 +128,22 @@ function RefusedNotice({
     );
   }
   const overtaken = state.code === "conflict" || state.code === "wrong-status";
+  // Brought before the eyes: on a long form the button is far below.
   return (
-    <Notice
-      key={state.key}
-      live
-      tone={overtaken ? "warn" : "bad"}
-      title={state.message}
-      actions={
-        overtaken ? (
-          <Button size="sm" onClick={() => router.refresh()}>
-            {tt("form.refresh")}
-          </Button>
-        ) : undefined
-      }
-    >
-      {overtaken ? tt("form.kept") : undefined}
-    </Notice>
+    <FocusOnMount key={state.key}>
+      <Notice
+        tone={overtaken ? "warn" : "bad"}
+        title={state.message}
+        actions={
+          overtaken ? (
+            <Button size="sm" onClick={() => router.refresh()}>
+              {tt("form.refresh")}
+            </Button>
+          ) : undefined
+        }
+      >
+        {overtaken ? tt("form.kept") : undefined}
+      </Notice>
+    </FocusOnMount>
   );
 }

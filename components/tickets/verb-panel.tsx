@@ -47,7 +47,11 @@ export function VerbPanel({
     const words = Object.entries(typed).flatMap(([name, value]) =>
       typeof value === "string" && kept.has(name) && value !== "" ? [value] : [],
     );
-    setDrafts(new Map(drafts).set(verb, words.join("\n")));
+    setDrafts((before) => new Map(before).set(verb, words.join("\n")));
+  }
+
+  function drop(verb: Verb) {
+    setDrafts((before) => new Map([...before].filter(([one]) => one !== verb)));
   }
 
   function formOf(entry: VerbEntry) {
@@ -60,6 +64,7 @@ export function VerbPanel({
         submit={tt(`verb.${entry.verb}.go`)}
         variant={entry.verb === main ? "primary" : serious.has(entry.verb) ? "danger" : "secondary"}
         doneText={tt(`verb.${entry.verb}.done`)}
+        onDone={() => drop(entry.verb)}
         onRefused={(typed) => keep(entry.verb, typed)}
       >
         {(typed) => (
@@ -79,10 +84,7 @@ export function VerbPanel({
             tone="warn"
             title={tt("panel.lost", { verb: word(`verb.${verb}`) })}
             actions={
-              <Button
-                size="sm"
-                onClick={() => setDrafts(new Map([...drafts].filter(([one]) => one !== verb)))}
-              >
+              <Button size="sm" onClick={() => drop(verb)}>
                 {tt("panel.dismiss")}
               </Button>
             }

@@ -40,7 +40,7 @@ export function Select({
   );
 }
 
-export function OptionList({ options }: { options: readonly SelectOption[] }) {
+function OptionList({ options }: { options: readonly SelectOption[] }) {
   const groups = [...new Set(options.map((option) => option.group))];
   return groups.map((group) => {
     const members = options

@@ -15,7 +15,7 @@ export interface StatProps {
   tone?: Tone | undefined;
 }
 
-export function Stat({ label, value, unit, note, href, tone = "idle" }: StatProps) {
+function Stat({ label, value, unit, note, href, tone = "idle" }: StatProps) {
   const number = (
     <span className={classes("text-2xl font-semibold tabular-nums", toneText[tone])}>
       {value}

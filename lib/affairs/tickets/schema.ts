@@ -5,7 +5,7 @@ import { urgencies } from "./rules/deadline";
 
 // One schema per form. Messages are keys of field.*; the door turns them into sentences.
 
-export const textMax = 1000;
+const textMax = 1000;
 export const titleMax = 30;
 export const photoMax = 6;
 
@@ -33,7 +33,7 @@ export const version = z.coerce
   .int("field.invalid")
   .min(1, "field.invalid");
 const checkbox = z.enum(["on"]).optional();
-export const photos = z
+const photos = z
   .array(z.instanceof(File, { error: "field.photo" }))
   .max(photoMax, "field.photoCount");
 const phone = z.string().transform((typed, context) => {
@@ -144,12 +144,10 @@ export type DispatchInput = z.infer<typeof dispatchInput>;
  * begin, remark, sendBack, acceptReturn, refuseReturn; for reveal and revealPhone it is the purpose.
  */
 export const textInput = z.strictObject({ ...subject, text: typedText(2, 500) });
-export type TextInput = z.infer<typeof textInput>;
 /** Verbs that need nothing: accept, signOff. */
 export const plainInput = z.strictObject(subject);
 /** To another street, to a place in it, or back to the pool (the district's own area). */
 export const transferInput = z.strictObject({ ...subject, areaId: id, text: typedText(2, 500) });
-export type TransferInput = z.infer<typeof transferInput>;
 export const locateInput = z.strictObject({ ...subject, areaId: id });
 export const rejectInput = z.strictObject({
   ...subject,

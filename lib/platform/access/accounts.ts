@@ -11,7 +11,12 @@ import { sessionHash, type Credential } from "./credential";
 let poolCache: pg.Pool | undefined;
 
 function pool(): pg.Pool {
-  return (poolCache ??= new pg.Pool({ connectionString: webEnv().AUTH_DATABASE_URL, max: 4 }));
+  if (poolCache === undefined) {
+    poolCache = new pg.Pool({ connectionString: webEnv().AUTH_DATABASE_URL, max: 4 });
+    // An idle connection that the server ends is replaced by the next query; it is no fault.
+    poolCache.on("error", () => undefined);
+  }
+  return poolCache;
 }
 
 export type SignInResult =
@@ -133,7 +138,7 @@ export async function hashPassword(password: string): Promise<string> {
   });
 }
 
-export function newToken(): string {
+function newToken(): string {
   return randomBytes(32).toString("base64url");
 }
 

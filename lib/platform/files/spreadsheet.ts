@@ -38,7 +38,7 @@ export async function spreadsheet(
  * signs count, because input methods and some programs turn them into plain ones. Signs that XML
  * cannot hold are left out.
  */
-export function harmless(text: string): string {
+function harmless(text: string): string {
   const clean = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
   return /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(clean) ? `'${clean}` : clean;
 }

@@ -12,6 +12,8 @@ export interface JobTenant {
   slug: string;
   credential: Credential;
   read: <T>(query: (scope: Scope) => Promise<T>) => Promise<T>;
+  /** Deletes stored command results that no retry will ask for any more. */
+  forgetResults: () => Promise<void>;
 }
 
 /** Every district this worker serves, each with a credential of its own. */
@@ -20,6 +22,13 @@ export async function jobTenants(): Promise<JobTenant[]> {
   const tenants = await listTenants("job");
   return tenants.map(({ slug }) => {
     const credential = { kind: "job", slug, secret: JOB_SECRET } as const;
-    return { slug, credential, read: (query) => withScope(credential, "read", query) };
+    return {
+      slug,
+      credential,
+      read: (query) => withScope(credential, "read", query),
+      forgetResults: async () => {
+        await withScope(credential, "write", ({ tx }) => tx.$queryRaw`select sec.forget_results()`);
+      },
+    };
   });
 }

@@ -480,6 +480,17 @@ begin
   from sec.duties_of(c.tenant_id, c.person_id) d;
 end $$;
 
+-- Stored results only serve retries; after three days nobody retries, and some hold names.
+create function sec.forget_results() returns int language plpgsql volatile security definer
+set search_path = pg_catalog, pg_temp as $$
+declare c sec.session := sec.ctx(); gone int;
+begin
+  delete from public.command_result r where r.tenant_id = c.tenant_id and r.at < sec.now() - interval '3 days';
+  get diagnostics gone = row_count;
+  return gone;
+end $$;
+grant delete on command_result to {{definer}};
+
 do $$
 declare f record;
 begin
@@ -501,7 +512,7 @@ grant execute on function sec.transfer_ticket(uuid, int, uuid, text, text) to {{
 grant execute on function sec.my_duties() to {{p_area}}, {{p_org}}, {{p_admin}};
 grant execute on function sec.set_account(uuid, text, text) to {{p_admin}}, {{p_job}};
 grant execute on function sec.disable_account(uuid, boolean), sec.accounts(uuid[]), sec.login_taken(text[]) to {{p_admin}};
-grant execute on function sec.login_taken(text[]) to {{p_job}};
+grant execute on function sec.login_taken(text[]), sec.forget_results() to {{p_job}};
 set local role {{owner}};
 grant execute on function sec.grams(text), sec.ticket_status_of(text), sec.measures(public.ticket, text) to {{definer}};
 

@@ -56,7 +56,7 @@ export function placeStories(context: Context, count: number, now: Instant): Pla
 
 /**
  * Thanks and questions are answered and never sent out. In a small set some states may not occur;
- * then closed stories of the last weeks are cut short.
+ * then closed stories become younger ones.
  */
 function assureEveryState(plans: TicketPlan[]): TicketPlan[] {
   for (const plan of plans) {
@@ -65,34 +65,36 @@ function assureEveryState(plans: TicketPlan[]): TicketPlan[] {
       plan.target = "answered";
     }
   }
-  const closed = plans.filter(
-    ({ target, type, createdMinutesAgo }) =>
-      target === "closed" && type === "complaint" && createdMinutesAgo < 20 * 1440,
-  );
-  for (const state of openStates) {
+  const closed = plans.filter(({ target, type }) => target === "closed" && type === "complaint");
+  for (const [state, age] of openAges) {
     const present = plans.filter(({ target }) => target === state).length;
     for (let missing = 2 - present; missing > 0; missing -= 1) {
       const plan = closed.pop();
-      if (plan === undefined) return plans;
-      Object.assign(plan, { target: state, late: false, returned: false, rating: null });
+      if (plan === undefined) break;
+      const createdMinutesAgo = age + missing * 37;
+      Object.assign(plan, { target: state, createdMinutesAgo });
+      Object.assign(plan, { late: false, returned: false, redone: false, rating: null });
     }
   }
-  return plans;
+  return plans.sort((a, b) => b.createdMinutesAgo - a.createdMinutesAgo);
 }
 
-const openStates: readonly TicketTarget[] = [
-  "registered",
-  "screening",
-  "dispatched",
-  "accepted",
-  "in_progress",
-  "return_requested",
-  "sign_off",
-  "verification",
-  "callback",
-  "redo",
-  "withdrawn",
+/** The states that shall occur, with the age in minutes of a story that has just come there. */
+const openAges: readonly (readonly [TicketTarget, number])[] = [
+  ["registered", 60],
+  ["screening", 150],
+  ["dispatched", 500],
+  ["return_requested", 1600],
+  ["accepted", 1500],
+  ["in_progress", 4300],
+  ["sign_off", 7000],
+  ["verification", 8000],
+  ["callback", 9500],
+  ["redo", 11500],
+  ["withdrawn", 13000],
 ];
+
+const openStates = openAges.map(([state]) => state);
 
 /** What is open goes to the accounts' department somewhat more often than by chance. */
 function categoryFor(context: Context, plan: TicketPlan, rng: Rng): CategoryRow {
@@ -140,6 +142,9 @@ function quotaRoom(order: number): "grid" | "community" | "street" | undefined {
 function sourceOf({ source }: TicketPlan, target: TicketTarget, rng: Rng): string {
   // Only who reported online has a receipt at hand to withdraw with.
   if (target === "withdrawn") return "portal";
+  // What the grid finds has its place; only what came from outside lies in the district's pool.
+  const found = ["patrol", "self_check", "video"].includes(source);
+  if (target === "registered" && found) return "portal";
   switch (source) {
     case "hotline":
       return rng.weighted([

@@ -3,7 +3,7 @@ import type { Instant } from "@/lib/platform/core/time-zone";
 import { addressIn } from "../content/households";
 import { motifFor } from "../content/photos";
 import { at, createRng } from "../content/random";
-import { makeTicketStory } from "../content/tickets";
+import { makeTicketStory, type ExitReason } from "../content/tickets";
 import type { AssignmentRow } from "./assignment-row";
 import type { Context } from "./context";
 import { wait, waitAwake, work } from "./course";
@@ -126,7 +126,7 @@ function goOn(telling: Telling) {
     case "screening":
       return [];
     case "rejected": {
-      const reason = placed.plan.exitReason ?? "OUT_OF_SCOPE";
+      const reason = exitReason(placed);
       const reasonCode = reason.toLowerCase();
       end(telling, "rejected", work(course, 20, 260), {
         reasonCode,
@@ -209,4 +209,11 @@ function placeOf(
     .flatMap((one) => (one === null ? [] : [one.name]))
     .join(" ");
   return { areaId: area.id, path: area.path, names, address, lng: area.lng, lat: area.lat };
+}
+
+/** What can be seen in public space is nobody's private affair: such a report was made before. */
+function exitReason({ plan, category }: PlacedPlan): ExitReason {
+  const reason = plan.exitReason ?? "DUPLICATE";
+  const forPublicSpace = ["DUPLICATE", "EMERGENCY_LINE", "DECIDED"].includes(reason);
+  return category.physical && !forPublicSpace ? "DUPLICATE" : reason;
 }

@@ -90,7 +90,10 @@ async function markRows(
        where g.tenant_id = $1 and t.tenant_id = $1 and t.id = g.ticket_id`,
   ]) {
     const used = values.map((_value, index) => sql.includes(`$${String(index + 1)}`));
-    await db.query(renumbered(sql, used), values.filter((_value, index) => used[index]));
+    await db.query(
+      renumbered(sql, used),
+      values.filter((_value, index) => used[index]),
+    );
   }
   const secret = encrypted(markText(prefix, { trait: "secret" }), secrets.fieldKey);
   await db.query(

@@ -49,7 +49,8 @@ export function readDoors(): { doors: Door[]; actions: ActionDoor[] } {
   for (const line of text.split("\n")) {
     if (line.trim() === "" || line.startsWith("#")) continue;
     const [kind, name = "", third = "", ...rest] = line.trim().split(/\s+/);
-    if (kind === "action") actions.push({ name, wrapper: wrapperOf(third), command: rest.join(" ") });
+    if (kind === "action")
+      actions.push({ name, wrapper: wrapperOf(third), command: rest.join(" ") });
     else if (kind === "page" || kind === "route") {
       doors.push({ kind, address: name, subject: subjectOf(third), who: whoOf(rest) });
     } else throw new Error(`doors.txt: ${line}`);

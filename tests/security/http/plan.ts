@@ -88,7 +88,7 @@ function parametersOf(site: Site, origin: Origin): string {
     person: site.ids.person[origin],
     id: site.ids.ticket[origin],
     ticket: site.ids.ticket[origin],
-    key: origin === "random" ? newId() : site.exportKey,
+    key: random ? newId() : site.exportKeys[origin === "foreign" ? "far" : "near"],
     q: "漏水",
   }).toString();
 }
@@ -147,7 +147,14 @@ function probeOf(
 ): ActionProbe {
   const page = how.manner === "no-such-path" ? "/no/such/place" : pathOf(site, action.page);
   const fields = how.manner === "garbage" ? {} : fieldsOf(site, action, row, how.origin);
-  return { kind: "action", ...how, action, row: row?.row ?? "-", address: `${site.base}${page}`, fields };
+  return {
+    kind: "action",
+    ...how,
+    action,
+    row: row?.row ?? "-",
+    address: `${site.base}${page}`,
+    fields,
+  };
 }
 
 /** Only what must be refused is sent, so that afterwards not a byte may have changed. */
@@ -217,7 +224,12 @@ function pathOf(site: Site, address: string): string {
  * The probes of one run: all of them, or at least one of each kind (door and principal, or action
  * and principal and manner) and then as many as asked for. The same seed chooses the same ones.
  */
-export function sample<T>(all: readonly T[], kindOf: (one: T) => string, want: number, seed: number) {
+export function sample<T>(
+  all: readonly T[],
+  kindOf: (one: T) => string,
+  want: number,
+  seed: number,
+) {
   const shuffled = shuffle(all, seed);
   const kinds = new Set<string>();
   const first: T[] = [];

@@ -3,6 +3,7 @@ import path from "node:path";
 import pg from "pg";
 import { encode } from "next-auth/jwt";
 import type { Role } from "@/lib/platform/access/actor";
+import { receiptHash } from "@/lib/platform/access/credential";
 import { newId } from "@/lib/platform/core/id";
 import { must, openSession } from "@/tests/support/world";
 import type { Mark, Viewer } from "./canary";
@@ -37,8 +38,8 @@ export interface Site {
   photos: Record<"resident" | "organization", Record<Origin, string>>;
   /** By row of commands.txt: what a form names. */
   targets: ReadonlyMap<string, Record<Exclude<Origin, "random">, Target>>;
-  /** Of an export that the district's dispatcher of the near district has recorded. */
-  exportKey: string;
+  /** Of exports that the district's dispatcher, here and there, has recorded. */
+  exportKeys: { near: string; far: string };
 }
 
 const staff = [
@@ -70,7 +71,10 @@ export async function openSite(given: {
     await handOver(db, near, place);
     await handOver(db, far, place);
     const subjects = await findSubjects(db, near, far);
-    const exportKey = await recordExport(db, near);
+    const exportKeys = {
+      near: await recordExport(db, near),
+      far: await recordExport(db, far),
+    };
     return {
       base,
       adminUrl,
@@ -81,7 +85,7 @@ export async function openSite(given: {
       ids: subjects.ids,
       photos: subjects.photos,
       targets,
-      exportKey,
+      exportKeys,
     };
   });
 }
@@ -195,8 +199,7 @@ async function findSubjects(db: pg.Client, near: District, far: District) {
     foreign: pick(foreign),
     random: newId(),
   });
-  const person = (district: District, login: string) =>
-    must(district.world.people[login]).personId;
+  const person = (district: District, login: string) => must(district.world.people[login]).personId;
   return {
     ids: {
       ticket: by((row) => row.ticket_id),
@@ -212,22 +215,33 @@ async function findSubjects(db: pg.Client, near: District, far: District) {
       resident: by((row) => row.resident),
       organization: by((row) => row.organization),
     },
-    // The code that the seed gives to its n-th ticket.
-    receiptOf: {
-      number: first.number,
-      code: `AAAA-AAAA-${first.number.slice(-4)}`,
-    },
+    receiptOf: await giveReceipt(db, near, first),
   };
 }
 
+/** The seed gives the same numbers and codes in every district; this code is good in one alone. */
+async function giveReceipt(db: pg.Client, { world }: District, first: SubjectRow) {
+  const receipt = { number: first.number, code: "CCCC-CCCC-CCCC" };
+  const { rowCount } = await db.query(
+    "update sec.session set hash = $3 where tenant_id = $1 and ticket_id = $2 and kind = 'receipt'",
+    [
+      world.tenantId,
+      first.ticket_id,
+      Buffer.from(receiptHash(world.slug, receipt.number, receipt.code)),
+    ],
+  );
+  if (rowCount !== 1) throw new Error("the seeded ticket has no receipt");
+  return receipt;
+}
+
 /** As ticket.export leaves it for the file's route, under a key that others try too. */
-async function recordExport(db: pg.Client, near: District): Promise<string> {
+async function recordExport(db: pg.Client, { world }: District): Promise<string> {
   const key = newId();
-  const { dutyId } = must(near.world.people["center"]);
+  const { dutyId } = must(world.people["center"]);
   await db.query(
     `insert into command_result (tenant_id, actor_key, command, key, result, at)
      values ($1, $2, 'ticket.export', $3, '{}', now())`,
-    [near.world.tenantId, `user:${dutyId}`, key],
+    [world.tenantId, `user:${dutyId}`, key],
   );
   return key;
 }

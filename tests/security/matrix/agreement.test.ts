@@ -7,7 +7,10 @@ import { newId } from "@/lib/platform/core/id";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { DoorClosed } from "@/lib/platform/access/door-closed";
 import { withScope, type Scope } from "@/lib/platform/db/scope";
-import { assignmentDetail, ticketOfAssignment } from "@/lib/affairs/tickets/queries/assignment-detail";
+import {
+  assignmentDetail,
+  ticketOfAssignment,
+} from "@/lib/affairs/tickets/queries/assignment-detail";
 import { assignmentPage } from "@/lib/affairs/tickets/queries/assignments-list";
 import { ticketPage } from "@/lib/affairs/tickets/queries/list";
 import { ticketDetail } from "@/lib/affairs/tickets/queries/ticket-detail";
@@ -68,7 +71,8 @@ describe("T5: all ways to look agree", () => {
         const { list, count, single, rule, sql } = seen[kind];
         const expected = expectedOf(person, kind);
         for (const [way, ids] of Object.entries({ list, single, rule, sql })) {
-          if (!same(ids, expected)) wrong.push(`${person.world.slug} ${person.login} ${kind} ${way}`);
+          if (!same(ids, expected))
+            wrong.push(`${person.world.slug} ${person.login} ${kind} ${way}`);
         }
         if (count !== expected.size) {
           wrong.push(`${person.world.slug} ${person.login} ${kind} count`);
@@ -107,7 +111,9 @@ describe("T5: all ways to look agree", () => {
 
     await database.admin.query("update duty set valid_to = null where id = $1", [victim.dutyId]);
     victim.token = await openSession(database.admin, east, victim.login);
-    expect((await sqlCells()).get(victim.token)).toEqual([...before.values()][people.indexOf(victim)]);
+    expect((await sqlCells()).get(victim.token)).toEqual(
+      [...before.values()][people.indexOf(victim)],
+    );
   }, 120_000);
 });
 

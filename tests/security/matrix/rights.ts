@@ -30,12 +30,14 @@ export function readRights(): Rights[] {
   const lines = text.split("\n").filter((line) => line.trim() !== "" && !line.startsWith("#"));
   const [head = "", ...rows] = lines;
   const order = head.trim().split(/\s+/).slice(1).map(roleOf);
-  if (new Set(order).size !== roles.length) throw new Error("commands.txt does not name every role");
+  if (new Set(order).size !== roles.length)
+    throw new Error("commands.txt does not name every role");
   return rows.map((line) => {
     const words = line.trim().split(/\s+/);
     const cells = words.slice(-order.length);
     const row = words.slice(0, -order.length).join(" ");
-    if (cells.some((cell) => cell !== "yes" && cell !== ".")) throw new Error(`commands.txt: ${line}`);
+    if (cells.some((cell) => cell !== "yes" && cell !== "."))
+      throw new Error(`commands.txt: ${line}`);
     const yes = new Set(order.filter((_role, index) => cells[index] === "yes"));
     return { row, command: row.split(" ")[0] ?? "", yes };
   });

@@ -68,7 +68,10 @@ export const scenes: Readonly<Record<string, Scene>> = {
     pool: true,
     input: ({ matter, gridId }) => ({ ...ticket(matter), areaId: gridId }),
   },
-  "ticket.transfer": onTicket(({ otherStreetId }) => ({ areaId: otherStreetId, text: "属彼街道。" })),
+  "ticket.transfer": onTicket(({ otherStreetId }) => ({
+    areaId: otherStreetId,
+    text: "属彼街道。",
+  })),
   "ticket.reject": onTicket(() => ({ reasonCode: "out_of_scope", text: "不属于受理范围。" })),
   "ticket.answer": onTicket(() => ({ text: "您好，答复如下。" })),
   "ticket.reclassify": onTicket(({ world }) => ({ categoryId: must(world.categories["0201"]) })),
@@ -251,9 +254,7 @@ const caseSheet = await sheet(Object.values(caseColumns));
 const accountSheet = await sheet(accountHeads());
 
 function accountHeads(): string[] {
-  const words: unknown = JSON.parse(
-    readFileSync("lib/ground/people/messages/zh-CN.json", "utf8"),
-  );
+  const words: unknown = JSON.parse(readFileSync("lib/ground/people/messages/zh-CN.json", "utf8"));
   return Object.entries(words ?? {}).flatMap(([key, text]) =>
     key.startsWith("people.column.") ? [String(text)] : [],
   );

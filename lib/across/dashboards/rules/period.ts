@@ -31,7 +31,7 @@ export interface PeriodWish {
 }
 
 /** A year: more is a report, not a look at how things stand. */
-export const longestPeriod = 366;
+const longestPeriod = 366;
 
 /** The days to show. None lies after today: what is due tomorrow has been neither kept nor missed. */
 export function periodFor(wish: PeriodWish, today: IsoDate): Period {
@@ -81,7 +81,7 @@ function days(from: DayNumber, to: DayNumber): Days {
   return { from: isoDateOf(from), to: isoDateOf(to) };
 }
 
-export const trendWeeks = 13;
+const trendWeeks = 13;
 
 /** The Mondays of the last 13 weeks up to this day, the oldest first. */
 export function mondaysUpTo(to: IsoDate): readonly IsoDate[] {

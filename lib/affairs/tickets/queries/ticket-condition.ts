@@ -95,11 +95,6 @@ export function periodOf(
   };
 }
 
-/** One measure as a condition, without its days. */
-export function measureCondition(scope: Scope, measure: Measure): Prisma.TicketWhereInput {
-  return ruleCondition(scope, measureRule(measure));
-}
-
 function ruleCondition({ actor, tx }: Scope, rule: MeasureRule): Prisma.TicketWhereInput {
   const column = tx.ticket.fields;
   return {

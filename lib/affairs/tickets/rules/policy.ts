@@ -160,7 +160,7 @@ function guardReturn(
 const depthOfStreet = 2;
 
 /** How many areas a path names, the district's being the first. */
-export function depthOf(path: string): number {
+function depthOf(path: string): number {
   return path.split(".").length - 1;
 }
 

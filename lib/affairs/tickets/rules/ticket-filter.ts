@@ -33,7 +33,7 @@ export const filterDay = maybe(z.string().refine((text) => dayNumberOf(text) !==
 export const filterText = maybe(z.string().trim().min(1).max(60));
 /** Place of the page: milliseconds and id of the row beside it. */
 export const filterCursor = maybe(z.string().regex(/^\d{1,15}\.[0-9a-f-]{36}$/));
-export const filterId = maybe(z.uuid());
+const filterId = maybe(z.uuid());
 export const filterDue = maybe(z.enum(["over", "soon"]));
 export const filterUrgency = maybe(z.enum(urgencies));
 /** A mark that is on or absent. */

@@ -15,7 +15,7 @@ export function calendarOf(settings: Settings): WorkCalendar {
 }
 
 /** National notices first; what the district says about a day wins (regional holidays, news). */
-export function calendarSpecOf(settings: Settings): CalendarSpec {
+function calendarSpecOf(settings: Settings): CalendarSpec {
   return {
     timeZone: settings["calendar.timeZone"],
     seasons: settings["calendar.seasons"],

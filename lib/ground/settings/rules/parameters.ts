@@ -23,7 +23,7 @@ import {
  * has a default, its bounds, and the source of both. `source` speaks of published rules by name;
  * `design` marks a value chosen here.
  */
-export const parameters = {
+const parameters = {
   // All of China keeps Beijing time by law. A district in the west shifts its hours, not its zone.
   "calendar.timeZone": choiceParameter("Asia/Shanghai", ["Asia/Shanghai"], "design"),
   "calendar.seasons": structureParameter<readonly Season[]>(

@@ -54,7 +54,6 @@ export const importAreasOutput = z.object({
   unchanged: z.number(),
   missing: z.array(z.string()),
 });
-export type ImportCounts = z.infer<typeof importAreasOutput>;
 
 /** One area in a list of the register. */
 export interface AreaRow {

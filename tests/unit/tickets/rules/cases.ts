@@ -2,7 +2,7 @@ import { roles, type ActorFacts, type Role } from "@/lib/platform/access/actor";
 import type { PlacedAssignment, PlacedTicket } from "@/lib/affairs/tickets/rules/policy";
 
 /** The database's time in these tables; nothing depends on the calendar. */
-export const now = Date.parse("2026-11-23T02:00:00Z");
+const now = Date.parse("2026-11-23T02:00:00Z");
 export const minutes = (count: number) => new Date(now + count * 60_000);
 
 const places: Readonly<Record<string, string>> = {

@@ -103,6 +103,7 @@ export function GridReportForm({
       startKey={startKey}
       form={form}
       hidden={solved ? {} : { source: "grid" }}
+      onDone={() => setSolved(false)}
       submit={tt(solved ? "verb.selfSolve.go" : "new.gridSubmit")}
       renderDone={(result) => <ReceiptSlip result={result} district={choices.district} />}
     >

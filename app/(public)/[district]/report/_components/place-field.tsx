@@ -140,7 +140,7 @@ function WayButton({
   const on = now === way;
   return (
     <Button icon={icon} aria-pressed={on} wide onClick={() => onPress(on ? "search" : way)}>
-      {on ? t("place.search") : t(way === "levels" ? "place.byLevel" : "place.onMap")}
+      {on ? t("place.byName") : t(way === "levels" ? "place.byLevel" : "place.onMap")}
     </Button>
   );
 }

@@ -9,16 +9,18 @@ import { nextText, outcomeText, statusText, t } from "../../../../_components/te
 export function Now({ ticket, zone, now }: { ticket: OwnTicket; zone: string; now: number }) {
   const { status, responsible, dueAt, dueProvisional, ended, closedAt, outcome, replyText } =
     ticket;
+  // Once rated, the resident has done his part, whatever the ticket still waits for.
+  const shown = ticket.rating !== null && !ended ? "rated" : status;
   const due = dueAt === null ? t("ticket.dueNone") : formatDateTime(dueAt, zone, now);
   return (
     <section
       className={`rounded-lg border-2 p-4 ${ended ? "border-idle-line" : "border-action-line"}`}
     >
       <p className="text-sm text-ink-soft">{t("ticket.status")}</p>
-      <p className="text-xl font-bold">{statusText(status)}</p>
+      <p className="text-xl font-bold">{statusText(shown)}</p>
       <p className="mt-2">
         {ended ? null : <strong className="mr-2 font-semibold">{t("ticket.next")}</strong>}
-        {nextText(status)}
+        {nextText(shown)}
       </p>
       {replyText === null ? null : (
         <div className="mt-3 border-l-4 border-action-line pl-3">

@@ -1,0 +1,50 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** Waits until scripts have taken an element over: what is typed before that could get lost. */
+export async function alive(element: Locator): Promise<void> {
+  await expect
+    .poll(() =>
+      element
+        .first()
+        .evaluate((node) => Object.keys(node).some((key) => key.startsWith("__reactProps"))),
+    )
+    .toBe(true);
+}
+
+/**
+ * The form of one verb on a ticket or an assignment. The form of the verb that the matter waits for
+ * is open; any other is folded away under the verb's name.
+ */
+export async function verbForm(page: Page, verb: string, go: string): Promise<Locator> {
+  const panel = page.locator("[data-no-print]");
+  const button = panel.getByRole("button", { name: go, exact: true });
+  const folded = panel.locator("summary").getByText(verb, { exact: true });
+  await expect(button.or(folded).first()).toBeVisible();
+  if (!(await button.isVisible())) {
+    await alive(folded);
+    await folded.click();
+  }
+  const form = panel.locator("form").filter({ has: button });
+  await alive(form);
+  return form;
+}
+
+/** Says what `verb` asks for, and sends it; waits until the page says that it worked. */
+export async function doVerb(
+  page: Page,
+  { verb, go, done }: { verb: string; go: string; done: string },
+  fill: (form: Locator) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  const form = await verbForm(page, verb, go);
+  await fill(form);
+  await form.getByRole("button", { name: go, exact: true }).click();
+  await expect(page.getByRole("status", { name: "操作结果" }).getByText(done)).toBeVisible();
+}
+
+/** The piece of a page under a heading. */
+export function card(page: Page, title: string): Locator {
+  return page
+    .locator("section")
+    .filter({ has: page.getByRole("heading", { name: title, exact: true }) })
+    .last();
+}
