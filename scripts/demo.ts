@@ -70,7 +70,7 @@ try {
 async function run(ledger: Ledger) {
   const adminUrl = await database.start();
   const env = await migrateFor(site, adminUrl);
-  await fill(site, env, ledger);
+  await fill(site, { ...env, ADMIN_DATABASE_URL: adminUrl }, ledger);
   if (site.production) await ensureBuild(ledger, logFile("build"));
   if (stop.begun) return;
 
@@ -118,9 +118,9 @@ function announce() {
     messages.columnName,
     messages.columnPassword,
   ];
-  const rows = demoAccounts.map(({ tenant, role, name, password }) => [
+  const rows = demoAccounts.map(({ tenant, role, title, name, password }) => [
     tenant,
-    role,
+    title ?? role,
     name,
     password,
   ]);

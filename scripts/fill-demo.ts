@@ -10,6 +10,8 @@ const urls = {
   appUrl: variable("APP_DATABASE_URL") ?? "",
   authUrl: variable("AUTH_DATABASE_URL") ?? "",
   jobUrl: variable("JOB_DATABASE_URL") ?? "",
+  // Only an administrator can make a district; web and worker are never told this address.
+  adminUrl: variable("ADMIN_DATABASE_URL"),
 };
 
 await seedDemo(urls, (text, done, total) => {

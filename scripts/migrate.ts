@@ -86,7 +86,9 @@ export type Secrets = z.infer<typeof secretsShape>;
 export async function readSecrets(dataDir: string): Promise<Secrets> {
   let stored: z.infer<typeof storedSecrets> = {};
   try {
-    stored = storedSecrets.parse(JSON.parse(await readFile(path.join(dataDir, "secrets.json"), "utf8")));
+    stored = storedSecrets.parse(
+      JSON.parse(await readFile(path.join(dataDir, "secrets.json"), "utf8")),
+    );
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
   }

@@ -1,4 +1,5 @@
 import type { PhotoRow } from "@/lib/affairs/tickets/queries/matter";
+import { tt } from "./messages/text";
 import { PhotoStrip } from "./photo-strip";
 import { photoUrls } from "./photo-urls";
 
@@ -7,17 +8,19 @@ export function MatterPhotos({
   photos,
 }: {
   title?: string | undefined;
-  photos: readonly PhotoRow[];
+  /** `released` = an organization has been given it. */
+  photos: readonly (PhotoRow & { released?: boolean })[];
 }) {
   if (photos.length === 0) return null;
   return (
     <div>
       {title === undefined ? null : <p className="mb-1.5 text-sm text-ink-faint">{title}</p>}
       <PhotoStrip
-        photos={photos.map(({ id, purpose }) => ({
+        photos={photos.map(({ id, purpose, released }) => ({
           id,
           ...photoUrls(id),
           phase: purpose === "before" || purpose === "after" ? purpose : "other",
+          caption: released === true ? tt("released.mark") : undefined,
         }))}
       />
     </div>

@@ -56,7 +56,8 @@ export function siteSteps(adminUrl: string, folder: string): TestStep[] {
       const { runtime } = await migrate(e2eUrl, site.dataDir);
       site.port = await freePort();
       env = { ...(await serviceEnvironment(site, runtime)), GEZHI_SEED: "small" };
-      await runCommand({ ...typescriptCommand("scripts/fill-demo.ts"), env }, context);
+      const forFill = { ...env, ADMIN_DATABASE_URL: e2eUrl };
+      await runCommand({ ...typescriptCommand("scripts/fill-demo.ts"), env: forFill }, context);
       return undefined;
     },
   };

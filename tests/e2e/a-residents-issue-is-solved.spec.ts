@@ -60,10 +60,8 @@ test("a resident's issue is solved", async ({ browser }) => {
     await expect(dispatcher.getByText(phoneNumber, { exact: true })).toHaveCount(0);
     await expectNoTraces(dispatcher, "居民提供的照片");
 
-    await doVerb(
-      dispatcher,
-      { verb: "记一笔", go: "保存备注", done: "备注已保存" },
-      async (form) => form.getByLabel("备注").fill(note),
+    await doVerb(dispatcher, { verb: "记一笔", go: "保存备注", done: "备注已保存" }, async (form) =>
+      form.getByLabel("备注").fill(note),
     );
     const form = await verbForm(dispatcher, "派单", "派单");
     await expectFilled(form.getByRole("button", { name: "派单", exact: true }));
@@ -94,10 +92,8 @@ test("a resident's issue is solved", async ({ browser }) => {
     await doVerb(clerk, { verb: "指定经办人", go: "指定", done: "经办人已指定" }, async (form) => {
       await form.getByLabel("经办人").selectOption({ index: 1 });
     });
-    await doVerb(
-      clerk,
-      { verb: "内部备注", go: "保存备注", done: "备注已保存" },
-      async (form) => form.getByLabel("备注").fill(remark),
+    await doVerb(clerk, { verb: "内部备注", go: "保存备注", done: "备注已保存" }, async (form) =>
+      form.getByLabel("备注").fill(remark),
     );
     await expectNothingOfComplainant(clerk);
     await doVerb(clerk, { verb: "查看电话", go: "查看", done: "15 分钟后自动隐去" }, async (form) =>
@@ -132,7 +128,9 @@ test("a resident's issue is solved", async ({ browser }) => {
       { verb: "核查通过", go: "核查通过", done: "核查通过，等待回访" },
       async (form) => {
         await form.getByLabel("核查情况").fill("现场路面平整，围挡已撤。");
-        await form.getByLabel("现场照片").setInputFiles(await photoWithPlace("核查.jpg", "#336699"));
+        await form
+          .getByLabel("现场照片")
+          .setInputFiles(await photoWithPlace("核查.jpg", "#336699"));
       },
     );
     await community.context().close();

@@ -67,7 +67,8 @@ export async function signIn(
     "select auth.open_session($1, $2, null, $3)",
     [found.tenant_id, found.person_id, sessionHash(token)],
   );
-  if (opened.rows[0]?.open_session !== true) return { ok: false, reason: "no-duty", waitSeconds: 0 };
+  if (opened.rows[0]?.open_session !== true)
+    return { ok: false, reason: "no-duty", waitSeconds: 0 };
   // The network keeps its count: one right password must not pay for guesses at others.
   for (const key of keys.filter(([kind]) => kind !== "network")) await recordAttempt(key, true);
   return { ok: true, token };
@@ -98,12 +99,16 @@ export async function changePassword(
   present: string,
   next: string,
 ): Promise<"changed" | "wrong" | "wait" | "signed-out"> {
-  const { rows } = await pool().query<{ password_of: string | null }>("select auth.password_of($1)", [
-    sessionHash(token),
-  ]);
+  const { rows } = await pool().query<{ password_of: string | null }>(
+    "select auth.password_of($1)",
+    [sessionHash(token)],
+  );
   const stored = rows[0]?.password_of;
   if (stored === null || stored === undefined) return "signed-out";
-  const key: LimitedKey = ["password", `password|${Buffer.from(sessionHash(token)).toString("hex")}`];
+  const key: LimitedKey = [
+    "password",
+    `password|${Buffer.from(sessionHash(token)).toString("hex")}`,
+  ];
   if ((await longestWait([key])) > 0) return "wait";
   const matches = await verifyPassword(stored, present);
   await recordAttempt(key, matches);

@@ -37,7 +37,7 @@ const pattern =
   /canary-([a-z0-9]+-[0-9a-f]{8})(?:_((?:d|s\d[.cg\d]*)))?(?:_n(\d{5}))?(?:_o([a-z]+))?(?:_x([a-z]+))?/g;
 
 /** Every mark in a text. */
-export function marksIn(text: string): Mark[] {
+function marksIn(text: string): Mark[] {
   return [...text.matchAll(pattern)].map(([, tenant = "", place, number, organization, trait]) => ({
     tenant,
     ...(place === undefined ? {} : { place }),
@@ -48,7 +48,7 @@ export function marksIn(text: string): Mark[] {
 }
 
 /** May this viewer see a text with this mark? Written from DESIGN §4; shares nothing with the product. */
-export function maySee(viewer: Viewer, mark: Mark): boolean {
+function maySee(viewer: Viewer, mark: Mark): boolean {
   if (mark.tenant !== viewer.tenant || mark.trait === "secret") return false;
   switch (viewer.kind) {
     case "nobody":
@@ -67,7 +67,7 @@ export function maySee(viewer: Viewer, mark: Mark): boolean {
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
-export function idsIn(text: string): Set<string> {
+function idsIn(text: string): Set<string> {
   return new Set(text.match(uuid) ?? []);
 }
 

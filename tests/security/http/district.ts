@@ -43,7 +43,7 @@ export async function handOver(
 }
 
 /** `street1.community2.grid1` → `s1.c2.g1`; the district itself → `d`. */
-export function shortKey(key: string): string {
+function shortKey(key: string): string {
   return key === "district"
     ? "d"
     : key.replace("street", "s").replace("community", "c").replace("grid", "g");

@@ -99,10 +99,14 @@ export function readBuild(folder: string): {
   const actions = Object.entries(listed).map(([id, entry]) => {
     const { filename, exportedName, workers } = recordOf(entry);
     const [worker = ""] = Object.keys(recordOf(workers));
-    const page = String(addresses[worker.replace(/^app/, "")] ?? "/");
+    const page = textOr(addresses[worker.replace(/^app/, "")], "/");
     return { id, name: `${String(filename)}#${String(exportedName)}`, page };
   });
   return { doors, actions };
+}
+
+function textOr(value: unknown, fallback: string): string {
+  return typeof value === "string" ? value : fallback;
 }
 
 function readJson(file: string): unknown {

@@ -144,7 +144,7 @@ test("actions refuse everything foreign and everything malformed, and change not
   console.log(
     `${String(probes.length)} of ${String(all.length)} action probes, seed ${String(seed)}`,
   );
-  expect(findings.sort()).toEqual([]);
+  expect.soft(findings.sort()).toEqual([]);
   expect(await checksums()).toEqual(before);
 });
 

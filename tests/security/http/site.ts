@@ -145,7 +145,9 @@ async function makeTargets(adminUrl: string, near: District, far: District) {
   const pool = new pg.Pool({ connectionString: adminUrl, max: 1 });
   const targets = new Map<string, Record<Exclude<Origin, "random">, Target>>();
   try {
-    for (const { row } of readRights()) {
+    for (const { row, yes } of readRights()) {
+      // What only the worker does, the site's worker would do at once, in the middle of the probes.
+      if ([...yes].every((role) => role === "job")) continue;
       const first = { world: near.world, street: 1, department: "housing" } as const;
       const second = { world: near.world, street: 2, department: "water" } as const;
       targets.set(row, {

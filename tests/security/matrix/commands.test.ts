@@ -163,16 +163,10 @@ async function attempt(right: Rights, role: Role, target: Target): Promise<strin
 
 function credentialOf(role: Role, target: Target): Credential {
   const { number, code } = target.matter;
-  switch (role) {
-    case "resident":
-      return { kind: "receipt", slug: target.world.slug, number, code };
-    case "visitor":
-      return { kind: "visitor", slug: "east" };
-    case "job":
-      return { kind: "job", slug: "east", secret: testJobSecret };
-    default:
-      return { kind: "session", token: must(tokens.get(role)) };
-  }
+  if (role === "resident") return { kind: "receipt", slug: target.world.slug, number, code };
+  if (role === "visitor") return { kind: "visitor", slug: "east" };
+  if (role === "job") return { kind: "job", slug: "east", secret: testJobSecret };
+  return { kind: "session", token: must(tokens.get(role)) };
 }
 
 async function targetsOf(row: string): Promise<Record<Where, Target>> {

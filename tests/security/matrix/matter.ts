@@ -1,4 +1,4 @@
-import pg from "pg";
+import type pg from "pg";
 import { jobHash, receiptHash } from "@/lib/platform/access/credential";
 import { newId } from "@/lib/platform/core/id";
 import { must, testJobSecret, type World } from "@/tests/support/world";

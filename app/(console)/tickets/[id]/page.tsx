@@ -17,6 +17,7 @@ import { read } from "@/lib/web/guard";
 import { Facts, Matter } from "./_components/matter";
 import { Ratings } from "./_components/ratings";
 import { TicketWork } from "./_components/ticket-work";
+import { Waiting } from "./_components/waiting";
 
 export const metadata: Metadata = { title: tt("page.tickets") };
 
@@ -35,6 +36,7 @@ export default async function TicketPage({ params }: { params: Promise<{ id: str
           <Matter ticket={ticket} />
         </div>
         <div className="grid min-w-0 gap-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          <Waiting ticket={ticket} />
           <TicketWork ticket={ticket} replies={replies} />
           <ContactBlock
             hasPhone={ticket.complainant?.hasPhone ?? false}

@@ -122,6 +122,7 @@ export async function ticketDetail(scope: Scope, id: string) {
     replyText: ticket.replyText,
     round: ticket.round,
     complainedId: ticket.complainedId,
+    complainedName: organizations.find((one) => one.id === ticket.complainedId)?.shortName ?? null,
     complainant,
     contact: contact === null ? null : { ...contact, until: new Date(contact.until).toISOString() },
     photos: reportPhotos(photos),

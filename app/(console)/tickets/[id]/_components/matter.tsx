@@ -75,6 +75,7 @@ export function Facts({ ticket }: { ticket: TicketDetail }) {
   const time = (at: string | null) => (at === null ? null : fullTime(at));
   const ended = outcomes.find((one) => one === outcome);
   const optional: [string, string | null][] = [
+    [tt("facts.complained"), ticket.complainedName],
     [tt("facts.external"), externalNumber],
     [tt("facts.externalDue"), time(externalDueAt)],
     [tt("facts.closing"), closing],
