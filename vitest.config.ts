@@ -29,7 +29,6 @@ export default defineConfig({
   },
   test: {
     environment: "node",
-    passWithNoTests: true,
     restoreMocks: true,
     unstubEnvs: true,
     reporters: ["default"],

@@ -29,7 +29,7 @@ const jobs: Record<JobName, Job> = {
       });
     }
   },
-  "forget-results": ({ forgetResults }) => forgetResults(),
+  forget: ({ forget }) => forget(),
 };
 
 const stopping = new AbortController();

@@ -10,7 +10,7 @@ export interface RatingValues {
   comment?: string | undefined;
 }
 
-const COMMENT_MAX = 500;
+const COMMENT_MAX = 300;
 
 /**
  * The three questions of the callback (response, resolution, satisfaction), for the resident

@@ -44,6 +44,11 @@ export function workerEnv(): WorkerEnv {
   return (workerCache ??= parse(worker));
 }
 
+/** Checks the web server's environment at its start, where it runs on Node. */
+export function startEnv(): void {
+  if (process.env["NEXT_RUNTIME"] === "nodejs") webEnv();
+}
+
 /** What both the server and the worker know. */
 export function sharedEnv(): z.infer<typeof shared> {
   return (sharedCache ??= parse(shared));

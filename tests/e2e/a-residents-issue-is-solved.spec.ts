@@ -2,7 +2,7 @@ import { expect, test, type Page } from "@playwright/test";
 import { aResident, staff } from "./support/people";
 import { largePhoto, photoWithPlace, tracesIn } from "./support/photos";
 import { report, track } from "./support/resident";
-import { card, doVerb, verbForm } from "./support/screen";
+import { card, doVerb, uniqueMark, verbForm } from "./support/screen";
 import { expectBox, expectFilled, expectReadable } from "./support/looks";
 
 // The whole loop of DOMAIN §2, by everybody who takes part in it: report, dispatch, sign for, contact,
@@ -17,8 +17,7 @@ const result = "11月22日已回填夯实并重铺面砖，撤除警示围挡，
 
 test("a resident's issue is solved", async ({ browser }) => {
   test.setTimeout(240_000);
-  // A telephone's text is unique in the database of a run, so that the desk can be searched for it.
-  const mark = `塌陷${String(Date.now()).slice(-7)}`;
+  const mark = uniqueMark("塌陷");
   const resident = await aResident(browser);
   const photos = [await photoWithPlace("现场.jpg", "#7a8a99"), await largePhoto("近照.jpg")];
 

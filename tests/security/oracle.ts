@@ -22,7 +22,7 @@ export interface Principal {
  */
 export function mayRead(principal: Principal, table: string, row: Row): boolean {
   if (row["tenant_id"] !== principal.tenantId) return false;
-  const inside = String(row["path"] ?? "").startsWith(principal.areaPath);
+  const inside = textOf(row["path"]).startsWith(principal.areaPath);
   const addressed = row["organization_id"] === principal.organizationId;
   switch (principal.kind) {
     case "job":
@@ -110,4 +110,8 @@ export function principalsOf(
     { ...base, label: `${world.slug}/visitor`, kind: "visitor", hash: hashes.visitor },
     { ...base, label: `${world.slug}/job`, kind: "job", hash: hashes.job },
   ];
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
 }

@@ -20,7 +20,8 @@ export async function recordStatements<T>(
     apply(target, self, given: unknown[]) {
       const statement = statementOf(given);
       if (statement !== null && !isFrame(statement.text)) statements.push(statement);
-      return Reflect.apply(target, self, given);
+      const answer: unknown = Reflect.apply(target, self, given);
+      return answer;
     },
   });
   try {

@@ -7,7 +7,7 @@ import type { ActionState } from "@/lib/platform/core/action-state";
 import { t } from "./text";
 
 /** Whether scripts run: false on the server and while the page comes alive. */
-export function useScripted(): boolean {
+function useScripted(): boolean {
   return useSyncExternalStore(
     () => () => undefined,
     () => true,

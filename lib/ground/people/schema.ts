@@ -137,5 +137,3 @@ export interface PlaceOption {
   within: string;
   code: string | null;
 }
-
-export type { AccountFault };

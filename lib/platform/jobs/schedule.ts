@@ -1,12 +1,12 @@
 // What the worker does by itself, and how often. Names and times only: scripts/worker.ts says
 // which query and command belong to a name.
 
-export const jobNames = ["close-unrated", "forget-results"] as const;
+export const jobNames = ["close-unrated", "forget"] as const;
 export type JobName = (typeof jobNames)[number];
 
 export const everySeconds: Readonly<Record<JobName, number>> = {
   "close-unrated": 60,
-  "forget-results": 3600,
+  forget: 3600,
 };
 
 export const beatEverySeconds = 5;

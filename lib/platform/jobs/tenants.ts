@@ -12,8 +12,8 @@ export interface JobTenant {
   slug: string;
   credential: Credential;
   read: <T>(query: (scope: Scope) => Promise<T>) => Promise<T>;
-  /** Deletes stored command results that no retry will ask for any more. */
-  forgetResults: () => Promise<void>;
+  /** Deletes what need not be known any more (sec.forget). */
+  forget: () => Promise<void>;
 }
 
 /** Every district this worker serves, each with a credential of its own. */
@@ -26,8 +26,8 @@ export async function jobTenants(): Promise<JobTenant[]> {
       slug,
       credential,
       read: (query) => withScope(credential, "read", query),
-      forgetResults: async () => {
-        await withScope(credential, "write", ({ tx }) => tx.$queryRaw`select sec.forget_results()`);
+      forget: async () => {
+        await withScope(credential, "write", ({ tx }) => tx.$queryRaw`select sec.forget()`);
       },
     };
   });

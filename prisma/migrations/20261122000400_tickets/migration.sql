@@ -480,12 +480,18 @@ begin
   from sec.duties_of(c.tenant_id, c.person_id) d;
 end $$;
 
--- Stored results only serve retries; after three days nobody retries, and some hold names.
-create function sec.forget_results() returns int language plpgsql volatile security definer
+-- What need not be known any more. Stored results only serve retries: after three days nobody
+-- retries, and some hold names. Name and phone of a complainant go three years after the end, as
+-- the privacy notice promises.
+create function sec.forget() returns int language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp as $$
 declare c sec.session := sec.ctx(); gone int;
 begin
   delete from public.command_result r where r.tenant_id = c.tenant_id and r.at < sec.now() - interval '3 days';
+  update public.complainant k set name_cipher = null, phone_cipher = null, has_phone = false, allow_call = false
+  from public.ticket t
+  where t.tenant_id = c.tenant_id and k.tenant_id = c.tenant_id and k.ticket_id = t.id
+    and t.closed_at < sec.now() - interval '3 years' and coalesce(k.name_cipher, k.phone_cipher) is not null;
   get diagnostics gone = row_count;
   return gone;
 end $$;
@@ -512,7 +518,7 @@ grant execute on function sec.transfer_ticket(uuid, int, uuid, text, text) to {{
 grant execute on function sec.my_duties() to {{p_area}}, {{p_org}}, {{p_admin}};
 grant execute on function sec.set_account(uuid, text, text) to {{p_admin}}, {{p_job}};
 grant execute on function sec.disable_account(uuid, boolean), sec.accounts(uuid[]), sec.login_taken(text[]) to {{p_admin}};
-grant execute on function sec.login_taken(text[]), sec.forget_results() to {{p_job}};
+grant execute on function sec.login_taken(text[]), sec.forget() to {{p_job}};
 set local role {{owner}};
 grant execute on function sec.grams(text), sec.ticket_status_of(text), sec.measures(public.ticket, text) to {{definer}};
 

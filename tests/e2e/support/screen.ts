@@ -48,3 +48,18 @@ export function card(page: Page, title: string): Locator {
     .filter({ has: page.getByRole("heading", { name: title, exact: true }) })
     .last();
 }
+
+/** The matters in a list of tickets or assignments, without the head of the table. */
+export function listed(page: Page): Locator {
+  return page
+    .getByRole("main")
+    .locator("tbody tr")
+    .filter({
+      has: page.locator('a[href^="/tickets/"], a[href^="/assignments/"]'),
+    });
+}
+
+/** A word that no other ticket of the database has, to find one's own again. */
+export function uniqueMark(word: string): string {
+  return `${word}${String(Date.now()).slice(-7)}`;
+}

@@ -220,13 +220,13 @@ async function callBadly(probe: ActionProbe): Promise<Answer> {
 }
 
 function isRefusal({ manner, action }: ActionProbe, { outcome, status }: Answer): boolean {
-  const refused = ["not-found", "forbidden", "closed", "invalid"].includes(outcome);
+  const denied = ["not-found", "forbidden", "closed"].includes(outcome);
   // What cannot be read, and what comes from another site, the framework itself turns away.
   if (manner === "garbage" || manner === "foreign-origin") {
-    return refused || (outcome.startsWith("no answer") && status >= 400);
+    return denied || outcome === "invalid" || (outcome.startsWith("no answer") && status >= 400);
   }
-  if (action.wrapper === "open") return refused || outcome === "limit";
-  return refused;
+  // The forms are those that would succeed: "invalid" would mean that a probe reached no command.
+  return denied || (action.wrapper === "open" && ["invalid", "limit"].includes(outcome));
 }
 
 /** Code and sentence of a denial. */

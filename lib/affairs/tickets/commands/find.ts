@@ -52,6 +52,7 @@ const assignmentColumns = {
   acceptedAt: true,
   firstContactAt: true,
   dueAt: true,
+  result: true,
   submittedAt: true,
   closeUnratedAt: true,
 } as const;

@@ -31,6 +31,15 @@ export async function say({ actor, tx }: Scope, thread: Thread, body: string): P
   });
 }
 
+/** The resident reads the result in the thread as soon as it has left the organization. */
+export async function tellResult(
+  scope: Scope,
+  assignment: { id: string; ticketId: string; path: string; organizationId: string },
+  result: string,
+): Promise<void> {
+  await say(scope, threadOf(assignment, "resident"), result);
+}
+
 /** The organization's own part of the thread. */
 export function threadOf(
   assignment: { id: string; ticketId: string; path: string; organizationId: string },

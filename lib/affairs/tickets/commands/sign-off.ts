@@ -5,6 +5,7 @@ import { doneOutput, plainInput } from "../schema";
 import { changeAssignment } from "./change";
 import { findAssignment } from "./find";
 import { assignmentEvent } from "./record";
+import { tellResult } from "./say";
 
 /** 审签: the organization's leader lets the result leave. */
 export const signOff = command({
@@ -16,6 +17,7 @@ export const signOff = command({
   run: async (scope, assignment) => {
     const submittedAt = new Date(scope.actor.now);
     await changeAssignment(scope, assignment, { status: "submitted", submittedAt });
+    await tellResult(scope, assignment, assignment.result ?? "");
     const payload = { organization: assignment.organizationName, round: assignment.round };
     return {
       result: { id: assignment.id },

@@ -10,6 +10,7 @@ import { changeAssignment } from "./change";
 import { findAssignment, type AssignmentSubject } from "./find";
 import { storePhotos } from "./photos";
 import { assignmentEvent } from "./record";
+import { tellResult } from "./say";
 
 /** 办结申请: the result leaves for verification, or goes to the organization's leader first. */
 export const submit = preparedCommand({
@@ -31,6 +32,7 @@ export const submit = preparedCommand({
         ? { status: "sign_off" }
         : { status: "submitted", submittedAt: new Date(scope.actor.now) }),
     });
+    if (!assignment.signOff) await tellResult(scope, assignment, result);
     await attach(scope, assignment, "before", before);
     await attach(scope, assignment, "after", after);
     const name = assignment.signOff ? "assignment.submitted_for_sign_off" : "assignment.submitted";

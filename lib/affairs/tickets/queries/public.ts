@@ -53,7 +53,12 @@ export async function ticketOfReceipt(scope: Scope) {
     select: { id: true, side: true, body: true, at: true },
   });
   const photos = await tx.attachment.findMany({
-    where: { ...own, forResident: true },
+    // Photos of a result that its leader has not signed yet are not told.
+    where: {
+      ...own,
+      forResident: true,
+      ...(ticket.resolvedAt === null ? { purpose: "report" } : {}),
+    },
     orderBy: [{ at: "asc" }, { id: "asc" }],
     select: { id: true, purpose: true },
   });
@@ -106,6 +111,7 @@ const ticketColumns = {
   placeNames: true,
   address: true,
   categoryName: true,
+  resolvedAt: true,
   text: true,
   status: true,
   outcome: true,

@@ -4,7 +4,7 @@ import { dayNumberOf } from "@/lib/platform/core/calendar-day";
 import { instantAt } from "@/lib/platform/core/time-zone";
 import type { Scope } from "@/lib/platform/db/scope";
 import type { Prisma } from "@/prisma/generated/client";
-import { measureRule, runningStatuses, type Measure, type MeasureRule } from "../rules/measures";
+import { measureRule, runningStatuses, type MeasureRule } from "../rules/measures";
 import { visibleTickets } from "../rules/policy";
 import { searchable, ticketGroups, type TicketFilter } from "../rules/ticket-filter";
 
