@@ -23,6 +23,9 @@ export default defineConfig({
     baseURL: process.env["PLAYWRIGHT_BASE_URL"] ?? "http://127.0.0.1:3000",
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
+    // What does not come in this time does not come; the failure then names the step.
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
     launchOptions: { executablePath: browser, args },

@@ -25,7 +25,7 @@ export function openReceipt(): FormAction {
     } catch (error) {
       return refusedState(error, "receipt.open", readForm(form).typed);
     }
-    redirect(`/${textOf(form, "district")}/track/ticket#top`);
+    redirect(`${portalOf(form)}/track/ticket#top`);
   };
 }
 
@@ -39,8 +39,14 @@ export function closeReceipt(): FormAction {
     } catch (error) {
       return refusedState(error, "receipt.close", {});
     }
-    redirect(`/${district}/track#top`);
+    redirect(`${portalOf(form)}/track#top`);
   };
+}
+
+/** The address of the district's portal; anything that is no slug could lead to another site. */
+function portalOf(form: FormData): string {
+  const district = textOf(form, "district");
+  return /^[a-z][a-z0-9-]{1,30}$/.test(district) ? `/${district}` : "";
 }
 
 async function open(district: string, number: string, code: string): Promise<void> {

@@ -12,6 +12,7 @@ export const roleNames = [
   "auth", // login for sign-in: may call the functions of schema auth, nothing else
   "job", // login of the worker and the command line: may enter as a job
   "p_area", // kind roles: what a transaction becomes when it enters
+  "p_district", // the same for staff of the whole district
   "p_org",
   "p_admin",
   "p_receipt",
@@ -23,7 +24,7 @@ export type RoleName = (typeof roleNames)[number];
 const loginRoles = ["app", "auth", "job"] as const;
 export type LoginRole = (typeof loginRoles)[number];
 const kindRolesOf: Record<LoginRole, readonly RoleName[]> = {
-  app: ["p_area", "p_org", "p_admin", "p_receipt", "p_public"],
+  app: ["p_area", "p_district", "p_org", "p_admin", "p_receipt", "p_public"],
   auth: [],
   job: ["p_job"],
 };

@@ -34,7 +34,7 @@ test("the second of two dispatchers is told who was first, and keeps the text", 
   await expect(second.getByText("您填写的内容都还在")).toBeVisible();
   await expect(late.getByLabel("交办内容")).toHaveValue("第二位派单员写的交办内容，请检修照明。");
   await second.getByRole("button", { name: "查看最新情况" }).click();
-  await expect(second.getByRole("main").getByText("待签收", { exact: true })).toBeVisible();
+  await expect(second.getByRole("main").getByText("待签收", { exact: true }).first()).toBeVisible();
   // The form is gone with the verb; the words are not.
   await expect(second.getByText("第二位派单员写的交办内容，请检修照明。")).toBeVisible();
 });

@@ -15,6 +15,8 @@ const database = useDatabase("east", "west");
 let east: World;
 
 const size = 100_000;
+/** Tables of which a page may read little; the roll-up is there to be read. */
+const growing = ["ticket", "assignment", "event", "message", "attachment"];
 /** A page may look at the open work of its range, never at everything there is. */
 const readMax = size / 5;
 
@@ -132,7 +134,7 @@ function rowsRead(plan: unknown): number {
   if (typeof plan !== "object" || plan === null) return 0;
   const node = new Map<string, unknown>(Object.entries(plan));
   const below = [...node.values()].reduce<number>((sum, part) => sum + rowsRead(part), 0);
-  if (!String(node.get("Node Type")).includes("Scan")) return below;
+  if (!growing.includes(String(node.get("Relation Name")))) return below;
   const number = (key: string) => Number(node.get(key) ?? 0);
   const touched = number("Actual Rows") + number("Rows Removed by Filter");
   return below + touched * Math.max(1, number("Actual Loops"));

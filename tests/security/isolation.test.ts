@@ -5,7 +5,7 @@ import { jobHash, receiptHash, sessionHash } from "@/lib/platform/access/credent
 import { must, openSession, seedWorld, testJobSecret, type World } from "@/tests/support/world";
 import { useDatabase } from "@/tests/support/database";
 import { as, attempt, keyExpression, tablesOf, type Logins, type TableFacts } from "./enter";
-import { mayRead, principalsOf, type Principal, type Row } from "./oracle";
+import { mayRead, placed, principalsOf, type Principal, type Row } from "./oracle";
 import { seedRows } from "./rows";
 
 const database = useDatabase();
@@ -100,6 +100,37 @@ describe("T2: without a valid scope there is nothing", () => {
     }
     expect(codes).toEqual(["28000", "28000", "28000"]);
   });
+
+  test("whoever becomes another kind than the own sees no more", async () => {
+    const seen: string[] = [];
+    for (const principal of principals.filter((one) => one.kind !== "job")) {
+      for (const kind of kindsOf.app) {
+        await as(logins, principal, "read", async (db) => {
+          await db.query(`set local role "${rolePrefix}${kind}"`);
+          for (const table of tables) {
+            const result = await attempt(
+              db,
+              `select ${keyExpression(table)} as key from ${table.name}`,
+            );
+            if (result.code !== null) continue;
+            const keys = new Set(result.rows.map((row) => String(row["key"])));
+            const beyond = (await allRows(table)).filter(
+              (row) => keys.has(row.key) && row.columns["tenant_id"] !== principal.tenantId,
+            );
+            const wider =
+              kind === "p_district" &&
+              placed.has(table.name) &&
+              (await allRows(table)).some(
+                (row) => keys.has(row.key) && !mayRead(principal, table.name, row.columns),
+              );
+            if (beyond.length > 0 || wider)
+              seen.push(`${principal.label} as ${kind}: ${table.name}`);
+          }
+        });
+      }
+    }
+    expect(seen).toEqual([]);
+  }, 120_000);
 
   test("a read scope cannot be made writable again", async () => {
     const person = must(principals.find((one) => one.kind === "area"));
@@ -198,7 +229,10 @@ describe("T3: the row oracle", () => {
   });
 });
 
-const kindsOf = { app: ["p_area", "p_org", "p_admin", "p_receipt", "p_public"], job: ["p_job"] };
+const kindsOf = {
+  app: ["p_area", "p_district", "p_org", "p_admin", "p_receipt", "p_public"],
+  job: ["p_job"],
+};
 
 async function connect(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url });

@@ -55,7 +55,7 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
 
 const reference = new Set(["area", "area_shape", "category", "setting"]);
 const staffReference = new Set(["organization", "saved_reply"]);
-const placed = new Set([
+export const placed = new Set([
   "person",
   "duty",
   "ticket",

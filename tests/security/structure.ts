@@ -15,7 +15,7 @@ export async function structuralFindings(db: pg.Client, prefix: string): Promise
 }
 
 const kinds =
-  "('{{prefix}}p_area','{{prefix}}p_org','{{prefix}}p_admin','{{prefix}}p_receipt','{{prefix}}p_public','{{prefix}}p_job')";
+  "('{{prefix}}p_area','{{prefix}}p_district','{{prefix}}p_org','{{prefix}}p_admin','{{prefix}}p_receipt','{{prefix}}p_public','{{prefix}}p_job')";
 const logins = "('{{prefix}}app','{{prefix}}auth','{{prefix}}job')";
 const tables = `pg_class c join pg_namespace n on n.oid = c.relnamespace
   where n.nspname = 'public' and c.relkind in ('r','p') and c.relname <> '_prisma_migrations'`;
@@ -23,10 +23,10 @@ const tables = `pg_class c join pg_namespace n on n.oid = c.relnamespace
 const appendOnly = "('event','audit','message','rating','command_result','setting')";
 /** Definer functions a run-time role may call; each is looked at one by one when it is added. */
 const callable = `(
-  'sec.ctx','sec.tenant','sec.lo','sec.hi','sec.org','sec.ticket','sec.duty','sec.role','sec.actor_key','sec.now',
+  'sec.ctx','sec.tenant','sec.whole','sec.lo','sec.hi','sec.org','sec.ticket','sec.duty','sec.role','sec.actor_key','sec.now',
   'sec.enter','sec.tenants','sec.health','sec.beat','sec.next_area_seq','sec.find_tickets','sec.find_areas',
   'sec.next_ticket_number','sec.issue_receipt','sec.reveal','sec.transfer_ticket','sec.my_duties','sec.set_account',
-  'sec.disable_account','sec.accounts','sec.login_taken','sec.forget','auth.wait_seconds','auth.record_attempt',
+  'sec.disable_account','sec.accounts','sec.login_taken','sec.forget','sec.reaches_beyond','auth.wait_seconds','auth.record_attempt',
   'auth.find_account','auth.open_session','auth.switch_duty','auth.sign_out','auth.password_of','auth.change_password')`;
 
 const checks: Record<string, string> = {
@@ -80,7 +80,7 @@ const checks: Record<string, string> = {
   "unexpected membership": `select m.rolname || ' in ' || g.rolname as finding from pg_auth_members a
     join pg_roles m on m.oid = a.member join pg_roles g on g.oid = a.roleid
     where m.rolname like '{{prefix}}%' and (m.rolname, g.rolname) not in (
-      ('{{prefix}}app','{{prefix}}p_area'),('{{prefix}}app','{{prefix}}p_org'),('{{prefix}}app','{{prefix}}p_admin'),
+      ('{{prefix}}app','{{prefix}}p_area'),('{{prefix}}app','{{prefix}}p_district'),('{{prefix}}app','{{prefix}}p_org'),('{{prefix}}app','{{prefix}}p_admin'),
       ('{{prefix}}app','{{prefix}}p_receipt'),('{{prefix}}app','{{prefix}}p_public'),('{{prefix}}job','{{prefix}}p_job'),
       ('{{prefix}}owner','{{prefix}}definer'))`,
   "role may create": `select r.rolname || ' in ' || n.nspname as finding from pg_roles r cross join pg_namespace n

@@ -4,8 +4,8 @@
 create schema sec;
 create schema auth;
 revoke all on schema public from public;
-grant usage on schema public to {{definer}}, {{p_area}}, {{p_org}}, {{p_admin}}, {{p_receipt}}, {{p_public}}, {{p_job}};
-grant usage on schema sec to {{app}}, {{job}}, {{definer}}, {{p_area}}, {{p_org}}, {{p_admin}}, {{p_receipt}}, {{p_public}}, {{p_job}};
+grant usage on schema public to {{definer}}, {{p_area}}, {{p_district}}, {{p_org}}, {{p_admin}}, {{p_receipt}}, {{p_public}}, {{p_job}};
+grant usage on schema sec to {{app}}, {{job}}, {{definer}}, {{p_area}}, {{p_district}}, {{p_org}}, {{p_admin}}, {{p_receipt}}, {{p_public}}, {{p_job}};
 grant usage on schema auth to {{auth}}, {{definer}};
 grant create on schema sec, auth to {{definer}};
 -- Functions are callable by nobody until granted by name.
@@ -128,6 +128,18 @@ end $$;
 
 create function sec.tenant() returns uuid language sql stable security definer
 set search_path = pg_catalog, pg_temp as $$ select (sec.ctx()).tenant_id $$;
+-- The tenant again, for whom works for all of it; an error for everybody else, so that becoming the
+-- wider kind role gains nothing.
+create function sec.whole() returns uuid language plpgsql stable security definer
+set search_path = pg_catalog, pg_temp as $$
+declare c sec.session := sec.ctx();
+begin
+  if c.kind <> 'user' or c.area_id is null or c.role = 'system_admin'
+     or c.lo <> (select t.root from sec.tenant t where t.id = c.tenant_id) then
+    raise exception 'not the whole district' using errcode = '42501';
+  end if;
+  return c.tenant_id;
+end $$;
 create function sec.lo() returns text language sql stable security definer
 set search_path = pg_catalog, pg_temp as $$ select (sec.ctx()).lo $$;
 create function sec.hi() returns text language sql stable security definer
@@ -182,6 +194,7 @@ begin
         when s.kind = 'receipt' then '{{=p_receipt}}'
         when s.role = 'system_admin' then '{{=p_admin}}'
         when s.organization_id is not null then '{{=p_org}}'
+        when s.lo = t.root then '{{=p_district}}'
         else '{{=p_area}}'
       end
     from sec.tenant t where t.id = s.tenant_id;
@@ -370,8 +383,8 @@ end $$;
 
 -- Only the owner of a function can grant it.
 set local role {{definer}};
-grant execute on function sec.tenant(), sec.lo(), sec.hi(), sec.org(), sec.ticket(), sec.duty(), sec.role(), sec.actor_key(), sec.now()
-  to {{p_area}}, {{p_org}}, {{p_admin}}, {{p_receipt}}, {{p_public}}, {{p_job}}, {{definer}};
+grant execute on function sec.tenant(), sec.whole(), sec.lo(), sec.hi(), sec.org(), sec.ticket(), sec.duty(), sec.role(), sec.actor_key(), sec.now()
+  to {{p_area}}, {{p_district}}, {{p_org}}, {{p_admin}}, {{p_receipt}}, {{p_public}}, {{p_job}}, {{definer}};
 grant execute on function sec.ctx(), sec.duties_of(uuid, uuid), sec.assume_tenant(uuid) to {{definer}};
 grant execute on function sec.enter(bytea, text, text), sec.tenants(), sec.health(), sec.now() to {{app}}, {{job}};
 grant execute on function sec.beat(text) to {{job}};

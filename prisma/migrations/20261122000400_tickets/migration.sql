@@ -407,13 +407,23 @@ begin
 end $$;
 create trigger end_sessions after update on duty for each row execute function sec.end_sessions();
 
--- Accounts: an administrator creates, resets and closes them for people of the own range.
+-- Whether the person holds a duty outside the administrator's range. Who could reset such a
+-- person's password could act with rights that reach further than the own.
+create function sec.reaches_beyond(p_person uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare c sec.session := sec.ctx();
+begin
+  return exists (select from sec.duties_of(c.tenant_id, p_person) d where d.path < c.lo or d.path >= c.hi);
+end $$;
+
+-- Accounts: an administrator creates, resets and closes them for people of the own range who hold
+-- no duty beyond it.
 create function sec.set_account(p_person uuid, p_login text, p_hash text) returns boolean
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare c sec.session := sec.ctx();
 begin
   if not exists (select from public.person p where p.tenant_id = c.tenant_id and p.id = p_person
-      and p.path >= c.lo and p.path < c.hi) then
+      and p.path >= c.lo and p.path < c.hi) or sec.reaches_beyond(p_person) then
     return false;
   end if;
   insert into sec.account (tenant_id, person_id, login_name, password_hash) values (c.tenant_id, p_person, p_login, p_hash)
@@ -430,7 +440,8 @@ begin
   update sec.account a set disabled_at = case when p_disable then sec.now() end
   where a.tenant_id = c.tenant_id and a.person_id = p_person
     and exists (select from public.person p where p.tenant_id = c.tenant_id and p.id = p_person
-      and p.path >= c.lo and p.path < c.hi);
+      and p.path >= c.lo and p.path < c.hi)
+    and not sec.reaches_beyond(p_person);
   if not found then return false; end if;
   if p_disable then
     update sec.session set revoked_at = sec.now()
@@ -510,14 +521,16 @@ end $$;
 
 -- Only the owner of a function can grant it.
 set local role {{definer}};
-grant execute on function sec.find_tickets(text) to {{p_area}};
-grant execute on function sec.find_areas(text) to {{p_area}}, {{p_public}}, {{p_admin}};
-grant execute on function sec.next_ticket_number(), sec.issue_receipt(uuid, bytea) to {{p_public}}, {{p_area}}, {{p_job}};
-grant execute on function sec.reveal(uuid) to {{p_area}}, {{p_org}};
-grant execute on function sec.transfer_ticket(uuid, int, uuid, text, text) to {{p_area}};
-grant execute on function sec.my_duties() to {{p_area}}, {{p_org}}, {{p_admin}};
+grant execute on function sec.find_tickets(text) to {{p_area}}, {{p_district}};
+grant execute on function sec.find_areas(text) to {{p_area}}, {{p_district}}, {{p_public}}, {{p_admin}};
+grant execute on function sec.next_ticket_number(), sec.issue_receipt(uuid, bytea) to {{p_public}}, {{p_area}}, {{p_district}}, {{p_job}};
+grant execute on function sec.reveal(uuid) to {{p_area}}, {{p_district}}, {{p_org}};
+grant execute on function sec.transfer_ticket(uuid, int, uuid, text, text) to {{p_area}}, {{p_district}};
+grant execute on function sec.my_duties() to {{p_area}}, {{p_district}}, {{p_org}}, {{p_admin}};
 grant execute on function sec.set_account(uuid, text, text) to {{p_admin}}, {{p_job}};
-grant execute on function sec.disable_account(uuid, boolean), sec.accounts(uuid[]), sec.login_taken(text[]) to {{p_admin}};
+grant execute on function sec.disable_account(uuid, boolean), sec.accounts(uuid[]), sec.login_taken(text[]),
+  sec.reaches_beyond(uuid) to {{p_admin}};
+grant execute on function sec.reaches_beyond(uuid) to {{definer}};
 grant execute on function sec.login_taken(text[]), sec.forget() to {{p_job}};
 set local role {{owner}};
 grant execute on function sec.grams(text), sec.ticket_status_of(text), sec.measures(public.ticket, text) to {{definer}};

@@ -17,6 +17,7 @@ export async function aResident(browser: Browser): Promise<Page> {
 export async function staff(browser: Browser, name: string, window: "desk" | "phone" = "desk") {
   const page = await (await browser.newContext(window === "phone" ? phone : desk)).newPage();
   await signIn(page, name, passwordOf(name));
+  await page.waitForURL((url) => url.pathname !== "/sign-in");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   return page;
 }

@@ -17,14 +17,15 @@ export async function alive(element: Locator): Promise<void> {
  */
 export async function verbForm(page: Page, verb: string, go: string): Promise<Locator> {
   const panel = page.locator("[data-no-print]");
-  const button = panel.getByRole("button", { name: go, exact: true });
+  const named = page.getByRole("button", { name: go, exact: true });
+  const button = panel.locator(named);
   const folded = panel.locator("summary").getByText(verb, { exact: true });
   await expect(button.or(folded).first()).toBeVisible();
   if (!(await button.isVisible())) {
     await alive(folded);
     await folded.click();
   }
-  const form = panel.locator("form").filter({ has: button });
+  const form = panel.locator("form").filter({ has: named });
   await alive(form);
   return form;
 }

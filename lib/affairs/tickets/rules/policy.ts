@@ -46,6 +46,8 @@ export function canSeeTicket(actor: ActorFacts, ticket: { path: string }): boole
 
 /** The same as a list filter. */
 export function visibleTickets(actor: ActorFacts) {
+  // One segment is the whole district: a range would only mislead the planner.
+  if (isAreaStaff(actor) && depthOf(actor.lo) === 1) return {};
   return isAreaStaff(actor)
     ? { path: { gte: actor.lo, lt: actor.hi } }
     : { path: { gte: "", lt: "" } };

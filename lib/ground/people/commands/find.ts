@@ -10,8 +10,11 @@ export async function findPerson({ actor, tx }: Scope, input: { id: string; vers
     where: { tenantId: actor.tenantId, id: input.id },
     select: { id: true, name: true, path: true, organizationId: true, version: true },
   });
-  if (person !== null && (input.version ?? person.version) !== person.version) refuseChanged();
-  return person;
+  if (person === null) return null;
+  if ((input.version ?? person.version) !== person.version) refuseChanged();
+  const rows = await tx.$queryRaw<{ beyond: boolean }[]>`
+    select sec.reaches_beyond(${person.id}::uuid) as beyond`;
+  return { ...person, reachesBeyond: rows[0]?.beyond !== false };
 }
 
 /** The account of a person of the own range; null when there is none. */

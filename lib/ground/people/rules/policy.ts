@@ -1,11 +1,21 @@
 import { refused, type ActorFacts, type Verdict } from "@/lib/platform/access/actor";
 import { canAdminister } from "@/lib/ground/territory/rules/admin";
 
-/** People of the administrator's range, but never oneself: nobody gives rights to himself. */
-export function canManage(actor: ActorFacts, person: { id: string; path: string }): Verdict {
-  return actor.personId === person.id
-    ? refused("forbidden", "people.refusal.self")
-    : canAdminister(actor, person);
+interface Managed {
+  id: string;
+  path: string;
+  /** Holds a duty outside the administrator's range. */
+  reachesBeyond: boolean;
+}
+
+/**
+ * People of the administrator's range, but never oneself: nobody gives rights to himself. Nor people
+ * whose duties reach further than the administrator's own: with their password he would too.
+ */
+export function canManage(actor: ActorFacts, person: Managed): Verdict {
+  if (actor.personId === person.id) return refused("forbidden", "people.refusal.self");
+  if (person.reachesBeyond) return refused("forbidden", "people.refusal.beyond");
+  return canAdminister(actor, person);
 }
 
 /** A duty needs both: the person and the place must lie in the administrator's range. */
@@ -14,6 +24,6 @@ export function canGrant(
   person: { id: string; path: string },
   place: { path: string },
 ): Verdict {
-  const verdict = canManage(actor, person);
+  const verdict = canManage(actor, { ...person, reachesBeyond: false });
   return verdict.ok ? canAdminister(actor, place) : verdict;
 }
