@@ -9,6 +9,7 @@ export default function NotFound() {
       <EmptyState
         title={t("missing.title")}
         icon="search"
+        heading
         action={
           <ButtonLink href="/" size="lg">
             {t("missing.home")}

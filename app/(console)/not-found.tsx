@@ -8,6 +8,7 @@ export default function ConsoleNotFound() {
     <EmptyState
       title={tc("missing")}
       icon="search"
+      heading
       action={<ButtonLink href="/desk">{tc("toDesk")}</ButtonLink>}
     >
       {tc("missing.hint")}

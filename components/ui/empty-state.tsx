@@ -5,18 +5,22 @@ import { Icon, type IconName } from "./icon";
 export function EmptyState({
   title,
   icon = "inbox",
+  heading = false,
   action,
   children,
 }: {
   title: string;
   icon?: IconName | undefined;
+  /** Where it is the whole page, the title is the page's heading. */
+  heading?: boolean | undefined;
   action?: ReactNode;
   children?: ReactNode;
 }) {
+  const Title = heading ? "h1" : "p";
   return (
     <div className="flex flex-col items-center px-4 py-10 text-center">
       <Icon name={icon} size="lg" className="text-line-strong" />
-      <p className="mt-3 text-base font-semibold">{title}</p>
+      <Title className="mt-3 text-base font-semibold">{title}</Title>
       {children === undefined ? null : (
         <div className="mt-1 max-w-md text-sm text-ink-soft">{children}</div>
       )}

@@ -2,7 +2,7 @@ import { expect, test, type Page } from "@playwright/test";
 import { aResident, staff } from "./support/people";
 import { largePhoto, photoWithPlace, tracesIn } from "./support/photos";
 import { report, track } from "./support/resident";
-import { card, doVerb, uniqueMark, verbForm } from "./support/screen";
+import { card, doVerb, noSideways, uniqueMark, verbForm } from "./support/screen";
 import { expectBox, expectFilled, expectReadable } from "./support/looks";
 
 // The whole loop of DOMAIN §2, by everybody who takes part in it: report, dispatch, sign for, contact,
@@ -36,7 +36,7 @@ test("a resident's issue is solved", async ({ browser }) => {
     });
     expect(got.number).toMatch(/^\d{13}$/);
     expect(got.code.replaceAll("-", "")).toMatch(/^[0-9A-Z]{12}$/);
-    await expectNoSideways(resident);
+    expect(await noSideways(resident)).toBe(true);
     return got;
   });
 
@@ -124,7 +124,7 @@ test("a resident's issue is solved", async ({ browser }) => {
   await test.step("the community checks it on site", async () => {
     const community = await staff(browser, "community", "phone");
     await community.getByRole("link", { name: mark }).first().click();
-    await expectNoSideways(community);
+    expect(await noSideways(community)).toBe(true);
     await doVerb(
       community,
       { verb: "核查通过", go: "核查通过", done: "核查通过，等待回访" },
@@ -190,11 +190,4 @@ async function expectNoTraces(page: Page, heading: string): Promise<void> {
     expect(answer.ok()).toBe(true);
     expect(await tracesIn(await answer.body())).toEqual([]);
   }
-}
-
-async function expectNoSideways(page: Page): Promise<void> {
-  const over = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(over).toBeLessThanOrEqual(0);
 }

@@ -83,8 +83,7 @@ export const returnReasons = [
   "law_excludes",
 ] as const;
 
-/** 居民上报. Place: an area below the district, or none (then the district's pool) with an address. */
-export const reportInput = z.strictObject({
+const reportFields = z.strictObject({
   text: typedText(5, textMax),
   categoryId: id,
   areaId: id.optional(),
@@ -96,11 +95,18 @@ export const reportInput = z.strictObject({
   phone: phone.optional(),
   allowCall: checkbox,
 });
+
+/** 居民上报. Place: an area below the district, or none (then the district's pool) with an address. */
+export const reportInput = reportFields.refine(
+  ({ areaId, address }) => areaId !== undefined || address !== undefined,
+  // Also beside other faults: who sends an empty form is told of all that is missing at once.
+  { path: ["areaId"], error: "field.place", when: () => true },
+);
 export type ReportInput = z.infer<typeof reportInput>;
 
 /** A clerk enters a case: walk-in, phone call, from the grid, or one with an external number (12345). */
 export const registerInput = z.strictObject({
-  ...reportInput.shape,
+  ...reportFields.shape,
   source: z.enum(clerkSources, "field.choose").optional(), // else by who enters it
   type: z.enum(ticketTypes, "field.choose").default("request"),
   externalNumber: typedLine(40).optional(),
@@ -110,7 +116,7 @@ export type RegisterInput = z.infer<typeof registerInput>;
 
 /** 自办自结 by the grid or the community: registered and solved in one. */
 export const recordSolvedInput = z.strictObject({
-  ...reportInput.shape,
+  ...reportFields.shape,
   type: z.enum(ticketTypes, "field.choose").default("report"),
   result: typedText(5, textMax),
   after: photos.optional(),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { dutyRoles, type DutyRole } from "@/lib/platform/access/actor";
 import { day, id, line, version } from "@/lib/ground/territory/schema/fields";
-import { accountRowsMax, loginShape, personNameMax, type AccountFault } from "./rules/accounts";
+import { accountRowsMax, loginShape, personNameMax } from "./rules/accounts";
 import type { PlaceKind } from "./rules/places";
 
 const login = z

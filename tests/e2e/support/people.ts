@@ -1,12 +1,13 @@
-import { expect, type Browser, type BrowserContext, type Page } from "@playwright/test";
+import { expect, type Browser, type Page } from "@playwright/test";
 import { demoAccounts } from "@/prisma/seed/accounts";
 import { alive } from "./screen";
 
 /** The district in which the tests work; the other one must never see any of it. */
 export const district = "minhang";
 
-const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
-const desk = { viewport: { width: 1440, height: 900 } };
+/** How a window is opened: a small telephone, and the screen of an office. */
+export const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+export const desk = { viewport: { width: 1440, height: 900 } };
 
 /** Opens a browser window of its own for a resident with a telephone. */
 export async function aResident(browser: Browser): Promise<Page> {
@@ -29,12 +30,6 @@ export async function signIn(page: Page, name: string, password: string): Promis
   await page.getByLabel("账号").fill(name);
   await page.getByLabel("密码").fill(password);
   await page.getByRole("button", { name: "登录", exact: true }).click();
-}
-
-/** A window that shares the session of another, such as a second tab of the same person. */
-export function secondTab(page: Page): Promise<Page> {
-  const context: BrowserContext = page.context();
-  return context.newPage();
 }
 
 function passwordOf(name: string): string {

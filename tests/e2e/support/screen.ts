@@ -64,3 +64,10 @@ export function listed(page: Page): Locator {
 export function uniqueMark(word: string): string {
   return `${word}${String(Date.now()).slice(-7)}`;
 }
+
+/** Whether the page fits its window: nothing must be scrolled sideways to be read. */
+export function noSideways(page: Page): Promise<boolean> {
+  return page.evaluate(
+    () => document.documentElement.scrollWidth <= document.documentElement.clientWidth,
+  );
+}

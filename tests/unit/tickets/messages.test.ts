@@ -3,7 +3,7 @@ import { residentEvents, ticketEvents } from "@/lib/affairs/tickets/events";
 import texts from "@/lib/affairs/tickets/messages/zh-CN.json";
 import { assignmentButtons, ticketButtons } from "@/lib/affairs/tickets/rules/buttons";
 import { urgencies } from "@/lib/affairs/tickets/rules/deadline";
-import { assignmentStatuses, ticketStatuses } from "@/lib/affairs/tickets/rules/workflow";
+import { ticketStatuses } from "@/lib/affairs/tickets/rules/workflow";
 import {
   closeOutcomes,
   exitCodes,
@@ -22,7 +22,6 @@ const after = (prefix: string) =>
 describe("every code has its word, and every word its code", () => {
   test.each([
     ["status", ticketStatuses],
-    ["assignmentStatus", assignmentStatuses],
     ["urgency", urgencies],
     ["source", ticketSources],
     ["type", ticketTypes],

@@ -16,6 +16,7 @@ describe("what comes in at the door", () => {
     const { text, phone, name } = reportInput.parse({
       text: "  楼道\u200b里的灯坏了👨‍👩‍👧。\r\n\r\n\r\n请修。 ",
       categoryId: id,
+      areaId: id,
       phone: "138 1234 5678",
       name: " 王  小明 ",
     });
@@ -24,7 +25,7 @@ describe("what comes in at the door", () => {
   });
 
   test("has bounds", () => {
-    const base = { categoryId: id };
+    const base = { categoryId: id, areaId: id };
     expect(reportInput.safeParse({ ...base, text: "灯坏" }).success).toBe(false);
     expect(reportInput.safeParse({ ...base, text: "灯".repeat(1000) }).success).toBe(true);
     expect(reportInput.safeParse({ ...base, text: "灯".repeat(1001) }).success).toBe(false);

@@ -17,7 +17,7 @@ export const signOff = command({
   run: async (scope, assignment) => {
     const submittedAt = new Date(scope.actor.now);
     await changeAssignment(scope, assignment, { status: "submitted", submittedAt });
-    await tellResult(scope, assignment, assignment.result ?? "");
+    if (assignment.result !== null) await tellResult(scope, assignment, assignment.result);
     const payload = { organization: assignment.organizationName, round: assignment.round };
     return {
       result: { id: assignment.id },
