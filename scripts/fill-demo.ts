@@ -3,6 +3,8 @@
  * gives its memory back when it is done. Progress goes to the starter over the channel.
  */
 import process from "node:process";
+import { closeAccounts } from "@/lib/platform/access/accounts";
+import { closeClients } from "@/lib/platform/jobs/tenants";
 import { seedDemo } from "@/prisma/seed/demo";
 import { variable } from "./environment.mjs";
 
@@ -17,4 +19,7 @@ const urls = {
 await seedDemo(urls, (text, done, total) => {
   process.send?.({ text, done, total });
 });
+// Idle connections would keep the process waiting.
+await closeClients();
+await closeAccounts();
 process.disconnect?.();

@@ -15,7 +15,7 @@ export function EmergencyHint() {
           <li key={number}>
             <a
               href={`tel:${number}`}
-              aria-label={t("emergency.call", { number, name: t(`emergency.full.${number}`) })}
+              aria-label={t("emergency.call", { number, name: t(`emergency.${number}`) })}
               className="inline-flex min-h-11 items-center gap-1 text-ink"
             >
               <strong className="text-bad">{number}</strong>

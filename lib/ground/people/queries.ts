@@ -122,7 +122,10 @@ export async function placeOptions(
     path: { gte: actor.lo, lt: actor.hi },
   };
   if (kinds.includes("department")) {
-    const named = text === undefined ? {} : { name: { contains: text } };
+    const named =
+      text === undefined
+        ? {}
+        : { OR: [{ name: { contains: text } }, { shortName: { contains: text } }] };
     const rows = await tx.organization.findMany({
       where: { ...where, kind: "department", ...named },
       orderBy: [{ name: "asc" }, { id: "asc" }],
