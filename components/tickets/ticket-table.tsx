@@ -116,7 +116,7 @@ function WorkTable<Row extends RowShared>({
 function firstColumns<Row extends RowShared>(now: string): readonly Column<Row>[] {
   return [
     { key: "title", head: t("tickets.title"), title: true, cell: (row) => <TitleCell row={row} /> },
-    { key: "place", head: t("tickets.place"), width: "w-40", cell: (row) => row.place },
+    { key: "place", head: t("tickets.place"), width: "w-64", cell: (row) => row.place },
     {
       key: "due",
       head: t("tickets.due"),
