@@ -30,7 +30,10 @@ test("a clerk switches duty and sees the range of that duty only", async ({ brow
   await expect(page.getByText("没有符合条件的工单")).toBeVisible();
 
   await page.locator("summary").getByText("东街居委会 · 社区书记").click();
-  await page.getByRole("banner").getByRole("button", { name: /莘庄镇 · 街道派单员/ }).click();
+  await page
+    .getByRole("banner")
+    .getByRole("button", { name: /莘庄镇 · 街道派单员/ })
+    .click();
   await expect(page.locator("summary").getByText("莘庄镇 · 街道派单员")).toBeVisible();
   await page.goto(`/tickets?q=${encodeURIComponent(mark)}`);
   await expect(listed(page)).toHaveCount(1);

@@ -63,7 +63,7 @@ export default async function Desk() {
 function SectionLinks({ sections }: { sections: readonly DeskSectionShown[] }) {
   return (
     <nav aria-label={t("title")} className="mb-4">
-      <ul className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border bg-line sm:grid-cols-[repeat(auto-fit,minmax(8rem,1fr))]">
+      <ul className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border bg-line sm:grid-cols-[repeat(auto-fit,minmax(8rem,1fr))] max-sm:[&>:last-child:nth-child(odd)]:col-span-2">
         {sections.map(({ key, count }) => (
           <li key={key} className="bg-surface">
             <a

@@ -95,7 +95,7 @@ describe("a retry", () => {
 
   test("of a report gives the same number", async () => {
     const { number, key } = await stage.report();
-    const raw = { text: "楼道里的灯又坏了。", categoryId: newId() };
+    const raw = { text: "楼道里的灯又坏了。", categoryId: newId(), address: "1号楼" };
     expect(await execute(report, stage.visitor, raw, key)).toEqual({ number });
   });
 
