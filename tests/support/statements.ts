@@ -1,4 +1,5 @@
 import pg from "pg";
+import { vi } from "vitest";
 
 export interface Statement {
   text: string;
@@ -12,22 +13,15 @@ export interface Statement {
 export async function recordStatements<T>(
   fn: () => Promise<T>,
 ): Promise<{ result: T; statements: Statement[] }> {
-  const statements: Statement[] = [];
-  // Restored below; both the product's client and raw ones go through this method.
-  // eslint-disable-next-line @typescript-eslint/unbound-method
-  const original = pg.Client.prototype.query;
-  pg.Client.prototype.query = new Proxy(original, {
-    apply(target, self, given: unknown[]) {
-      const statement = statementOf(given);
-      if (statement !== null && !isFrame(statement.text)) statements.push(statement);
-      const answer: unknown = Reflect.apply(target, self, given);
-      return answer;
-    },
-  });
+  // Both the product's client and raw ones go through this method; the spy lets them pass.
+  const spy = vi.spyOn(pg.Client.prototype, "query");
   try {
-    return { result: await fn(), statements };
+    const result = await fn();
+    const calls: unknown[][] = spy.mock.calls;
+    const statements = calls.map(statementOf).filter((one) => one !== null);
+    return { result, statements: statements.filter(({ text }) => !isFrame(text)) };
   } finally {
-    pg.Client.prototype.query = original;
+    spy.mockRestore();
   }
 }
 

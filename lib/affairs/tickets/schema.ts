@@ -217,3 +217,21 @@ export const rateInput = z.strictObject({
 
 /** What most verbs tell back. */
 export const doneOutput = z.object({ id: z.string() });
+
+/** What checking or importing a sheet of cases tells: its faults, or the numbers it got. */
+export const importCasesOutput = z.object({
+  state: z.enum(["faults", "ready", "imported"]),
+  count: z.number(),
+  faultCount: z.number(),
+  faults: z.array(
+    z.object({
+      row: z.number(),
+      column: z.string(),
+      reason: z.string(),
+      /** Of the ticket that has the external number already. */
+      number: z.string(),
+    }),
+  ),
+  first: z.string(),
+  last: z.string(),
+});

@@ -1,5 +1,4 @@
 import "server-only";
-import { z } from "zod";
 import { preparedCommand } from "@/lib/platform/command";
 import { allowed, refused } from "@/lib/platform/access/actor";
 import { newId } from "@/lib/platform/core/id";
@@ -21,28 +20,11 @@ import {
 } from "../rules/case-import";
 import { noticeVersion } from "../rules/notice";
 import { ticketVerbs } from "../rules/workflow";
-import { importCasesInput } from "../schema";
+import { importCasesInput, importCasesOutput } from "../schema";
 import { titleOf } from "./intake";
 import { ticketEvent } from "./record";
 
 const faultsMax = 200;
-
-const importOutput = z.object({
-  state: z.enum(["faults", "ready", "imported"]),
-  count: z.number(),
-  faultCount: z.number(),
-  faults: z.array(
-    z.object({
-      row: z.number(),
-      column: z.string(),
-      reason: z.string(),
-      /** Of the ticket that has the external number already. */
-      number: z.string(),
-    }),
-  ),
-  first: z.string(),
-  last: z.string(),
-});
 
 /**
  * Cases of the hotline and other channels from a spreadsheet: all of them or none. With mode "check"
@@ -51,7 +33,7 @@ const importOutput = z.object({
 export const importCases = preparedCommand({
   name: "ticket.importCases",
   input: importCasesInput,
-  output: importOutput,
+  output: importCasesOutput,
   prepare: async ({ file, mode }) => {
     const limits = { megabytes: caseMegabytesMax, rows: caseRowsMax };
     const rows = await readSheetRows(file, "file", limits);

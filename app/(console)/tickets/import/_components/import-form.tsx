@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { z } from "zod";
+import type { z } from "zod";
 import type { FormAction, ActionState } from "@/lib/platform/core/action-state";
 import { tt } from "@/components/tickets/messages/text";
 import { VerbForm } from "@/components/tickets/verb-form";
@@ -10,25 +10,11 @@ import { Field } from "@/components/ui/field";
 import { FileInput } from "@/components/ui/file-input";
 import { Notice } from "@/components/ui/notice";
 import { Table } from "@/components/ui/table";
+import { importCasesOutput } from "@/lib/affairs/tickets/schema";
 import { caseHeadOf } from "@/lib/affairs/tickets/rules/case-import";
 import { caseFaultText } from "./fault-text";
 
-const told = z.object({
-  state: z.enum(["faults", "ready", "imported"]),
-  count: z.number(),
-  faultCount: z.number(),
-  faults: z.array(
-    z.object({
-      row: z.number(),
-      column: z.string(),
-      reason: z.string(),
-      number: z.string(),
-    }),
-  ),
-  first: z.string(),
-  last: z.string(),
-});
-type Told = z.infer<typeof told>;
+type Told = z.infer<typeof importCasesOutput>;
 
 /** Two steps with one file: it is looked through, and only a file without a fault is written. */
 export function ImportForm({ action, startKey }: { action: FormAction; startKey: string }) {
@@ -41,7 +27,7 @@ export function ImportForm({ action, startKey }: { action: FormAction; startKey:
       setResult(null);
       return next;
     }
-    const parsed = told.safeParse(next.result);
+    const parsed = importCasesOutput.safeParse(next.result);
     setResult(parsed.success ? parsed.data : null);
     // The looking through is no end: the chosen file stays for the second step.
     return parsed.success && parsed.data.state !== "imported"
