@@ -95,9 +95,11 @@ async function readMigrations(database: string) {
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
+  const helpers = await readFile(path.join(migrationsDir, "helpers.sql"), "utf8");
   return Promise.all(
     names.map(async (name) => {
-      const sql = await readFile(path.join(migrationsDir, name, "migration.sql"), "utf8");
+      const script = await readFile(path.join(migrationsDir, name, "migration.sql"), "utf8");
+      const sql = script.replace("{{helpers}}", () => helpers);
       return {
         path: name,
         migrationFile: {
