@@ -6,7 +6,7 @@ import type { Json } from "@/lib/platform/core/json";
 import { newId } from "@/lib/platform/core/id";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { Prisma } from "@/lib/platform/db/client";
-import { withScope, type Scope } from "@/lib/platform/db/scope";
+import { withScope, type Actor, type Scope } from "@/lib/platform/db/scope";
 import { appendEvents, type EventSpec } from "@/lib/platform/event-log/event";
 
 /**
@@ -17,34 +17,42 @@ interface Parts<I, P, S, R extends Json> {
   name: string;
   input: z.ZodType<I>;
   output: z.ZodType<R>;
-  /** The subject inside the scope; null = not visible, which is not found. */
-  find: (scope: Scope, input: P) => Promise<S | null>;
-  allow: (actor: ActorFacts, subject: S, input: P) => Verdict;
-  run: (scope: Scope, subject: S, input: P) => Promise<{ result: R; events: EventSpec[] }>;
+  /** The subject inside the scope, read only; null = not visible, which is not found. */
+  find: (scope: Scope, input: I) => Promise<S | null>;
+  allow: (actor: ActorFacts, subject: S, input: I) => Verdict;
+  run: (scope: Scope, subject: S, prepared: P) => Promise<{ result: R; events: EventSpec[] }>;
 }
 
-export interface Command<I, P, S, R extends Json> extends Parts<I, P, S, R> {
+interface PreparedParts<I, P, S, R extends Json> extends Parts<I, P, S, R> {
   /**
-   * Work that must not happen inside a transaction: decoding a photo, hashing a password. `key` is
-   * the idempotency key, for what a retry must make again in the same way.
+   * Work that must not happen inside a transaction: decoding a photo, hashing a password. It begins
+   * only for those whom `find` and `allow` let through. `key` is the idempotency key, for what a
+   * retry must make again in the same way.
    */
   prepare: (input: I, key: string) => Promise<P>;
 }
 
+export interface Command<I, P, S, R extends Json> extends PreparedParts<I, P, S, R> {
+  /** Whether `prepare` is work, so that the permission is asked in a transaction before it too. */
+  asksFirst: boolean;
+}
+
 export function command<I, S, R extends Json>(parts: Parts<I, I, S, R>): Command<I, I, S, R> {
-  return { ...parts, prepare: (input) => Promise.resolve(input) };
+  return { ...parts, prepare: (input) => Promise.resolve(input), asksFirst: false };
 }
 
 export function preparedCommand<I, P, S, R extends Json>(
-  parts: Command<I, P, S, R>,
+  parts: PreparedParts<I, P, S, R>,
 ): Command<I, P, S, R> {
-  return parts;
+  return { ...parts, asksFirst: true };
 }
 
 /**
- * Runs a command: parse, door, find, allow, run, and last the events. A refusal rolls back and is
- * recorded in a second short transaction. `key` makes a retry harmless: the stored result of the
- * first run is told again.
+ * Runs a command: parse, door, find, allow, run, and last the events. What prepares is asked for
+ * twice: before its work, so that nobody without the right costs a decoder or a hash, and again in
+ * the transaction that writes, since time has passed. A refusal rolls back and is recorded in a
+ * second short transaction. `key` makes a retry harmless: the stored result of the first run is
+ * told again.
  */
 export async function execute<I, P, S, R extends Json>(
   what: Command<I, P, S, R>,
@@ -54,10 +62,15 @@ export async function execute<I, P, S, R extends Json>(
 ): Promise<R> {
   const parsed = what.input.safeParse(raw);
   if (!parsed.success) throw refusalOf(parsed.error.issues);
+  const input = parsed.data;
   try {
-    const input = await what.prepare(parsed.data, key);
+    if (what.asksFirst) {
+      const answer = await withScope(credential, "read", (scope) => ask(what, scope, input, key));
+      if (answer.done) return answer.result;
+    }
+    const prepared = await what.prepare(input, key);
     return await onceMore(() =>
-      withScope(credential, "write", (scope) => perform(what, scope, input, key)),
+      withScope(credential, "write", (scope) => perform(what, scope, { input, prepared, key })),
     );
   } catch (error) {
     if (error instanceof Refusal) await recordRefusal(what.name, credential, error);
@@ -83,25 +96,16 @@ async function onceMore<T>(run: () => Promise<T>): Promise<T> {
 async function perform<I, P, S, R extends Json>(
   what: Command<I, P, S, R>,
   scope: Scope,
-  input: P,
-  key: string,
+  { input, prepared, key }: { input: I; prepared: P; key: string },
 ): Promise<R> {
   const { actor, tx } = scope;
-  const actorKey = `${actor.kind}:${actor.dutyId ?? actor.ticketId ?? actor.tenantId}`;
-  const before = await tx.commandResult.findFirst({
-    where: { tenantId: actor.tenantId, actorKey, command: what.name, key },
-    select: { result: true },
-  });
-  if (before !== null) return what.output.parse(before.result);
-  const subject = await what.find(scope, input);
-  if (subject === null) throw new Refusal("not-found", "refusal.notFound");
-  const verdict = what.allow(actor, subject, input);
-  if (!verdict.ok) throw new Refusal(verdict.code, verdict.reason);
-  const { result, events } = await what.run(scope, subject, input);
+  const answer = await ask(what, scope, input, key);
+  if (answer.done) return answer.result;
+  const { result, events } = await what.run(scope, answer.subject, prepared);
   await tx.commandResult.createMany({
     data: {
       tenantId: actor.tenantId,
-      actorKey,
+      actorKey: keyOf(actor),
       command: what.name,
       key,
       result: result ?? {},
@@ -110,6 +114,30 @@ async function perform<I, P, S, R extends Json>(
   });
   await appendEvents(tx, actor, events);
   return result;
+}
+
+/** What a first run with this key has told, or the subject of one who may; anything else throws. */
+async function ask<I, P, S, R extends Json>(
+  what: Command<I, P, S, R>,
+  scope: Scope,
+  input: I,
+  key: string,
+): Promise<{ done: true; result: R } | { done: false; subject: S }> {
+  const { actor, tx } = scope;
+  const before = await tx.commandResult.findFirst({
+    where: { tenantId: actor.tenantId, actorKey: keyOf(actor), command: what.name, key },
+    select: { result: true },
+  });
+  if (before !== null) return { done: true, result: what.output.parse(before.result) };
+  const subject = await what.find(scope, input);
+  if (subject === null) throw new Refusal("not-found", "refusal.notFound");
+  const verdict = what.allow(actor, subject, input);
+  if (!verdict.ok) throw new Refusal(verdict.code, verdict.reason);
+  return { done: false, subject };
+}
+
+function keyOf({ kind, dutyId, ticketId, tenantId }: Actor): string {
+  return `${kind}:${dutyId ?? ticketId ?? tenantId}`;
 }
 
 async function recordRefusal(
