@@ -23,10 +23,25 @@ export type Bounds =
   | { readonly kind: "duration"; readonly byUnit: DurationBounds }
   | { readonly kind: "number"; readonly min: number; readonly max: number }
   | { readonly kind: "choice"; readonly options: readonly string[] }
+  | { readonly kind: "time" }
   | { readonly kind: "structure" };
 
 export type ParameterUnit =
-  "duration" | "times" | "cases" | "percent" | "factor" | "households" | "choice" | "calendar";
+  | "duration"
+  | "times"
+  | "cases"
+  | "percent"
+  | "factor"
+  | "households"
+  | "choice"
+  | "time"
+  | "calendar";
+
+/**
+ * Which way a value binds harder. A street may move a parameter this way from what its district has
+ * and never the other (DOMAIN §12.1); null is decided by the district alone.
+ */
+export type Stricter = "lower" | "higher" | null;
 
 /** One number (or table) of a tenant: its default, what is allowed, and where both come from. */
 export type Parameter<Value> = {
@@ -36,6 +51,7 @@ export type Parameter<Value> = {
   readonly unit: ParameterUnit;
   /** Key of the source in the list of rules, or `design` for a value nobody published. */
   readonly source: string;
+  readonly stricter: Stricter;
 };
 
 const durationShape = z.strictObject({
@@ -48,13 +64,14 @@ export function durationParameter(
   unit: DurationUnit,
   byUnit: DurationBounds,
   source: string,
+  stricter: Stricter,
 ): Parameter<Duration> {
   const schema = durationShape.superRefine((duration, context) => {
     const fault = durationFault(duration, byUnit);
     if (fault) context.addIssue({ code: "custom", message: fault });
   });
   const bounds = { kind: "duration", byUnit } as const;
-  return { default: { value, unit }, schema, bounds, unit: "duration", source };
+  return { default: { value, unit }, schema, bounds, unit: "duration", source, stricter };
 }
 
 export function countParameter(
@@ -62,9 +79,10 @@ export function countParameter(
   [min, max]: readonly [number, number],
   unit: "times" | "cases",
   source: string,
+  stricter: Stricter,
 ): Parameter<number> {
   const schema = z.number().int().min(min).max(max);
-  return { default: value, schema, bounds: { kind: "number", min, max }, unit, source };
+  return { default: value, schema, bounds: { kind: "number", min, max }, unit, source, stricter };
 }
 
 export function factorParameter(
@@ -73,7 +91,8 @@ export function factorParameter(
   source: string,
 ): Parameter<number> {
   const schema = z.number().min(min).max(max);
-  return { default: value, schema, bounds: { kind: "number", min, max }, unit: "factor", source };
+  const bounds = { kind: "number", min, max } as const;
+  return { default: value, schema, bounds, unit: "factor", source, stricter: null };
 }
 
 export function choiceParameter<const Options extends readonly [string, ...string[]]>(
@@ -82,7 +101,21 @@ export function choiceParameter<const Options extends readonly [string, ...strin
   source: string,
 ): Parameter<Options[number]> {
   const schema: z.ZodType<Options[number]> = z.literal(options);
-  return { default: value, schema, bounds: { kind: "choice", options }, unit: "choice", source };
+  const bounds = { kind: "choice", options } as const;
+  return { default: value, schema, bounds, unit: "choice", source, stricter: null };
+}
+
+/** A time of day by the district's clock, `22:00`. */
+export function timeParameter(value: string, source: string): Parameter<string> {
+  const schema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+  return {
+    default: value,
+    schema,
+    bounds: { kind: "time" },
+    unit: "time",
+    source,
+    stricter: null,
+  };
 }
 
 export function structureParameter<Value>(
@@ -91,7 +124,14 @@ export function structureParameter<Value>(
   unit: "calendar" | "percent" | "households",
   source: string,
 ): Parameter<Value> {
-  return { default: value, schema, bounds: { kind: "structure" }, unit, source };
+  return {
+    default: value,
+    schema,
+    bounds: { kind: "structure" },
+    unit,
+    source,
+    stricter: null,
+  };
 }
 
 /** The fault of a value by the first issue that zod found in it. */

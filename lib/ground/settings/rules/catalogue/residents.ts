@@ -1,0 +1,12 @@
+import { countParameter, durationParameter, timeParameter } from "../parameter";
+
+/** 居民催办、报送与通知: asked before a place is known, or bounds on people, so the district's alone. */
+export const residentParameters = {
+  "urge.resident.every": durationParameter(24, "hour", { hour: [1, 168] }, "design", null),
+  "urge.resident.max": countParameter(3, [1, 20], "times", "design", null),
+  // A soft limit: more reports from one network go through a check by a person, none is refused.
+  "reports.perNetworkHour": countParameter(10, [1, 1000], "cases", "design", null),
+  // Nobody is disturbed by a notice in between, by the district's clock.
+  "quiet.from": timeParameter("22:00", "design"),
+  "quiet.to": timeParameter("07:00", "design"),
+} as const;
