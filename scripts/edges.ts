@@ -7,6 +7,6 @@ const rows = workflowEdges().map(
 );
 process.stdout.write(
   "-- Generated from lib/affairs/tickets/rules/workflow.ts by scripts/edges.ts; a test compares.\n\n" +
-    "insert into sec.workflow_edge (machine, verb, from_status, to_status, role) values\n" +
+    "delete from sec.workflow_edge;\n\ninsert into sec.workflow_edge (machine, verb, from_status, to_status, role) values\n" +
     `${rows.join(",\n")};\n`,
 );

@@ -12,6 +12,7 @@ export const ticketLooks = {
   registered: { tone: "info", icon: "inbox" },
   screening: { tone: "info", icon: "filter" },
   consulting: { tone: "warn", icon: "people" },
+  linked: { tone: "idle", icon: "arrowRight" },
   dispatched: { tone: "info", icon: "send" },
   accepted: { tone: "busy", icon: "check" },
   in_progress: { tone: "busy", icon: "clock" },

@@ -6,7 +6,7 @@ import {
   returnUntil,
   type Urgency,
 } from "@/lib/affairs/tickets/rules/deadline";
-import type { AssignmentStatus } from "@/lib/affairs/tickets/rules/workflow";
+import type { AssignmentStatus } from "@/lib/affairs/tickets/rules/statuses";
 import type { Department } from "./context";
 import type { Actor, Lead } from "./story-rows";
 import type { Telling } from "./telling";

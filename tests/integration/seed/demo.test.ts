@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import { signIn } from "@/lib/platform/access/accounts";
 import { personalTraces } from "@/lib/affairs/tickets/rules/personal-traces";
 import { ticketEvents } from "@/lib/affairs/tickets/events";
-import { ticketStatusOf, type AssignmentStatus } from "@/lib/affairs/tickets/rules/workflow";
+import { ticketStatusOf, type AssignmentStatus } from "@/lib/affairs/tickets/rules/statuses";
 import { demoAccounts } from "@/prisma/seed/accounts";
 import { seedDemo } from "@/prisma/seed/demo";
 import { useDatabase } from "../../support/database";

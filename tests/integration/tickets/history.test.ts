@@ -8,7 +8,7 @@ import { close } from "@/lib/affairs/tickets/commands/close";
 import { rate } from "@/lib/affairs/tickets/commands/rate";
 import { redo } from "@/lib/affairs/tickets/commands/redo";
 import { workflowEdges } from "@/lib/affairs/tickets/rules/edges";
-import { assignmentStatuses, ticketStatusOf } from "@/lib/affairs/tickets/rules/workflow";
+import { assignmentStatuses, ticketStatusOf } from "@/lib/affairs/tickets/rules/statuses";
 import { refused, Stage } from "@/tests/support/commands";
 import { useDatabase } from "@/tests/support/database";
 import { must } from "@/tests/support/world";

@@ -3,7 +3,7 @@ import { residentEvents, ticketEvents } from "@/lib/affairs/tickets/events";
 import texts from "@/lib/affairs/tickets/messages/zh-CN.json";
 import { assignmentButtons, ticketButtons } from "@/lib/affairs/tickets/rules/buttons";
 import { urgencies } from "@/lib/affairs/tickets/rules/deadline";
-import { ticketStatuses } from "@/lib/affairs/tickets/rules/workflow";
+import { ticketStatuses } from "@/lib/affairs/tickets/rules/statuses";
 import {
   closeOutcomes,
   exitCodes,

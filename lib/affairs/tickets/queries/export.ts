@@ -6,7 +6,7 @@ import { assignmentLook, type AssignmentLook } from "../rules/assignment-look";
 import { exportMax, exportMinutes } from "../rules/export";
 import { known } from "../rules/known";
 import { readTicketFilter } from "../rules/ticket-filter";
-import { ticketStatuses, type TicketStatus } from "../rules/workflow";
+import { ticketStatuses, type TicketStatus } from "../rules/statuses";
 import { assignmentCondition } from "./assignments-list";
 import { ticketCondition } from "./ticket-condition";
 

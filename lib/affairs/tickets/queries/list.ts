@@ -6,7 +6,7 @@ import { urgencies, type Urgency } from "../rules/deadline";
 import { cutPage, pageSize } from "../rules/keyset";
 import { known } from "../rules/known";
 import type { TicketFilter } from "../rules/ticket-filter";
-import { ticketStatuses, type TicketStatus } from "../rules/workflow";
+import { ticketStatuses, type TicketStatus } from "../rules/statuses";
 import { beyond, beyondEdge } from "./keyset";
 import { ticketCondition } from "./ticket-condition";
 

@@ -2,7 +2,8 @@ import "server-only";
 import { z } from "zod";
 import type { Scope } from "@/lib/platform/db/scope";
 import { receiptCode } from "../receipt-code";
-import { endedTicketStatuses, ticketVerbOpen } from "../rules/workflow";
+import { endedTicketStatuses } from "../rules/statuses";
+import { ticketVerbOpen } from "../rules/workflow";
 
 // What visitors and the holders of receipts read. A receipt shows its one ticket; the names of
 // staff, internal notes and other organizations' papers are not among it.

@@ -8,7 +8,7 @@ import { dueAt, urgencies, type Clockwork, type Urgency } from "../rules/deadlin
 import { assignmentFields, complainantFields, ticketFields, viewerOf } from "../rules/disclosure";
 import { known } from "../rules/known";
 import { assignmentVerbsFor, ticketVerbsFor, type TicketButton } from "../rules/buttons";
-import { ticketStatuses } from "../rules/workflow";
+import { ticketStatuses } from "../rules/statuses";
 import { ticketSources, ticketTypes } from "../schema";
 import {
   categoryChoices,

@@ -2,7 +2,7 @@ import "server-only";
 import { urgencies } from "../rules/deadline";
 import type { assignmentFields } from "../rules/disclosure";
 import { known } from "../rules/known";
-import { assignmentStatuses } from "../rules/workflow";
+import { assignmentStatuses } from "../rules/statuses";
 
 type Row = {
   [Field in keyof typeof assignmentFields.organization]: Field extends DateField

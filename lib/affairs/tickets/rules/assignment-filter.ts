@@ -9,7 +9,7 @@ import {
   single,
   type AddressValues,
 } from "./ticket-filter";
-import type { AssignmentStatus } from "./workflow";
+import type { AssignmentStatus } from "./statuses";
 
 /** The tabs above the list of an organization. */
 export const assignmentGroups = {

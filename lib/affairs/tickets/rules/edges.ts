@@ -1,5 +1,6 @@
 import type { Role } from "@/lib/platform/access/actor";
-import { assignmentVerbs, ticketVerbs, type VerbRow } from "./workflow";
+import type { VerbRow } from "./verb-row";
+import { assignmentVerbs, ticketVerbs } from "./workflow";
 
 export interface Edge {
   machine: "ticket" | "assignment";

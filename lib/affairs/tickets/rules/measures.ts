@@ -1,4 +1,4 @@
-import { endedTicketStatuses, type TicketStatus } from "./workflow";
+import { endedTicketStatuses, type TicketStatus } from "./statuses";
 
 /** Columns of a ticket that hold an instant. */
 export type TimeColumn =
@@ -23,8 +23,9 @@ export interface MeasureRule {
   readonly late?: true;
 }
 
-// Ended without handling: no organization could have kept or missed a due time.
-const neverHandled = ["withdrawn", "terminated", "rejected", "answered"] as const;
+// Ended without handling, or on the backlog list with its clock stopped (挂账): no organization could
+// have kept or missed a due time.
+const neverHandled = ["withdrawn", "terminated", "rejected", "answered", "deferred"] as const;
 
 /** While an organization has the matter in hand, its clock can run out. */
 export const runningStatuses = [

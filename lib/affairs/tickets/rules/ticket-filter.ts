@@ -2,12 +2,14 @@ import { z } from "zod";
 import { dayNumberOf } from "@/lib/platform/core/calendar-day";
 import { urgencies } from "./deadline";
 import { measureNames } from "./measures";
-import { ticketStatuses, type TicketStatus } from "./workflow";
+import { ticketStatuses, type TicketStatus } from "./statuses";
 
 /** The tabs above the list. */
 export const ticketGroups = {
   waiting: ["registered", "screening", "consulting"],
-  working: ["dispatched", "accepted", "in_progress", "deferred"],
+  linked: ["linked"],
+  working: ["dispatched", "accepted", "in_progress"],
+  deferred: ["deferred"],
   returning: ["return_requested"],
   checking: ["verification"],
   calling: ["callback"],
@@ -20,6 +22,8 @@ export type TicketGroup = keyof typeof ticketGroups;
 export const ticketGroupNames = [
   "waiting",
   "working",
+  "deferred",
+  "linked",
   "returning",
   "checking",
   "calling",

@@ -5,7 +5,8 @@ import {
   ticketButtons,
   ticketVerbsFor,
 } from "@/lib/affairs/tickets/rules/buttons";
-import { assignmentVerbs, ticketVerbs, type VerbRow } from "@/lib/affairs/tickets/rules/workflow";
+import type { VerbRow } from "@/lib/affairs/tickets/rules/verb-row";
+import { assignmentVerbs, ticketVerbs } from "@/lib/affairs/tickets/rules/workflow";
 import { actorOf, anAssignment, aTicket } from "./cases";
 
 /** Verbs that somebody can do on something that is there. */

@@ -1,11 +1,7 @@
 import { expect, test } from "vitest";
 import { canDoOnAssignment, canDoOnTicket } from "@/lib/affairs/tickets/rules/policy";
-import {
-  assignmentStatuses,
-  assignmentVerbs,
-  ticketStatuses,
-  ticketVerbs,
-} from "@/lib/affairs/tickets/rules/workflow";
+import { assignmentStatuses, ticketStatuses } from "@/lib/affairs/tickets/rules/statuses";
+import { assignmentVerbs, ticketVerbs } from "@/lib/affairs/tickets/rules/workflow";
 import { anAssignment, aTicket, everyRole } from "./cases";
 
 // Every verb × every status × every role, inside the range and with every further guard open. A
