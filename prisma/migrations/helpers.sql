@@ -1,4 +1,4 @@
--- What every migration that adds a table needs, in place of its line {{helpers}}. The functions live
+-- What every migration that adds a table needs, in place of its line "helpers" in double braces. The functions live
 -- in pg_temp, so nothing of them stays in the database.
 
 -- Row-level security, the restrictive tenant wall, the definer's and the job's own policies.
