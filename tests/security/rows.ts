@@ -244,9 +244,14 @@ async function seedRegisters(db: pg.Client, world: World): Promise<void> {
   }
   await insert(db, "setting", {
     tenant_id,
+    id: newId(),
+    area_id: must(world.areas["district"]).id,
+    path: world.root,
     key: "recall.window",
-    effective_from: new Date(),
+    version: 1,
     value: { value: 20, unit: "minute" },
+    valid_from: "2999-01-01",
+    note: canaryOf(world),
   });
 }
 

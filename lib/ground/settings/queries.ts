@@ -1,22 +1,33 @@
 import "server-only";
+import { localDate } from "@/lib/platform/core/time-zone";
 import type { WorkCalendar } from "@/lib/platform/core/work-calendar";
 import type { Scope } from "@/lib/platform/db/scope";
-import { calendarOf } from "./rules/calendar";
 import type { Settings } from "./rules/parameters";
-import { resolveSettings } from "./rules/settings";
+import { clockworkAt, streetPathOf, type SettingVersion } from "./rules/versions";
 
-/** The tenant's numbers and calendar in force at the scope's time. */
-export async function clockworkOf({
-  actor,
-  tx,
-}: Scope): Promise<{ settings: Settings; calendar: WorkCalendar }> {
+/**
+ * The numbers and the calendar in force today: the district's, and where `path` is the place of a
+ * matter, with what its street adds.
+ */
+export async function clockworkOf(
+  scope: Scope,
+  path?: string,
+): Promise<{ settings: Settings; calendar: WorkCalendar }> {
+  const today = localDate(scope.actor.now, scope.actor.tenant.timeZone);
+  return clockworkAt(await versionsFor(scope, path), today, path);
+}
+
+async function versionsFor({ actor, tx }: Scope, path?: string): Promise<SettingVersion[]> {
+  const street = path === undefined ? null : streetPathOf(path);
   const rows = await tx.setting.findMany({
-    where: { tenantId: actor.tenantId, effectiveFrom: { lte: new Date(actor.now) } },
-    orderBy: { effectiveFrom: "asc" },
-    select: { key: true, value: true },
+    where: {
+      tenantId: actor.tenantId,
+      path: { in: street === null ? [actor.tenant.root] : [actor.tenant.root, street] },
+    },
+    select: { key: true, path: true, version: true, value: true, validFrom: true },
   });
-  // The latest effective value of a key wins.
-  const latest = new Map<string, unknown>(rows.map((row) => [row.key, row.value]));
-  const settings = resolveSettings([...latest].map(([key, value]) => ({ key, value })));
-  return { settings, calendar: calendarOf(settings) };
+  return rows.map(({ validFrom, ...row }) => ({
+    ...row,
+    validFrom: validFrom.toISOString().slice(0, 10),
+  }));
 }

@@ -11,13 +11,22 @@ import type { Scope } from "./step";
 /** When the district began to work with the system; duties and departments count from there. */
 export const beginning = new Date("2026-01-01");
 
-export async function addSettings({ actor, tx }: Scope, { settings }: District): Promise<void> {
+export async function addSettings(
+  { actor, tx }: Scope,
+  { settings }: District,
+  district: AreaRow,
+): Promise<void> {
   await tx.setting.createMany({
     data: Object.entries(settings).map(([key, value]) => ({
       tenantId: actor.tenantId,
+      id: newId(),
+      areaId: district.id,
+      path: district.path,
       key,
-      effectiveFrom: beginning,
+      version: 1,
       value,
+      validFrom: beginning,
+      note: "按本地作息时间设置。",
     })),
   });
 }

@@ -54,7 +54,7 @@ async function addDistrict(scope: Scope, district: District, shapes: Shapes): Pr
   const [root] = register.filter(({ level }) => level === "district");
   if (root === undefined) throw new Error(`no areas in ${district.slug}`);
   const streets = register.filter(({ level }) => level === "street");
-  await addSettings(scope, district);
+  await addSettings(scope, district, root);
   const organizations = await addDepartments(scope, district, root, streets);
   await addCategories(scope, district, organizations);
   await addReplies(scope, organizations);

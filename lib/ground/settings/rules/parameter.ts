@@ -54,7 +54,7 @@ export type Parameter<Value> = {
   readonly stricter: Stricter;
 };
 
-const durationShape = z.strictObject({
+export const durationShape = z.strictObject({
   value: z.number().int().min(0),
   unit: z.enum(durationUnits),
 });

@@ -25,21 +25,28 @@ export function checkSetting(key: string, value: unknown): SettingVerdict {
  * by a default: a silently different deadline is worse than a screen that does not open.
  */
 export function resolveSettings(rows: readonly SettingRow[]): Settings {
+  const own = new Map<SettingKey, unknown>(checkedKeys(rows));
+  const settings: Unfinished = {};
+  for (const key of settingKeys) take(settings, key, own);
+  if (!isFinished(settings)) throw new Error("a setting has no value");
+  return settings;
+}
+
+/** The rows with keys that are known and values that are allowed; a Refusal names all others. */
+export function checkedKeys(
+  rows: readonly SettingRow[],
+): readonly (readonly [SettingKey, unknown])[] {
   const faults: Record<string, SettingFault> = {};
-  const own = new Map<SettingKey, unknown>();
+  const checked: (readonly [SettingKey, unknown])[] = [];
   for (const { key, value } of rows) {
     const verdict = checkSetting(key, value);
-    if (verdict.ok) own.set(verdict.key, value);
+    if (verdict.ok) checked.push([verdict.key, value]);
     else faults[key] = verdict.reason;
   }
   if (Object.keys(faults).length > 0) {
     throw new Refusal("invalid", "settings.refusal.values", { fields: faults });
   }
-
-  const settings: Unfinished = {};
-  for (const key of settingKeys) take(settings, key, own);
-  if (!isFinished(settings)) throw new Error("a setting has no value");
-  return settings;
+  return checked;
 }
 
 /** Every key, in the order of the catalogue. */
