@@ -1,10 +1,10 @@
 import "server-only";
 import { mkdir, rename, writeFile, open, unlink } from "node:fs/promises";
 import path from "node:path";
-import sharp from "sharp";
 import { newId } from "@/lib/platform/core/id";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { sharedEnv } from "@/lib/platform/env";
+import { decodePhoto, photoBytesMax, type DecodeFault } from "./decoder";
 
 /** A photo that was decoded, stripped of everything but pixels, and written to disk. */
 export interface StoredPhoto {
@@ -14,40 +14,30 @@ export interface StoredPhoto {
   bytes: number;
 }
 
-const bytesMax = 10 * 1024 * 1024;
-const pixelsMax = 50_000_000;
-const largeSide = 1920;
-const smallSide = 320;
+const advice: Readonly<Record<DecodeFault, string>> = {
+  unreadable: "field.photo",
+  pixels: "field.photoPixels",
+  broke: "field.photoBroke",
+  busy: "field.photoBusy",
+};
 
 /**
  * Stores a photo as a newly encoded JPEG, so that no metadata (place, camera) and no foreign bytes
- * survive. Only JPEG, PNG and WebP by their first bytes are decoded; anything else is refused as
- * `field.photo`. The file is complete on disk before its row exists.
+ * survive. Only JPEG, PNG and WebP by their first bytes are decoded, whatever the name says; anything
+ * else is refused at `field` with what to do. The file is complete on disk before its row exists.
  */
 export async function storePhoto(file: File, field: string): Promise<StoredPhoto> {
-  if (file.size > bytesMax) throw refuse(field, "field.photoSize");
+  if (file.size > photoBytesMax) throw refuse(field, "field.photoSize");
   const raw = Buffer.from(await file.arrayBuffer());
+  if (isHeic(raw)) throw refuse(field, "field.photoHeic");
   if (!isPhoto(raw)) throw refuse(field, "field.photo");
+  const photo = await decodePhoto(raw);
+  if (typeof photo === "string") throw refuse(field, advice[photo]);
   const key = newId();
   const folder = await folderOf(key);
-  try {
-    const decoded = sharp(raw, { limitInputPixels: pixelsMax, failOn: "error" }).rotate();
-    const large = await decoded
-      .clone()
-      .resize(largeSide, largeSide, { fit: "inside", withoutEnlargement: true })
-      .jpeg({ quality: 82 })
-      .toBuffer({ resolveWithObject: true });
-    const small = await sharp(large.data)
-      .resize(smallSide, smallSide, { fit: "inside", withoutEnlargement: true })
-      .jpeg({ quality: 75 })
-      .toBuffer();
-    await writeWhole(path.join(folder, `${key}.jpg`), large.data);
-    await writeWhole(path.join(folder, `${key}.small.jpg`), small);
-    return { key, width: large.info.width, height: large.info.height, bytes: large.data.length };
-  } catch (error) {
-    if (error instanceof Error && "code" in error) throw error; // the disk, not the photo
-    throw refuse(field, "field.photo");
-  }
+  await writeWhole(path.join(folder, `${key}.jpg`), photo.large);
+  await writeWhole(path.join(folder, `${key}.small.jpg`), photo.small);
+  return { key, width: photo.width, height: photo.height, bytes: photo.large.length };
 }
 
 /** Where a stored photo lies; `key` comes from a row that the policies have shown. */
@@ -63,6 +53,11 @@ function isPhoto(raw: Buffer): boolean {
     raw.subarray(0, 4).toString("latin1") === "RIFF" &&
     raw.subarray(8, 12).toString("latin1") === "WEBP";
   return jpeg || png || webp;
+}
+
+/** What phones write that were not told to be compatible: a container with a brand of its family. */
+function isHeic(raw: Buffer): boolean {
+  return /^ftyp(hei[cxms]|hev[cxms]|mif1|msf1|avif)/.test(raw.toString("latin1", 4, 12));
 }
 
 async function folderOf(key: string): Promise<string> {

@@ -2,13 +2,13 @@ import "server-only";
 import { preparedCommand } from "@/lib/platform/command";
 import { allowed, refused } from "@/lib/platform/access/actor";
 import { receiptHash } from "@/lib/platform/access/credential";
-import { storePhoto } from "@/lib/platform/files/photo";
 import { attachPhotos } from "@/lib/parts/attachments/writes";
 import { receiptCode } from "../receipt-code";
 import { ticketVerbs } from "../rules/workflow";
 import { receiptOutput, recordSolvedInput } from "../schema";
 import { changeTicket } from "./change";
 import { takeIn } from "./intake";
+import { storePhotos } from "./photos";
 import { ticketEvent } from "./record";
 
 /**
@@ -19,11 +19,11 @@ export const recordSolved = preparedCommand({
   name: "ticket.recordSolved",
   input: recordSolvedInput,
   output: receiptOutput,
-  prepare: async ({ photos = [], after = [], ...input }, key) => ({
+  prepare: async ({ photos, after, ...input }, key) => ({
     ...input,
     code: receiptCode(key),
-    photos: await Promise.all(photos.map((photo) => storePhoto(photo, "photos"))),
-    after: await Promise.all(after.map((photo) => storePhoto(photo, "after"))),
+    photos: await storePhotos(photos, "photos"),
+    after: await storePhotos(after, "after"),
   }),
   find: ({ actor }) => Promise.resolve(actor.tenant),
   allow: ({ role }) =>
