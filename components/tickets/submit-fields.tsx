@@ -2,6 +2,7 @@
 
 import type { Typed } from "./form-state";
 import { tt } from "./messages/text";
+import { OutcomeField } from "./outcome-field";
 import { PhotoField } from "./photo-field";
 import { TextField } from "./text-field";
 import type { VerbContext } from "./verb-context";
@@ -28,6 +29,21 @@ export function SubmitFields({
         max={1000}
         start={context.result ?? undefined}
         replies={context.replies}
+      />
+      <OutcomeField
+        form={form}
+        typed={typed}
+        label={tt("field.stated")}
+        start={context.outcome?.stated}
+      />
+      <TextField
+        name="outcomeReason"
+        form={form}
+        typed={typed}
+        label={tt("field.outcomeReason")}
+        hint={tt("field.outcomeReason.hint")}
+        start={context.outcome?.reason ?? undefined}
+        optional
       />
       {(["before", "after"] as const).map((phase) => {
         const required = context.missing?.includes(phase) ?? false;

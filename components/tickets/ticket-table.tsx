@@ -3,7 +3,9 @@ import type { ReactNode } from "react";
 import { t } from "../messages/text";
 import { Table, type Column } from "../ui/table";
 import { TimeText } from "../ui/time-text";
+import type { TicketOutcome } from "@/lib/affairs/tickets/rules/outcomes";
 import { DuePill } from "./due-pill";
+import { word } from "./messages/text";
 import { AssignmentStatusBadge, TicketStatusBadge } from "./status-badge";
 import type { AssignmentStatus, TicketStatus } from "./status-look";
 import { UrgencyBadge, type Urgency } from "./urgency-badge";
@@ -23,6 +25,8 @@ interface RowShared {
 
 export interface TicketRow extends RowShared {
   status: TicketStatus;
+  /** How it ended: closed is not solved. */
+  outcome: TicketOutcome | null;
   /** Who leads now; null while nobody does. */
   leadName: string | null;
   registeredAt: string;
@@ -51,7 +55,14 @@ export function TicketTable(props: TableProps<TicketRow>) {
       key: "status",
       head: t("tickets.status"),
       width: "w-24",
-      cell: (row) => <TicketStatusBadge status={row.status} />,
+      cell: (row) => (
+        <>
+          <TicketStatusBadge status={row.status} />
+          {row.outcome === null ? null : (
+            <span className="block text-xs text-ink-faint">{word(`outcome.${row.outcome}`)}</span>
+          )}
+        </>
+      ),
     },
     {
       key: "lead",

@@ -24,5 +24,7 @@ export interface VerbContext {
   missing?: readonly ("before" | "after")[] | undefined;
   /** The result typed before a redo or a sending back, to go on from. */
   result?: string | null | undefined;
+  /** What the organization said of its result, and why it is not solved. */
+  outcome?: { stated: string | null; reason: string | null } | undefined;
   replies?: readonly SavedReply[] | undefined;
 }

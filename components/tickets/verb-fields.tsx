@@ -1,6 +1,6 @@
 "use client";
 
-import { closeOutcomes, exitCodes, returnReasons } from "@/lib/affairs/tickets/schema";
+import { exitCodes, returnReasons } from "@/lib/affairs/tickets/schema";
 import { Combobox } from "../ui/combobox";
 import { Field } from "../ui/field";
 import { RadioGroup } from "../ui/radio-group";
@@ -10,6 +10,7 @@ import { areaOptions } from "./choice-options";
 import { DispatchFields } from "./dispatch-fields";
 import type { Typed } from "./form-state";
 import { tt, word } from "./messages/text";
+import { OutcomeField } from "./outcome-field";
 import { PhotoField } from "./photo-field";
 import { ReclassifyFields } from "./reclassify-fields";
 import { SubmitFields } from "./submit-fields";
@@ -110,15 +111,11 @@ export function VerbFields({ verb, form, typed, context }: FieldsProps) {
     case "close":
       return (
         <>
-          <RadioGroup
-            name="outcome"
+          <OutcomeField
             form={form}
+            typed={typed}
             label={tt("field.outcome")}
-            required
-            look="cards"
-            value={typed.text("outcome")}
-            error={typed.error("outcome")}
-            options={closeOutcomes.map((one) => ({ value: one, label: word(`outcome.${one}`) }))}
+            start={context.outcome?.stated}
           />
           {text(verb)}
         </>

@@ -89,12 +89,23 @@ function textItems(work: WorkShown): DescriptionItem[] {
             .filter(Boolean)
             .join("\n"),
     ],
+    [tt("work.outcome"), outcomeWords(work)],
     [tt("work.verify"), work.verifyText],
     [tt("work.redo"), work.redoReason],
   ];
   return items
     .filter(([, detail]) => detail !== null)
     .map(([term, detail]) => ({ term, detail, wide: true }));
+}
+
+/** What the organization says came of it, and why it is not solved. */
+export function outcomeWords({
+  outcome,
+  outcomeReason,
+}: Pick<WorkShown, "outcome" | "outcomeReason">) {
+  return outcome === null
+    ? null
+    : [word(`outcome.${outcome}`), outcomeReason].filter(Boolean).join("\n");
 }
 
 function Limit({ at, now, ended }: { at: string; now: string; ended: boolean }) {

@@ -124,7 +124,10 @@ export class Stage {
     if (until === "accepted") return ticket;
     await this.onWork("housingclerk", contact, ticket.id, { text: "您好，我们今天下午来看。" });
     if (until === "in_progress") return ticket;
-    await this.onWork("housingclerk", submit, ticket.id, { result: "已更换楼道灯具并测试正常。" });
+    await this.onWork("housingclerk", submit, ticket.id, {
+      result: "已更换楼道灯具并测试正常。",
+      outcome: "solved",
+    });
     if (until === "submitted") return ticket;
     await this.onWork("dispatcher1", verify, ticket.id, { text: "电话核实属实。" });
     return ticket;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { cleanLine, cleanText, countCharacters } from "@/lib/platform/core/typed-text";
 import { normalizePhone } from "@/lib/platform/core/phone";
 import { urgencies } from "./rules/deadline";
+import { needsReason, statedOutcomes } from "./rules/outcomes";
 
 // One schema per form. Messages are keys of field.*; the door turns them into sentences.
 
@@ -180,23 +181,29 @@ export const requestReturnInput = z
     message: "field.reference",
   });
 export const assignHandlerInput = z.strictObject({ ...subject, handlerId: id });
-export const submitInput = z.strictObject({
-  ...subject,
-  result: typedText(10, textMax),
-  before: photos.optional(),
-  after: photos.optional(),
-});
+/** 办结: what was done and what came of it; what is not solved needs a reason for the resident. */
+export const submitInput = z
+  .strictObject({
+    ...subject,
+    result: typedText(10, textMax),
+    outcome: z.enum(statedOutcomes, "field.choose"),
+    outcomeReason: typedText(5, 500).optional(),
+    before: photos.optional(),
+    after: photos.optional(),
+  })
+  .refine(({ outcome, outcomeReason }) => !needsReason(outcome) || outcomeReason !== undefined, {
+    path: ["outcomeReason"],
+    message: "field.outcomeReason",
+  });
 export const verifyInput = z.strictObject({
   ...subject,
   text: typedText(2, 500),
   photos: photos.optional(),
 });
 export const redoInput = z.strictObject({ ...subject, text: typedText(5, 500) });
-/** The outcomes a clerk may choose; unrated and withdrawn come about by themselves. */
-export const closeOutcomes = ["solved", "partly", "not_feasible", "explained"] as const;
 export const closeInput = z.strictObject({
   ...subject,
-  outcome: z.enum(closeOutcomes, "field.choose"),
+  outcome: z.enum(statedOutcomes, "field.choose"),
   text: typedText(5, 500),
 });
 export const selfSolveInput = z.strictObject({

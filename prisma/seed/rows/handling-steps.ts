@@ -1,5 +1,6 @@
 import type { Instant } from "@/lib/platform/core/time-zone";
 import { callbackCloseAt, redoDueAt } from "@/lib/affairs/tickets/rules/deadline";
+import { needsReason } from "@/lib/affairs/tickets/rules/outcomes";
 import { motifFor } from "../content/photos";
 import type { TicketTarget } from "../content/ticket-timing";
 import type { Rating } from "../content/ticket-plan";
@@ -40,9 +41,10 @@ export function acceptAndBegin(telling: Telling, sent: Sent, start: boolean): vo
 export function submit(telling: Telling, sent: Sent, leaves: boolean): void {
   const { context, rng, course, rows, texts } = telling;
   const { row, lead, clerk, department } = sent;
-  const payload = { organization: department.shortName, round: row.round };
+  const payload = { organization: department.shortName, round: row.round, outcome: "solved" };
   if (leaves) ready(telling, sent);
   else pass(telling, sent, 30, 400);
+  row.outcome = "solved";
   row.result = row.round === 1 ? texts.result : `重办情况：${texts.result}`;
   addResultPhotos(telling, sent);
   if (!row.signOff) {
@@ -231,12 +233,13 @@ function rate(telling: Telling, { row, lead }: Sent, rating: Rating): void {
 function close(telling: Telling, sent: Sent): void {
   const { course, rows, rng, ratings } = telling;
   const { row, lead } = sent;
+  const outcomeOrganization = sent.department.shortName;
   const rating = ratings.find(({ round }) => round === row.round);
   const unratedAt = row.closeUnratedAt?.getTime() ?? course.now;
   const byWorker = rating === undefined && unratedAt < course.now - 600_000 && rng.chance(0.6);
   if (byWorker) {
     const at = unratedAt + rng.int(5, 290) * 1000;
-    telling.ending = { ...telling.ending, outcome: "unrated" };
+    telling.ending = { ...telling.ending, outcome: "unrated", outcomeOrganization };
     course.at = at;
     row.endedAt = new Date(at);
     move(telling, sent, "done");
@@ -244,7 +247,15 @@ function close(telling: Telling, sent: Sent): void {
   } else {
     const { outcome, text } = closing(telling, rating?.solved);
     const at = work(course, 20, 500);
-    telling.ending = { ...telling.ending, outcome, replyText: text };
+    const outcomeReason = needsReason(outcome) ? text : null;
+    Object.assign(row, { outcome, outcomeReason });
+    telling.ending = {
+      ...telling.ending,
+      outcome,
+      replyText: text,
+      outcomeOrganization,
+      outcomeReason,
+    };
     row.endedAt = new Date(at);
     move(telling, sent, "done");
     rows.event("assignment.closed", telling.dispatcher, at, { lead, payload: { outcome } });

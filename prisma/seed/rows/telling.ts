@@ -10,6 +10,8 @@ import type { Actor, StoryRows } from "./story-rows";
 export interface Ending {
   status: string;
   outcome: string | null;
+  outcomeOrganization?: string;
+  outcomeReason?: string | null;
   reasonCode: string | null;
   replyText: string | null;
   closedAt: Date | null;

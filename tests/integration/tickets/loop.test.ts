@@ -31,13 +31,17 @@ describe("the loop of a physical matter", () => {
     expect((await stage.ticket(id)).first_contact_at).not.toBeNull();
     await execute(addFacts, receipt, { text: "就在南门旁边。", photos: [await photo()] }, newId());
 
-    const bare = stage.onWork("cityclerk", submit, id, { result: "已清运垃圾，地面冲洗干净。" });
+    const bare = stage.onWork("cityclerk", submit, id, {
+      result: "已清运垃圾，地面冲洗干净。",
+      outcome: "solved",
+    });
     expect((await refused(bare, "invalid")).fields).toEqual({
       before: "submit.before",
       after: "submit.after",
     });
     await stage.onWork("cityclerk", submit, id, {
       result: "已清运垃圾，地面冲洗干净。",
+      outcome: "solved",
       before: [await photo()],
       after: [await photo()],
     });
@@ -60,6 +64,8 @@ describe("the loop of a physical matter", () => {
     expect(await stage.ticket(id)).toMatchObject({
       status: "closed",
       outcome: "solved",
+      outcome_organization: "城管局",
+      outcome_reason: null,
       reply_text: "垃圾已经清运。",
       rated_solved: "yes",
     });
@@ -95,7 +101,10 @@ describe("a second round", () => {
     ]);
     expect(Number(second.due_at)).toBeGreaterThanOrEqual(Number(first.due_at));
 
-    await stage.onWork("housingclerk", submit, id, { result: "重新更换了整层灯具。" });
+    await stage.onWork("housingclerk", submit, id, {
+      result: "重新更换了整层灯具。",
+      outcome: "solved",
+    });
     await stage.onWork("secretary1", verify, id, { text: "现场已亮。" });
     await execute(rate, receipt, { contacted: "yes", solved: "no", satisfied: "no" }, newId());
     const short = stage.onWork("dispatcher1", close, id, {

@@ -199,7 +199,10 @@ describe("while it is in work", () => {
     await stage.onWork("cityclerk", accept, id);
     await stage.onWork("cityclerk", begin, id, { text: "电话无人接听，先行到场。" });
     expect((await stage.assignment(id)).first_contact_at).toBeNull();
-    await stage.onWork("cityclerk", submit, id, { result: "已经处理完毕，附说明。" });
+    await stage.onWork("cityclerk", submit, id, {
+      result: "已经处理完毕，附说明。",
+      outcome: "solved",
+    });
     await stage.onWork("cityleader", sendBack, id, { text: "结果写得太简单。" });
     expect((await stage.ticket(id)).status).toBe("in_progress");
   });

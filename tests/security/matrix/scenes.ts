@@ -106,7 +106,10 @@ export const scenes: Readonly<Record<string, Scene>> = {
   "assignment.begin": onWork("accepted", text),
   "assignment.remark": onWork("in_progress", text),
   "assignment.revealPhone": onWork("in_progress", text),
-  "assignment.submit": onWork("in_progress", () => ({ result: "已更换楼道灯具并测试正常。" })),
+  "assignment.submit": onWork("in_progress", () => ({
+    result: "已更换楼道灯具并测试正常。",
+    outcome: "solved",
+  })),
   "assignment.signOff": onWork("sign_off", nothing),
   "assignment.sendBack": onWork("sign_off", text),
   "assignment.verify on site": onWork("submitted", text, { physical: true }),

@@ -93,6 +93,7 @@ describe("the table of tickets", () => {
     categoryName: "市政设施",
     urgency: "urgent",
     status: "in_progress",
+    outcome: null,
     dueAt: null,
     leadName: null,
     registeredAt: now,

@@ -3,14 +3,9 @@ import { residentEvents, ticketEvents } from "@/lib/affairs/tickets/events";
 import texts from "@/lib/affairs/tickets/messages/zh-CN.json";
 import { assignmentButtons, ticketButtons } from "@/lib/affairs/tickets/rules/buttons";
 import { urgencies } from "@/lib/affairs/tickets/rules/deadline";
+import { ticketOutcomes } from "@/lib/affairs/tickets/rules/outcomes";
 import { ticketStatuses } from "@/lib/affairs/tickets/rules/statuses";
-import {
-  closeOutcomes,
-  exitCodes,
-  returnReasons,
-  ticketSources,
-  ticketTypes,
-} from "@/lib/affairs/tickets/schema";
+import { exitCodes, returnReasons, ticketSources, ticketTypes } from "@/lib/affairs/tickets/schema";
 
 const keys = Object.keys(texts);
 const after = (prefix: string) =>
@@ -27,7 +22,7 @@ describe("every code has its word, and every word its code", () => {
     ["type", ticketTypes],
     ["exit", exitCodes],
     ["returnReason", returnReasons],
-    ["outcome", [...closeOutcomes, "unrated", "withdrawn"]],
+    ["outcome", ticketOutcomes],
     ["verb", [...ticketButtons, ...assignmentButtons, "report", "register"]],
     ["event", ticketEvents],
     ["resident", [...residentEvents]],

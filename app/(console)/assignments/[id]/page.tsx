@@ -8,7 +8,7 @@ import { tt, word } from "@/components/tickets/messages/text";
 import { AssignmentStatusBadge } from "@/components/tickets/status-badge";
 import { InternalNotes, ResidentThread } from "@/components/tickets/thread";
 import { UrgencyBadge } from "@/components/tickets/urgency-badge";
-import { timeItems } from "@/components/tickets/work-card";
+import { outcomeWords, timeItems } from "@/components/tickets/work-card";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -135,6 +135,7 @@ function Task({ assignment }: { assignment: AssignmentDetail }) {
     ],
     [tt("work.decision"), assignment.decisionText],
     [tt("work.result"), assignment.result],
+    [tt("work.outcome"), outcomeWords(assignment)],
     [tt("work.verify"), assignment.verifyText],
   ];
   const shown = notes.filter(([, detail]) => detail !== null);

@@ -1,11 +1,12 @@
 import "server-only";
 import { sheetResponse, sheetTexts, type SheetColumn } from "@/components/lists/sheet";
 import { t } from "@/components/messages/text";
+import tickets from "@/lib/affairs/tickets/messages/zh-CN.json";
 import type { AssignmentExportRow } from "@/lib/affairs/tickets/queries/export";
 import { urgencies } from "@/lib/affairs/tickets/rules/deadline";
 import { known } from "@/lib/affairs/tickets/rules/known";
 import { spreadsheet } from "@/lib/platform/files/spreadsheet";
-import { messages } from "@/lib/platform/i18n/messages";
+import { lookup, messages } from "@/lib/platform/i18n/messages";
 import words from "./sheet/messages/zh-CN.json";
 import { ta } from "./text";
 
@@ -35,5 +36,10 @@ const columns: readonly SheetColumn<AssignmentExportRow>[] = [
   { head: s("due"), width: 17, cell: (row, time) => time(row.dueAt) },
   { head: s("submitted"), width: 17, cell: (row, time) => time(row.submittedAt) },
   { head: s("ended"), width: 17, cell: (row, time) => time(row.endedAt) },
+  {
+    head: s("outcome"),
+    width: 14,
+    cell: (row) => (row.outcome === null ? "" : lookup([tickets], `outcome.${row.outcome}`)),
+  },
   { head: s("round"), width: 8, cell: (row) => String(row.round) },
 ];

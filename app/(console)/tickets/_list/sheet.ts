@@ -40,6 +40,8 @@ const columns: readonly SheetColumn<TicketExportRow>[] = [
   { head: s("due"), width: 17, cell: (row, time) => time(row.dueAt) },
   { head: s("resolved"), width: 17, cell: (row, time) => time(row.resolvedAt) },
   { head: s("closed"), width: 17, cell: (row, time) => time(row.closedAt) },
+  { head: s("outcome"), width: 14, cell: (row) => outcomeWord(row.outcome) },
+  { head: s("answeredBy"), width: 16, cell: (row) => row.outcomeOrganization },
   { head: s("round"), width: 8, cell: (row) => String(row.round) },
   { head: s("ratedContacted"), width: 10, cell: (row) => contactedWord(row.ratedContacted) },
   {
@@ -61,6 +63,10 @@ const columns: readonly SheetColumn<TicketExportRow>[] = [
 /** A code of the affair in its own words; the database knows the same list. */
 function wordOf(prefix: "source" | "type", code: string): string {
   return lookup([tickets], `${prefix}.${code}`);
+}
+
+function outcomeWord(outcome: string | null): string {
+  return outcome === null ? "" : lookup([tickets], `outcome.${outcome}`);
 }
 
 function choiceWord<const Choice extends string>(

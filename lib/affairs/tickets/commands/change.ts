@@ -34,7 +34,12 @@ export async function changeAssignment(
 export async function setOutcome(
   { actor, tx }: Scope,
   ticketId: string,
-  data: { outcome: string; replyText?: string },
+  data: {
+    outcome: string;
+    replyText?: string;
+    outcomeOrganization: string;
+    outcomeReason: string | null;
+  },
 ): Promise<void> {
   await tx.ticket.updateMany({
     where: { tenantId: actor.tenantId, id: ticketId, status: "closed" },

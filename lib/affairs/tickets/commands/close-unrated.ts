@@ -21,7 +21,12 @@ export const closeUnrated = command({
       status: "done",
       endedAt: new Date(scope.actor.now),
     });
-    await setOutcome(scope, assignment.ticketId, { outcome: "unrated" });
+    const { organizationName, outcomeReason } = assignment;
+    await setOutcome(scope, assignment.ticketId, {
+      outcome: "unrated",
+      outcomeOrganization: organizationName,
+      outcomeReason,
+    });
     return {
       result: { id: assignment.id },
       events: [assignmentEvent("assignment.closed_unrated", assignment)],

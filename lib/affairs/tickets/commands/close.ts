@@ -1,5 +1,6 @@
 import "server-only";
 import { command } from "@/lib/platform/command";
+import { answeredBy } from "../rules/outcomes";
 import { canDoOnAssignment, reasonsMissing } from "../rules/policy";
 import { closeInput, doneOutput } from "../schema";
 import { changeAssignment, setOutcome } from "./change";
@@ -7,7 +8,10 @@ import { refuseField } from "./field";
 import { findAssignment, findRating } from "./find";
 import { assignmentEvent } from "./record";
 
-/** 结案, with an outcome and words to the resident; against a resident's "no" it needs reasons. */
+/**
+ * 结案, with an outcome, the name of who answers for it and words to the resident; against a
+ * resident's "no" it needs reasons.
+ */
 export const close = command({
   name: "assignment.close",
   input: closeInput,
@@ -21,7 +25,12 @@ export const close = command({
       status: "done",
       endedAt: new Date(scope.actor.now),
     });
-    await setOutcome(scope, assignment.ticketId, { outcome, replyText: text });
+    const office = scope.actor.scopeName;
+    await setOutcome(scope, assignment.ticketId, {
+      outcome,
+      replyText: text,
+      ...answeredBy(assignment, { outcome, text, office }),
+    });
     return {
       result: { id: assignment.id },
       events: [assignmentEvent("assignment.closed", assignment, { payload: { outcome } })],

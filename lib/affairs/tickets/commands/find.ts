@@ -53,6 +53,8 @@ const assignmentColumns = {
   firstContactAt: true,
   dueAt: true,
   result: true,
+  outcome: true,
+  outcomeReason: true,
   submittedAt: true,
   closeUnratedAt: true,
 } as const;

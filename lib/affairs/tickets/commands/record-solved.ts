@@ -44,6 +44,7 @@ export const recordSolved = preparedCommand({
       {
         status: "closed",
         outcome: "solved",
+        outcomeOrganization: actor.scopeName,
         replyText: result,
         closedAt: new Date(actor.now),
       },

@@ -23,6 +23,7 @@ export const selfSolve = preparedCommand({
     await changeTicket(scope, ticket, {
       status: "closed",
       outcome: "solved",
+      outcomeOrganization: scope.actor.scopeName,
       replyText: result,
       closedAt: new Date(scope.actor.now),
     });

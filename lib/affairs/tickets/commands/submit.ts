@@ -4,6 +4,7 @@ import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
 import type { StoredPhoto } from "@/lib/platform/files/photo";
 import { attachPhotos } from "@/lib/parts/attachments/writes";
+import { needsReason } from "../rules/outcomes";
 import { canDoOnAssignment, photosMissing } from "../rules/policy";
 import { doneOutput, submitInput } from "../schema";
 import { changeAssignment } from "./change";
@@ -24,10 +25,12 @@ export const submit = preparedCommand({
   }),
   find: findAssignment,
   allow: (actor, assignment) => canDoOnAssignment(actor, "submit", assignment),
-  run: async (scope, assignment, { result, before, after }) => {
+  run: async (scope, assignment, { result, outcome, outcomeReason, before, after }) => {
     await requirePhotos(scope, assignment, before.length, after.length);
     await changeAssignment(scope, assignment, {
       result,
+      outcome,
+      outcomeReason: needsReason(outcome) ? (outcomeReason ?? null) : null,
       ...(assignment.signOff
         ? { status: "sign_off" }
         : { status: "submitted", submittedAt: new Date(scope.actor.now) }),
@@ -36,7 +39,11 @@ export const submit = preparedCommand({
     await attach(scope, assignment, "before", before);
     await attach(scope, assignment, "after", after);
     const name = assignment.signOff ? "assignment.submitted_for_sign_off" : "assignment.submitted";
-    const payload = { organization: assignment.organizationName, round: assignment.round };
+    const payload = {
+      organization: assignment.organizationName,
+      round: assignment.round,
+      outcome,
+    };
     return {
       result: { id: assignment.id },
       events: [assignmentEvent(name, assignment, { payload })],

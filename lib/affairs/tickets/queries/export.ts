@@ -37,6 +37,8 @@ export interface TicketExportRow {
   title: string;
   place: string;
   status: TicketStatus;
+  outcome: string | null;
+  outcomeOrganization: string;
   urgency: string | null;
   leadName: string;
   dispatchedAt: Date | null;
@@ -69,6 +71,8 @@ export async function ticketExportRows(
       placeNames: true,
       address: true,
       status: true,
+      outcome: true,
+      outcomeOrganization: true,
       urgency: true,
       leadName: true,
       dispatchedAt: true,
@@ -86,6 +90,7 @@ export async function ticketExportRows(
     ...row,
     externalNumber: row.externalNumber ?? "",
     leadName: row.leadName ?? "",
+    outcomeOrganization: row.outcomeOrganization ?? "",
     place: [placeNames, address].filter(Boolean).join(" "),
     status: known(ticketStatuses, row.status),
   }));
@@ -118,6 +123,7 @@ export interface AssignmentExportRow {
   dueAt: Date;
   submittedAt: Date | null;
   endedAt: Date | null;
+  outcome: string | null;
   round: number;
   handlerName: string;
 }
@@ -144,6 +150,7 @@ export async function assignmentExportRows(
       dueAt: true,
       submittedAt: true,
       endedAt: true,
+      outcome: true,
       round: true,
       handlerName: true,
     },

@@ -5,6 +5,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import { urgencies, type Urgency } from "../rules/deadline";
 import { cutPage, pageSize } from "../rules/keyset";
 import { known } from "../rules/known";
+import { ticketOutcomes, type TicketOutcome } from "../rules/outcomes";
 import type { TicketFilter } from "../rules/ticket-filter";
 import { ticketStatuses, type TicketStatus } from "../rules/statuses";
 import { beyond, beyondEdge } from "./keyset";
@@ -18,6 +19,8 @@ export interface TicketLine {
   place: string;
   categoryName: string;
   status: TicketStatus;
+  /** How it ended, apart from the status. */
+  outcome: TicketOutcome | null;
   urgency: Urgency | null;
   leadName: string | null;
   registeredAt: string;
@@ -117,6 +120,7 @@ const lineColumns = {
   address: true,
   categoryName: true,
   status: true,
+  outcome: true,
   urgency: true,
   leadName: true,
   registeredAt: true,
@@ -143,6 +147,7 @@ function lineOf(row: LineRow, lo: string): TicketLine {
     place: placeOf(row, lo),
     categoryName: row.categoryName,
     status: known(ticketStatuses, row.status),
+    outcome: row.outcome === null ? null : known(ticketOutcomes, row.outcome),
     urgency: row.urgency === null ? null : known(urgencies, row.urgency),
     leadName: row.leadName,
     registeredAt: row.registeredAt.toISOString(),

@@ -116,6 +116,8 @@ const ticketColumns = {
   text: true,
   status: true,
   outcome: true,
+  outcomeOrganization: true,
+  outcomeReason: true,
   replyText: true,
   round: true,
   version: true,

@@ -7,6 +7,7 @@ import type { Scope } from "@/lib/platform/db/scope";
 import { dueAt, urgencies, type Clockwork, type Urgency } from "../rules/deadline";
 import { assignmentFields, complainantFields, ticketFields, viewerOf } from "../rules/disclosure";
 import { known } from "../rules/known";
+import { ticketOutcomes } from "../rules/outcomes";
 import { assignmentVerbsFor, ticketVerbsFor, type TicketButton } from "../rules/buttons";
 import { ticketStatuses } from "../rules/statuses";
 import { ticketSources, ticketTypes } from "../schema";
@@ -117,7 +118,9 @@ export async function ticketDetail(scope: Scope, id: string) {
     resolvedAt: isoOrNull(ticket.resolvedAt),
     closedAt: isoOrNull(ticket.closedAt),
     closeUnratedAt: isoOrNull(ticket.closeUnratedAt),
-    outcome: ticket.outcome,
+    outcome: ticket.outcome === null ? null : known(ticketOutcomes, ticket.outcome),
+    outcomeOrganization: ticket.outcomeOrganization,
+    outcomeReason: ticket.outcomeReason,
     reasonCode: ticket.reasonCode,
     replyText: ticket.replyText,
     round: ticket.round,

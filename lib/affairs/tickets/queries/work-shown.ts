@@ -2,6 +2,7 @@ import "server-only";
 import { urgencies } from "../rules/deadline";
 import type { assignmentFields } from "../rules/disclosure";
 import { known } from "../rules/known";
+import { statedOutcomes } from "../rules/outcomes";
 import { assignmentStatuses } from "../rules/statuses";
 
 type Row = {
@@ -32,6 +33,8 @@ type OptionalField =
   | "returnReference"
   | "decisionText"
   | "result"
+  | "outcome"
+  | "outcomeReason"
   | "verifyText"
   | "redoReason";
 
@@ -45,6 +48,7 @@ export function workOf(row: Row) {
     status: known(assignmentStatuses, row.status),
     urgency: known(urgencies, row.urgency),
     part: known(["lead", "co"], row.part),
+    outcome: row.outcome === null ? null : known(statedOutcomes, row.outcome),
     dispatchedAt: row.dispatchedAt.toISOString(),
     acceptBy: row.acceptBy.toISOString(),
     acceptedAt: isoOrNull(row.acceptedAt),

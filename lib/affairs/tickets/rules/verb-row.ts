@@ -11,6 +11,7 @@ export type Need =
   | "urgency"
   | "area"
   | "result"
+  | "outcome"
   | "photos"
   | "rating"
   | "handler"

@@ -157,7 +157,13 @@ export const assignmentVerbs = {
   waive: later(
     row(["dispatched", "accepted", "in_progress"], ["waived"], dispatchers, ["reason"], "stops"),
   ),
-  submit: row(["in_progress"], ["sign_off", "submitted"], ["dept_clerk"], ["result"], "stops"),
+  submit: row(
+    ["in_progress"],
+    ["sign_off", "submitted"],
+    ["dept_clerk"],
+    ["result", "outcome"],
+    "stops",
+  ),
   signOff: row(["sign_off"], ["submitted"], ["dept_leader"], [], "stops"),
   sendBack: row(["sign_off"], ["in_progress"], ["dept_leader"], ["reason"]),
   verify: row(["submitted"], ["verified"], [...grid, ...streetDesk], ["text"]),
@@ -169,7 +175,7 @@ export const assignmentVerbs = {
     ["reason"],
     "moves",
   ),
-  close: row(["verified"], ["done"], dispatchers, ["text"]),
+  close: row(["verified"], ["done"], dispatchers, ["outcome", "text"]),
   closeUnrated: row(["verified"], ["done"], ["job"], []),
 } as const satisfies Record<string, VerbRow<AssignmentStatus>>;
 

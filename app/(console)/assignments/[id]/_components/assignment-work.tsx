@@ -28,6 +28,7 @@ export function AssignmentWork({
         handlerId: assignment.handlerId,
         missing: assignment.missing,
         result: assignment.result,
+        outcome: { stated: assignment.outcome, reason: assignment.outcomeReason },
         replies,
       }}
     />

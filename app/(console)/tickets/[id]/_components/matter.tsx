@@ -73,14 +73,15 @@ function Why({ ticket: { why, placeNames, categoryName } }: { ticket: TicketDeta
 export function Facts({ ticket }: { ticket: TicketDetail }) {
   const { externalNumber, externalDueAt, closedAt, closeUnratedAt, outcome, closing } = ticket;
   const time = (at: string | null) => (at === null ? null : fullTime(at));
-  const ended = outcomes.find((one) => one === outcome);
   const optional: [string, string | null][] = [
     [tt("facts.complained"), ticket.complainedName],
     [tt("facts.external"), externalNumber],
     [tt("facts.externalDue"), time(externalDueAt)],
     [tt("facts.closing"), closing],
     [tt("facts.closeUnrated"), closedAt === null ? time(closeUnratedAt) : null],
-    [tt("facts.outcome"), ended === undefined ? null : word(`outcome.${ended}`)],
+    [tt("facts.outcome"), outcome === null ? null : word(`outcome.${outcome}`)],
+    [tt("facts.answeredBy"), ticket.outcomeOrganization],
+    [tt("facts.whyNot"), ticket.outcomeReason],
     [tt("facts.closed"), time(closedAt)],
   ];
   return (
@@ -99,5 +100,3 @@ export function Facts({ ticket }: { ticket: TicketDetail }) {
     </Card>
   );
 }
-
-const outcomes = ["solved", "partly", "not_feasible", "explained", "unrated", "withdrawn"] as const;

@@ -32,6 +32,7 @@ export function TicketWork({
         type: ticket.type,
         organizations: ticket.organizations,
         complainedId: ticket.complainedId,
+        outcome: lead === null ? undefined : { stated: lead.outcome, reason: lead.outcomeReason },
         replies,
       }}
     />

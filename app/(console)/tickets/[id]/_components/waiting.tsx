@@ -1,4 +1,5 @@
 import { tt, word } from "@/components/tickets/messages/text";
+import { outcomeWords } from "@/components/tickets/work-card";
 import { Notice } from "@/components/ui/notice";
 import type { TicketDetail } from "@/lib/affairs/tickets/queries/ticket-detail";
 import { returnReasons } from "@/lib/affairs/tickets/schema";
@@ -24,6 +25,7 @@ export function Waiting({ ticket: { lead } }: { ticket: TicketDetail }) {
     <div className="lg:hidden">
       <Notice tone="info" title={`${lead.organizationName} ${tt("work.result")}`}>
         <p className="whitespace-pre-line">{lead.result}</p>
+        <p className="mt-2 whitespace-pre-line">{outcomeWords(lead)}</p>
       </Notice>
     </div>
   );

@@ -42,7 +42,11 @@ export function Now({ ticket, zone, now }: { ticket: OwnTicket; zone: string; no
                 ]),
             ...(outcome === null
               ? []
-              : [{ term: t("ticket.outcome"), detail: outcomeText(outcome) }]),
+              : [
+                  { term: t("ticket.outcome"), detail: outcomeText(outcome) },
+                  { term: t("ticket.answeredBy"), detail: ticket.outcomeOrganization },
+                  { term: t("ticket.whyNot"), detail: whyNot(ticket) },
+                ].filter(({ detail }) => detail !== null)),
             ...(closedAt === null
               ? []
               : [{ term: t("ticket.closed"), detail: formatDateTime(closedAt, zone, now) }]),
@@ -51,6 +55,11 @@ export function Now({ ticket, zone, now }: { ticket: OwnTicket; zone: string; no
       </div>
     </section>
   );
+}
+
+/** The reason, where the answer above does not give it in the same words. */
+function whyNot({ outcomeReason, replyText }: OwnTicket): string | null {
+  return outcomeReason === replyText ? null : outcomeReason;
 }
 
 /** What was reported, and the photos of it and of the result. */
