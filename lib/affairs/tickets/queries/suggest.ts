@@ -1,0 +1,170 @@
+import "server-only";
+import { z } from "zod";
+import { range } from "@/lib/ground/territory/rules/path";
+import { Refusal } from "@/lib/platform/core/refusal";
+import type { Scope } from "@/lib/platform/db/scope";
+import { messages } from "@/lib/platform/i18n/messages";
+import words from "../messages/zh-CN.json";
+import { urgencies } from "../rules/deadline";
+import { known } from "../rules/known";
+import { withoutTraces } from "../rules/personal-traces";
+import { isAreaStaff } from "../rules/policy";
+import { openTicketStatuses } from "../rules/statuses";
+import { alike, type Alike } from "../rules/suggest/duplicates";
+import { rank, type Ranked } from "../rules/suggest/model";
+import { candidates, type Candidate } from "../rules/suggest/organizations";
+import { termsOf } from "../rules/suggest/terms";
+import { ticketVerbs } from "../rules/workflow";
+import { suggestionGround, type Ground } from "./suggestion-ground";
+
+const t = messages(words);
+
+/** What the desk proposes for a ticket; a person decides, and nothing happens by itself. */
+export interface Suggestion {
+  /** Its own category is among them when it is near. */
+  categories: { id: string; name: string; score: number; why: string }[];
+  organizations: { id: string; name: string; why: string; urgency: string; task: string }[];
+  duplicates: { id: string; number: string; title: string; why: string }[];
+}
+
+const shownMax = 3;
+/** A category below this share of the weight is not worth a look. */
+const scoreMin = 0.02;
+const nearbyDays = 30;
+const nearbyMax = 200;
+const dayMilliseconds = 86_400_000;
+
+/**
+ * Categories, organizations and possible duplicates for one ticket, each with the line why: computed
+ * here from the catalogue's words and the district's own work, no text leaves the house (DOMAIN §11,
+ * P13). For dispatchers; three statements.
+ */
+export async function suggestFor(scope: Scope, ticketId: string): Promise<Suggestion> {
+  const { actor, tx } = scope;
+  const mayAsk = ticketVerbs.dispatch.by.some((role) => role === actor.role);
+  if (!mayAsk || !isAreaStaff(actor) || !z.uuid().safeParse(ticketId).success) throw notFound();
+  const ticket = await tx.ticket.findFirst({
+    where: { tenantId: actor.tenantId, id: ticketId },
+    select: {
+      id: true,
+      path: true,
+      areaId: true,
+      placeNames: true,
+      address: true,
+      categoryId: true,
+      complainedId: true,
+      text: true,
+    },
+  });
+  if (ticket === null) throw notFound();
+  const terms = termsOf(ticket.text, placesOf(ticket));
+  const ground = await suggestionGround(scope, ticket, terms);
+  const ranked = rank(terms, ground.categories, ground.learned);
+  const excluded = new Set(ground.returnedBy);
+  if (ticket.complainedId !== null) excluded.add(ticket.complainedId);
+  const nearest = ranked.filter(({ score }) => score >= scoreMin).slice(0, shownMax);
+  const task = withoutTraces(ticket.text, t("suggest.removed"));
+  return {
+    categories: nearest.map((one) => ({
+      id: one.id,
+      name: ground.categoryName(one.id),
+      score: one.score,
+      why: nearLine(ground, one),
+    })),
+    organizations: candidates(ranked, ground.routes, ground.outcomes, excluded)
+      .filter(({ organizationId }) => ground.organizationName(organizationId) !== undefined)
+      .slice(0, shownMax)
+      .map((one) => ({
+        id: one.organizationId,
+        name: ground.organizationName(one.organizationId) ?? "",
+        why: organizationLine(ground, one),
+        urgency: known(urgencies, ground.urgencyOf(one.categoryId)),
+        task,
+      })),
+    duplicates: await duplicatesOf(scope, ticket, terms, nearest),
+  };
+}
+
+interface Place {
+  placeNames: string;
+  address: string | null;
+}
+
+/** Where it is says nothing about what it is. */
+function placesOf({ placeNames, address }: Place): string[] {
+  return [...placeNames.split(" "), ...(address === null ? [] : [address])];
+}
+
+async function duplicatesOf(
+  { actor, tx }: Scope,
+  ticket: Place & { id: string; path: string; areaId: string; categoryId: string },
+  terms: ReadonlySet<string>,
+  near: readonly Ranked[],
+): Promise<Suggestion["duplicates"]> {
+  const { lo, hi } = range(streetOf(ticket.path));
+  const rows = await tx.ticket.findMany({
+    where: {
+      tenantId: actor.tenantId,
+      path: { gte: lo, lt: hi },
+      id: { not: ticket.id },
+      status: { in: [...openTicketStatuses] },
+      registeredAt: { gte: new Date(actor.now - nearbyDays * dayMilliseconds) },
+    },
+    orderBy: [{ registeredAt: "desc" }, { id: "desc" }],
+    take: nearbyMax,
+    select: {
+      id: true,
+      number: true,
+      title: true,
+      text: true,
+      categoryId: true,
+      areaId: true,
+      placeNames: true,
+      address: true,
+      registeredAt: true,
+    },
+  });
+  const others = rows.map((row) => ({ ...row, terms: termsOf(row.text, placesOf(row)) }));
+  const found = alike({ ...ticket, terms }, others, new Set(near.slice(0, 1).map(({ id }) => id)));
+  return found.slice(0, shownMax).flatMap((one) => {
+    const row = rows.find(({ id }) => id === one.id);
+    if (row === undefined) return [];
+    const days = Math.floor((actor.now - row.registeredAt.getTime()) / dayMilliseconds);
+    return [{ id: row.id, number: row.number, title: row.title, why: alikeLine(one, days) }];
+  });
+}
+
+/** The first two segments: the street, or the district's own pool. */
+function streetOf(path: string): string {
+  return `${path.split(".").slice(0, 2).filter(Boolean).join(".")}.`;
+}
+
+function nearLine(ground: Ground, { id, words: found }: Ranked): string {
+  const category = ground.categoryName(id);
+  return found.length === 0
+    ? t("suggest.near.name", { category })
+    : t("suggest.near", { category, words: found.join(t("suggest.comma")) });
+}
+
+function organizationLine(ground: Ground, one: Candidate): string {
+  const category = ground.categoryName(one.categoryId);
+  const organization = ground.organizationName(one.organizationId) ?? "";
+  const parts = [nearLine(ground, { id: one.categoryId, score: one.score, words: one.words })];
+  if (one.byCatalogue) parts.push(t("suggest.byCatalogue", { category, organization }));
+  if (one.done > 0) parts.push(t("suggest.done", { count: one.done }));
+  if (one.returned > 0) parts.push(t("suggest.returned", { count: one.returned }));
+  return parts.join(t("suggest.semicolon"));
+}
+
+function alikeLine({ likeness, sameCategory, samePlace }: Alike, days: number): string {
+  return [
+    t(samePlace ? "suggest.alike.place" : "suggest.alike.street"),
+    ...(sameCategory ? [t("suggest.alike.category")] : []),
+    t("suggest.alike.text", { percent: Math.round(likeness * 100) }),
+    t(days === 0 ? "suggest.alike.today" : "suggest.alike.days", { days }),
+  ].join(t("suggest.comma"));
+}
+
+function notFound(): Refusal {
+  return new Refusal("not-found", "refusal.notFound");
+}
