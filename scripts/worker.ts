@@ -3,9 +3,12 @@
  * shows a sign of life. A failing district does not stop the others; a fault is one line of JSON.
  */
 import process from "node:process";
+import { tell } from "@/lib/across/notifications/commands/tell";
+import { hasUntold } from "@/lib/across/notifications/queries";
 import { closeUnrated } from "@/lib/affairs/tickets/commands/close-unrated";
 import { dueForClosing } from "@/lib/affairs/tickets/queries/due";
 import { execute } from "@/lib/platform/command";
+import { newId } from "@/lib/platform/core/id";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { workerEnv } from "@/lib/platform/env";
 import {
@@ -30,6 +33,10 @@ const jobs: Record<JobName, Job> = {
     }
   },
   forget: ({ forget }) => forget(),
+  notify: async ({ credential, read }, stop) => {
+    // Batch after batch until nobody waits for news; what is written is unique by itself.
+    while (!stop.aborted && (await read(hasUntold))) await execute(tell, credential, {}, newId());
+  },
 };
 
 const stopping = new AbortController();

@@ -9,6 +9,7 @@ import { shellOf } from "@/lib/across/shell/queries";
 import { homeOf } from "@/lib/across/shell/rules/places";
 import { oncePerRequest, readUnsettled } from "@/lib/web/guard";
 import { demoAccountsOf } from "../_demo/accounts";
+import { Bell } from "./_shell/bell";
 import { dutyChoice, navOf } from "./_shell/navigation";
 
 const readShell = oncePerRequest(() => readUnsettled(shellOf));
@@ -35,6 +36,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         nav={nav}
         bottomNav={bottom}
         dutySwitcher={<DutySwitcher duties={duties} />}
+        bell={shell.mustChange ? undefined : <Bell unread={shell.unread} />}
         userMenu={<UserMenu name={shell.personName} large={large} />}
         demoBar={demo.length === 0 ? undefined : <DemoBar accounts={demo} />}
       >

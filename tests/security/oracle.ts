@@ -12,6 +12,7 @@ export interface Principal {
   areaPath: string; // of the duty's area; the district's for a job
   organizationId: string | null;
   dutyId: string | null;
+  personId: string | null;
   ticketId: string | null;
   hash: Uint8Array;
 }
@@ -24,9 +25,15 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
   if (row["tenant_id"] !== principal.tenantId) return false;
   const inside = textOf(row["path"]).startsWith(principal.areaPath);
   const addressed = row["organization_id"] === principal.organizationId;
+  if (principal.kind === "job") return true;
+  // Everybody who holds a duty has an inbox and preferences, and nobody reads another's.
+  if (table === "notification") {
+    return principal.dutyId !== null && row["duty_id"] === principal.dutyId;
+  }
+  if (table === "preference") {
+    return principal.personId !== null && row["person_id"] === principal.personId;
+  }
   switch (principal.kind) {
-    case "job":
-      return true;
     case "area":
       if (reference.has(table) || staffReference.has(table)) return true;
       if (table === "command_result") return row["actor_key"] === `user:${principal.dutyId}`;
@@ -37,6 +44,7 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
       return addressedTables.has(table) && addressed;
     case "admin":
       if (reference.has(table) || table === "organization" || table === "audit") return true;
+      if (table === "delivery") return inside;
       if (table === "command_result") return row["actor_key"] === `user:${principal.dutyId}`;
       return (table === "person" || table === "duty") && inside;
     case "visitor":
@@ -84,6 +92,7 @@ export function principalsOf(
     tenantId: world.tenantId,
     organizationId: null,
     dutyId: null,
+    personId: null,
     ticketId: null,
     areaPath: world.root,
   };
@@ -95,6 +104,7 @@ export function principalsOf(
     areaPath: person.path,
     organizationId: person.organizationId,
     dutyId: person.dutyId,
+    personId: person.personId,
     hash: hashes.person(person.login),
   }));
   const holders = receipts.slice(0, 6).map((receipt): Principal => ({

@@ -242,6 +242,7 @@ async function seedRegisters(db: pg.Client, world: World): Promise<void> {
       at: new Date(),
     });
   }
+  await seedNotices(db, world);
   await insert(db, "setting", {
     tenant_id,
     id: newId(),
@@ -252,6 +253,61 @@ async function seedRegisters(db: pg.Client, world: World): Promise<void> {
     value: { value: 20, unit: "minute" },
     valid_from: "2999-01-01",
     note: canaryOf(world),
+  });
+}
+
+/** What everybody was told, wants to hear, and what left the house for them. */
+async function seedNotices(db: pg.Client, world: World): Promise<void> {
+  const tenant_id = world.tenantId;
+  const { rows } = await db.query<{ id: string }>(
+    "select id from ticket where tenant_id = $1 order by id limit 1",
+    [tenant_id],
+  );
+  const ticket_id = must(rows[0]).id;
+  const cipher = Buffer.from([1]);
+  let seq = 0;
+  for (const { dutyId, personId, path } of Object.values(world.people)) {
+    seq += 1;
+    await insert(db, "notification", {
+      tenant_id,
+      id: newId(),
+      duty_id: dutyId,
+      seq,
+      kind: "received",
+      class: "digest",
+      ticket_id,
+      slots: { canary: canaryOf(world) },
+      at: new Date(),
+    });
+    await insert(db, "preference", {
+      tenant_id,
+      person_id: personId,
+      mail_cipher: cipher,
+      mail_masked: canaryOf(world),
+    });
+    await insert(db, "delivery", {
+      tenant_id,
+      id: newId(),
+      key: `n:${String(seq)}`,
+      kind: "notice",
+      channel: "mail",
+      person_id: personId,
+      ticket_id,
+      path,
+      address_cipher: cipher,
+      address_masked: "t",
+      message_id: "t",
+      subject: "t",
+      body: canaryOf(world),
+      next_try_at: new Date(),
+      created_at: new Date(),
+    });
+  }
+  await insert(db, "subscriber_cursor", {
+    tenant_id,
+    subscriber: "t",
+    seq: 0,
+    at: new Date(),
   });
 }
 

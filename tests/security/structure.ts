@@ -23,7 +23,7 @@ const tables = `pg_class c join pg_namespace n on n.oid = c.relnamespace
 const appendOnly = "('event','audit','message','rating','command_result','setting')";
 /** Definer functions a run-time role may call; each is looked at one by one when it is added. */
 const callable = `(
-  'sec.ctx','sec.tenant','sec.whole','sec.lo','sec.hi','sec.org','sec.ticket','sec.duty','sec.role','sec.actor_key','sec.now',
+  'sec.ctx','sec.tenant','sec.whole','sec.lo','sec.hi','sec.org','sec.ticket','sec.duty','sec.person','sec.role','sec.actor_key','sec.now',
   'sec.enter','sec.tenants','sec.health','sec.beat','sec.next_area_seq','sec.find_tickets','sec.find_areas',
   'sec.next_ticket_number','sec.issue_receipt','sec.reveal','sec.transfer_ticket','sec.my_duties','sec.set_account',
   'sec.disable_account','sec.accounts','sec.login_taken','sec.forget','sec.reaches_beyond','auth.wait_seconds','auth.record_attempt',
@@ -70,6 +70,9 @@ const checks: Record<string, string> = {
   "secret column readable": `select 'complainant.' || column_name || ' by ' || grantee as finding
     from information_schema.role_column_grants where table_name = 'complainant' and privilege_type = 'SELECT'
     and column_name in ('name_cipher','phone_cipher') and grantee in ${kinds} and grantee <> '{{prefix}}p_job'`,
+  "secret address readable": `select table_name || '.' || column_name || ' by ' || grantee as finding
+    from information_schema.role_column_grants where table_schema = 'public' and table_name = 'delivery' and privilege_type = 'SELECT'
+    and column_name in ('address_cipher','body','person_id') and grantee in ${kinds} and grantee <> '{{prefix}}p_job'`,
   "sequence right": `select c.relname as finding from pg_class c join pg_roles r on r.rolname in ${kinds} or r.rolname in ${logins}
     where c.relkind = 'S' and has_sequence_privilege(r.oid, c.oid, 'USAGE')`,
   "role too strong": `select rolname as finding from pg_roles where rolname like '{{prefix}}%'
@@ -171,6 +174,10 @@ export const sabotages: Record<string, readonly [check: string, sql: string]> = 
   "phone readable": [
     "secret column readable",
     'grant select (phone_cipher) on complainant to "{{prefix}}p_area"',
+  ],
+  "address readable": [
+    "secret address readable",
+    'grant select (address_cipher) on delivery to "{{prefix}}p_admin"',
   ],
   "login reads": ["too much right", 'grant select on category to "{{prefix}}app"'],
   "session readable": ["too much right", 'grant select on sec.session to "{{prefix}}p_admin"'],

@@ -17,6 +17,8 @@ export function startWorker(env: Readonly<Record<string, string>> = {}) {
       child.kill(signal);
       return ended;
     },
+    /** Ends it as a failing machine would: without a word. */
+    kill: () => child.kill("SIGKILL"),
     ended,
     said: () => said,
   };

@@ -18,6 +18,7 @@ export function ConsoleShell({
   bottomNav,
   dutySwitcher,
   search,
+  bell,
   userMenu,
   demoBar,
   children,
@@ -29,6 +30,8 @@ export function ConsoleShell({
   bottomNav: readonly NavItem[];
   dutySwitcher: ReactNode;
   search?: ReactNode;
+  /** Where notices arrive, beside the person's own menu. */
+  bell?: ReactNode;
   userMenu: ReactNode;
   demoBar?: ReactNode;
   children: ReactNode;
@@ -58,6 +61,7 @@ export function ConsoleShell({
           </div>
           <div className="ml-auto flex items-center gap-1">
             {search === undefined ? null : <div className="max-lg:hidden">{search}</div>}
+            {bell}
             {userMenu}
           </div>
         </div>

@@ -1,5 +1,6 @@
 import "server-only";
 import { dutyRoles, type DutyRole } from "@/lib/platform/access/actor";
+import { unreadCount } from "@/lib/across/notifications/queries";
 import type { Scope } from "@/lib/platform/db/scope";
 
 export interface ShellDuty {
@@ -21,12 +22,15 @@ export interface Shell {
   scopeName: string;
   mustChange: boolean;
   duties: ShellDuty[];
+  /** Unread notices of the present duty, at most `unreadMax`; that many means "or more". */
+  unread: number;
 }
 
 export const waitingMax = 1000;
 
 /** What the frame around every console page says: who acts for whom, and what waits elsewhere. */
-export async function shellOf({ actor, tx }: Scope): Promise<Shell> {
+export async function shellOf(scope: Scope): Promise<Shell> {
+  const { actor, tx } = scope;
   const rows = await tx.$queryRaw<DutyRow[]>`
     select duty_id as id, role, scope_name as "scopeName", current, waiting from sec.my_duties()`;
   return {
@@ -38,6 +42,7 @@ export async function shellOf({ actor, tx }: Scope): Promise<Shell> {
     scopeName: actor.scopeName,
     mustChange: actor.mustChange,
     duties: rows,
+    unread: await unreadCount(scope),
   };
 }
 

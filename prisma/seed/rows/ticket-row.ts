@@ -19,6 +19,7 @@ export function complainantRow({ context, placed, rng, rows }: Telling) {
     phoneCipher: phone === null ? null : encryptField(phone),
     hasPhone: phone !== null,
     allowCall: phone !== null && rng.chance(0.65),
+    tellBySms: false,
     noticeVersion,
     at: new Date(placed.registeredAt),
   };

@@ -50,7 +50,8 @@ test("one district whose door stays shut does not stop the others", async () => 
     .trim()
     .split("\n")
     .map((line) => z.object({ doing: z.string() }).parse(JSON.parse(line)).doing);
-  expect(faults.sort()).toEqual(["close-unrated alpha", "forget alpha"]);
+  const failed = [...new Set(faults)].sort();
+  expect(failed).toEqual(["close-unrated alpha", "forget alpha", "notify alpha"]);
 }, 60_000);
 
 test("a wrong setting stops the start and is named", async () => {

@@ -179,7 +179,8 @@ async function targetsOf(row: string): Promise<Record<Where, Target>> {
 
 /** In the first street, in the second with another department, in another district. */
 function targetFor(row: string, where: Where, role: Role): Promise<Target> {
-  const inside = must(scenes[row]).subject === "reply" ? logins[role] : undefined;
+  const { subject } = must(scenes[row]);
+  const inside = subject === "reply" || subject === "notice" ? logins[role] : undefined;
   return writeTarget(database.admin, row, {
     world: where === "foreign" ? must(database.worlds["west"]) : east(),
     street: where === "outside" ? 2 : 1,

@@ -139,3 +139,26 @@ export async function writeReply(
   });
   return id;
 }
+
+/** A notice that one duty was given about a ticket. */
+export async function writeNotice(
+  db: pg.ClientBase,
+  world: World,
+  owner: { dutyId: string },
+  ticketId: string,
+): Promise<string> {
+  const id = newId();
+  serial += 1;
+  await insertRow(db, "notification", {
+    tenant_id: world.tenantId,
+    id,
+    duty_id: owner.dutyId,
+    seq: serial,
+    kind: "received",
+    class: "digest",
+    ticket_id: ticketId,
+    slots: {},
+    at: new Date(),
+  });
+  return id;
+}

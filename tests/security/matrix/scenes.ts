@@ -12,6 +12,8 @@ export interface Target {
   registers: Registers;
   /** Saved reply of the one who acts, or of somebody elsewhere. */
   replyId: string;
+  /** Told to the same person. */
+  noticeId: string;
   /** A department that may be sent a matter, a person who may handle it. */
   departmentId: string;
   handlerId: string;
@@ -26,7 +28,7 @@ export interface Scene {
   /** Registered in the district's own area: the pool. */
   pool?: true;
   /** Names what it acts on by an id, so that "outside" means something. */
-  subject: "ticket" | "assignment" | "register" | "reply" | "place" | "none";
+  subject: "ticket" | "assignment" | "register" | "reply" | "notice" | "place" | "none";
   input: (target: Target, serial: number) => Record<string, unknown>;
 }
 
@@ -130,6 +132,12 @@ export const scenes: Readonly<Record<string, Scene>> = {
   "reply.archive": {
     subject: "reply",
     input: ({ replyId }) => ({ id: replyId, version: "1" }),
+  },
+  "notification.tell": { subject: "none", input: () => ({}) },
+  "notification.read": { subject: "notice", input: ({ noticeId }) => ({ id: noticeId }) },
+  "notification.readAll": {
+    subject: "none",
+    input: () => ({ until: new Date().toISOString() }),
   },
   "area.add": register(({ grid }, n) => ({ parentId: grid.id, name: `新增${String(n)}号楼` })),
   "area.rename": register(({ building }, n) => ({

@@ -1,15 +1,15 @@
 import type pg from "pg";
 import { must, type World } from "@/tests/support/world";
 import { writeMatter } from "./matter";
-import { writeRegisters, writeReply } from "./registers";
+import { writeNotice, writeRegisters, writeReply } from "./registers";
 import { scenes, type Target } from "./scenes";
 
-/** Where a target lies, and whose saved reply it has. */
+/** Where a target lies, and whose saved reply and notice it has. */
 export interface Spot {
   world: World;
   street: 1 | 2;
   department: string;
-  /** Login of the one to whom the reply belongs. */
+  /** Login of the one to whom the reply and the notice belong. */
   replyOf: string;
 }
 
@@ -26,12 +26,14 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
     const matter = await writeMatter(client, world, { area, department }, scene.needs ?? {});
     const registers = await writeRegisters(client, world, street);
     const replyId = await writeReply(client, world, owner);
+    const noticeId = await writeNotice(client, world, owner, matter.ticketId);
     await client.query("commit");
     return {
       world,
       matter,
       registers,
       replyId,
+      noticeId,
       departmentId: must(world.departments["city"]).id,
       handlerId: must(world.people[`${department}clerk`]).personId,
       gridId: must(world.areas[place]).id,

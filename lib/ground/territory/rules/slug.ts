@@ -8,6 +8,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   "assignments",
   "dashboard",
   "desk",
+  "inbox",
   "map",
   "password",
   "replies",

@@ -1,0 +1,99 @@
+import "server-only";
+import { isoDateOf } from "@/lib/platform/core/calendar-day";
+import { localDay } from "@/lib/platform/core/time-zone";
+import type { Scope } from "@/lib/platform/db/scope";
+import { pathsAbove, type DutyInForce } from "../rules/recipients";
+
+/** An event as its subscriber needs it. */
+export interface ToldEvent {
+  seq: bigint;
+  name: string;
+  at: Date;
+  ticketId: string | null;
+  assignmentId: string | null;
+  organizationId: string | null;
+  actorDutyId: string | null;
+}
+
+export type TicketFacts = Awaited<ReturnType<typeof ticketsOf>>[number];
+export type AssignmentFacts = Awaited<ReturnType<typeof assignmentsOf>>[number];
+
+/** Everything a batch of events is about, in four statements however long the batch is. */
+export async function factsOf(scope: Scope, events: readonly ToldEvent[]) {
+  const tickets = await ticketsOf(
+    scope,
+    events.flatMap(({ ticketId }) => ticketId ?? []),
+  );
+  const assignments = await assignmentsOf(
+    scope,
+    events.flatMap(({ assignmentId }) => assignmentId ?? []),
+    tickets.flatMap(({ leadAssignmentId }) => leadAssignmentId ?? []),
+  );
+  const duties = await dutiesInForce(scope, {
+    paths: tickets.flatMap(({ path }) => pathsAbove(path)),
+    organizations: assignments.map(({ organizationId }) => organizationId),
+    ids: tickets.flatMap(({ registeredByDutyId }) => registeredByDutyId ?? []),
+  });
+  return {
+    tickets: new Map(tickets.map((ticket) => [ticket.id, ticket])),
+    assignments: new Map(assignments.map((assignment) => [assignment.id, assignment])),
+    duties,
+  };
+}
+
+function ticketsOf({ actor, tx }: Scope, ids: readonly string[]) {
+  return tx.ticket.findMany({
+    where: { tenantId: actor.tenantId, id: { in: [...new Set(ids)] } },
+    select: {
+      id: true,
+      number: true,
+      path: true,
+      categoryName: true,
+      placeNames: true,
+      physical: true,
+      urgency: true,
+      dueAt: true,
+      leadAssignmentId: true,
+      registeredByDutyId: true,
+    },
+  });
+}
+
+function assignmentsOf({ actor, tx }: Scope, named: readonly string[], leads: readonly string[]) {
+  return tx.assignment.findMany({
+    where: { tenantId: actor.tenantId, id: { in: [...new Set([...named, ...leads])] } },
+    select: {
+      id: true,
+      organizationId: true,
+      organizationName: true,
+      handlerId: true,
+      urgency: true,
+      dueAt: true,
+    },
+  });
+}
+
+/** Whoever acts today at these places, for these organizations, or under these duties. */
+async function dutiesInForce(
+  { actor, tx }: Scope,
+  wanted: { paths: string[]; organizations: string[]; ids: string[] },
+): Promise<DutyInForce[]> {
+  const today = new Date(isoDateOf(localDay(actor.now, actor.tenant.timeZone)));
+  return tx.duty.findMany({
+    where: {
+      tenantId: actor.tenantId,
+      validFrom: { lte: today },
+      AND: [
+        { OR: [{ validTo: null }, { validTo: { gte: today } }] },
+        {
+          OR: [
+            { organizationId: null, path: { in: [...new Set(wanted.paths)] } },
+            { organizationId: { in: [...new Set(wanted.organizations)] } },
+            { id: { in: wanted.ids } },
+          ],
+        },
+      ],
+    },
+    select: { id: true, personId: true, role: true, path: true, organizationId: true },
+  });
+}

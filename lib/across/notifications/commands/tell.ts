@@ -1,0 +1,153 @@
+import "server-only";
+import { z } from "zod";
+import { allowed, refused } from "@/lib/platform/access/actor";
+import { command } from "@/lib/platform/command";
+import { newId } from "@/lib/platform/core/id";
+import type { Scope } from "@/lib/platform/db/scope";
+import { formatDateTime } from "@/lib/platform/i18n/time";
+import { nobody, routes } from "../rules/routes";
+import { recipientsOf, type Recipient } from "../rules/recipients";
+import { factsOf, type ToldEvent } from "./facts";
+
+const subscriber = "notifications";
+const batch = 200;
+/** What happened longer ago than this before the first reading is history, not news. */
+const newsDays = 7;
+
+/**
+ * Reads the district's next events and writes who is told of them. The cursor's row is locked
+ * meanwhile, so two workers take turns; a cursor that was set back writes nothing twice, because a
+ * notification is unique by event, duty and kind (DESIGN §2).
+ */
+export const tell = command({
+  name: "notification.tell",
+  input: z.strictObject({}),
+  output: z.strictObject({ events: z.number(), notices: z.number() }),
+  find: lockCursor,
+  allow: (actor) => (actor.role === "job" ? allowed : refused("forbidden", "refusal.role")),
+  run: async (scope, cursor) => {
+    const { actor, tx } = scope;
+    const events = await nextEvents(scope, cursor.seq);
+    const notices = await noticesOf(scope, events);
+    const { count } = await tx.notification.createMany({
+      data: notices.map(({ row }) => row),
+      skipDuplicates: true,
+    });
+    const last = events.at(-1);
+    if (last !== undefined) {
+      await tx.subscriberCursor.updateMany({
+        where: { tenantId: actor.tenantId, subscriber },
+        data: { seq: last.seq, at: new Date(actor.now) },
+      });
+    }
+    return { result: { events: events.length, notices: count }, events: [] };
+  },
+});
+
+async function lockCursor(scope: Scope): Promise<{ seq: bigint }> {
+  const cursor = await readLocked(scope);
+  if (cursor !== null) return cursor;
+  const { actor, tx } = scope;
+  const newest = await tx.event.findFirst({
+    where: { tenantId: actor.tenantId, at: { lt: new Date(actor.now - newsDays * 86_400_000) } },
+    orderBy: { seq: "desc" },
+    select: { seq: true },
+  });
+  const seq = newest?.seq ?? 0n;
+  // Of two workers that begin at the same moment the second waits here and then finds the first's.
+  await tx.subscriberCursor.createMany({
+    data: { tenantId: actor.tenantId, subscriber, seq, at: new Date(actor.now) },
+    skipDuplicates: true,
+  });
+  return (await readLocked(scope)) ?? { seq };
+}
+
+async function readLocked({ actor, tx }: Scope): Promise<{ seq: bigint } | null> {
+  const rows = await tx.$queryRaw<{ seq: bigint }[]>`
+    select seq from subscriber_cursor
+    where tenant_id = ${actor.tenantId}::uuid and subscriber = ${subscriber} for update`;
+  return rows[0] ?? null;
+}
+
+function nextEvents({ actor, tx }: Scope, after: bigint): Promise<ToldEvent[]> {
+  return tx.event.findMany({
+    where: { tenantId: actor.tenantId, seq: { gt: after } },
+    orderBy: { seq: "asc" },
+    take: batch,
+    select: {
+      seq: true,
+      name: true,
+      at: true,
+      ticketId: true,
+      assignmentId: true,
+      organizationId: true,
+      actorDutyId: true,
+    },
+  });
+}
+
+async function noticesOf(scope: Scope, events: readonly ToldEvent[]) {
+  const { actor } = scope;
+  const told = events.filter((event) => routeOf(event).length > 0);
+  if (told.length === 0) return [];
+  const facts = await factsOf(scope, told);
+  return told.flatMap((event) => {
+    const ticket = facts.tickets.get(event.ticketId ?? "");
+    if (ticket === undefined) return [];
+    const assignment = facts.assignments.get(event.assignmentId ?? ticket.leadAssignmentId ?? "");
+    const matter = {
+      path: ticket.path,
+      physical: ticket.physical,
+      urgent: (assignment?.urgency ?? ticket.urgency) === "urgent",
+      organizationId: assignment?.organizationId ?? null,
+      handlerId: assignment?.handlerId ?? null,
+      registrarDutyId: ticket.registeredByDutyId,
+    };
+    const due = assignment?.dueAt ?? ticket.dueAt;
+    const slots = {
+      number: ticket.number,
+      category: ticket.categoryName,
+      place: belowDistrict(ticket.placeNames),
+      organization: assignment?.organizationName ?? "",
+      due: due === null ? "" : formatDateTime(due, actor.tenant.timeZone, actor.now),
+    };
+    return recipientsOf(routeOf(event), matter, facts.duties, event.actorDutyId).map(
+      (recipient) => ({
+        recipient,
+        row: noticeRow(scope, event, recipient, {
+          slots,
+          ticketId: ticket.id,
+          assignmentId: assignment?.id ?? null,
+        }),
+      }),
+    );
+  });
+}
+
+/** Everybody who is told works in the same district. */
+function belowDistrict(placeNames: string): string {
+  return placeNames.split(" ").slice(1).join(" ") || placeNames;
+}
+
+function routeOf({ name }: ToldEvent) {
+  return routes[name] ?? nobody;
+}
+
+function noticeRow(
+  { actor }: Scope,
+  event: ToldEvent,
+  { duty, telling, urgent }: Recipient,
+  about: { slots: Record<string, string>; ticketId: string; assignmentId: string | null },
+) {
+  return {
+    ...about,
+    tenantId: actor.tenantId,
+    id: newId(),
+    dutyId: duty.id,
+    seq: event.seq,
+    kind: telling.kind,
+    class: telling.class,
+    urgent,
+    at: event.at,
+  };
+}

@@ -1,0 +1,79 @@
+import "server-only";
+import { beyond, beyondEdge } from "@/lib/affairs/tickets/queries/keyset";
+import { cutPage, pageSize } from "@/lib/affairs/tickets/rules/keyset";
+import type { Scope } from "@/lib/platform/db/scope";
+import { slotsShape, type InboxFilter, type InboxPage, type Notice } from "./schema";
+
+/** Counts stop here; that many means "or more". */
+export const unreadMax = 100;
+
+/** How many notices of the present duty are unread, capped. One statement over a partial index. */
+export async function unreadCount({ actor, tx }: Scope): Promise<number> {
+  return tx.notification.count({
+    where: { tenantId: actor.tenantId, dutyId: actor.dutyId ?? "", readAt: null },
+    take: unreadMax,
+  });
+}
+
+/** One page of what the present duty was told, newest first. Two statements. */
+export async function inboxPage(scope: Scope, filter: InboxFilter): Promise<InboxPage> {
+  const { actor, tx } = scope;
+  const where = {
+    tenantId: actor.tenantId,
+    dutyId: actor.dutyId ?? "",
+    ...(filter.show === "all" ? {} : { readAt: null }),
+  };
+  const { direction, edge } = beyond(filter);
+  const side = edge === null ? null : beyondEdge(direction, edge);
+  const rows = await tx.notification.findMany({
+    where:
+      side === null
+        ? where
+        : { AND: [where, { at: side.bound, OR: [{ at: side.strict }, { id: side.id }] }] },
+    orderBy: [{ at: direction }, { id: direction }],
+    take: pageSize + 1,
+    select: {
+      id: true,
+      kind: true,
+      slots: true,
+      urgent: true,
+      at: true,
+      readAt: true,
+      ticketId: true,
+      assignmentId: true,
+    },
+  });
+  const read = rows.map((row) => ({ ...row, time: row.at, at: row.at.getTime() }));
+  const { page, before, after } = cutPage(read, filter);
+  return {
+    now: new Date(actor.now).toISOString(),
+    notices: page.map((row): Notice => ({
+      id: row.id,
+      kind: row.kind,
+      slots: slotsShape.parse(row.slots),
+      urgent: row.urgent,
+      at: row.time.toISOString(),
+      read: row.readAt !== null,
+      address:
+        actor.organizationId !== null && row.assignmentId !== null
+          ? `/assignments/${row.assignmentId}`
+          : `/tickets/${row.ticketId}`,
+    })),
+    unread: await unreadCount(scope),
+    before,
+    after,
+  };
+}
+
+/** Whether there are events that nobody has been told of yet: spares the worker an empty change. */
+export async function hasUntold({ actor, tx }: Scope): Promise<boolean> {
+  const cursor = await tx.subscriberCursor.findFirst({
+    where: { tenantId: actor.tenantId, subscriber: "notifications" },
+    select: { seq: true },
+  });
+  const newer = await tx.event.findFirst({
+    where: { tenantId: actor.tenantId, ...(cursor === null ? {} : { seq: { gt: cursor.seq } }) },
+    select: { seq: true },
+  });
+  return newer !== null;
+}

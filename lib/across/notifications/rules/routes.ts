@@ -1,0 +1,114 @@
+// Who is told of what: one row for each event of a ticket or an assignment. Every event needs a row
+// (a test fails without); `nobody` is a decision too. Texts are data, under `notice.<kind>` in the
+// messages. What everybody sees in the lists anyway is told to nobody (DOMAIN §11, N6).
+
+/**
+ * Whom a telling looks for, among the duties in force:
+ * clerks, leaders - of the organization that handles; handler - the person who handles there, or its
+ * clerks while nobody does; dispatchers - of the ticket's street, of the district while the ticket
+ * lies in its pool; secretaries - of the street; checkers - grid and community for a physical matter,
+ * the street's dispatchers otherwise; registrar - who registered it; center - the district's dispatchers.
+ */
+export const audiences = [
+  "clerks",
+  "leaders",
+  "handler",
+  "dispatchers",
+  "secretaries",
+  "checkers",
+  "registrar",
+  "center",
+] as const;
+export type Audience = (typeof audiences)[number];
+
+/**
+ * When it may leave the house: now - at once, though not in quiet hours unless it is urgent and the
+ * organization on duty is told; warning - in working hours (ANCHORS §6, wish 6); digest - with the
+ * daily summary. In the inbox everything stands at once.
+ */
+export const noticeClasses = ["now", "warning", "digest"] as const;
+export type NoticeClass = (typeof noticeClasses)[number];
+
+export interface Telling {
+  readonly who: Audience;
+  readonly class: NoticeClass;
+  readonly kind: string;
+  /** Only for matters that were dispatched as urgent. */
+  readonly urgentOnly?: true;
+}
+
+/** In order of closeness: whom two rows fit is told by the first. */
+export type Route = readonly Telling[];
+
+export const nobody: Route = [];
+
+export const routes: Readonly<Record<string, Route>> = {
+  "ticket.reported": [{ who: "dispatchers", class: "digest", kind: "received" }],
+  "ticket.registered": [{ who: "dispatchers", class: "digest", kind: "received" }],
+  "ticket.located": [{ who: "dispatchers", class: "digest", kind: "received" }],
+  "ticket.transferred": [
+    { who: "dispatchers", class: "digest", kind: "transferred" },
+    { who: "registrar", class: "digest", kind: "transferred" },
+  ],
+  "ticket.rejected": [{ who: "registrar", class: "digest", kind: "rejected" }],
+  "ticket.answered": [{ who: "registrar", class: "digest", kind: "answered" }],
+  "ticket.reclassified": nobody,
+  "ticket.dispatched": [
+    { who: "clerks", class: "now", kind: "assigned" },
+    { who: "leaders", class: "now", kind: "assignedUrgent", urgentOnly: true },
+    { who: "registrar", class: "digest", kind: "dispatched" },
+    // The district keeps an eye on what is urgent; the rest it finds in its lists.
+    { who: "center", class: "digest", kind: "dispatched", urgentOnly: true },
+  ],
+  "ticket.self_solved": nobody,
+  "ticket.withdrawn": [
+    { who: "handler", class: "now", kind: "withdrawn" },
+    { who: "dispatchers", class: "digest", kind: "withdrawn" },
+  ],
+  "ticket.facts_added": [
+    { who: "handler", class: "now", kind: "factsAdded" },
+    { who: "dispatchers", class: "digest", kind: "factsAdded" },
+  ],
+  "ticket.rated": [{ who: "dispatchers", class: "digest", kind: "rated" }],
+  "ticket.noted": nobody,
+  "ticket.replied": nobody,
+  "ticket.urged": [
+    { who: "handler", class: "now", kind: "urged" },
+    { who: "leaders", class: "now", kind: "urged" },
+  ],
+  "ticket.instructed": [{ who: "dispatchers", class: "now", kind: "instructed" }],
+  "ticket.revealed": nobody,
+  "assignment.recalled": [{ who: "clerks", class: "now", kind: "recalled" }],
+  "assignment.accepted": nobody,
+  "assignment.return_requested": [{ who: "dispatchers", class: "now", kind: "returnAsked" }],
+  "assignment.returned": [{ who: "clerks", class: "digest", kind: "returned" }],
+  "assignment.return_refused": [
+    { who: "handler", class: "now", kind: "returnRefused" },
+    { who: "leaders", class: "digest", kind: "returnRefused" },
+  ],
+  "assignment.handler_assigned": [{ who: "handler", class: "now", kind: "handed" }],
+  "assignment.contacted": nobody,
+  "assignment.begun": nobody,
+  "assignment.remarked": nobody,
+  "assignment.revealed": nobody,
+  "assignment.submitted_for_sign_off": [{ who: "leaders", class: "now", kind: "toSign" }],
+  "assignment.submitted": [{ who: "checkers", class: "now", kind: "toCheck" }],
+  "assignment.signed_off": [
+    { who: "checkers", class: "now", kind: "toCheck" },
+    { who: "handler", class: "digest", kind: "signed" },
+  ],
+  "assignment.sent_back": [{ who: "handler", class: "now", kind: "sentBack" }],
+  "assignment.verified": [{ who: "handler", class: "digest", kind: "verified" }],
+  "assignment.redone": [
+    { who: "handler", class: "now", kind: "redo" },
+    { who: "leaders", class: "digest", kind: "redo" },
+  ],
+  "assignment.closed": [
+    { who: "handler", class: "digest", kind: "closed" },
+    { who: "registrar", class: "digest", kind: "closed" },
+  ],
+  "assignment.closed_unrated": [
+    { who: "handler", class: "digest", kind: "closed" },
+    { who: "registrar", class: "digest", kind: "closed" },
+  ],
+};

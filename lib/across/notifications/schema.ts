@@ -1,0 +1,41 @@
+import { z } from "zod";
+
+/** What fills a notice's text: codes, names of places and offices, times; never a person's. */
+export const slotsShape = z.strictObject({
+  number: z.string(),
+  category: z.string(),
+  place: z.string(),
+  organization: z.string(),
+  due: z.string(),
+});
+export type Slots = z.infer<typeof slotsShape>;
+
+/** One line of the inbox. Times are instants in ISO 8601. */
+export interface Notice {
+  id: string;
+  kind: string;
+  slots: Slots;
+  urgent: boolean;
+  at: string;
+  read: boolean;
+  address: string;
+}
+
+export interface InboxPage {
+  now: string;
+  notices: Notice[];
+  unread: number;
+  /** The keys of the neighbouring pages. */
+  before: string | undefined;
+  after: string | undefined;
+}
+
+const keyShape = z.string().regex(/^\d{1,15}\.[0-9a-f-]{36}$/);
+
+/** The address of the inbox: which ones, and which page. What does not fit is left out. */
+export const inboxFilter = z.object({
+  show: z.enum(["all"]).optional().catch(undefined),
+  before: keyShape.optional().catch(undefined),
+  after: keyShape.optional().catch(undefined),
+});
+export type InboxFilter = z.infer<typeof inboxFilter>;

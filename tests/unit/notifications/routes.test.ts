@@ -1,0 +1,142 @@
+import { describe, expect, test } from "vitest";
+import words from "@/lib/across/notifications/messages/zh-CN.json";
+import {
+  pathsAbove,
+  recipientsOf,
+  type DutyInForce,
+  type Matter,
+} from "@/lib/across/notifications/rules/recipients";
+import { audiences, routes } from "@/lib/across/notifications/rules/routes";
+import { slotsShape } from "@/lib/across/notifications/schema";
+
+const kinds = [...new Set(Object.values(routes).flatMap((route) => route.map(({ kind }) => kind)))];
+
+describe("the routing table", () => {
+  test("every telling has its text, and every text a telling", () => {
+    const texts = Object.keys(words).flatMap((key) => /^notice\.(\w+)$/.exec(key)?.[1] ?? []);
+    expect(texts.sort()).toEqual([...kinds].sort());
+  });
+
+  test("a text has no place for anything but number, category, place, organization and due time", () => {
+    const allowed = new Set(Object.keys(slotsShape.shape));
+    const asked = Object.entries(words)
+      .filter(([key]) => key.startsWith("notice."))
+      .flatMap(([, text]) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
+    expect(asked.filter((name) => !allowed.has(name ?? ""))).toEqual([]);
+  });
+
+  test("no audience is there for nothing but those that other events will need", () => {
+    const used = new Set(Object.values(routes).flatMap((route) => route.map(({ who }) => who)));
+    expect(audiences.filter((who) => !used.has(who) && who !== "secretaries")).toEqual([]);
+  });
+});
+
+const duty = (id: string, role: string, path: string, organizationId: string | null = null) => ({
+  id,
+  personId: `p-${id}`,
+  role,
+  path,
+  organizationId,
+});
+const duties: DutyInForce[] = [
+  duty("center", "district_dispatcher", "k."),
+  duty("street", "street_dispatcher", "k.1."),
+  duty("other street", "street_dispatcher", "k.10."),
+  duty("community", "community_secretary", "k.1.2."),
+  duty("grid", "grid_worker", "k.1.2.3."),
+  duty("other grid", "grid_worker", "k.1.2.4."),
+  duty("clerk", "dept_clerk", "k.", "housing"),
+  duty("second clerk", "dept_clerk", "k.", "housing"),
+  duty("leader", "dept_leader", "k.", "housing"),
+  duty("stranger", "dept_clerk", "k.", "water"),
+];
+const matter: Matter = {
+  path: "k.1.2.3.",
+  physical: true,
+  urgent: false,
+  organizationId: "housing",
+  handlerId: null,
+  registrarDutyId: null,
+};
+const told = (event: string, change: Partial<Matter> = {}, actor: string | null = null) =>
+  recipientsOf(routes[event] ?? [], { ...matter, ...change }, duties, actor).map(
+    (one) =>
+      `${one.duty.id}: ${one.telling.kind} ${one.telling.class}${one.urgent ? " urgent" : ""}`,
+  );
+
+describe("who is told", () => {
+  test.each<[string, string, Partial<Matter>, string[]]>([
+    ["a report goes to the street", "ticket.reported", {}, ["street: received digest"]],
+    [
+      "one in the pool to the district",
+      "ticket.reported",
+      { path: "k." },
+      ["center: received digest"],
+    ],
+    [
+      "an assignment to the clerks and whoever registered it",
+      "ticket.dispatched",
+      { registrarDutyId: "grid" },
+      ["clerk: assigned now", "second clerk: assigned now", "grid: dispatched digest"],
+    ],
+    [
+      "an urgent one also to leader and district, and it breaks the quiet of the organization alone",
+      "ticket.dispatched",
+      { urgent: true },
+      [
+        "clerk: assigned now urgent",
+        "second clerk: assigned now urgent",
+        "leader: assignedUrgent now urgent",
+        "center: dispatched digest",
+      ],
+    ],
+    [
+      "a physical result to those on site",
+      "assignment.submitted",
+      {},
+      ["grid: toCheck now", "community: toCheck now"],
+    ],
+    [
+      "another one to the street",
+      "assignment.submitted",
+      { physical: false },
+      ["street: toCheck now"],
+    ],
+    ["one at a street too", "assignment.submitted", { path: "k.1." }, ["street: toCheck now"]],
+    [
+      "one where nobody is on site falls to the street",
+      "assignment.submitted",
+      { path: "k.1.9.9." },
+      ["street: toCheck now"],
+    ],
+    [
+      "a redo to the one who handles",
+      "assignment.redone",
+      { handlerId: "p-clerk" },
+      ["clerk: redo now", "leader: redo digest"],
+    ],
+    [
+      "or to all clerks when that one is gone",
+      "assignment.redone",
+      { handlerId: "somebody" },
+      ["clerk: redo now", "second clerk: redo now", "leader: redo digest"],
+    ],
+    [
+      "nothing of no organization to anybody's clerks",
+      "assignment.recalled",
+      { organizationId: null },
+      [],
+    ],
+    ["a note to nobody", "ticket.noted", {}, []],
+  ])("%s", (_what, event, change, expected) => {
+    expect(told(event, change)).toEqual(expected);
+  });
+
+  test("whoever did it is not told of it", () => {
+    expect(told("ticket.dispatched", {}, "clerk")).toEqual(["second clerk: assigned now"]);
+  });
+
+  test("the paths above a place end with the place itself", () => {
+    expect(pathsAbove("k.1.2.")).toEqual(["k.", "k.1.", "k.1.2."]);
+  });
+});
