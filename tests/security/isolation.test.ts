@@ -84,7 +84,7 @@ describe("T2: without a valid scope there is nothing", () => {
     }
     expect(leaks).toEqual([]);
     expect(tried).toBeGreaterThan(4 * 8 * tables.length);
-  });
+  }, 120_000);
 
   test("the door itself refuses what is no session, and a job's secret under the web's login", async () => {
     const codes: string[] = [];

@@ -74,8 +74,18 @@ export const placed = new Set([
   "event",
   "rating",
   "ticket_tally",
+  "whistle_call",
+  "whistle_response",
 ]);
-const addressedTables = new Set(["person", "duty", "assignment", "message", "attachment", "event"]);
+const addressedTables = new Set([
+  "person",
+  "duty",
+  "assignment",
+  "message",
+  "attachment",
+  "event",
+  "whistle_response",
+]);
 
 /** Everybody of a district: each person's duty, some receipts, a visitor and the job. */
 export function principalsOf(

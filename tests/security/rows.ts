@@ -178,6 +178,7 @@ async function seedTicket(
       at: new Date(),
     });
   }
+  if (n % 4 === 0) await seedWhistle(db, world, grid, department, canary);
   const event = {
     ...placed,
     seq: 0,
@@ -205,6 +206,34 @@ async function seedTicket(
     Buffer.from(receiptHash(world.slug, number, code)),
   ]);
   return { ticketId, number, code };
+}
+
+/** A call at the grid, answered by one department. */
+async function seedWhistle(
+  db: pg.Client,
+  world: World,
+  grid: { id: string; path: string; name: string },
+  department: { id: string; name: string },
+  canary: string,
+): Promise<void> {
+  const [id, now] = [newId(), Date.now()];
+  const told = {
+    tenant_id: world.tenantId,
+    path: grid.path,
+    kind: "demand",
+    title: "到场",
+    matter: canary,
+    place: canary,
+    status: "called",
+    called_at: new Date(now),
+    called_by: "t",
+    arrive_by: new Date(now + 1_800_000),
+  };
+  const called_by_duty_id = newId();
+  const call = { ...told, id, area_id: grid.id, place_names: grid.name, called_by_duty_id };
+  await insert(db, "whistle_call", call);
+  const organization = { organization_id: department.id, organization_name: department.name };
+  await insert(db, "whistle_response", { ...told, ...organization, id: newId(), call_id: id });
 }
 
 async function seedRegisters(db: pg.Client, world: World): Promise<void> {

@@ -12,6 +12,7 @@ const icons: Readonly<Record<Place, IconName>> = {
   desk: "home",
   tickets: "inbox",
   assignments: "inbox",
+  whistles: "bell",
   map: "map",
   dashboard: "chart",
   replies: "message",

@@ -81,6 +81,11 @@ async function markRows(
        task = ${ofTicket} || ${organization("r.organization_id")} where tenant_id = $1`,
     `update message r set body = ${ofTicket} || ${organization("r.organization_id")}
        || case when r.audience = 'internal' then '_xinternal' else '' end where tenant_id = $1`,
+    `update whistle_call t set title = $2 || '_' || ${place}, matter = $2 || '_' || ${place},
+       place = $2 || '_' || ${place} where tenant_id = $1`,
+    `update whistle_response t set title = $2 || '_' || ${place} || ${organization("t.organization_id")},
+       matter = $2 || '_' || ${place} || ${organization("t.organization_id")}, place = $2 || '_' || ${place}
+         || ${organization("t.organization_id")} where tenant_id = $1`,
     `update rating r set comment = ${ofTicket} where tenant_id = $1`,
     `update person t set name = $2 || '_' || ${place}
        || case when t.path = '${world.root}' then ${organization("t.organization_id")} else '' end

@@ -4,12 +4,14 @@ import { caseColumns } from "@/lib/affairs/tickets/data/case-columns";
 import { must, type World } from "@/tests/support/world";
 import type { Matter, Needs } from "./matter";
 import type { Registers } from "./registers";
+import type { Whistle } from "./whistle";
 
 /** Where a command is tried: everything in it lies at one street of one district. */
 export interface Target {
   world: World;
   matter: Matter;
   registers: Registers;
+  whistle: Whistle;
   /** Saved reply of the one who acts, or of somebody elsewhere. */
   replyId: string;
   /** Told to the same person. */
@@ -25,6 +27,8 @@ export interface Target {
 export interface Scene {
   /** What the matter must look like; without it the command has no matter. */
   needs?: Needs;
+  /** How a department's answer to a call stands. */
+  whistle?: string;
   /** Registered in the district's own area: the pool. */
   pool?: true;
   /** Names what it acts on by an id, so that "outside" means something. */
@@ -121,6 +125,23 @@ export const scenes: Readonly<Record<string, Scene>> = {
   "assignment.close": onWork("verified", () => ({ outcome: "solved", text: "已办结，谢谢反映。" })),
   "assignment.closeUnrated": onWork("verified", nothing, { dueForClosing: true }),
   "assignment.export": { subject: "none", input: () => ({}) },
+  "whistle.blow": {
+    subject: "place",
+    input: ({ departmentId, gridId }) => ({
+      kind: "demand",
+      areaId: gridId,
+      place: "三号楼前",
+      title: "水管爆裂",
+      matter: "请到现场关阀抢修。",
+      organizationIds: [departmentId],
+    }),
+  },
+  "whistle.confirm": onWhistle("arrived", "call", text()),
+  "whistle.cancel": onWhistle("called", "call", text()),
+  "whistle.acknowledge": onWhistle("called", "response", {}),
+  "whistle.refuse": onWhistle("called", "response", { text: "该路段不属于我单位管养范围。" }),
+  "whistle.arrive": onWhistle("acknowledged", "response", { people: "王某等三人" }),
+  "whistle.leave": onWhistle("arrived", "response", text()),
   "reply.save new": {
     subject: "none",
     input: () => ({ title: "常用答复", body: "已收到，正在处理。" }),
@@ -239,6 +260,18 @@ function onWork(
 /** The receipt is the subject: nothing in the form names a ticket. */
 function ofReceipt(needs: Needs, input: () => Record<string, unknown>): Scene {
   return { needs, subject: "none", input };
+}
+
+function onWhistle(
+  status: string,
+  which: "call" | "response",
+  more: Record<string, unknown>,
+): Scene {
+  return {
+    whistle: status,
+    subject: "register",
+    input: ({ whistle }) => ({ id: whistle[`${which}Id`], version: "1", ...more }),
+  };
 }
 
 function register(input: (registers: Registers, serial: number) => Record<string, unknown>): Scene {

@@ -3,6 +3,7 @@ import { must, type World } from "@/tests/support/world";
 import { writeMatter } from "./matter";
 import { writeNotice, writeRegisters, writeReply } from "./registers";
 import { scenes, type Target } from "./scenes";
+import { writeWhistle } from "./whistle";
 
 /** Where a target lies, and whose saved reply and notice it has. */
 export interface Spot {
@@ -27,11 +28,13 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
     const registers = await writeRegisters(client, world, street);
     const replyId = await writeReply(client, world, owner);
     const noticeId = await writeNotice(client, world, owner, matter.ticketId);
+    const whistle = await writeWhistle(client, world, { area: place, department }, scene.whistle);
     await client.query("commit");
     return {
       world,
       matter,
       registers,
+      whistle,
       replyId,
       noticeId,
       departmentId: must(world.departments["city"]).id,

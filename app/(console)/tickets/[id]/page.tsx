@@ -13,6 +13,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { repliesFor } from "@/lib/affairs/tickets/queries/replies";
 import { ticketDetail, type TicketDetail } from "@/lib/affairs/tickets/queries/ticket-detail";
 import { areaRoles } from "@/lib/affairs/tickets/rules/disclosure";
+import { openTicketStatuses } from "@/lib/affairs/tickets/rules/statuses";
+import { canBlow } from "@/lib/affairs/whistles/rules/whistle";
 import { read } from "@/lib/web/guard";
 import { Facts, Matter } from "./_components/matter";
 import { Ratings } from "./_components/ratings";
@@ -23,13 +25,14 @@ export const metadata: Metadata = { title: tt("page.tickets") };
 
 export default async function TicketPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const { ticket, replies } = await read(areaRoles, async (scope) => ({
+  const { ticket, replies, mayBlow } = await read(areaRoles, async (scope) => ({
     ticket: await ticketDetail(scope, id),
     replies: await repliesFor(scope),
+    mayBlow: canBlow(scope.actor).ok,
   }));
   return (
     <>
-      <Header ticket={ticket} />
+      <Header ticket={ticket} mayBlow={mayBlow} />
       {/* On a phone the work follows the matter at once; on a desk it stands beside everything. */}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(22rem,28rem)] lg:grid-rows-[auto_1fr]">
         <div className="grid min-w-0 gap-4">
@@ -59,7 +62,8 @@ export default async function TicketPage({ params }: { params: Promise<{ id: str
   );
 }
 
-function Header({ ticket }: { ticket: TicketDetail }) {
+function Header({ ticket, mayBlow }: { ticket: TicketDetail; mayBlow: boolean }) {
+  const isOpen = openTicketStatuses.some((status) => status === ticket.status);
   return (
     <PageHeader
       crumbs={[{ href: "/tickets", label: tt("page.tickets") }]}
@@ -85,11 +89,18 @@ function Header({ ticket }: { ticket: TicketDetail }) {
         </>
       }
       actions={
-        ticket.lead === null ? undefined : (
-          <ButtonLink href={`/tickets/${ticket.id}/print`} icon="print" size="sm">
-            {tt("page.print")}
-          </ButtonLink>
-        )
+        <>
+          {mayBlow && isOpen ? (
+            <ButtonLink href={`/whistles/new?ticket=${ticket.id}`} icon="bell" size="sm">
+              {tt("page.whistle")}
+            </ButtonLink>
+          ) : null}
+          {ticket.lead === null ? null : (
+            <ButtonLink href={`/tickets/${ticket.id}/print`} icon="print" size="sm">
+              {tt("page.print")}
+            </ButtonLink>
+          )}
+        </>
       }
     />
   );

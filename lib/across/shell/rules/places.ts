@@ -5,6 +5,7 @@ export const places = [
   "desk",
   "tickets",
   "assignments",
+  "whistles",
   "map",
   "dashboard",
   "replies",
@@ -18,6 +19,7 @@ export const placeAddress: Readonly<Record<Place, string>> = {
   desk: "/desk",
   tickets: "/tickets",
   assignments: "/assignments",
+  whistles: "/whistles",
   map: "/map",
   dashboard: "/dashboard",
   replies: "/replies",
@@ -26,8 +28,8 @@ export const placeAddress: Readonly<Record<Place, string>> = {
   people: "/admin/people",
 };
 
-const area = ["desk", "tickets", "map", "dashboard", "replies"] as const;
-const department = ["desk", "assignments", "replies"] as const;
+const area = ["desk", "tickets", "whistles", "map", "dashboard", "replies"] as const;
+const department = ["desk", "assignments", "whistles", "replies"] as const;
 
 // What a role is shown. It opens nothing: every page asks the guard itself.
 const placesByRole: Readonly<Record<DutyRole, readonly Place[]>> = {
@@ -36,7 +38,7 @@ const placesByRole: Readonly<Record<DutyRole, readonly Place[]>> = {
   street_secretary: area,
   street_dispatcher: area,
   community_secretary: area,
-  grid_worker: ["desk", "tickets", "map", "replies"],
+  grid_worker: ["desk", "tickets", "whistles", "map", "replies"],
   dept_clerk: department,
   dept_leader: department,
   system_admin: ["areas", "organizations", "people"],
