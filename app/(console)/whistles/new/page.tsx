@@ -36,7 +36,9 @@ export default async function NewWhistle({
       <BlowForm
         action={blowWhistle}
         startKey={newId()}
-        areas={start === null ? areas : [start.area, ...areas.filter(({ id }) => id !== start.area.id)]}
+        areas={
+          start === null ? areas : [start.area, ...areas.filter(({ id }) => id !== start.area.id)]
+        }
         departments={departments}
         limits={{
           emergency: limitText(settings["whistle.arrive.emergency"]),
