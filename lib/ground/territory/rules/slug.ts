@@ -12,6 +12,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   "map",
   "password",
   "replies",
+  "whistles",
   "tickets",
   // Public, machines and files
   "_next",
