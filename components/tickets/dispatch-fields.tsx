@@ -3,17 +3,17 @@
 import type { DispatchChoices } from "@/lib/affairs/tickets/queries/ticket-detail";
 import { urgencies } from "@/lib/affairs/tickets/rules/deadline";
 import { t } from "../messages/text";
-import { Checkbox } from "../ui/checkbox";
 import { Combobox } from "../ui/combobox";
 import { DateInput } from "../ui/date-input";
 import { Field } from "../ui/field";
 import { RadioGroup } from "../ui/radio-group";
 import { TextInput } from "../ui/text-input";
 import { shortTime } from "../ui/time-words";
+import { CoFields } from "./co-fields";
 import type { Typed } from "./form-state";
 import { limitText } from "./limit-text";
 import { tt } from "./messages/text";
-import { photoUrls } from "./photo-urls";
+import { PhotoChoice } from "./photo-choice";
 import { TaskField } from "./task-field";
 
 /** 派单: the catalogue has already chosen; the dispatcher looks it over, and sends. */
@@ -34,7 +34,6 @@ export function DispatchFields({
   photoIds: readonly string[];
   now: string;
 }) {
-  const ticked = typed.list("photoIds");
   return (
     <>
       <Field
@@ -99,30 +98,8 @@ export function DispatchFields({
         })}
       />
       <TaskField form={form} typed={typed} start={text} />
-      {photoIds.length === 0 ? null : (
-        <fieldset>
-          <legend className="font-semibold">{tt("dispatch.photos")}</legend>
-          <p className="text-sm text-ink-soft">{tt("dispatch.photos.hint")}</p>
-          <div className="mt-1 flex flex-wrap gap-3">
-            {photoIds.map((id, at) => (
-              <Checkbox
-                key={id}
-                name="photoIds[]"
-                form={form}
-                value={id}
-                defaultChecked={ticked === undefined || ticked.includes(id)}
-                label={
-                  <img
-                    src={photoUrls(id).thumbUrl}
-                    alt={t("photo.alt", { phase: t("photo.other"), at: at + 1 })}
-                    className="size-16 rounded-sm border object-cover"
-                  />
-                }
-              />
-            ))}
-          </div>
-        </fieldset>
-      )}
+      <PhotoChoice form={form} typed={typed} photoIds={photoIds} />
+      <CoFields form={form} typed={typed} organizations={choices.organizations} />
       <details
         open={typed.text("shortenTo") !== undefined && typed.text("shortenTo") !== ""}
         className="rounded-md border px-3 py-2"

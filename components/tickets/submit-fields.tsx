@@ -7,12 +7,14 @@ import { PhotoField } from "./photo-field";
 import { TextField } from "./text-field";
 import type { VerbContext } from "./verb-context";
 
-/** 报结果: what was done, and how the place looks where the matter is one of a place. */
+/** 报结果, or a part of it: what was done, and how the place looks where the matter is one of a place. */
 export function SubmitFields({
+  verb,
   form,
   typed,
   context,
 }: {
+  verb: "submit" | "deliver";
   form: string;
   typed: Typed;
   context: VerbContext;
@@ -23,28 +25,43 @@ export function SubmitFields({
         name="result"
         form={form}
         typed={typed}
-        label={tt("verb.submit.text")}
-        hint={tt("verb.submit.textHint")}
+        label={tt(`verb.${verb}.text`)}
+        hint={tt(`verb.${verb}.textHint`)}
         rows={5}
         max={1000}
         start={context.result ?? undefined}
         replies={context.replies}
       />
-      <OutcomeField
-        form={form}
-        typed={typed}
-        label={tt("field.stated")}
-        start={context.outcome?.stated}
-      />
-      <TextField
-        name="outcomeReason"
-        form={form}
-        typed={typed}
-        label={tt("field.outcomeReason")}
-        hint={tt("field.outcomeReason.hint")}
-        start={context.outcome?.reason ?? undefined}
-        optional
-      />
+      {verb === "submit" ? (
+        <>
+          <OutcomeField
+            form={form}
+            typed={typed}
+            label={tt("field.stated")}
+            start={context.outcome?.stated}
+          />
+          <TextField
+            name="outcomeReason"
+            form={form}
+            typed={typed}
+            label={tt("field.outcomeReason")}
+            hint={tt("field.outcomeReason.hint")}
+            start={context.outcome?.reason ?? undefined}
+            optional
+          />
+        </>
+      ) : null}
+      {verb === "deliver" && context.late === true ? (
+        <TextField
+          name="lateReason"
+          form={form}
+          typed={typed}
+          label={tt("field.lateReason")}
+          hint={tt("field.lateReason.hint")}
+          rows={2}
+          max={300}
+        />
+      ) : null}
       {(["before", "after"] as const).map((phase) => {
         const required = context.missing?.includes(phase) ?? false;
         return (

@@ -18,6 +18,10 @@ export interface VerbContext {
   type?: string | undefined;
   organizations?: readonly OrganizationChoice[] | undefined;
   complainedId?: string | null | undefined;
+  /** To whom a part can be given. */
+  helpers?: readonly OrganizationChoice[] | undefined;
+  /** Its time has passed, so that the reason is asked for. */
+  late?: boolean | undefined;
   people?: readonly { id: string; name: string }[] | undefined;
   handlerId?: string | null | undefined;
   /** Photos without which a result is not taken. */

@@ -7,6 +7,7 @@ import { RadioGroup } from "../ui/radio-group";
 import { Select } from "../ui/select";
 import { TextInput } from "../ui/text-input";
 import { areaOptions } from "./choice-options";
+import { AddCoFields } from "./co-fields";
 import { DispatchFields } from "./dispatch-fields";
 import type { Typed } from "./form-state";
 import { tt, word } from "./messages/text";
@@ -30,6 +31,8 @@ type TextVerb = Exclude<
   | "accept"
   | "signOff"
   | "dispatch"
+  | "addCo"
+  | "deliver"
   | "locate"
   | "reclassify"
   | "assignHandler"
@@ -169,7 +172,10 @@ export function VerbFields({ verb, form, typed, context }: FieldsProps) {
         </Field>
       );
     case "submit":
-      return <SubmitFields form={form} typed={typed} context={context} />;
+    case "deliver":
+      return <SubmitFields verb={verb} form={form} typed={typed} context={context} />;
+    case "addCo":
+      return <AddCoFields form={form} typed={typed} context={context} />;
     case "answer":
     case "acceptReturn":
     case "refuseReturn":
@@ -185,6 +191,7 @@ export function VerbFields({ verb, form, typed, context }: FieldsProps) {
     case "revealPhone":
     case "sendBack":
     case "urge":
+    case "waive":
       return text(verb);
   }
 }

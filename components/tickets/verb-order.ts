@@ -12,16 +12,19 @@ export const workOrder = [
   "accept",
   "contact",
   "submit",
+  "deliver",
   "begin",
   "selfSolve",
   "sendBack",
   "redo",
   "assignHandler",
+  "addCo",
   "answer",
   "transfer",
   "reject",
   "reclassify",
   "recall",
+  "waive",
   "requestReturn",
   "urge",
   "reply",
@@ -46,6 +49,7 @@ const mains: readonly Verb[] = [
   "accept",
   "contact",
   "submit",
+  "deliver",
   "selfSolve",
 ];
 
@@ -64,6 +68,10 @@ export function mainVerb(
   return mains.find(
     (verb) =>
       verbs.includes(verb) &&
-      !(verb === "contact" && facts.contacted === true && verbs.includes("submit")),
+      !(
+        verb === "contact" &&
+        facts.contacted === true &&
+        (verbs.includes("submit") || verbs.includes("deliver"))
+      ),
   );
 }

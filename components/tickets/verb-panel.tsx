@@ -30,17 +30,23 @@ export function VerbPanel({
   entries,
   context,
   contacted,
+  title,
 }: {
   entries: readonly VerbEntry[];
   context: VerbContext;
   contacted?: boolean | undefined;
+  /** Of a panel that stands beside the matter's own; all of its forms are folded. */
+  title?: string | undefined;
 }) {
   const [drafts, setDrafts] = useState<ReadonlyMap<Verb, string>>(new Map());
   const ordered = inWorkOrder(entries);
-  const main = mainVerb(
-    entries.map(({ verb }) => verb),
-    { contacted },
-  );
+  const main =
+    title === undefined
+      ? mainVerb(
+          entries.map(({ verb }) => verb),
+          { contacted },
+        )
+      : undefined;
   const lost = [...drafts].filter(([verb]) => !entries.some((entry) => entry.verb === verb));
 
   function keep(verb: Verb, typed: Record<string, string | string[]>) {
@@ -59,7 +65,7 @@ export function VerbPanel({
       <VerbForm
         action={entry.action}
         startKey={entry.key}
-        form={entry.verb}
+        form={formName(entry)}
         hidden={{ id: entry.id, version: entry.version }}
         submit={tt(`verb.${entry.verb}.go`)}
         variant={entry.verb === main ? "primary" : serious.has(entry.verb) ? "danger" : "secondary"}
@@ -68,10 +74,15 @@ export function VerbPanel({
         onRefused={(typed) => keep(entry.verb, typed)}
       >
         {(typed) => (
-          <VerbFields verb={entry.verb} form={entry.verb} typed={typed} context={context} />
+          <VerbFields verb={entry.verb} form={formName(entry)} typed={typed} context={context} />
         )}
       </VerbForm>
     );
+  }
+
+  /** Two panels of one page may have the same verb. */
+  function formName({ verb, id }: VerbEntry) {
+    return title === undefined ? verb : `${verb}-${id}`;
   }
 
   const others = ordered.filter(({ verb }) => verb !== main);
@@ -105,7 +116,7 @@ export function VerbPanel({
           </Card>
         ))}
       {others.length === 0 ? null : (
-        <Card title={tt(main === undefined ? "panel.verbs" : "panel.others")} flush>
+        <Card title={title ?? tt(main === undefined ? "panel.verbs" : "panel.others")} flush>
           <ul className="divide-y">
             {others.map((entry) => (
               <li key={entry.verb}>
@@ -135,5 +146,12 @@ export function VerbPanel({
 }
 
 /** Hidden fields and choices are not worth keeping; words are. */
-const kept: ReadonlySet<string> = new Set(["text", "task", "result", "reference", "shortenReason"]);
-const serious: ReadonlySet<Verb> = new Set<Verb>(["reject", "redo", "recall", "sendBack"]);
+const kept: ReadonlySet<string> = new Set([
+  "text",
+  "task",
+  "result",
+  "reference",
+  "shortenReason",
+  "lateReason",
+]);
+const serious: ReadonlySet<Verb> = new Set<Verb>(["reject", "redo", "recall", "waive", "sendBack"]);

@@ -90,6 +90,7 @@ function textItems(work: WorkShown): DescriptionItem[] {
             .join("\n"),
     ],
     [tt("work.outcome"), outcomeWords(work)],
+    [tt("field.lateReason"), work.lateReason],
     [tt("work.verify"), work.verifyText],
     [tt("work.redo"), work.redoReason],
   ];

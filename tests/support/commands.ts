@@ -80,8 +80,21 @@ export class Stage {
     );
   }
 
-  private async row(sql: string, value: string): Promise<Row> {
-    const { rows } = await this.database.admin.query<Row>(sql, [value, this.world.tenantId]);
+  /** What this organization was sent of a ticket, most lately. */
+  assignmentOf(ticketId: string, department: string): Promise<Row> {
+    return this.row(
+      "select * from assignment where ticket_id = $1 and tenant_id = $2 and organization_id = $3 order by id desc limit 1",
+      ticketId,
+      must(this.world.departments[department]).id,
+    );
+  }
+
+  private async row(sql: string, value: string, ...more: string[]): Promise<Row> {
+    const { rows } = await this.database.admin.query<Row>(sql, [
+      value,
+      this.world.tenantId,
+      ...more,
+    ]);
     return must(rows[0]);
   }
 
@@ -104,6 +117,18 @@ export class Stage {
     input: Record<string, unknown> = {},
   ): Promise<R> {
     const { id, version } = await this.assignment(ticketId);
+    return execute(what, await this.as(login), { id, version, ...input }, newId());
+  }
+
+  /** Does a verb on what this organization was sent of the ticket, with the version it has now. */
+  async onPart<I, P, S, R extends Json>(
+    login: string,
+    what: Command<I, P, S, R>,
+    ticketId: string,
+    department: string,
+    input: Record<string, unknown> = {},
+  ): Promise<R> {
+    const { id, version } = await this.assignmentOf(ticketId, department);
     return execute(what, await this.as(login), { id, version, ...input }, newId());
   }
 

@@ -134,6 +134,17 @@ export const receiptOutput = z.object({ number: z.string() });
 
 const subject = { id, version };
 
+/** The dispatch form names up to three organizations that help (协办), each with its part. */
+const coFields = {
+  co1Id: id.optional(),
+  co1Task: typedText(5, textMax).optional(),
+  co2Id: id.optional(),
+  co2Task: typedText(5, textMax).optional(),
+  co3Id: id.optional(),
+  co3Task: typedText(5, textMax).optional(),
+};
+export const coSlots = ["1", "2", "3"] as const;
+
 /** 派单. */
 export const dispatchInput = z.strictObject({
   ...subject,
@@ -143,11 +154,20 @@ export const dispatchInput = z.strictObject({
   photoIds: z.array(id).optional(), // photos released to the organization
   shortenTo: z.iso.datetime({ local: true, error: "field.date" }).optional(), // the tenant's local time
   shortenReason: typedLine(100).optional(),
+  ...coFields,
 });
 export type DispatchInput = z.infer<typeof dispatchInput>;
 
+/** 加派协办. */
+export const addCoInput = z.strictObject({
+  ...subject,
+  organizationId: id,
+  task: typedText(5, textMax),
+  photoIds: z.array(id).optional(),
+});
+
 /**
- * Verbs that need a text and nothing more: answer, recall, note, reply, urge, instruct, contact,
+ * Verbs that need a text and nothing more: waive, answer, recall, note, reply, urge, instruct, contact,
  * begin, remark, sendBack, acceptReturn, refuseReturn; for reveal and revealPhone it is the purpose.
  */
 export const textInput = z.strictObject({ ...subject, text: typedText(2, 500) });
@@ -195,6 +215,14 @@ export const submitInput = z
     path: ["outcomeReason"],
     message: "field.outcomeReason",
   });
+/** A part of the result, with the reason when it comes late. */
+export const deliverInput = z.strictObject({
+  ...subject,
+  result: typedText(10, textMax),
+  lateReason: typedText(5, 300).optional(),
+  before: photos.optional(),
+  after: photos.optional(),
+});
 export const verifyInput = z.strictObject({
   ...subject,
   text: typedText(2, 500),

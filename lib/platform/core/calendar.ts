@@ -112,6 +112,56 @@ export function addWorkMinutes(start: Instant, minutes: number, calendar: WorkCa
   }
 }
 
+/**
+ * The moment that lies a limit before `end`, counted like the limit itself: n working days before is
+ * the end of work of the n-th workday before its day, working hours are counted back window by
+ * window. What natural time says is natural time.
+ */
+export function subtractDuration(end: Instant, limit: Duration, calendar: WorkCalendar): Reckoned {
+  if (limit.value === 0) return unmoved(end);
+  switch (limit.unit) {
+    case "minute":
+      return unmoved(addMinutes(end, -limit.value));
+    case "hour":
+      return unmoved(addHours(end, -limit.value));
+    case "day":
+      return unmoved(addHours(end, -24 * limit.value));
+    case "work_day":
+      return subtractWorkDays(end, limit.value, calendar);
+    case "work_hour":
+      return subtractWorkMinutes(end, limit.value * 60, calendar);
+  }
+}
+
+function subtractWorkDays(end: Instant, n: number, calendar: WorkCalendar): Reckoned {
+  let day = localDay(end, calendar.timeZone);
+  let provisional = false;
+  for (let left = n; left > 0; left -= 1) {
+    const reached = previousWorkday(day - 1, calendar);
+    provisional ||= reached.provisional;
+    day = reached.day;
+  }
+  return { at: endOfWork(day, calendar), provisional };
+}
+
+function subtractWorkMinutes(end: Instant, minutes: number, calendar: WorkCalendar): Reckoned {
+  let left = minutes * msPerMinute;
+  let provisional = false;
+  let day = localDay(end, calendar.timeZone);
+  for (;;) {
+    const reached = previousWorkday(day, calendar);
+    provisional ||= reached.provisional;
+    for (const { from, to } of [...calendar.windowsOf(reached.day)].reverse()) {
+      const opens = instantAt(reached.day, from, calendar.timeZone);
+      const closes = Math.min(end, instantAt(reached.day, to, calendar.timeZone));
+      if (opens >= closes) continue;
+      if (left <= closes - opens) return { at: closes - left, provisional };
+      left -= closes - opens;
+    }
+    day = reached.day - 1;
+  }
+}
+
 /** Whole minutes of working time from a to b; negative when b is before a. */
 export function workMinutesBetween(
   a: Instant,
@@ -142,12 +192,20 @@ function unmoved(start: Instant): Reckoned {
 }
 
 /** The day itself or the first workday after it. */
-function nextWorkday(
-  from: DayNumber,
-  calendar: WorkCalendar,
-): { readonly day: DayNumber; readonly provisional: boolean } {
+function nextWorkday(from: DayNumber, calendar: WorkCalendar): ReachedDay {
+  return reachWorkday(from, 1, calendar);
+}
+
+/** The day itself or the last workday before it. */
+function previousWorkday(from: DayNumber, calendar: WorkCalendar): ReachedDay {
+  return reachWorkday(from, -1, calendar);
+}
+
+type ReachedDay = { readonly day: DayNumber; readonly provisional: boolean };
+
+function reachWorkday(from: DayNumber, step: 1 | -1, calendar: WorkCalendar): ReachedDay {
   let provisional = false;
-  for (let day = from; day - from <= searchDaysMax; day += 1) {
+  for (let day = from; Math.abs(day - from) <= searchDaysMax; day += step) {
     provisional ||= !calendar.isPublished(day);
     if (calendar.isWorkday(day)) return { day, provisional };
   }

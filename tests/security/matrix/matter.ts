@@ -9,6 +9,8 @@ export interface Needs {
   /** With a status, the matter was sent out and stands there. */
   work?: string;
   physical?: boolean;
+  /** The department only helps; another one leads. */
+  co?: boolean;
   dueForClosing?: boolean;
 }
 
@@ -91,16 +93,12 @@ export async function writeMatter(
   };
   if (needs.work !== undefined) {
     const resolved = ["submitted", "verified"].includes(needs.work);
-    await insertRow(db, "assignment", {
+    const leader = must(Object.values(world.departments).find(({ id }) => id !== department.id));
+    const leadId = newId();
+    const sent = {
       ...placed,
-      id: matter.assignmentId,
       ticket_id: matter.ticketId,
       ticket_number: matter.number,
-      organization_id: department.id,
-      organization_name: department.name,
-      part: "lead",
-      status: needs.work,
-      status_before: needs.work === "return_requested" ? "dispatched" : null,
       title: "楼道照明",
       task: "请到现场查看并处理。",
       place: area.name,
@@ -115,6 +113,33 @@ export async function writeMatter(
       return_until: soon,
       first_contact_by: soon,
       due_at: soon,
+    };
+    if (needs.co === true) {
+      await insertRow(db, "assignment", {
+        ...sent,
+        id: leadId,
+        organization_id: leader.id,
+        organization_name: leader.name,
+        part: "lead",
+        status: "in_progress",
+      });
+      const led = { organization_id: leader.id, assignment_id: leadId };
+      await insertRow(db, "event", {
+        ...event,
+        ...led,
+        name: "ticket.dispatched",
+        for_resident: true,
+      });
+    }
+    await insertRow(db, "assignment", {
+      ...sent,
+      id: matter.assignmentId,
+      organization_id: department.id,
+      organization_name: department.name,
+      part: needs.co === true ? "co" : "lead",
+      lead_assignment_id: needs.co === true ? leadId : null,
+      status: needs.work,
+      status_before: needs.work === "return_requested" ? "dispatched" : null,
       submitted_at: resolved ? new Date(now - hour) : null,
       verified_at: needs.work === "verified" ? new Date(now - hour) : null,
       close_unrated_at: needs.dueForClosing === true ? new Date(now - 1000) : null,

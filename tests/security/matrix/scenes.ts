@@ -99,6 +99,14 @@ export const scenes: Readonly<Record<string, Scene>> = {
     solved: "yes",
     satisfied: "yes",
   })),
+  "ticket.addCo": onTicket(
+    ({ departmentId }) => ({ organizationId: departmentId, task: "请配合断水断电。" }),
+    { work: "in_progress" },
+  ),
+  "assignment.deliver": onWork("in_progress", () => ({ result: "已配合断水断电，可以施工。" }), {
+    co: true,
+  }),
+  "assignment.waive": onWork("in_progress", text, { co: true }),
   "assignment.recall": onWork("dispatched", text),
   "assignment.accept": onWork("dispatched", nothing),
   "assignment.requestReturn": onWork("dispatched", () => ({

@@ -5,6 +5,7 @@ import { DuePill } from "@/components/tickets/due-pill";
 import { History } from "@/components/tickets/history";
 import { MatterPhotos } from "@/components/tickets/matter-photos";
 import { tt, word } from "@/components/tickets/messages/text";
+import { Parts } from "@/components/tickets/parts";
 import { AssignmentStatusBadge } from "@/components/tickets/status-badge";
 import { InternalNotes, ResidentThread } from "@/components/tickets/thread";
 import { UrgencyBadge } from "@/components/tickets/urgency-badge";
@@ -45,7 +46,13 @@ export default async function AssignmentPage({ params }: { params: Promise<{ id:
       <Header assignment={assignment} />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(22rem,28rem)] lg:grid-rows-[auto_1fr]">
         <div className="grid min-w-0 gap-4">
+          {assignment.part === "lead" ? null : (
+            <Notice tone="info" title={tt("parts.ledBy", { organization: assignment.ledBy ?? "" })}>
+              {tt("parts.ledByNote")}
+            </Notice>
+          )}
           <Task assignment={assignment} />
+          <Parts parts={assignment.parts} now={now} />
         </div>
         <div className="grid min-w-0 gap-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <AssignmentWork assignment={assignment} replies={replies} />
@@ -136,6 +143,7 @@ function Task({ assignment }: { assignment: AssignmentDetail }) {
     [tt("work.decision"), assignment.decisionText],
     [tt("work.result"), assignment.result],
     [tt("work.outcome"), outcomeWords(assignment)],
+    [tt("field.lateReason"), assignment.lateReason],
     [tt("work.verify"), assignment.verifyText],
   ];
   const shown = notes.filter(([, detail]) => detail !== null);

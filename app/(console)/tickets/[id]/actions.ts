@@ -1,6 +1,7 @@
 "use server";
 
 import { acceptReturn } from "@/lib/affairs/tickets/commands/accept-return";
+import { addCo } from "@/lib/affairs/tickets/commands/add-co";
 import { answer } from "@/lib/affairs/tickets/commands/answer";
 import { close } from "@/lib/affairs/tickets/commands/close";
 import { dispatch } from "@/lib/affairs/tickets/commands/dispatch";
@@ -18,9 +19,11 @@ import { selfSolve } from "@/lib/affairs/tickets/commands/self-solve";
 import { transfer } from "@/lib/affairs/tickets/commands/transfer";
 import { urge } from "@/lib/affairs/tickets/commands/urge";
 import { verify } from "@/lib/affairs/tickets/commands/verify";
+import { waive } from "@/lib/affairs/tickets/commands/waive";
 import { action } from "@/lib/web/action";
 
 export const acceptReturnOfTicket = action(acceptReturn);
+export const addCoToTicket = action(addCo);
 export const answerTicket = action(answer);
 export const closeTicket = action(close);
 export const dispatchTicket = action(dispatch);
@@ -38,3 +41,4 @@ export const selfSolveTicket = action(selfSolve);
 export const transferTicket = action(transfer);
 export const urgeTicket = action(urge);
 export const verifyTicket = action(verify);
+export const waivePart = action(waive);

@@ -106,13 +106,25 @@ function Header({ ticket, mayBlow }: { ticket: TicketDetail; mayBlow: boolean })
   );
 }
 
-function Handling({ ticket: { lead, earlier, now } }: { ticket: TicketDetail }) {
+function Handling({ ticket: { lead, parts, earlier, now } }: { ticket: TicketDetail }) {
   return (
     <Card title={tt("work.title")}>
       {lead === null ? (
         <p className="text-ink-faint">{tt("work.none")}</p>
       ) : (
         <WorkDetails work={lead} now={now} />
+      )}
+      {parts.length === 0 ? null : (
+        <section className="mt-4 border-t pt-3">
+          <h3 className="mb-3 font-semibold">{tt("parts.title")}</h3>
+          <ul className="grid gap-5">
+            {parts.map((work) => (
+              <li key={work.id}>
+                <WorkDetails work={work} now={now} />
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
       {earlier.length === 0 ? null : (
         <details className="mt-4 border-t pt-3">

@@ -1,27 +1,27 @@
 import "server-only";
 import type { Scope } from "@/lib/platform/db/scope";
-import type { DispatchInput } from "../schema";
 import { refuseField } from "./field";
 import type { TicketSubject } from "./find";
 
 /**
  * A department in force, neither the one complained about (DOMAIN §2.12) nor one that has returned
- * this ticket before.
+ * this ticket before. `field` is where the form named it.
  */
 export async function findOrganization(
   { actor, tx }: Scope,
   ticket: TicketSubject,
-  input: DispatchInput,
+  organizationId: string,
+  field = "organizationId",
 ) {
   const organization = await tx.organization.findFirst({
-    where: { tenantId: actor.tenantId, id: input.organizationId, validTo: null },
+    where: { tenantId: actor.tenantId, id: organizationId, validTo: null },
     select: { id: true, kind: true, shortName: true, signOff: true },
   });
   if (organization === null || organization.kind !== "department") {
-    throw refuseField("organizationId", "field.choose");
+    throw refuseField(field, "field.choose");
   }
   if (organization.id === ticket.complainedId) {
-    throw refuseField("organizationId", "dispatch.complained");
+    throw refuseField(field, "dispatch.complained");
   }
   const earlier = await tx.assignment.findFirst({
     where: {
@@ -33,7 +33,7 @@ export async function findOrganization(
     select: { id: true },
   });
   if (earlier !== null) {
-    throw refuseField("organizationId", "dispatch.returnedBefore");
+    throw refuseField(field, "dispatch.returnedBefore");
   }
   return organization;
 }

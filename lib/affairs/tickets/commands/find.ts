@@ -49,6 +49,8 @@ const assignmentColumns = {
   dispatchedAt: true,
   recallUntil: true,
   returnUntil: true,
+  urgency: true,
+  leadAssignmentId: true,
   acceptedAt: true,
   firstContactAt: true,
   dueAt: true,

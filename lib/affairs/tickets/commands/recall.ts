@@ -3,6 +3,7 @@ import { command } from "@/lib/platform/command";
 import { canDoOnAssignment } from "../rules/policy";
 import { doneOutput, textInput } from "../schema";
 import { changeAssignment } from "./change";
+import { endedParts } from "./ended-parts";
 import { findAssignment } from "./find";
 import { assignmentEvent } from "./record";
 
@@ -14,6 +15,7 @@ export const recall = command({
   find: findAssignment,
   allow: (actor, assignment) => canDoOnAssignment(actor, "recall", assignment),
   run: async (scope, assignment, { text }) => {
+    const ended = await endedParts(scope, assignment.id);
     await changeAssignment(scope, assignment, {
       status: "recalled",
       decisionText: text,
@@ -22,7 +24,7 @@ export const recall = command({
     const payload = { organization: assignment.organizationName };
     return {
       result: { id: assignment.id },
-      events: [assignmentEvent("assignment.recalled", assignment, { payload })],
+      events: [assignmentEvent("assignment.recalled", assignment, { payload }), ...ended],
     };
   },
 });

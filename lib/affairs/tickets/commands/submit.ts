@@ -2,15 +2,15 @@ import "server-only";
 import { preparedCommand } from "@/lib/platform/command";
 import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
-import type { StoredPhoto } from "@/lib/platform/files/photo";
-import { attachPhotos } from "@/lib/parts/attachments/writes";
+import { partsOf } from "../queries/parts";
 import { needsReason } from "../rules/outcomes";
-import { canDoOnAssignment, photosMissing } from "../rules/policy";
+import { canDoOnAssignment } from "../rules/policy";
 import { doneOutput, submitInput } from "../schema";
 import { changeAssignment } from "./change";
-import { findAssignment, type AssignmentSubject } from "./find";
+import { findAssignment } from "./find";
 import { storePhotos } from "./photos";
 import { assignmentEvent } from "./record";
+import { attachProofs, requireProofs } from "./result-photos";
 import { tellResult } from "./say";
 
 /** 办结申请: the result leaves for verification, or goes to the organization's leader first. */
@@ -26,7 +26,8 @@ export const submit = preparedCommand({
   find: findAssignment,
   allow: (actor, assignment) => canDoOnAssignment(actor, "submit", assignment),
   run: async (scope, assignment, { result, outcome, outcomeReason, before, after }) => {
-    await requirePhotos(scope, assignment, before.length, after.length);
+    await requireParts(scope, assignment.id);
+    await requireProofs(scope, assignment, before.length, after.length);
     await changeAssignment(scope, assignment, {
       result,
       outcome,
@@ -36,8 +37,7 @@ export const submit = preparedCommand({
         : { status: "submitted", submittedAt: new Date(scope.actor.now) }),
     });
     if (!assignment.signOff) await tellResult(scope, assignment, result);
-    await attach(scope, assignment, "before", before);
-    await attach(scope, assignment, "after", after);
+    await attachProofs(scope, assignment, { before, after, forResident: true });
     const name = assignment.signOff ? "assignment.submitted_for_sign_off" : "assignment.submitted";
     const payload = {
       organization: assignment.organizationName,
@@ -51,39 +51,17 @@ export const submit = preparedCommand({
   },
 });
 
-/** What is there already counts: a result that its leader sent back keeps its photos. */
-async function requirePhotos(
-  { actor, tx }: Scope,
-  assignment: AssignmentSubject,
-  before: number,
-  after: number,
-): Promise<void> {
-  if (!assignment.physical) return;
-  const stored = await tx.attachment.groupBy({
-    by: ["purpose"],
-    where: { tenantId: actor.tenantId, ticketId: assignment.ticketId, assignmentId: assignment.id },
-    _count: true,
+/**
+ * The lead delivers when every part is delivered or waived (DOMAIN §2.13, 1). The row is locked
+ * first: a part that is being sent at this moment waits or is seen (sec.guard_co, sec.guard_parts).
+ */
+async function requireParts(scope: Scope, id: string): Promise<void> {
+  const { actor, tx } = scope;
+  await tx.$queryRaw`select from assignment
+    where tenant_id = ${actor.tenantId}::uuid and id = ${id}::uuid for update`;
+  const open = (await partsOf(scope, id)).filter((part) => part.open);
+  if (open.length === 0) return;
+  throw new Refusal("wrong-status", "refusal.partsOpen", {
+    values: { organizations: open.map(({ organizationName }) => organizationName).join("、") },
   });
-  const count = (purpose: string) => stored.find((row) => row.purpose === purpose)?._count ?? 0;
-  const missing = photosMissing({
-    physical: assignment.physical,
-    round: assignment.round,
-    before: { stored: count("before"), added: before },
-    after: { stored: count("after"), added: after },
-  });
-  if (missing.length === 0) return;
-  throw new Refusal("invalid", "refusal.invalid", {
-    fields: Object.fromEntries(missing.map((field) => [field, `submit.${field}`])),
-  });
-}
-
-async function attach(
-  scope: Scope,
-  assignment: AssignmentSubject,
-  purpose: "before" | "after",
-  photos: readonly StoredPhoto[],
-): Promise<void> {
-  const { ticketId, path, organizationId } = assignment;
-  const owner = { ticketId, path, organizationId, assignmentId: assignment.id };
-  await attachPhotos(scope, { ...owner, purpose, forResident: true }, photos);
 }

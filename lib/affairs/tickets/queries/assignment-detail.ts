@@ -7,6 +7,7 @@ import { assignmentVerbsFor } from "../rules/buttons";
 import { photosMissing } from "../rules/policy";
 import { disclosedContact, revealedEvent } from "./disclosed";
 import { historyOf, lastReveal, photosOf, threadOf } from "./matter";
+import { partsOf } from "./parts";
 import { returnsLeft } from "./returns";
 import { workOf } from "./work-shown";
 
@@ -14,7 +15,7 @@ export type AssignmentDetail = Awaited<ReturnType<typeof assignmentDetail>>;
 
 /**
  * What one organization was sent, for its own people: the task as released, never the ticket's text
- * and nothing of the complainant. At most nine statements.
+ * and nothing of the complainant. At most ten statements.
  */
 export async function assignmentDetail(scope: Scope, id: string) {
   const { actor, tx } = scope;
@@ -31,6 +32,7 @@ export async function assignmentDetail(scope: Scope, id: string) {
   const contact = row.mayCall
     ? await disclosedContact(scope, row.ticketId, lastReveal(history, revealedEvent(actor)))
     : null;
+  const parts = await partsOf(scope, id);
   const people = verbs.includes("assignHandler") ? await colleagues(scope) : [];
   const proofs = photos.filter((photo) => photo.purpose !== "report");
   const stored = (purpose: string) => ({
@@ -46,6 +48,9 @@ export async function assignmentDetail(scope: Scope, id: string) {
     missing: photosMissing({ ...row, before: stored("before"), after: stored("after") }),
     messages,
     history,
+    /** Of a lead: what its helpers do. Of a helper: who leads. */
+    parts: row.part === "lead" ? parts : [],
+    ledBy: row.part === "lead" ? null : (parts[0]?.organizationName ?? null),
     verbs,
     people,
     contact: contact === null ? null : { ...contact, until: new Date(contact.until).toISOString() },

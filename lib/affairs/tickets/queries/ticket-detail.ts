@@ -9,7 +9,7 @@ import { assignmentFields, complainantFields, ticketFields, viewerOf } from "../
 import { known } from "../rules/known";
 import { ticketOutcomes } from "../rules/outcomes";
 import { assignmentVerbsFor, ticketVerbsFor, type TicketButton } from "../rules/buttons";
-import { ticketStatuses } from "../rules/statuses";
+import { endedAssignmentStatuses, ticketStatuses } from "../rules/statuses";
 import { ticketSources, ticketTypes } from "../schema";
 import {
   categoryChoices,
@@ -79,6 +79,8 @@ export async function ticketDetail(scope: Scope, id: string) {
   const lead = assignments.find((one) => one.id === ticket.leadAssignmentId);
   const ticketVerbs = ticketVerbsFor(actor, ticket);
   const leadVerbs = lead === undefined ? [] : assignmentVerbsFor(actor, lead);
+  const parts =
+    lead === undefined ? [] : assignments.filter((one) => one.leadAssignmentId === lead.id);
   const can = (verb: TicketButton) => ticketVerbs.includes(verb);
   const contact = can("reveal")
     ? await disclosedContact(scope, id, lastReveal(history, revealedEvent(actor)))
@@ -134,7 +136,13 @@ export async function ticketDetail(scope: Scope, id: string) {
     history,
     ratings,
     lead: lead === undefined ? null : shownWork(lead, photos),
-    earlier: assignments.filter((one) => one !== lead).map((one) => shownWork(one, photos)),
+    parts: parts.map((one) => ({
+      ...shownWork(one, photos),
+      verbs: assignmentVerbsFor(actor, one),
+    })),
+    earlier: assignments
+      .filter((one) => one !== lead && !parts.includes(one))
+      .map((one) => shownWork(one, photos)),
     ticketVerbs,
     leadVerbs,
     why: {
@@ -153,6 +161,8 @@ export async function ticketDetail(scope: Scope, id: string) {
             .map((one) => one.organizationId),
         })
       : null,
+    /** To whom a part can still be given. */
+    helpers: can("addCo") ? helpersOf(organizations, ticket.complainedId, assignments) : [],
     categories: can("reclassify") ? categories : [],
     organizations: can("reclassify") ? organizations : [],
     areas,
@@ -167,6 +177,21 @@ function shownWork(
     ...workOf(row),
     photos: photos.filter((photo) => photo.assignmentId === row.id && photo.purpose !== "report"),
   };
+}
+
+/** Neither who is complained about, nor who has given the matter back, nor who has a part already. */
+function helpersOf(
+  organizations: OrganizationChoice[],
+  complainedId: string | null,
+  assignments: readonly { organizationId: string; status: string }[],
+): OrganizationChoice[] {
+  const taken = assignments.filter(
+    ({ status }) =>
+      status === "returned" || !endedAssignmentStatuses.some((ended) => ended === status),
+  );
+  return organizations.filter(
+    ({ id }) => id !== complainedId && !taken.some(({ organizationId }) => organizationId === id),
+  );
 }
 
 /** What came with the report; `released` says that an organization has been given it. */

@@ -24,6 +24,7 @@ type OptionalDateField =
   "acceptedAt" | "firstContactAt" | "submittedAt" | "closeUnratedAt" | "endedAt";
 type FlagField = "physical" | "mayCall" | "signOff" | "returnable" | "dueProvisional";
 type OptionalField =
+  | "leadAssignmentId"
   | "acceptedBy"
   | "shortenReason"
   | "handlerId"
@@ -35,6 +36,7 @@ type OptionalField =
   | "result"
   | "outcome"
   | "outcomeReason"
+  | "lateReason"
   | "verifyText"
   | "redoReason";
 

@@ -1,4 +1,9 @@
-import { addDays, addDuration, type Reckoned } from "@/lib/platform/core/calendar";
+import {
+  addDays,
+  addDuration,
+  subtractDuration,
+  type Reckoned,
+} from "@/lib/platform/core/calendar";
 import type { Duration } from "@/lib/platform/core/duration";
 import type { Instant } from "@/lib/platform/core/time-zone";
 import type { WorkCalendar } from "@/lib/platform/core/work-calendar";
@@ -56,6 +61,28 @@ export function dueAt(
     firstContactBy: Math.min(contact.at, due),
     provisional: [resolve, accept, contact].some((limit) => isOpen(limit, due)),
   };
+}
+
+/**
+ * The times of a part (协办). It is due so long before the lead that the lead can put the results
+ * together, and never after it (DOMAIN §2.6, §2.13). Where the lead has less time left than that, the
+ * part is due together with it; a part asked for when the lead is late already has a limit of its own,
+ * for nobody can keep a time that is past.
+ */
+export function partTimes(
+  part: {
+    readonly urgency: Urgency;
+    readonly dispatchedAt: Instant;
+    readonly leadDueAt: Instant;
+  },
+  clockwork: Clockwork,
+): DispatchTimes {
+  const { urgency, dispatchedAt, leadDueAt } = part;
+  if (leadDueAt <= dispatchedAt) return dueAt({ urgency, dispatchedAt }, clockwork);
+  const { settings, calendar } = clockwork;
+  const before = subtractDuration(leadDueAt, settings["co.buffer"], calendar).at;
+  const shortenTo = before > dispatchedAt ? before : leadDueAt;
+  return dueAt({ urgency, dispatchedAt, shortenTo }, clockwork);
 }
 
 /** A dispatcher may give less time than the rules, with a reason, and never more. */

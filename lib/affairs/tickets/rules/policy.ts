@@ -24,6 +24,7 @@ export interface PlacedTicket {
 export interface PlacedAssignment {
   readonly path: string;
   readonly organizationId: string;
+  readonly part: string;
   readonly status: string;
   readonly physical: boolean;
   readonly mayCall: boolean;
@@ -134,6 +135,11 @@ const guards: Readonly<Partial<Record<AssignmentVerb, Guard>>> = {
   requestReturn: guardReturn,
   revealPhone: (_actor, { mayCall }) =>
     mayCall ? allowed : refused("forbidden", "refusal.noCall"),
+  // The result of the matter is the lead's; who helps delivers a part of it (DOMAIN §2.6).
+  submit: (_actor, { part }) =>
+    part === "lead" ? allowed : refused("forbidden", "refusal.partDelivers"),
+  deliver: guardPart,
+  waive: guardPart,
   verify: (actor, assignment) =>
     needsVisit(assignment) === isOnSite(actor) ? allowed : refused("forbidden", "refusal.verifier"),
   redo: (actor, { status }) =>
@@ -157,6 +163,10 @@ function guardReturn(
   return actor.now <= assignment.returnUntil.getTime()
     ? allowed
     : refused("too-late", "refusal.returnLate");
+}
+
+function guardPart(_actor: ActorFacts, { part }: PlacedAssignment): Verdict {
+  return part === "co" ? allowed : refused("forbidden", "refusal.leadSubmits");
 }
 
 const depthOfStreet = 2;

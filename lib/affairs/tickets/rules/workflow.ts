@@ -67,9 +67,7 @@ export const ticketVerbs = {
     ["organization", "urgency", "text"],
     "starts",
   ),
-  addCo: later(
-    stay(["dispatched", "accepted", "in_progress"], dispatchers, ["organization", "text"]),
-  ),
+  addCo: stay(["dispatched", "accepted", "in_progress"], dispatchers, ["organization", "text"]),
   selfSolve: row(["screening"], ["closed"], grid, ["result"]),
   withdraw: row(
     [
@@ -153,9 +151,13 @@ export const assignmentVerbs = {
   reviewDeferral: later(stay(["deferred"], dispatchers, ["text", "date"])),
   resume: later(row(["deferred"], ["in_progress"], dispatchers, ["reason"], "resumes")),
   // A co-assignment ends with its part of the result, or is waived with a reason (DOMAIN §2.6).
-  deliver: later(row(["accepted", "in_progress"], ["done"], ["dept_clerk"], ["result"], "stops")),
-  waive: later(
-    row(["dispatched", "accepted", "in_progress"], ["waived"], dispatchers, ["reason"], "stops"),
+  deliver: row(["accepted", "in_progress"], ["done"], ["dept_clerk"], ["result"], "stops"),
+  waive: row(
+    ["dispatched", "accepted", "in_progress"],
+    ["waived"],
+    dispatchers,
+    ["reason"],
+    "stops",
   ),
   submit: row(
     ["in_progress"],

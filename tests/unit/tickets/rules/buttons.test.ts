@@ -49,5 +49,12 @@ describe("buttons", () => {
     ]);
     expect(assignmentVerbsFor(actorOf("dept_clerk"), work)).toEqual(["accept", "remark"]);
     expect(assignmentVerbsFor(actorOf("system_admin"), work)).toEqual([]);
+    const inHand = { status: "in_progress" };
+    const lead = assignmentVerbsFor(actorOf("dept_clerk"), anAssignment(inHand));
+    expect(lead).toContain("submit");
+    expect(lead).not.toContain("deliver");
+    const part = assignmentVerbsFor(actorOf("dept_clerk"), anAssignment({ ...inHand, part: "co" }));
+    expect(part).toContain("deliver");
+    expect(part).not.toContain("submit");
   });
 });

@@ -45,6 +45,7 @@ export function anAssignment(over: Partial<PlacedAssignment> = {}): PlacedAssign
   return {
     path: "k3.1.2.3.",
     organizationId: housing,
+    part: "lead",
     status: "dispatched",
     physical: false,
     mayCall: true,

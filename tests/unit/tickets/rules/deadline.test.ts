@@ -6,6 +6,7 @@ import {
   checkShortening,
   dueAt,
   isOverdue,
+  partTimes,
   recallUntil,
   redoDueAt,
   reopenUntil,
@@ -13,6 +14,7 @@ import {
   type Clockwork,
   type Urgency,
 } from "@/lib/affairs/tickets/rules/deadline";
+import { workMinutesBetween } from "@/lib/platform/core/calendar";
 import { calendarOf } from "@/lib/ground/settings/rules/calendar";
 import { resolveSettings, type SettingRow } from "@/lib/ground/settings/rules/settings";
 
@@ -199,6 +201,43 @@ describe("call-back", () => {
   it("a closed ticket can be opened again for thirty days, until midnight", () => {
     expect(wall(reopenUntil({ closedAt: at("2025-09-01T10:00") }, usual).at)).toBe(
       "2025-10-02T00:00",
+    );
+  });
+});
+
+describe("partTimes", () => {
+  // prettier-ignore
+  it.each<[string, string, string, string]>([
+    // what, asked for, lead due, part due
+    ["a working day before the lead", "2025-09-01T10:00", "2025-09-10T18:00", "2025-09-09T18:00"],
+    ["the day before lies in the National Day holiday", "2025-09-26T10:00", "2025-10-09T18:00", "2025-09-30T18:00"],
+    ["the day before is a make-up Sunday", "2025-09-22T10:00", "2025-09-29T18:00", "2025-09-28T18:00"],
+    ["the lead has less than the buffer left", "2025-09-10T09:00", "2025-09-10T18:00", "2025-09-10T18:00"],
+    ["never more than its own urgency gives", "2025-09-01T10:00", "2025-10-20T18:00", "2025-09-10T18:00"],
+    ["the lead is late: a limit of its own", "2025-09-11T09:00", "2025-09-10T18:00", "2025-09-22T18:00"],
+  ])("%s", (_what, dispatchedAt, leadDueAt, due) => {
+    const times = partTimes(
+      { urgency: "routine", dispatchedAt: at(dispatchedAt), leadDueAt: at(leadDueAt) },
+      usual,
+    );
+    expect(wall(times.dueAt)).toBe(due);
+    expect(times.acceptBy).toBeLessThanOrEqual(times.dueAt);
+    expect(times.firstContactBy).toBeLessThanOrEqual(times.dueAt);
+  });
+
+  it("counts working hours back over the lunch break and the night", () => {
+    const hours = clockwork({ key: "co.buffer", value: { value: 10, unit: "work_hour" } });
+    const times = partTimes(
+      {
+        urgency: "routine",
+        dispatchedAt: at("2025-09-01T10:00"),
+        leadDueAt: at("2025-09-05T18:00"),
+      },
+      hours,
+    );
+    expect(times.dueAt).toBeLessThan(at("2025-09-05T09:00"));
+    expect(workMinutesBetween(times.dueAt, at("2025-09-05T18:00"), hours.calendar).minutes).toBe(
+      600,
     );
   });
 });

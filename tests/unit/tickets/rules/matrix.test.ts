@@ -26,6 +26,9 @@ function lines(
   );
 }
 
+/** What is done with a part of a matter and not with the matter itself. */
+const ofParts: ReadonlySet<string> = new Set(["deliver", "waive"]);
+
 test("the rights are those of matrix.txt", async () => {
   const onTicket = keysOf(ticketVerbs);
   const onAssignment = keysOf(assignmentVerbs);
@@ -47,7 +50,8 @@ test("the rights are those of matrix.txt", async () => {
             assignmentStatuses,
             (_verb, status) =>
               everyRole.flatMap((actor) => {
-                const assignment = anAssignment({ status, physical });
+                const part = ofParts.has(verb) ? "co" : "lead";
+                const assignment = anAssignment({ status, physical, part });
                 const verdict = canDoOnAssignment(actor, verb, assignment, { returnsLeft: 1 });
                 return verdict.ok ? actor.role : [];
               }),

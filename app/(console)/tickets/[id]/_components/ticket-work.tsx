@@ -1,3 +1,4 @@
+import { tt } from "@/components/tickets/messages/text";
 import type { SavedReply } from "@/components/tickets/text-field";
 import { VerbPanel, type VerbEntry } from "@/components/tickets/verb-panel";
 import { workOrder, type Verb } from "@/components/tickets/verb-order";
@@ -6,7 +7,7 @@ import { newId } from "@/lib/platform/core/id";
 import type { FormAction } from "@/lib/platform/core/action-state";
 import * as actions from "../actions";
 
-/** The verbs on a ticket and on its lead assignment, as one list of work. */
+/** The verbs on a ticket and on its lead assignment as one list of work, and those on each part. */
 export function TicketWork({
   ticket,
   replies,
@@ -15,27 +16,41 @@ export function TicketWork({
   replies: readonly SavedReply[];
 }) {
   const { lead } = ticket;
+  const context = {
+    now: ticket.now,
+    text: ticket.text,
+    photoIds: ticket.photos.map(({ id }) => id),
+    dispatch: ticket.dispatch,
+    helpers: ticket.helpers,
+    areas: ticket.areas,
+    categories: ticket.categories,
+    categoryId: ticket.categoryId,
+    type: ticket.type,
+    organizations: ticket.organizations,
+    complainedId: ticket.complainedId,
+    outcome: lead === null ? undefined : { stated: lead.outcome, reason: lead.outcomeReason },
+    replies,
+  };
   return (
-    <VerbPanel
-      entries={[
-        ...entries(ticket.ticketVerbs, onTicket, ticket),
-        ...(lead === null ? [] : entries(ticket.leadVerbs, onLead, lead)),
-      ]}
-      context={{
-        now: ticket.now,
-        text: ticket.text,
-        photoIds: ticket.photos.map(({ id }) => id),
-        dispatch: ticket.dispatch,
-        areas: ticket.areas,
-        categories: ticket.categories,
-        categoryId: ticket.categoryId,
-        type: ticket.type,
-        organizations: ticket.organizations,
-        complainedId: ticket.complainedId,
-        outcome: lead === null ? undefined : { stated: lead.outcome, reason: lead.outcomeReason },
-        replies,
-      }}
-    />
+    <>
+      <VerbPanel
+        entries={[
+          ...entries(ticket.ticketVerbs, onTicket, ticket),
+          ...(lead === null ? [] : entries(ticket.leadVerbs, onLead, lead)),
+        ]}
+        context={context}
+      />
+      {ticket.parts
+        .filter((part) => part.verbs.length > 0)
+        .map((part) => (
+          <VerbPanel
+            key={part.id}
+            title={tt("parts.panel", { organization: part.organizationName })}
+            entries={entries(part.verbs, onLead, part)}
+            context={{ now: ticket.now, replies }}
+          />
+        ))}
+    </>
   );
 }
 
@@ -53,6 +68,7 @@ function entries(
 }
 
 const onTicket = {
+  addCo: actions.addCoToTicket,
   answer: actions.answerTicket,
   dispatch: actions.dispatchTicket,
   instruct: actions.instructTicket,
@@ -74,4 +90,5 @@ const onLead = {
   redo: actions.redoTicket,
   refuseReturn: actions.refuseReturnOfTicket,
   verify: actions.verifyTicket,
+  waive: actions.waivePart,
 } as const;
