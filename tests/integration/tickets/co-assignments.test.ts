@@ -26,7 +26,7 @@ const database = useDatabase("alpha");
 const stage = new Stage(database, "alpha");
 const department = (key: string) => must(stage.world.departments[key]).id;
 const part = (key: string) => ({ organizationId: department(key), task: "请配合关闭该楼水阀。" });
-const result = { result: "已更换楼道灯具并测试正常。" };
+const result = { result: "已更换楼道灯具并测试正常。", outcome: "solved" };
 
 /** The lead works on it, water helps. */
 async function helped() {
