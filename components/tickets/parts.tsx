@@ -1,4 +1,5 @@
 import type { PartShown } from "@/lib/affairs/tickets/queries/parts";
+import { namesTogether } from "@/lib/affairs/tickets/rules/names";
 import { Card } from "../ui/card";
 import { DescriptionList } from "../ui/description-list";
 import { Notice } from "../ui/notice";
@@ -17,7 +18,7 @@ export function Parts({ parts, now }: { parts: readonly PartShown[]; now: string
         {open.length === 0 ? null : (
           <Notice tone="info">
             {tt("parts.open", {
-              organizations: open.map(({ organizationName }) => organizationName).join("、"),
+              organizations: namesTogether(open.map(({ organizationName }) => organizationName)),
             })}
           </Notice>
         )}

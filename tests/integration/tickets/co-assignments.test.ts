@@ -116,7 +116,10 @@ describe("协办", () => {
     await stage.onPart("waterclerk", contact, id, "water", { text: "您好，我们今天来关阀。" });
     expect((await stage.assignmentOf(id, "water"))["first_contact_at"]).not.toBeNull();
     await refused(stage.onPart("waterclerk", submit, id, "water", result), "forbidden");
-    await refused(stage.onPart("housingclerk", deliver, id, "housing", result), "forbidden");
+    await refused(
+      stage.onPart("housingclerk", deliver, id, "housing", { result: result.result }),
+      "forbidden",
+    );
     await stage.onPart("waterclerk", deliver, id, "water", { result: "已关阀，随时可以施工。" });
     expect(await stage.assignmentOf(id, "water")).toMatchObject({
       status: "done",

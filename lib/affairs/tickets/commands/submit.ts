@@ -3,6 +3,7 @@ import { preparedCommand } from "@/lib/platform/command";
 import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
 import { partsOf } from "../queries/parts";
+import { namesTogether } from "../rules/names";
 import { needsReason } from "../rules/outcomes";
 import { canDoOnAssignment } from "../rules/policy";
 import { doneOutput, submitInput } from "../schema";
@@ -62,6 +63,6 @@ async function requireParts(scope: Scope, id: string): Promise<void> {
   const open = (await partsOf(scope, id)).filter((part) => part.open);
   if (open.length === 0) return;
   throw new Refusal("wrong-status", "refusal.partsOpen", {
-    values: { organizations: open.map(({ organizationName }) => organizationName).join("、") },
+    values: { organizations: namesTogether(open.map(({ organizationName }) => organizationName)) },
   });
 }
