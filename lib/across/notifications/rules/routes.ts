@@ -78,6 +78,11 @@ export const routes: Readonly<Record<string, Route>> = {
   ],
   "ticket.instructed": [{ who: "dispatchers", class: "now", kind: "instructed" }],
   "ticket.revealed": nobody,
+  "assignment.part_sent": [{ who: "clerks", class: "now", kind: "partAssigned" }],
+  // The lead sees its parts on its own page, where it needs them.
+  "assignment.part_delivered": nobody,
+  "assignment.part_waived": [{ who: "clerks", class: "now", kind: "partEnded" }],
+  "assignment.part_ended": [{ who: "clerks", class: "now", kind: "partEnded" }],
   "assignment.recalled": [{ who: "clerks", class: "now", kind: "recalled" }],
   "assignment.accepted": nobody,
   "assignment.return_requested": [{ who: "dispatchers", class: "now", kind: "returnAsked" }],
