@@ -2,11 +2,12 @@ import "server-only";
 import { lookup } from "@/lib/platform/i18n/messages";
 import tickets from "@/lib/affairs/tickets/messages/zh-CN.json";
 import whistles from "@/lib/affairs/whistles/messages/zh-CN.json";
+import settings from "@/lib/ground/settings/messages/zh-CN.json";
 import territory from "@/lib/ground/territory/messages/zh-CN.json";
 import people from "@/lib/ground/people/messages/zh-CN.json";
 import web from "./messages/zh-CN.json";
 
 /** The sentence of a refusal or a field, wherever its words live. */
 export function sentence(key: string, values: Readonly<Record<string, string | number>> = {}) {
-  return lookup([web, tickets, whistles, territory, people], key, values);
+  return lookup([web, tickets, whistles, settings, territory, people], key, values);
 }

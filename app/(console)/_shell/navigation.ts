@@ -18,6 +18,7 @@ const icons: Readonly<Record<Place, IconName>> = {
   replies: "message",
   areas: "pin",
   organizations: "building",
+  settings: "settings",
   people: "people",
 };
 

@@ -14,10 +14,14 @@ export async function clockworkOf(
   path?: string,
 ): Promise<{ settings: Settings; calendar: WorkCalendar }> {
   const today = localDate(scope.actor.now, scope.actor.tenant.timeZone);
-  return clockworkAt(await versionsFor(scope, path), today, path);
+  return clockworkAt(await settingVersions(scope, path), today, path);
 }
 
-async function versionsFor({ actor, tx }: Scope, path?: string): Promise<SettingVersion[]> {
+/** Every version of the district, and of the street in which `path` lies: what the rules ask for. */
+export async function settingVersions(
+  { actor, tx }: Scope,
+  path?: string,
+): Promise<SettingVersion[]> {
   const street = path === undefined ? null : streetPathOf(path);
   const rows = await tx.setting.findMany({
     where: {

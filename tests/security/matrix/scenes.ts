@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
 import writeXlsxFile from "write-excel-file/node";
 import { caseColumns } from "@/lib/affairs/tickets/data/case-columns";
+import { catalogue } from "@/lib/ground/settings/rules/parameters";
+import { settingKeys } from "@/lib/ground/settings/rules/settings";
+import { typedOf } from "@/lib/ground/settings/rules/typed-value";
 import { must, type World } from "@/tests/support/world";
 import type { Matter, Needs } from "./matter";
 import type { Registers } from "./registers";
@@ -235,6 +238,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
     placeId: department,
     from: today(),
   })),
+  "setting.enter": register(({ street }, n) => ({ areaId: street.id, ...newNumber(n) })),
   "duty.end": register(({ duty }) => ({ id: duty, version: "1", on: today() })),
 };
 
@@ -294,8 +298,26 @@ function text() {
   return { text: "情况属实，已经安排。" };
 }
 
+/** The first version of another number each time: the streets are always the same. */
+function newNumber(n: number) {
+  const numbers = settingKeys.filter((key) => catalogue[key].stricter !== null);
+  const key = must(numbers[n % numbers.length]);
+  return {
+    key,
+    version: "0",
+    ...typedOf(key, catalogue[key].default),
+    validFrom: nextMonth(),
+    note: "街道专题会议决定。",
+  };
+}
+
 function nothing() {
   return {};
+}
+
+/** Some day ahead, in whatever zone today is counted. */
+function nextMonth(): string {
+  return new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
 }
 
 function today(): string {

@@ -12,6 +12,7 @@ export const places = [
   "areas",
   "organizations",
   "people",
+  "settings",
 ] as const;
 export type Place = (typeof places)[number];
 
@@ -26,6 +27,7 @@ export const placeAddress: Readonly<Record<Place, string>> = {
   areas: "/admin/areas",
   organizations: "/admin/organizations",
   people: "/admin/people",
+  settings: "/admin/settings",
 };
 
 const area = ["desk", "tickets", "whistles", "map", "dashboard", "replies"] as const;
@@ -35,13 +37,13 @@ const department = ["desk", "assignments", "whistles", "replies"] as const;
 const placesByRole: Readonly<Record<DutyRole, readonly Place[]>> = {
   district_org: area,
   district_dispatcher: area,
-  street_secretary: area,
+  street_secretary: [...area, "settings"],
   street_dispatcher: area,
   community_secretary: area,
   grid_worker: ["desk", "tickets", "whistles", "map", "replies"],
   dept_clerk: department,
   dept_leader: department,
-  system_admin: ["areas", "organizations", "people"],
+  system_admin: ["areas", "organizations", "people", "settings"],
 };
 
 export function placesOf(role: DutyRole): readonly Place[] {

@@ -20,11 +20,16 @@ function calendarSpecOf(settings: Settings): CalendarSpec {
     timeZone: settings["calendar.timeZone"],
     seasons: settings["calendar.seasons"],
     days: { ...nationalDays, ...settings["calendar.days"] },
-    publishedYears: [
-      ...holidayNotices.map((notice) => notice.year),
-      ...settings["calendar.publishedYears"],
-    ],
+    publishedYears: [...nationalYears, ...settings["calendar.publishedYears"]],
   };
+}
+
+/** Years whose national notice this release knows. */
+export const nationalYears: readonly number[] = holidayNotices.map((notice) => notice.year);
+
+/** Whether due times that reach the year are certain. */
+export function isYearPublished(year: number, settings: Settings): boolean {
+  return nationalYears.includes(year) || settings["calendar.publishedYears"].includes(year);
 }
 
 /** Every day that the notices name, by date. */

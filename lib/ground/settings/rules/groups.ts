@@ -1,0 +1,40 @@
+import { deadlineParameters } from "./catalogue/deadlines";
+import { measureParameters } from "./catalogue/measures";
+import { residentParameters } from "./catalogue/residents";
+import { returnParameters } from "./catalogue/returns";
+import { supervisionParameters } from "./catalogue/supervision";
+import { verificationParameters } from "./catalogue/verification";
+import { isSettingKey, type SettingKey } from "./parameters";
+
+/** How the screen arranges the numbers. The calendar has an editor of its own. */
+export const settingGroups = [
+  "deadlines",
+  "returns",
+  "supervision",
+  "verification",
+  "residents",
+  "measures",
+] as const;
+
+export type SettingGroup = (typeof settingGroups)[number];
+
+const members: Readonly<Record<SettingGroup, readonly SettingKey[]>> = {
+  deadlines: keysOf(deadlineParameters),
+  returns: keysOf(returnParameters),
+  supervision: keysOf(supervisionParameters),
+  verification: keysOf(verificationParameters),
+  residents: keysOf(residentParameters),
+  measures: keysOf(measureParameters),
+};
+
+export function keysOfGroup(group: SettingGroup): readonly SettingKey[] {
+  return members[group];
+}
+
+export function groupOf(key: SettingKey): SettingGroup | null {
+  return settingGroups.find((group) => members[group].includes(key)) ?? null;
+}
+
+function keysOf(parameters: object): readonly SettingKey[] {
+  return Object.keys(parameters).filter(isSettingKey);
+}

@@ -1,0 +1,113 @@
+import { z } from "zod";
+
+import { cleanLine, countCharacters } from "@/lib/platform/core/typed-text";
+import type { DurationUnit } from "@/lib/platform/core/duration";
+import { groupOf } from "./rules/groups";
+import type { ParameterUnit } from "./rules/parameter";
+import { isSettingKey, type SettingKey } from "./rules/parameters";
+import type { SettingGroup } from "./rules/groups";
+import type { TypedValue } from "./rules/typed-value";
+
+export const noteMax = 200;
+
+/** Why a number changes; whoever asks in two years must understand it. */
+const note = z
+  .string("field.required")
+  .transform(cleanLine)
+  .refine((text) => countCharacters(text) >= 4, "field.tooShort")
+  .refine((text) => countCharacters(text) <= noteMax, "field.tooLong");
+
+const versionSeen = z.coerce.number("field.invalid").int("field.invalid").min(0, "field.invalid");
+const typed = z.string("field.invalid").max(30, "field.invalid").optional();
+
+export const enterSettingInput = z.strictObject({
+  areaId: z.uuid("field.choose"),
+  key: z.string("field.choose").transform((key, context): SettingKey => {
+    if (isSettingKey(key) && groupOf(key) !== null) return key;
+    context.addIssue({ code: "custom", message: "field.choose" });
+    return z.NEVER;
+  }),
+  /** How many versions the form had seen. */
+  version: versionSeen,
+  /** "no" goes back to what the layer above says. */
+  own: z.enum(["yes", "no"], "field.choose").default("yes"),
+  amount: typed,
+  unit: typed,
+  choice: typed,
+  time: typed,
+  response: typed,
+  resolution: typed,
+  satisfaction: typed,
+  warnBelow: typed,
+  min: typed,
+  max: typed,
+  warnAbove: typed,
+  validFrom: z.iso.date("field.date"),
+  note,
+});
+
+export type EnterSettingInput = z.infer<typeof enterSettingInput>;
+
+export const enteredOutput = z.object({ id: z.string() });
+
+/** Where a value comes from. */
+export type SettingOrigin = "default" | "district" | "street";
+
+export interface ParameterRow {
+  key: SettingKey;
+  name: string;
+  about: string;
+  /** In force today, in words; so are the others. */
+  value: string;
+  origin: SettingOrigin;
+  /** The street's own value that does not bind harder than the district's, or null. */
+  passedOver: string | null;
+  planned: { validFrom: string; value: string | null }[];
+  default: string;
+  range: string;
+  source: string;
+  mayEnter: boolean;
+}
+
+/** The district, or the one street whose additions are shown. */
+export interface SettingPlace {
+  id: string;
+  name: string;
+  level: "district" | "street";
+}
+
+export interface SettingsPage {
+  place: SettingPlace;
+  groups: { group: SettingGroup; rows: ParameterRow[] }[];
+  /** The next year whose holidays are unknown, when due times may already reach it. */
+  unpublishedYear: number | null;
+}
+
+export interface SettingVersionRow {
+  version: number;
+  /** Null: went back to the layer above. */
+  value: string | null;
+  validFrom: string;
+  note: string;
+  enteredAt: Date;
+  enteredName: string;
+  inForce: boolean;
+}
+
+export interface SettingDetail {
+  place: SettingPlace;
+  row: ParameterRow;
+  unit: ParameterUnit;
+  units: DurationUnit[];
+  options: string[];
+  /** What the fields show at the start. */
+  typed: TypedValue;
+  /** What holds without an own value: the platform's default or the district's value. */
+  above: string;
+  version: number;
+  history: SettingVersionRow[];
+  streets: { name: string; value: string; validFrom: string; passedOver: boolean }[];
+  today: string;
+  timeZone: string;
+  now: number;
+}
