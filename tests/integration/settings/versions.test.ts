@@ -41,7 +41,7 @@ async function seen(areaId: string, name: string = key): Promise<number> {
 async function enter(
   amount: string,
   validFrom: string,
-  more: Record<string, unknown> = {},
+  more: Record<string, string | number> = {},
   who: Credential = admin,
 ) {
   const areaId = String(more["areaId"] ?? area("district").id);
