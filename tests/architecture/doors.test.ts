@@ -17,11 +17,12 @@ describe("the doors of this house", () => {
     expect(complaints(routes, openRoutes)).toEqual([]);
   });
 
+  // Every file is read and parsed, which takes its time on a busy machine.
   test("server functions live in actions.ts and nowhere else", () => {
     const sources = filesBelow(["app", "components", "lib"], (path) => /\.tsx?$/.test(path));
     expect(sources.length).toBeGreaterThan(0);
     expect(complaints(sources, strayServerFunctions)).toEqual([]);
-  });
+  }, 30_000);
 
   test("pages outside (public) ask the guard", () => {
     const pages = named(/\/page\.tsx$/).filter((path) => !path.startsWith("app/(public)/"));
