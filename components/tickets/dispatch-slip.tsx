@@ -4,6 +4,7 @@ import { t } from "../messages/text";
 import { ButtonLink } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { fullTime } from "../ui/time-words";
+import { limitText } from "./limit-text";
 import { tt } from "./messages/text";
 import { PrintButton } from "./print-button";
 
@@ -53,7 +54,12 @@ function Sheet({ slip: { work, district, printedAt, printedBy } }: { slip: Slip 
               [tt("slip.contactBy"), fullTime(work.firstContactBy)],
             ]}
           />
-          <Row cells={[[tt("slip.due"), <strong key="due">{fullTime(work.dueAt)}</strong>]]} />
+          <Row
+            cells={[
+              [tt("slip.due"), <strong key="due">{fullTime(work.dueAt)}</strong>],
+              [tt("slip.limit"), work.limit === null ? "" : limitText(work.limit)],
+            ]}
+          />
           <Row cells={[[tt("slip.place"), work.place]]} />
           <Row
             tall="h-56"
@@ -74,6 +80,7 @@ function Sheet({ slip: { work, district, printedAt, printedBy } }: { slip: Slip 
             ]}
             tall="h-12"
           />
+          {work.closing === null ? null : <Row cells={[[tt("slip.closing"), work.closing]]} />}
           <Row tall="h-56" cells={[[tt("slip.result"), work.result ?? ""]]} />
           <Row
             cells={[

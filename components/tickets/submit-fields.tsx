@@ -1,5 +1,6 @@
 "use client";
 
+import { ClosingCondition } from "./closing-condition";
 import type { Typed } from "./form-state";
 import { tt } from "./messages/text";
 import { OutcomeField } from "./outcome-field";
@@ -21,6 +22,7 @@ export function SubmitFields({
 }) {
   return (
     <>
+      <ClosingCondition text={context.closing} />
       <TextField
         name="result"
         form={form}

@@ -24,6 +24,8 @@ export interface VerbContext {
   late?: boolean | undefined;
   people?: readonly { id: string; name: string }[] | undefined;
   handlerId?: string | null | undefined;
+  /** What must be true before the matter may be closed, by the catalogue. */
+  closing?: string | null | undefined;
   /** Photos without which a result is not taken. */
   missing?: readonly ("before" | "after")[] | undefined;
   /** The result typed before a redo or a sending back, to go on from. */

@@ -7,6 +7,7 @@ import { RadioGroup } from "../ui/radio-group";
 import { Select } from "../ui/select";
 import { TextInput } from "../ui/text-input";
 import { areaOptions } from "./choice-options";
+import { ClosingCondition } from "./closing-condition";
 import { AddCoFields } from "./co-fields";
 import { DispatchFields } from "./dispatch-fields";
 import type { Typed } from "./form-state";
@@ -107,6 +108,7 @@ export function VerbFields({ verb, form, typed, context }: FieldsProps) {
     case "verify":
       return (
         <>
+          <ClosingCondition text={context.closing} />
           {text(verb)}
           <PhotoField name="photos[]" form={form} typed={typed} label={tt("field.photosOnSite")} />
         </>
@@ -114,6 +116,7 @@ export function VerbFields({ verb, form, typed, context }: FieldsProps) {
     case "close":
       return (
         <>
+          <ClosingCondition text={context.closing} />
           <OutcomeField
             form={form}
             typed={typed}

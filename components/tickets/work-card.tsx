@@ -5,6 +5,7 @@ import { DescriptionList, type DescriptionItem } from "../ui/description-list";
 import { fullTime } from "../ui/time-words";
 import { DuePill } from "./due-pill";
 import { MatterPhotos } from "./matter-photos";
+import { limitText } from "./limit-text";
 import { tt, word } from "./messages/text";
 import { AssignmentStatusBadge } from "./status-badge";
 
@@ -57,7 +58,12 @@ export function timeItems(work: WorkShown, now: string): DescriptionItem[] {
           fullTime(work.firstContactAt)
         ),
     },
-    { term: tt("work.due"), detail: fullTime(work.dueAt) },
+    {
+      term: tt("work.due"),
+      detail: [fullTime(work.dueAt), work.limit === null ? "" : limitText(work.limit)]
+        .filter(Boolean)
+        .join(" · "),
+    },
     { term: tt("work.handler"), detail: work.handlerName },
   ];
 }
@@ -67,6 +73,7 @@ function textItems(work: WorkShown): DescriptionItem[] {
   const items: [string, string | null][] = [
     [tt("work.shorten"), work.shortenReason],
     [tt("work.task"), work.task],
+    [tt("work.closing"), work.closing],
     [
       tt("work.return"),
       reason === undefined

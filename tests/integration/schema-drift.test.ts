@@ -31,7 +31,7 @@ function readModels(): Column[] {
 function columnsOf(body: string): Column[] {
   const table = /@@map\("(\w+)"\)/.exec(body)?.[1] ?? "";
   return body.split("\n").flatMap((line) => {
-    const field = /^\s+(\w+)\s+(\w+)(\?)?(.*)$/.exec(line);
+    const field = /^\s+(\w+)\s+(\w+)(\?|\[\])?(.*)$/.exec(line);
     if (field === null || line.trim().startsWith("@@") || line.trim().startsWith("//")) return [];
     const [, name = "", type = "", optional, rest = ""] = field;
     const native = /@db\.(\w+)/.exec(rest)?.[1];
@@ -39,7 +39,8 @@ function columnsOf(body: string): Column[] {
       {
         table,
         column: /@map\("(\w+)"\)/.exec(rest)?.[1] ?? name,
-        type: typeNames[native ?? type] ?? `unknown ${type}`,
+        // A list is PostgreSQL's array of the type.
+        type: `${optional === "[]" ? "_" : ""}${typeNames[native ?? type] ?? `unknown ${type}`}`,
         nullable: optional === "?",
       },
     ];

@@ -35,7 +35,8 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
   }
   switch (principal.kind) {
     case "area":
-      if (reference.has(table) || staffReference.has(table)) return true;
+      if (reference.has(table) || staffReference.has(table) || areaReference.has(table))
+        return true;
       if (table === "command_result") return row["actor_key"] === `user:${principal.dutyId}`;
       return placed.has(table) && inside;
     case "org":
@@ -62,7 +63,15 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
 }
 
 const reference = new Set(["area", "area_shape", "category", "setting"]);
-const staffReference = new Set(["organization", "saved_reply"]);
+const staffReference = new Set([
+  "organization",
+  "saved_reply",
+  "catalogue_version",
+  "catalogue_entry",
+  "duty_list",
+]);
+/** What was learned for suggestions, which only dispatchers are given. */
+const areaReference = new Set(["suggest_term", "suggest_category", "suggest_outcome"]);
 export const placed = new Set([
   "person",
   "duty",

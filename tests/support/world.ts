@@ -261,18 +261,48 @@ async function seedCategories(db: pg.Client, world: World): Promise<void> {
     const id = newId();
     world.categories[code] = id;
     await db.query(
-      "insert into category (tenant_id, id, code, parent_id, name, physical, organization_id) values ($1,$2,$3,$4,$5,$6,$7)",
+      "insert into category (tenant_id, id, code, parent_id, name, physical) values ($1,$2,$3,$4,$5,$6)",
+      [world.tenantId, id, code, parent === null ? null : world.categories[parent], name, physical],
+    );
+  }
+  await seedCatalogue(
+    db,
+    world,
+    rows.flatMap(([code, , , , lead]) => (lead === null ? [] : [[code, lead] as const])),
+  );
+}
+
+/** The catalogue's first version: which department leads what, everywhere in the district. */
+async function seedCatalogue(
+  db: pg.Client,
+  world: World,
+  leads: readonly (readonly [string, string])[],
+): Promise<void> {
+  const version = newId();
+  await db.query(
+    `insert into catalogue_version (tenant_id, id, number, status, created_at, created_name)
+     values ($1,$2,1,'draft','2020-01-01','区中心')`,
+    [world.tenantId, version],
+  );
+  for (const [code, lead] of leads) {
+    await db.query(
+      `insert into catalogue_entry (tenant_id, id, version_id, category_id, path, lead, organization_id)
+       values ($1,$2,$3,$4,$5,'organization',$6)`,
       [
         world.tenantId,
-        id,
-        code,
-        parent === null ? null : world.categories[parent],
-        name,
-        physical,
-        lead === null ? null : must(world.departments[lead]).id,
+        newId(),
+        version,
+        world.categories[code],
+        world.root,
+        must(world.departments[lead]).id,
       ],
     );
   }
+  await db.query(
+    `update catalogue_version set status = 'published', effective_from = '2020-01-01',
+       published_at = '2020-01-01', published_name = '区中心' where tenant_id = $1 and id = $2`,
+    [world.tenantId, version],
+  );
 }
 
 /** Opens a session for a person and returns its token; works beside sign-in, for speed. */

@@ -127,8 +127,9 @@ export async function placeOptions(
         ? {}
         : { OR: [{ name: { contains: text } }, { shortName: { contains: text } }] };
     const rows = await tx.organization.findMany({
-      where: { ...where, kind: "department", ...named },
-      orderBy: [{ name: "asc" }, { id: "asc" }],
+      where: { ...where, ...named },
+      // Departments first: an office of a place handles only what the catalogue lets it.
+      orderBy: [{ kind: "asc" }, { name: "asc" }, { id: "asc" }],
       take: placesMax,
       select: { id: true, name: true },
     });

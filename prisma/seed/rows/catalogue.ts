@@ -51,11 +51,7 @@ export async function addDepartments(
   return new Map(rows.map(({ key, id }) => [key, id]));
 }
 
-export async function addCategories(
-  { actor, tx }: Scope,
-  { code }: District,
-  organizations: ReadonlyMap<string, string>,
-): Promise<void> {
+export async function addCategories({ actor, tx }: Scope, { code }: District): Promise<void> {
   const { tenantId } = actor;
   const majors = majorCategories().map((major, index) => ({
     tenantId,
@@ -74,14 +70,83 @@ export async function addCategories(
       parentId: parents.get(minor.parent) ?? null,
       name: minor.name,
       physical: minor.physical,
-      organizationId: organizations.get(minor.organization) ?? null,
-      communityMayLead: minor.communityMayLead,
       urgency: minor.defaultUrgency,
-      closing: minor.closing,
       sort: index + 1,
     })),
   });
 }
+
+/** Version 1 of the dispatch catalogue, in force from the beginning, and the duty list of communities. */
+export async function addDispatchCatalogue(
+  { actor, tx }: Scope,
+  { code }: District,
+  root: AreaRow,
+  organizations: ReadonlyMap<string, string>,
+): Promise<void> {
+  const { tenantId } = actor;
+  const categories = await tx.category.findMany({
+    where: { tenantId },
+    select: { id: true, code: true },
+  });
+  const idOf = new Map(categories.map((one) => [one.code, one.id]));
+  const minors = minorCategories(code).map((minor) => ({
+    ...minor,
+    categoryId: idOf.get(minor.code) ?? "",
+  }));
+  const versionId = newId();
+  await tx.catalogueVersion.createMany({
+    data: {
+      tenantId,
+      id: versionId,
+      number: 1,
+      status: "draft",
+      note: catalogueNote,
+      createdAt: beginning,
+      createdName: catalogueAuthor,
+    },
+  });
+  await tx.catalogueEntry.createMany({
+    data: minors.map((minor) => {
+      const organizationId = organizations.get(minor.organization) ?? null;
+      return {
+        tenantId,
+        id: newId(),
+        versionId,
+        categoryId: minor.categoryId,
+        path: root.path,
+        lead: organizationId === null ? "street" : "organization",
+        organizationId,
+        closing: minor.closing,
+      };
+    }),
+  });
+  await tx.catalogueVersion.updateMany({
+    where: { tenantId, id: versionId },
+    data: {
+      status: "published",
+      effectiveFrom: beginning,
+      publishedAt: beginning,
+      publishedName: catalogueAuthor,
+    },
+  });
+  await tx.dutyList.createMany({
+    data: minors
+      .filter(({ communityMayLead }) => communityMayLead)
+      .map(({ categoryId }) => ({
+        tenantId,
+        id: newId(),
+        areaId: root.id,
+        path: root.path,
+        categoryId,
+        validFrom: beginning,
+        reference: dutyReference,
+      })),
+  });
+}
+
+const catalogueNote = "按现行职责分工首次编制";
+const catalogueAuthor = "区城市运行管理中心";
+const dutyReference = "社区依法协助和承担工作事项清单（2026 年版）";
 
 /** The district's replies for everybody, and the first few as the own ones of two departments. */
 export async function addReplies(

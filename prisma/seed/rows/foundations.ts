@@ -1,6 +1,12 @@
 import type { Shape } from "../geometry/shapes";
 import { addGrids, drawAreas, readRegister, type AreaRow } from "./areas";
-import { addCategories, addDepartments, addReplies, addSettings } from "./catalogue";
+import {
+  addCategories,
+  addDepartments,
+  addDispatchCatalogue,
+  addReplies,
+  addSettings,
+} from "./catalogue";
 import type { District } from "./districts";
 import { appoint, areaPost, departmentPosts, readOffices, type Post } from "./people";
 import { drawDistrict } from "./shapes";
@@ -56,7 +62,8 @@ async function addDistrict(scope: Scope, district: District, shapes: Shapes): Pr
   const streets = register.filter(({ level }) => level === "street");
   await addSettings(scope, district, root);
   const organizations = await addDepartments(scope, district, root, streets);
-  await addCategories(scope, district, organizations);
+  await addCategories(scope, district);
+  await addDispatchCatalogue(scope, district, root, organizations);
   await addReplies(scope, organizations);
   const office = (await readOffices(scope)).get(root.id) ?? "";
   const roles = [

@@ -1,3 +1,4 @@
+import type { Duration } from "@/lib/platform/core/duration";
 import { localInstant } from "@/lib/platform/core/time-zone";
 import type { Scope } from "@/lib/platform/db/scope";
 import { checkShortening, dueAt, type Clockwork } from "../rules/deadline";
@@ -5,8 +6,13 @@ import type { DispatchInput } from "../schema";
 import { refuseField } from "./field";
 
 /** The times that a dispatch fixes, by the rules or shortened with a reason. */
-export function dispatchTimes({ actor }: Scope, input: DispatchInput, clockwork: Clockwork) {
-  const order = { urgency: input.urgency, dispatchedAt: actor.now };
+export function dispatchTimes(
+  { actor }: Scope,
+  input: DispatchInput,
+  clockwork: Clockwork,
+  limit: Duration | null,
+) {
+  const order = { urgency: input.urgency, dispatchedAt: actor.now, limit };
   const byRule = dueAt(order, clockwork);
   if (input.shortenTo === undefined) return byRule;
   const shortenTo = localInstant(input.shortenTo, actor.tenant.timeZone);

@@ -2,6 +2,8 @@ import "server-only";
 import { clockworkOf } from "@/lib/ground/settings/queries";
 import { command } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
+import { routesAt } from "../queries/routes";
+import { limitOf } from "../rules/deadline";
 import { canDoOnTicket } from "../rules/policy";
 import { dispatchInput, doneOutput } from "../schema";
 import { changeTicket } from "./change";
@@ -15,8 +17,8 @@ import { partsNamed, sendPart } from "./send-part";
 
 /**
  * 派单: the street or the district sends the ticket to an organization that leads, and at once to
- * those that help it. The clock starts here (DOMAIN §2.5), the due time follows from the urgency and
- * may be shortened with a reason.
+ * those that help it. The clock starts here (DOMAIN §2.5), the due time follows from the catalogue in
+ * force or the urgency and may be shortened with a reason. What the order is printed with stays with it.
  */
 export const dispatch = command({
   name: "ticket.dispatch",
@@ -26,10 +28,12 @@ export const dispatch = command({
   allow: (actor, ticket) => canDoOnTicket(actor, "dispatch", ticket),
   run: async (scope, ticket, input) => {
     const { actor, tx } = scope;
-    const organization = await findOrganization(scope, ticket, input.organizationId);
+    const [route = null] = await routesAt(scope, ticket.path, ticket.categoryId);
+    const organization = await findOrganization(scope, ticket, input.organizationId, { route });
     const parts = await partsNamed(scope, ticket, input);
     const clockwork = await clockworkOf(scope);
-    const times = dispatchTimes(scope, input, clockwork);
+    const limit = route?.limit ?? null;
+    const times = dispatchTimes(scope, input, clockwork, limit);
     const { urgency, photoIds = [] } = input;
     const lead = { id: newId(), ticketId: ticket.id, organizationId: organization.id };
     // Taken first, so that the second of two dispatchers waits here and then learns who was faster.
@@ -50,6 +54,9 @@ export const dispatch = command({
         mayCall: complainant?.allowCall === true && complainant.hasPhone,
         signOff: organization.signOff,
         shortenReason: input.shortenReason,
+        entryId: route?.entryId,
+        limit: limitOf({ urgency, dispatchedAt: actor.now, limit }, clockwork),
+        closing: route?.closing,
       },
       clockwork,
     );

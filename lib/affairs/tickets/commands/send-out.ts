@@ -1,4 +1,5 @@
 import "server-only";
+import type { Duration } from "@/lib/platform/core/duration";
 import type { Scope } from "@/lib/platform/db/scope";
 import { recallUntil, returnUntil, type Clockwork, type DispatchTimes } from "../rules/deadline";
 import type { TicketSubject } from "./find";
@@ -16,6 +17,10 @@ interface Sending {
   mayCall: boolean;
   signOff: boolean;
   shortenReason?: string | undefined;
+  /** By which entry of the catalogue, and what the order is printed with; a part has none of its own. */
+  entryId?: string | undefined;
+  limit?: Duration;
+  closing?: string | null | undefined;
 }
 
 /** Writes what one organization is sent, with the times that are fixed now. */
@@ -56,6 +61,10 @@ export async function sendOut(
       dueAt: new Date(times.dueAt),
       dueProvisional: times.provisional,
       shortenReason: sending.shortenReason ?? null,
+      catalogueEntryId: sending.entryId ?? null,
+      limitValue: sending.limit?.value ?? null,
+      limitUnit: sending.limit?.unit ?? null,
+      closing: sending.closing ?? null,
     },
   });
 }

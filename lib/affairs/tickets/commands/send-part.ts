@@ -73,7 +73,9 @@ export async function partsNamed(
     if (task === undefined) throw refuseField(`co${slot}Task`, "field.required");
     if (taken.includes(organizationId)) throw refuseField(`co${slot}Id`, "part.twice");
     taken.push(organizationId);
-    const organization = await findOrganization(scope, ticket, organizationId, `co${slot}Id`);
+    const organization = await findOrganization(scope, ticket, organizationId, {
+      field: `co${slot}Id`,
+    });
     parts.push({ organization, task });
   }
   return parts;

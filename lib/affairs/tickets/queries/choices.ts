@@ -10,10 +10,7 @@ export interface CategoryChoice {
   name: string;
   parentName: string;
   physical: boolean;
-  /** Who leads by the catalogue. */
-  organizationId: string | null;
   urgency: string;
-  closing: string | null;
 }
 
 export interface OrganizationChoice {
@@ -41,9 +38,7 @@ export async function categoryChoices({ actor, tx }: Scope): Promise<CategoryCho
       parentId: true,
       name: true,
       physical: true,
-      organizationId: true,
       urgency: true,
-      closing: true,
     },
   });
   const groups = rows.filter((row) => row.parentId === null);
@@ -54,13 +49,20 @@ export async function categoryChoices({ actor, tx }: Scope): Promise<CategoryCho
   );
 }
 
-/** To whom one may dispatch: the departments in force, the catalogue's first. */
+/**
+ * To whom one may dispatch: the departments in force, and the catalogue's choice before them, which
+ * may be the office of the place.
+ */
 export async function organizationChoices(
   { actor, tx }: Scope,
   first: string | null = null,
 ): Promise<OrganizationChoice[]> {
   const rows = await tx.organization.findMany({
-    where: { tenantId: actor.tenantId, kind: "department", validTo: null },
+    where: {
+      tenantId: actor.tenantId,
+      validTo: null,
+      OR: [{ kind: "department" }, ...(first === null ? [] : [{ id: first }])],
+    },
     orderBy: { name: "asc" },
     select: { id: true, name: true, shortName: true },
   });

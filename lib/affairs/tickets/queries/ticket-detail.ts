@@ -4,7 +4,7 @@ import { clockworkOf } from "@/lib/ground/settings/queries";
 import type { Duration } from "@/lib/platform/core/duration";
 import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
-import { dueAt, urgencies, type Clockwork, type Urgency } from "../rules/deadline";
+import { dueAt, limitOf, urgencies, type Clockwork, type Urgency } from "../rules/deadline";
 import { assignmentFields, complainantFields, ticketFields, viewerOf } from "../rules/disclosure";
 import { known } from "../rules/known";
 import { ticketOutcomes } from "../rules/outcomes";
@@ -12,7 +12,6 @@ import { assignmentVerbsFor, ticketVerbsFor, type TicketButton } from "../rules/
 import { endedAssignmentStatuses, ticketStatuses } from "../rules/statuses";
 import { ticketSources, ticketTypes } from "../schema";
 import {
-  categoryChoices,
   organizationChoices,
   transferChoices,
   type CategoryChoice,
@@ -20,6 +19,7 @@ import {
 } from "./choices";
 import { disclosedContact, revealedEvent } from "./disclosed";
 import { historyOf, lastReveal, photosOf, ratingsOf, threadOf, type PhotoRow } from "./matter";
+import { categoriesAndRoute, limitFrom, type RouteInForce } from "./routes";
 import { isoOrNull, workOf, type WorkShown } from "./work-shown";
 
 export type TicketDetail = Awaited<ReturnType<typeof ticketDetail>>;
@@ -73,10 +73,11 @@ export async function ticketDetail(scope: Scope, id: string) {
   const thread = await threadOf(scope, id);
   const ratings = ticket.ratedAt === null ? [] : await ratingsOf(scope, id);
   const clockwork = await clockworkOf(scope);
-  const categories = await categoryChoices(scope);
+  const { categories, route } = await categoriesAndRoute(scope, ticket);
   const category = categories.find((one) => one.id === ticket.categoryId);
 
   const lead = assignments.find((one) => one.id === ticket.leadAssignmentId);
+  const urgency = known(urgencies, ticket.urgency ?? category?.urgency ?? "routine");
   const ticketVerbs = ticketVerbsFor(actor, ticket);
   const leadVerbs = lead === undefined ? [] : assignmentVerbsFor(actor, lead);
   const parts =
@@ -87,7 +88,7 @@ export async function ticketDetail(scope: Scope, id: string) {
     : null;
 
   // For the line "why is it here" the name of the catalogue's organization is always needed.
-  const organizations = await organizationChoices(scope, category?.organizationId ?? null);
+  const organizations = await organizationChoices(scope, route?.organizationId ?? null);
   const areas = can("transfer") || can("locate") ? await transferChoices(scope) : [];
 
   return {
@@ -103,7 +104,8 @@ export async function ticketDetail(scope: Scope, id: string) {
     type: known(ticketTypes, ticket.type),
     categoryId: ticket.categoryId,
     categoryName: category === undefined ? ticket.categoryName : categoryText(category),
-    closing: category?.closing ?? null,
+    // As it was when the matter was sent out; before that as the catalogue has it today.
+    closing: lead === undefined ? (route?.closing ?? null) : lead.closing,
     physical: ticket.physical,
     placeNames: ticket.placeNames,
     address: ticket.address,
@@ -147,14 +149,18 @@ export async function ticketDetail(scope: Scope, id: string) {
     leadVerbs,
     why: {
       organization:
-        organizations.find((one) => one.id === category?.organizationId)?.shortName ?? null,
-      urgency: ticket.urgency ?? category?.urgency ?? "routine",
-      limit: limitOf(clockwork, ticket.urgency ?? category?.urgency ?? "routine"),
+        organizations.find((one) => one.id === route?.organizationId)?.shortName ?? null,
+      urgency,
+      number: route?.number ?? null,
+      limit:
+        limitFrom(lead?.limitValue ?? null, lead?.limitUnit ?? null) ??
+        limitOf({ urgency, dispatchedAt: actor.now, limit: route?.limit }, clockwork),
     },
     dispatch: can("dispatch")
       ? dispatchChoices(actor.now, clockwork, {
           organizations,
           category,
+          route,
           complainedId: ticket.complainedId,
           returnedBy: assignments
             .filter((one) => one.status === "returned")
@@ -210,6 +216,7 @@ function dispatchChoices(
   given: {
     organizations: OrganizationChoice[];
     category: CategoryChoice | undefined;
+    route: RouteInForce | undefined;
     complainedId: string | null;
     returnedBy: string[];
   },
@@ -217,15 +224,16 @@ function dispatchChoices(
   const excluded = new Map<string, "returned" | "complained">();
   for (const id of given.returnedBy) excluded.set(id, "returned");
   if (given.complainedId !== null) excluded.set(given.complainedId, "complained");
-  const suggested = given.category?.organizationId ?? null;
+  const suggested = given.route?.organizationId ?? null;
+  const limit = given.route?.limit ?? null;
   const times = (urgency: Urgency): DispatchTimesShown => {
-    const reckoned = dueAt({ urgency, dispatchedAt: now }, clockwork);
+    const reckoned = dueAt({ urgency, dispatchedAt: now, limit }, clockwork);
     return {
       dueAt: new Date(reckoned.dueAt).toISOString(),
       acceptBy: new Date(reckoned.acceptBy).toISOString(),
       firstContactBy: new Date(reckoned.firstContactBy).toISOString(),
       provisional: reckoned.provisional,
-      limit: limitOf(clockwork, urgency),
+      limit: limitOf({ urgency, dispatchedAt: now, limit }, clockwork),
     };
   };
   return {
@@ -235,10 +243,6 @@ function dispatchChoices(
     excluded: [...excluded].map(([id, why]) => ({ id, why })),
     times: { urgent: times("urgent"), routine: times("routine"), key: times("key") },
   };
-}
-
-function limitOf({ settings }: Clockwork, urgency: string): Duration {
-  return settings[`sla.resolve.${known(urgencies, urgency)}`];
 }
 
 function categoryText({ parentName, name }: CategoryChoice): string {

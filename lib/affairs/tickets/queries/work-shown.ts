@@ -4,6 +4,7 @@ import type { assignmentFields } from "../rules/disclosure";
 import { known } from "../rules/known";
 import { statedOutcomes } from "../rules/outcomes";
 import { assignmentStatuses } from "../rules/statuses";
+import { limitFrom } from "./routes";
 
 type Row = {
   [Field in keyof typeof assignmentFields.organization]: Field extends DateField
@@ -14,9 +15,11 @@ type Row = {
         ? boolean
         : Field extends "version" | "round"
           ? number
-          : Field extends OptionalField
-            ? string | null
-            : string;
+          : Field extends "limitValue"
+            ? number | null
+            : Field extends OptionalField
+              ? string | null
+              : string;
 };
 type DateField =
   "dispatchedAt" | "acceptBy" | "recallUntil" | "returnUntil" | "firstContactBy" | "dueAt";
@@ -26,6 +29,8 @@ type FlagField = "physical" | "mayCall" | "signOff" | "returnable" | "dueProvisi
 type OptionalField =
   | "leadAssignmentId"
   | "acceptedBy"
+  | "limitUnit"
+  | "closing"
   | "shortenReason"
   | "handlerId"
   | "handlerName"
@@ -44,12 +49,14 @@ export type WorkShown = ReturnType<typeof workOf>;
 
 /** An assignment as screens show it: instants in ISO 8601, closed lists narrowed. */
 export function workOf(row: Row) {
-  const { path: _path, ticketId: _ticketId, ...rest } = row;
+  const { path: _path, ticketId: _ticketId, limitValue, limitUnit, ...rest } = row;
   return {
     ...rest,
     status: known(assignmentStatuses, row.status),
     urgency: known(urgencies, row.urgency),
     part: known(["lead", "co"], row.part),
+    /** As printed on the order; null on orders from before the catalogue. */
+    limit: limitFrom(limitValue, limitUnit),
     outcome: row.outcome === null ? null : known(statedOutcomes, row.outcome),
     dispatchedAt: row.dispatchedAt.toISOString(),
     acceptBy: row.acceptBy.toISOString(),

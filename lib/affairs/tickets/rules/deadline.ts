@@ -44,13 +44,16 @@ export function dueAt(
     readonly urgency: Urgency;
     readonly dispatchedAt: Instant;
     readonly shortenTo?: Instant | undefined;
+    /** What the catalogue gives for the matter, if anything. */
+    readonly limit?: Duration | null | undefined;
   },
-  { settings, calendar }: Clockwork,
+  clockwork: Clockwork,
 ): DispatchTimes {
   const { urgency, dispatchedAt, shortenTo } = order;
+  const { settings, calendar } = clockwork;
   const reckon = (limit: Duration) => addDuration(dispatchedAt, limit, calendar);
 
-  const resolve = reckon(settings[`sla.resolve.${urgency}`]);
+  const resolve = reckon(limitOf(order, clockwork));
   const accept = reckon(settings[`sla.accept.${urgency}`]);
   const contact = reckon(settings["sla.firstContact"]);
   const due = Math.min(resolve.at, shortenTo ?? resolve.at);
@@ -83,6 +86,27 @@ export function partTimes(
   const before = subtractDuration(leadDueAt, settings["co.buffer"], calendar).at;
   const shortenTo = before > dispatchedAt ? before : leadDueAt;
   return dueAt({ urgency, dispatchedAt, shortenTo }, clockwork);
+}
+
+/**
+ * The limit that is printed on the order. Limits are set by the catalogue (DOMAIN §2.5, BJ-JSJB
+ * art. 13), so the catalogue's own replaces that of the class, also where the law gives longer. An
+ * urgent order is about the moment and not about the kind of matter: there the shorter one holds.
+ */
+export function limitOf(
+  order: {
+    readonly urgency: Urgency;
+    readonly dispatchedAt: Instant;
+    readonly limit?: Duration | null | undefined;
+  },
+  { settings, calendar }: Clockwork,
+): Duration {
+  const byClass = settings[`sla.resolve.${order.urgency}`];
+  const byEntry = order.limit ?? null;
+  if (byEntry === null) return byClass;
+  if (order.urgency !== "urgent") return byEntry;
+  const end = (limit: Duration) => addDuration(order.dispatchedAt, limit, calendar).at;
+  return end(byClass) < end(byEntry) ? byClass : byEntry;
 }
 
 /** A dispatcher may give less time than the rules, with a reason, and never more. */

@@ -73,8 +73,9 @@ interface Place {
 async function findPlace({ actor, tx }: Scope, input: AddDutyInput): Promise<Place | null> {
   const where = { tenantId: actor.tenantId, id: input.placeId, validTo: null };
   if (placesOfRole[input.role].includes("department")) {
+    // The office of a place may have somebody who accepts, too: it can lead by the catalogue.
     const organization = await tx.organization.findFirst({
-      where: { ...where, kind: "department" },
+      where,
       select: { id: true, path: true },
     });
     return organization === null ? null : { ...organization, kind: "department" };

@@ -6,6 +6,7 @@ import {
   checkShortening,
   dueAt,
   isOverdue,
+  limitOf,
   partTimes,
   recallUntil,
   redoDueAt,
@@ -239,5 +240,25 @@ describe("partTimes", () => {
     expect(workMinutesBetween(times.dueAt, at("2025-09-05T18:00"), hours.calendar).minutes).toBe(
       600,
     );
+  });
+});
+
+describe("the limit of the catalogue", () => {
+  const order = (urgency: Urgency, value: number) => ({
+    urgency,
+    dispatchedAt: at("2025-09-01T10:00"),
+    limit: { value, unit: "work_day" as const },
+  });
+
+  it("replaces that of the class, shorter or longer", () => {
+    expect(wall(dueAt(order("routine", 3), usual).dueAt)).toBe("2025-09-04T18:00");
+    expect(wall(dueAt(order("routine", 12), usual).dueAt)).toBe("2025-09-17T18:00");
+    expect(limitOf(order("key", 20), usual)).toEqual({ value: 20, unit: "work_day" });
+  });
+
+  it("never makes an urgent order slower", () => {
+    expect(limitOf(order("urgent", 7), usual)).toEqual(usual.settings["sla.resolve.urgent"]);
+    const shorter = { ...order("urgent", 1), limit: { value: 2, unit: "hour" as const } };
+    expect(wall(dueAt(shorter, usual).dueAt)).toBe("2025-09-01T12:00");
   });
 });

@@ -29,6 +29,7 @@ export function AssignmentWork({
         late: Date.parse(assignment.dueAt) < Date.parse(assignment.now),
         missing: assignment.missing,
         result: assignment.result,
+        closing: assignment.closing,
         outcome: { stated: assignment.outcome, reason: assignment.outcomeReason },
         replies,
       }}

@@ -28,6 +28,7 @@ export function TicketWork({
     type: ticket.type,
     organizations: ticket.organizations,
     complainedId: ticket.complainedId,
+    closing: ticket.closing,
     outcome: lead === null ? undefined : { stated: lead.outcome, reason: lead.outcomeReason },
     replies,
   };

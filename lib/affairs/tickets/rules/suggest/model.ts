@@ -12,6 +12,8 @@ export interface Learned {
   readonly categoryId: string;
   /** How many tickets of the category were counted. */
   readonly tickets: number;
+  /** The sum over all terms, of which only those in question need to be here. */
+  readonly total: number;
   readonly terms: ReadonlyMap<string, number>;
 }
 
@@ -85,12 +87,10 @@ function voiceOf(id: string, name: string, learned: Learned | undefined): Voice 
     learned === undefined || learned.tickets === 0
       ? 0
       : Math.min(learned.tickets, learnedMax) / learned.tickets;
-  const own = learned?.terms ?? new Map<string, number>();
-  const taught = [...own.values()].reduce((sum, tickets) => sum + tickets, 0) * factor;
   return {
     id,
-    total: base.total + taught,
-    count: (term) => (base.counts.get(term) ?? 0) + (own.get(term) ?? 0) * factor,
+    total: base.total + (learned?.total ?? 0) * factor,
+    count: (term) => (base.counts.get(term) ?? 0) + (learned?.terms.get(term) ?? 0) * factor,
   };
 }
 

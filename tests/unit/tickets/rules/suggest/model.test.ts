@@ -51,7 +51,7 @@ describe("the nearest category", () => {
       ["飘", 4],
       ["窗户", 3],
     ]);
-    const learned = [{ categoryId: "odd", tickets: 5, terms }];
+    const learned = [{ categoryId: "odd", tickets: 5, total: 12, terms }];
     expect(rank(feathers, categories, learned)[0]?.id).toBe("odd");
   });
 
@@ -61,7 +61,7 @@ describe("the nearest category", () => {
       ["灯", 9000],
       ["坏", 9000],
     ]);
-    const learned = [{ categoryId: "lamp", tickets: 10_000, terms }];
+    const learned = [{ categoryId: "lamp", tickets: 10_000, total: 27_000, terms }];
     const [first] = rank(termsOf("卧室屋顶漏水，墙坏了"), categories, learned);
     expect(first?.id).toBe("leak");
   });
