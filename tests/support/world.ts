@@ -257,7 +257,7 @@ async function seedCategories(db: pg.Client, world: World): Promise<void> {
     ["02", null, "市容环境", false, null],
     ["0201", "02", "垃圾堆放", true, "city"],
   ] as const;
-  for (const [code, parent, name, physical, lead] of rows) {
+  for (const [code, parent, name, physical] of rows) {
     const id = newId();
     world.categories[code] = id;
     await db.query(

@@ -2,6 +2,7 @@ import { newId } from "@/lib/platform/core/id";
 import type { Instant } from "@/lib/platform/core/time-zone";
 import {
   dueAt,
+  limitOf,
   recallUntil,
   returnUntil,
   type Urgency,
@@ -40,6 +41,7 @@ export function assignmentRow(
   const { context, placed, texts, rows, place, number, dispatcher, mayCall } = telling;
   const { clockwork } = context;
   const times = dueAt({ urgency, dispatchedAt }, clockwork);
+  const limit = limitOf({ urgency, dispatchedAt }, clockwork);
   const unset: { date: Date | null; text: string | null } = { date: null, text: null };
   return {
     tenantId: rows.tenantId,
@@ -75,6 +77,10 @@ export function assignmentRow(
     firstContactAt: unset.date,
     dueAt: new Date(times.dueAt),
     dueProvisional: times.provisional,
+    catalogueEntryId: placed.category.entryId,
+    limitValue: limit.value,
+    limitUnit: limit.unit,
+    closing: placed.category.closing,
     handlerId: unset.text,
     handlerName: unset.text,
     returnReason: unset.text,

@@ -32,6 +32,9 @@ export interface CategoryRow {
   name: string;
   physical: boolean;
   lead: string;
+  /** Of the catalogue's first version. */
+  entryId: string | null;
+  closing: string | null;
 }
 
 export interface Grid {
@@ -131,13 +134,22 @@ async function readCategories(
   const keys = new Map([...departments.values()].map(({ id, key }) => [id, key]));
   const rows = await tx.category.findMany({
     where: { tenantId: actor.tenantId, parentId: { not: null } },
-    select: { id: true, code: true, name: true, physical: true, organizationId: true },
+    select: { id: true, code: true, name: true, physical: true },
   });
+  const entries = await tx.catalogueEntry.findMany({
+    where: { tenantId: actor.tenantId, areaId: null, removed: false },
+    select: { id: true, categoryId: true, organizationId: true, closing: true },
+  });
+  const entryOf = new Map(entries.map((entry) => [entry.categoryId, entry]));
   return new Map(
-    rows.map(({ organizationId, ...row }) => [
-      row.code,
-      { ...row, lead: keys.get(organizationId ?? "") ?? "" },
-    ]),
+    rows.map((row) => {
+      const entry = entryOf.get(row.id);
+      const lead = keys.get(entry?.organizationId ?? "") ?? "";
+      return [
+        row.code,
+        { ...row, lead, entryId: entry?.id ?? null, closing: entry?.closing ?? null },
+      ];
+    }),
   );
 }
 
