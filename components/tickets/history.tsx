@@ -47,6 +47,8 @@ const kinds: Readonly<Record<string, TimelineKind>> = {
   "assignment.contacted": "message",
   "assignment.remarked": "message",
   "assignment.revealed": "system",
+  "assignment.photos_released": "system",
+  "assignment.photos_hidden": "system",
   "assignment.sent_back": "back",
   "assignment.redone": "back",
   "assignment.verified": "done",

@@ -10,7 +10,8 @@ import type { SavedReply } from "./text-field";
 export interface VerbContext {
   now: string;
   text?: string | undefined;
-  photoIds?: readonly string[] | undefined;
+  /** What the resident sent; `released` = an organization has been given it. */
+  photos?: readonly { id: string; released: boolean }[] | undefined;
   dispatch?: DispatchChoices | null | undefined;
   areas?: readonly AreaChoice[] | undefined;
   categories?: readonly CategoryChoice[] | undefined;

@@ -15,6 +15,7 @@ import { tt, word } from "./messages/text";
 import { OutcomeField } from "./outcome-field";
 import { PhotoField } from "./photo-field";
 import { ReclassifyFields } from "./reclassify-fields";
+import { ReleaseFields } from "./release-fields";
 import { SubmitFields } from "./submit-fields";
 import { TextField } from "./text-field";
 import type { VerbContext } from "./verb-context";
@@ -37,6 +38,7 @@ type TextVerb = Exclude<
   | "locate"
   | "reclassify"
   | "assignHandler"
+  | "releasePhotos"
   | "selfSolve"
   | "submit"
 >;
@@ -62,7 +64,7 @@ export function VerbFields({ verb, form, typed, context }: FieldsProps) {
           typed={typed}
           choices={context.dispatch}
           text={context.text ?? ""}
-          photoIds={context.photoIds ?? []}
+          photoIds={(context.photos ?? []).map(({ id }) => id)}
           now={context.now}
         />
       );
@@ -91,6 +93,8 @@ export function VerbFields({ verb, form, typed, context }: FieldsProps) {
       );
     case "reclassify":
       return <ReclassifyFields form={form} typed={typed} context={context} />;
+    case "releasePhotos":
+      return <ReleaseFields form={form} typed={typed} photos={context.photos ?? []} />;
     case "selfSolve":
       return (
         <>

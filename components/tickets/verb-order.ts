@@ -26,6 +26,7 @@ export const workOrder = [
   "recall",
   "waive",
   "requestReturn",
+  "releasePhotos",
   "urge",
   "reply",
   "instruct",

@@ -42,7 +42,7 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
     case "org":
       if (reference.has(table) || staffReference.has(table)) return true;
       if (table === "command_result") return row["actor_key"] === `user:${principal.dutyId}`;
-      return addressedTables.has(table) && addressed;
+      return addressedTables.has(table) && addressed && (row["hidden_at"] ?? null) === null;
     case "admin":
       if (reference.has(table) || table === "organization" || table === "audit") return true;
       if (table === "delivery") return inside;

@@ -159,6 +159,8 @@ async function seedTicket(
     for_resident: false,
     organization_id,
     assignment_id: assignmentId,
+    // Every other one was taken back from the organization.
+    hidden_at: n % 2 === 0 ? new Date() : null,
   });
   await insert(db, "attachment", {
     ...photo,

@@ -31,6 +31,8 @@ export const ticketEvents = [
   "assignment.begun",
   "assignment.remarked",
   "assignment.revealed",
+  "assignment.photos_released",
+  "assignment.photos_hidden",
   "assignment.submitted_for_sign_off",
   "assignment.submitted",
   "assignment.signed_off",

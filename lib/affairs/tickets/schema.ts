@@ -166,6 +166,18 @@ export const addCoInput = z.strictObject({
   photoIds: z.array(id).optional(),
 });
 
+/** 交付照片: which photos the organizations may see from now on, and which no longer. */
+export const releasePhotosInput = z
+  .strictObject({
+    ...subject,
+    show: z.array(id).max(200).optional(),
+    hide: z.array(id).max(200).optional(),
+  })
+  .refine(({ show = [], hide = [] }) => show.length + hide.length > 0, {
+    path: ["show"],
+    error: "field.photosChosen",
+  });
+
 /**
  * Verbs that need a text and nothing more: waive, answer, recall, note, reply, urge, instruct, contact,
  * begin, remark, sendBack, acceptReturn, refuseReturn; for reveal and revealPhone it is the purpose.

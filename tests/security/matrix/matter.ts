@@ -21,6 +21,8 @@ export interface Matter {
   assignmentVersion: number;
   number: string;
   code: string;
+  /** What the resident sent, not yet given to anybody. */
+  photoId: string;
 }
 
 const hour = 3_600_000;
@@ -45,6 +47,7 @@ export async function writeMatter(
   const matter = {
     ticketId: newId(),
     assignmentId: newId(),
+    photoId: newId(),
     number: `20260202${String(serial).padStart(5, "0")}`,
     code: `BBBB-BBBB-${String(serial).padStart(4, "0")}`,
   };
@@ -77,6 +80,18 @@ export async function writeMatter(
     at: new Date(now),
     name_cipher: Buffer.from([1]),
     phone_cipher: Buffer.from([1]),
+  });
+  await insertRow(db, "attachment", {
+    ...placed,
+    id: matter.photoId,
+    ticket_id: matter.ticketId,
+    purpose: "report",
+    for_resident: true,
+    file_key: newId(),
+    width: 1,
+    height: 1,
+    bytes: 1,
+    at: new Date(now),
   });
   const event = {
     ...placed,

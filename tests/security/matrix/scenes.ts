@@ -95,6 +95,9 @@ export const scenes: Readonly<Record<string, Scene>> = {
   "ticket.instruct": onTicket(text),
   "ticket.reveal": onTicket(text),
   "ticket.urge": onTicket(text, { work: "in_progress" }),
+  "ticket.releasePhotos": onTicket(({ matter }) => ({ show: [matter.photoId] }), {
+    work: "accepted",
+  }),
   "ticket.addFacts": ofReceipt({ ticket: "screening" }, text),
   "ticket.withdraw": ofReceipt({ ticket: "screening" }, () => ({ confirm: "yes" })),
   "ticket.rate": ofReceipt({ work: "verified" }, () => ({

@@ -11,7 +11,7 @@ import { findOrganization } from "./dispatch-target";
 import { dispatchTimes } from "./dispatch-times";
 import { findTicket } from "./find";
 import { assignmentEvent } from "./record";
-import { releasePhotos } from "./release";
+import { showPhotos } from "./release";
 import { sendOut } from "./send-out";
 import { partsNamed, sendPart } from "./send-part";
 
@@ -60,7 +60,7 @@ export const dispatch = command({
       },
       clockwork,
     );
-    await releasePhotos(scope, ticket, lead, photoIds);
+    await showPhotos(scope, ticket, lead, photoIds);
     const events = [
       assignmentEvent("ticket.dispatched", lead, {
         payload: { urgency, dueAt: times.dueAt, organization: organization.shortName },

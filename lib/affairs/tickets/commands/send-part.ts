@@ -9,7 +9,7 @@ import { findOrganization } from "./dispatch-target";
 import { refuseField } from "./field";
 import type { TicketSubject } from "./find";
 import { assignmentEvent } from "./record";
-import { releasePhotos } from "./release";
+import { showPhotos } from "./release";
 import { sendOut } from "./send-out";
 
 interface Part {
@@ -51,7 +51,7 @@ export async function sendPart(
     },
     clockwork,
   );
-  await releasePhotos(scope, ticket, part, photoIds);
+  await showPhotos(scope, ticket, part, photoIds);
   return assignmentEvent("assignment.part_sent", part, {
     payload: { dueAt: times.dueAt, organization: organization.shortName },
   });

@@ -19,14 +19,16 @@ export async function photosOf({ actor, tx }: Scope, ticketId: string, assignmen
     where: {
       tenantId: actor.tenantId,
       ticketId,
-      ...(assignmentId === undefined ? {} : { assignmentId }),
+      // The same as the policy for organizations: what was taken back is not there for them.
+      ...(assignmentId === undefined ? {} : { assignmentId, hiddenAt: null }),
     },
     orderBy: [{ at: "asc" }, { id: "asc" }],
     take: rowsMax,
-    select: { id: true, purpose: true, assignmentId: true, fileKey: true },
+    select: { id: true, purpose: true, assignmentId: true, fileKey: true, hiddenAt: true },
   });
-  return rows.map((row) => ({
+  return rows.map(({ hiddenAt, ...row }) => ({
     ...row,
+    hidden: hiddenAt !== null,
     purpose: known(["report", "before", "after", "verification"], row.purpose),
   }));
 }
@@ -53,6 +55,7 @@ const payload = z
     area: z.string().optional().catch(undefined),
     category: z.string().optional().catch(undefined),
     round: z.number().optional().catch(undefined),
+    count: z.number().optional().catch(undefined),
     dueAt: z.number().optional().catch(undefined),
   })
   .catch({});

@@ -70,6 +70,7 @@ export async function ticketDetail(scope: Scope, id: string) {
       })
     : [];
   const photos = await photosOf(scope, id);
+  const sent = reportPhotos(photos);
   const thread = await threadOf(scope, id);
   const ratings = ticket.ratedAt === null ? [] : await ratingsOf(scope, id);
   const clockwork = await clockworkOf(scope);
@@ -78,7 +79,9 @@ export async function ticketDetail(scope: Scope, id: string) {
 
   const lead = assignments.find((one) => one.id === ticket.leadAssignmentId);
   const urgency = known(urgencies, ticket.urgency ?? category?.urgency ?? "routine");
-  const ticketVerbs = ticketVerbsFor(actor, ticket);
+  const ticketVerbs = ticketVerbsFor(actor, ticket).filter(
+    (verb) => verb !== "releasePhotos" || sent.length > 0,
+  );
   const leadVerbs = lead === undefined ? [] : assignmentVerbsFor(actor, lead);
   const parts =
     lead === undefined ? [] : assignments.filter((one) => one.leadAssignmentId === lead.id);
@@ -132,7 +135,7 @@ export async function ticketDetail(scope: Scope, id: string) {
     complainedName: organizations.find((one) => one.id === ticket.complainedId)?.shortName ?? null,
     complainant,
     contact: contact === null ? null : { ...contact, until: new Date(contact.until).toISOString() },
-    photos: reportPhotos(photos),
+    photos: sent,
     messages: thread.filter(({ audience }) => audience === "resident"),
     notes: thread.filter(({ audience }) => audience === "internal"),
     history,
@@ -200,10 +203,12 @@ function helpersOf(
   );
 }
 
-/** What came with the report; `released` says that an organization has been given it. */
+/** What the resident sent; `released` says that an organization has been given it. */
 function reportPhotos(photos: readonly PhotoRow[]): (PhotoRow & { released: boolean })[] {
   const released = new Set(
-    photos.filter((one) => one.assignmentId !== null).map((one) => one.fileKey),
+    photos
+      .filter((one) => one.purpose === "report" && one.assignmentId !== null && !one.hidden)
+      .map((one) => one.fileKey),
   );
   return photos
     .filter((one) => one.purpose === "report" && one.assignmentId === null)

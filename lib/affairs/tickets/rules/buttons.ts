@@ -20,6 +20,7 @@ export const ticketButtons = [
   "answer",
   "reject",
   "reclassify",
+  "releasePhotos",
   "urge",
   "reply",
   "instruct",

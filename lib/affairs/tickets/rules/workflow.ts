@@ -107,10 +107,10 @@ export const ticketVerbs = {
     stay(openTicketStatuses, [...superiors, "street_dispatcher"], ["person", "reason"]),
   ),
   reveal: stay(openTicketStatuses, [...dispatchers, "street_secretary"], ["reason"]),
-  releasePhotos: later(
-    stay(["dispatched", "accepted", "in_progress", "return_requested", "deferred"], dispatchers, [
-      "photos",
-    ]),
+  releasePhotos: stay(
+    ["dispatched", "accepted", "in_progress", "return_requested", "deferred"],
+    dispatchers,
+    ["photos"],
   ),
 } as const satisfies Record<string, VerbRow<TicketStatus>>;
 

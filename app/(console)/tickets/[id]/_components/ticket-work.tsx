@@ -19,7 +19,7 @@ export function TicketWork({
   const context = {
     now: ticket.now,
     text: ticket.text,
-    photoIds: ticket.photos.map(({ id }) => id),
+    photos: ticket.photos.map(({ id, released }) => ({ id, released })),
     dispatch: ticket.dispatch,
     helpers: ticket.helpers,
     areas: ticket.areas,
@@ -77,6 +77,7 @@ const onTicket = {
   note: actions.noteTicket,
   reclassify: actions.reclassifyTicket,
   reject: actions.rejectTicket,
+  releasePhotos: actions.releasePhotosOfTicket,
   reply: actions.replyOnTicket,
   reveal: actions.revealComplainant,
   selfSolve: actions.selfSolveTicket,
