@@ -96,6 +96,8 @@ export const routes: Readonly<Record<string, Route>> = {
   "assignment.begun": nobody,
   "assignment.remarked": nobody,
   "assignment.revealed": nobody,
+  "assignment.photos_released": [{ who: "handler", class: "digest", kind: "photosReleased" }],
+  "assignment.photos_hidden": nobody,
   "assignment.submitted_for_sign_off": [{ who: "leaders", class: "now", kind: "toSign" }],
   "assignment.submitted": [{ who: "checkers", class: "now", kind: "toCheck" }],
   "assignment.signed_off": [
