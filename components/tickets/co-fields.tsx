@@ -101,7 +101,11 @@ export function AddCoFields({
       >
         {(wiring) => <TextArea rows={4} defaultValue={typed.text("task")} {...wiring} />}
       </Field>
-      <PhotoChoice form={form} typed={typed} photoIds={context.photoIds ?? []} />
+      <PhotoChoice
+        form={form}
+        typed={typed}
+        photoIds={(context.photos ?? []).map(({ id }) => id)}
+      />
     </>
   );
 }
