@@ -3,8 +3,10 @@
  * shows a sign of life. A failing district does not stop the others; a fault is one line of JSON.
  */
 import process from "node:process";
+import { summarise } from "@/lib/across/notifications/commands/summarise";
 import { tell } from "@/lib/across/notifications/commands/tell";
-import { hasUntold } from "@/lib/across/notifications/queries";
+import { hasUntold } from "@/lib/across/notifications/queries/inbox";
+import { summariesDue } from "@/lib/across/notifications/queries/summaries";
 import { closeUnrated } from "@/lib/affairs/tickets/commands/close-unrated";
 import { dueForClosing } from "@/lib/affairs/tickets/queries/due";
 import { execute } from "@/lib/platform/command";
@@ -19,6 +21,7 @@ import {
 } from "@/lib/platform/jobs/schedule";
 import { beat, closeClients, jobTenants, type JobTenant } from "@/lib/platform/jobs/tenants";
 import { report } from "@/lib/web/fault";
+import { deliver } from "./jobs/deliver";
 
 type Job = (tenant: JobTenant, stop: AbortSignal) => Promise<void>;
 
@@ -37,6 +40,15 @@ const jobs: Record<JobName, Job> = {
     // Batch after batch until nobody waits for news; what is written is unique by itself.
     while (!stop.aborted && (await read(hasUntold))) await execute(tell, credential, {}, newId());
   },
+  summarise: async ({ credential, read }, stop) => {
+    for (const { personId } of await read((scope) => summariesDue(scope))) {
+      if (stop.aborted) return;
+      await guarded("summarise", async () => {
+        await execute(summarise, credential, { personId }, newId());
+      });
+    }
+  },
+  deliver: (tenant, stop) => deliver(tenant, stop, guarded),
 };
 
 const stopping = new AbortController();

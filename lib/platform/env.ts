@@ -12,6 +12,11 @@ const shared = z.object({
   }),
   GEZHI_DEMO: z.enum(["0", "1"]).default("0"),
   GEZHI_CHEAP_HASH: z.enum(["0", "1"]).default("0"),
+  // Messages to the outside. A channel without its address is off, and the screens say so.
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  SMTP_FROM: z.email().optional(),
+  SMS_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SMS_WEBHOOK_SECRET: z.string().min(16).optional(),
 });
 
 const web = shared.extend({

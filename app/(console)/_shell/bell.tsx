@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Icon } from "@/components/ui/icon";
 import words from "@/lib/across/notifications/messages/zh-CN.json";
-import { unreadMax } from "@/lib/across/notifications/queries";
+import { unreadMax } from "@/lib/across/notifications/queries/inbox";
 import { messages } from "@/lib/platform/i18n/messages";
 
 const t = messages(words);

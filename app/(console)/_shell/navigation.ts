@@ -20,6 +20,7 @@ const icons: Readonly<Record<Place, IconName>> = {
   organizations: "building",
   settings: "settings",
   people: "people",
+  deliveries: "send",
 };
 
 /** A phone has room for four at the thumb. */

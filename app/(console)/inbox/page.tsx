@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { RowKeys } from "@/components/desk/row-keys";
+import { ButtonLink } from "@/components/ui/button";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -9,7 +10,7 @@ import { Table } from "@/components/ui/table";
 import { Tabs } from "@/components/ui/tabs";
 import { TimeText } from "@/components/ui/time-text";
 import words from "@/lib/across/notifications/messages/zh-CN.json";
-import { inboxPage, unreadMax } from "@/lib/across/notifications/queries";
+import { inboxPage, unreadMax } from "@/lib/across/notifications/queries/inbox";
 import { inboxFilter, type InboxFilter, type Notice } from "@/lib/across/notifications/schema";
 import { newId } from "@/lib/platform/core/id";
 import { lookup } from "@/lib/platform/i18n/messages";
@@ -41,6 +42,9 @@ export default async function Inbox({
         actions={
           <>
             <RowKeys />
+            <ButtonLink href="/inbox/preferences" icon="settings">
+              {ti("inbox.preferences")}
+            </ButtonLink>
             {page.unread === 0 || newest === undefined ? null : (
               <MarkForm
                 action={markAllRead}

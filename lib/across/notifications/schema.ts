@@ -39,3 +39,13 @@ export const inboxFilter = z.object({
   after: keyShape.optional().catch(undefined),
 });
 export type InboxFilter = z.infer<typeof inboxFilter>;
+
+export const deliveryStatuses = ["pending", "failed", "given_up", "sent"] as const;
+
+/** The address of the delivery log. */
+export const deliveryFilter = z.object({
+  status: z.enum(deliveryStatuses).optional().catch(undefined),
+  before: keyShape.optional().catch(undefined),
+  after: keyShape.optional().catch(undefined),
+});
+export type DeliveryFilter = z.infer<typeof deliveryFilter>;

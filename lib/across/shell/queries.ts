@@ -1,6 +1,6 @@
 import "server-only";
 import { dutyRoles, type DutyRole } from "@/lib/platform/access/actor";
-import { unreadCount } from "@/lib/across/notifications/queries";
+import { unreadCount } from "@/lib/across/notifications/queries/inbox";
 import type { Scope } from "@/lib/platform/db/scope";
 
 export interface ShellDuty {

@@ -19,3 +19,9 @@ export function maskName(name: string): string {
   const first = firstCharacter(name.trim());
   return first === "" ? "" : `${first}**`;
 }
+
+/** An address for the eyes of people who need not write to it: `z***@example.com`. */
+export function maskMail(address: string): string {
+  const at = address.lastIndexOf("@");
+  return `${firstCharacter(address)}***${address.slice(at)}`;
+}

@@ -1,7 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { markAllRead, markRead } from "@/lib/across/notifications/commands/mark-read";
 import { tell } from "@/lib/across/notifications/commands/tell";
-import { hasUntold, inboxPage, unreadCount, unreadMax } from "@/lib/across/notifications/queries";
+import {
+  hasUntold,
+  inboxPage,
+  unreadCount,
+  unreadMax,
+} from "@/lib/across/notifications/queries/inbox";
 import { assignHandler } from "@/lib/affairs/tickets/commands/assign-handler";
 import { accept } from "@/lib/affairs/tickets/commands/accept";
 import { execute } from "@/lib/platform/command";

@@ -17,6 +17,8 @@ export interface Registers {
   newcomer: string;
   duty: string;
   code: string;
+  /** A message to the clerk that could not be sent. */
+  delivery: string;
 }
 
 let serial = 0;
@@ -76,6 +78,24 @@ export async function writeRegisters(
     password_hash: "x",
     must_change: false,
   });
+  const delivery = newId();
+  await insertRow(db, "delivery", {
+    tenant_id,
+    id: delivery,
+    key: `n:${n}`,
+    kind: "notice",
+    channel: "mail",
+    person_id: clerk,
+    path: at.path,
+    address_cipher: Buffer.from([1]),
+    address_masked: "c***@example.com",
+    message_id: n,
+    subject: "t",
+    body: "t",
+    status: "failed",
+    next_try_at: new Date(Date.now() + 3_600_000),
+    created_at: new Date(),
+  });
   const grid = must(world.areas[`street${String(street)}.community1.grid1`]);
   const building = await addBuilding(db, world, grid, n);
   return {
@@ -88,6 +108,7 @@ export async function writeRegisters(
     clerk,
     newcomer,
     duty,
+    delivery,
     code: `31011200${String(street)}001${String(100 + (serial % 900))}`,
   };
 }

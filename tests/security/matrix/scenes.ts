@@ -169,6 +169,18 @@ export const scenes: Readonly<Record<string, Scene>> = {
     input: ({ replyId }) => ({ id: replyId, version: "1" }),
   },
   "notification.tell": { subject: "none", input: () => ({}) },
+  // Where nothing is due, and elsewhere nothing ever is, it does nothing.
+  "notification.summarise": {
+    subject: "none",
+    input: ({ registers }) => ({ personId: registers.clerk }),
+  },
+  "delivery.claim": { subject: "none", input: () => ({}) },
+  "delivery.settle": register(({ delivery }) => ({ id: delivery, error: null })),
+  "delivery.retry": register(({ delivery }) => ({ id: delivery, version: "1" })),
+  "preference.save": {
+    subject: "none",
+    input: () => ({ version: "0", digestAt: "08:30", mail: "somebody@example.com" }),
+  },
   "notification.read": { subject: "notice", input: ({ noticeId }) => ({ id: noticeId }) },
   "notification.readAll": {
     subject: "none",

@@ -5,9 +5,10 @@ import { command } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
 import type { Scope } from "@/lib/platform/db/scope";
 import { formatDateTime } from "@/lib/platform/i18n/time";
-import { nobody, routes } from "../rules/routes";
+import { nobody, residentTellings, routes } from "../rules/routes";
 import { recipientsOf, type Recipient } from "../rules/recipients";
 import { factsOf, type ToldEvent } from "./facts";
+import { deliveriesOf, residentDeliveriesOf } from "./outgoing";
 
 const subscriber = "notifications";
 const batch = 200;
@@ -28,9 +29,19 @@ export const tell = command({
   run: async (scope, cursor) => {
     const { actor, tx } = scope;
     const events = await nextEvents(scope, cursor.seq);
-    const notices = await noticesOf(scope, events);
+    const { notices, residents } = await noticesOf(scope, events);
+    const outgoing = await deliveriesOf(scope, notices);
+    const out = new Set(outgoing.map(({ key }) => key.replace(/:\w+$/, "")));
     const { count } = await tx.notification.createMany({
-      data: notices.map(({ row }) => row),
+      data: notices.map(({ row, seq, recipient }) => ({
+        ...row,
+        // What leaves at once is not summarised once more.
+        sentAt: out.has(`n:${String(seq)}:${recipient.duty.personId}`) ? new Date(actor.now) : null,
+      })),
+      skipDuplicates: true,
+    });
+    await tx.delivery.createMany({
+      data: [...outgoing, ...(await residentDeliveriesOf(scope, residents))],
       skipDuplicates: true,
     });
     const last = events.at(-1);
@@ -88,10 +99,18 @@ function nextEvents({ actor, tx }: Scope, after: bigint): Promise<ToldEvent[]> {
 
 async function noticesOf(scope: Scope, events: readonly ToldEvent[]) {
   const { actor } = scope;
-  const told = events.filter((event) => routeOf(event).length > 0);
-  if (told.length === 0) return [];
+  const told = events.filter(
+    (event) => routeOf(event).length > 0 || residentTellings[event.name] !== undefined,
+  );
+  if (told.length === 0) return { notices: [], residents: [] };
   const facts = await factsOf(scope, told);
-  return told.flatMap((event) => {
+  const residents = told.flatMap(({ seq, name, ticketId }) => {
+    const ticket = facts.tickets.get(ticketId ?? "");
+    const kind = residentTellings[name];
+    if (ticket === undefined || kind === undefined) return [];
+    return { seq, kind, ticketId: ticket.id, number: ticket.number, path: ticket.path };
+  });
+  const notices = told.flatMap((event) => {
     const ticket = facts.tickets.get(event.ticketId ?? "");
     if (ticket === undefined) return [];
     const assignment = facts.assignments.get(event.assignmentId ?? ticket.leadAssignmentId ?? "");
@@ -113,7 +132,9 @@ async function noticesOf(scope: Scope, events: readonly ToldEvent[]) {
     };
     return recipientsOf(routeOf(event), matter, facts.duties, event.actorDutyId).map(
       (recipient) => ({
+        seq: event.seq,
         recipient,
+        slots,
         row: noticeRow(scope, event, recipient, {
           slots,
           ticketId: ticket.id,
@@ -122,6 +143,7 @@ async function noticesOf(scope: Scope, events: readonly ToldEvent[]) {
       }),
     );
   });
+  return { notices, residents };
 }
 
 /** Everybody who is told works in the same district. */

@@ -119,3 +119,16 @@ export const routes: Readonly<Record<string, Route>> = {
     { who: "registrar", class: "digest", kind: "closed" },
   ],
 };
+
+/** Of what a resident who asked for it is told by text message, under `resident.<kind>`. */
+export const residentTellings: Readonly<Record<string, string>> = {
+  "ticket.reported": "received",
+  "ticket.registered": "received",
+  "ticket.dispatched": "dispatched",
+  "assignment.verified": "result",
+  "ticket.rejected": "ended",
+  "ticket.answered": "ended",
+  "ticket.self_solved": "ended",
+  "assignment.closed": "ended",
+  "assignment.closed_unrated": "ended",
+};

@@ -12,6 +12,7 @@ export const places = [
   "areas",
   "organizations",
   "people",
+  "deliveries",
   "settings",
 ] as const;
 export type Place = (typeof places)[number];
@@ -27,6 +28,7 @@ export const placeAddress: Readonly<Record<Place, string>> = {
   areas: "/admin/areas",
   organizations: "/admin/organizations",
   people: "/admin/people",
+  deliveries: "/admin/deliveries",
   settings: "/admin/settings",
 };
 
@@ -43,7 +45,7 @@ const placesByRole: Readonly<Record<DutyRole, readonly Place[]>> = {
   grid_worker: ["desk", "tickets", "whistles", "map", "replies"],
   dept_clerk: department,
   dept_leader: department,
-  system_admin: ["areas", "organizations", "people", "settings"],
+  system_admin: ["areas", "organizations", "people", "deliveries", "settings"],
 };
 
 export function placesOf(role: DutyRole): readonly Place[] {

@@ -2,7 +2,7 @@ import "server-only";
 import { beyond, beyondEdge } from "@/lib/affairs/tickets/queries/keyset";
 import { cutPage, pageSize } from "@/lib/affairs/tickets/rules/keyset";
 import type { Scope } from "@/lib/platform/db/scope";
-import { slotsShape, type InboxFilter, type InboxPage, type Notice } from "./schema";
+import { slotsShape, type InboxFilter, type InboxPage, type Notice } from "../schema";
 
 /** Counts stop here; that many means "or more". */
 export const unreadMax = 100;
