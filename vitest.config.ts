@@ -44,6 +44,18 @@ export default defineConfig({
       // Looks at what the build wrote, so it runs after the build and not beside it.
       { extends: true, test: { name: "build", include: ["tests/architecture/css.test.ts"] } },
       withDatabase("integration"),
+      // Asked for by `npm run proof`: minutes at full size, and part of no other run.
+      {
+        extends: true,
+        test: {
+          name: "proofs",
+          include: ["tests/proofs/**/*.proof.ts"],
+          globalSetup: ["tests/support/database-setup.ts"],
+          maxWorkers: 1,
+          testTimeout: 3_600_000,
+          hookTimeout: 60_000,
+        },
+      },
       withDatabase("security"),
     ],
   },

@@ -1,14 +1,12 @@
 import { createHash } from "node:crypto";
-import { globSync } from "node:fs";
-import path from "node:path";
 import pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
 import { roles, type Role } from "@/lib/platform/access/actor";
 import type { Credential } from "@/lib/platform/access/credential";
-import { execute, type Command } from "@/lib/platform/command";
+import { execute } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
-import type { Json } from "@/lib/platform/core/json";
 import { Refusal } from "@/lib/platform/core/refusal";
+import { loadCommands, type AnyCommand } from "@/tests/support/all-commands";
 import { useDatabase } from "@/tests/support/database";
 import { must, openSession, testJobSecret, type World } from "@/tests/support/world";
 import { insertRow } from "./matter";
@@ -16,7 +14,6 @@ import { readRights, type Rights } from "./rights";
 import { scenes, type Target } from "./scenes";
 import { writeTarget } from "./targets";
 
-type AnyCommand = Command<unknown, unknown, unknown, Json>;
 type Where = "inside" | "outside" | "foreign";
 
 const database = useDatabase("east", "west");
@@ -40,12 +37,7 @@ const logins: Partial<Record<Role, string>> = {
 const districtRoles: readonly Role[] = ["district_org", "district_dispatcher", "job"];
 
 beforeAll(async () => {
-  for (const file of globSync("lib/*/*/commands/*.ts")) {
-    const exports: unknown = await import(/* @vite-ignore */ path.resolve(file));
-    for (const one of Object.values(exports ?? {})) {
-      if (isCommand(one)) commands.set(one.name, one);
-    }
-  }
+  for (const [name, one] of await loadCommands()) commands.set(name, one);
   for (const world of Object.values(database.worlds)) await addStreetAdmin(world);
   for (const [role, login] of Object.entries(logins)) {
     tokens.set(asRole(role), await openSession(database.admin, east(), login));
@@ -247,11 +239,6 @@ async function addStreetAdmin(world: World): Promise<void> {
 
 function east(): World {
   return must(database.worlds["east"]);
-}
-
-function isCommand(value: unknown): value is AnyCommand {
-  if (typeof value !== "object" || value === null) return false;
-  return ["name", "input", "find", "allow", "run", "prepare"].every((part) => part in value);
 }
 
 function asRole(text: string): Role {

@@ -1,0 +1,32 @@
+import { beforeAll, expect, test } from "vitest";
+import { loadCommands, type AnyCommand } from "@/tests/support/all-commands";
+import { useDatabase } from "@/tests/support/database";
+import { tell, type Figure } from "../figure";
+import { measureCells } from "./cells";
+import { measureRaces } from "./races";
+import { measureSequences } from "./sequences";
+
+// At full size; minutes, not seconds. Each figure's planted fault is in tests/integration/proofs.
+
+const database = useDatabase("east");
+let commands: Map<string, AnyCommand>;
+beforeAll(async () => {
+  commands = await loadCommands();
+});
+
+test("every cell of verb, status and role", async () => {
+  proved(await measureCells(database, commands));
+});
+
+test("two thousand races", async () => {
+  proved(await measureRaces(database, commands, { count: 2_000 }));
+});
+
+test("ten thousand sequences against the model", async () => {
+  proved(await measureSequences(database, commands, { count: 10_000, seed: 20_261_122 }));
+});
+
+function proved(figures: readonly Figure[]): void {
+  tell(figures);
+  expect(figures.filter(({ ok }) => !ok)).toEqual([]);
+}
