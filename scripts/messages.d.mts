@@ -21,6 +21,8 @@ export const messages: {
   noNodeForPlatform: Text<[platform: string]>;
   commandFailed: Text<[command: string, code: number]>;
   unknownCommand: Text<[name: string, known: string]>;
+  unknownProof: Text<[word: string, known: string]>;
+  proofFailed: Text<[log: string]>;
   missingEntry: Text<[file: string]>;
   noPostgresBinaries: Text<[platform: string]>;
   runsAs: Text<[user: string]>;

@@ -26,6 +26,8 @@ export const messages = {
     `没有适用于 ${platform} 的 Node 24 安装包，请自行安装 Node 24 后再运行同一条命令。`,
   commandFailed: (command, code) => `命令失败（退出码 ${code}）：${command}`,
   unknownCommand: (name, known) => `没有名为“${name}”的命令。可用的命令：${known}`,
+  unknownProof: (word, known) => `没有名为“${word}”的证明。可用的：${known}`,
+  proofFailed: (log) => `有数字没有达到目标，或证明没有跑完。日志：${log}`,
   missingEntry: (file) => `缺少文件 ${file}，无法继续。`,
   noPostgresBinaries: (platform) =>
     `没有适用于 ${platform} 的内置数据库。请用 DATABASE_URL 指定一个 PostgreSQL 15 或更高版本的服务器。`,

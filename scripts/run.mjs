@@ -26,6 +26,7 @@ const commands = {
   dev: [...typescript, "scripts/demo.ts", "--develop"],
   test: [...typescript, "scripts/test.ts"],
   check: [...typescript, "scripts/test.ts", "--fast"],
+  proof: [...typescript, "scripts/proof.ts"],
   migrate: [...typescript, "scripts/with-database.ts", "migrate"],
   worker: [...typescript, "scripts/with-database.ts", "worker"],
   web: [...typescript, "scripts/with-database.ts", "web"],

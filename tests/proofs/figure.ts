@@ -1,5 +1,5 @@
-import { appendFileSync } from "node:fs";
-import process from "node:process";
+import { appendFileSync, mkdirSync } from "node:fs";
+import path from "node:path";
 
 /** One measured figure of a proof: printed as one line of JSON by `npm run proof`. */
 export interface Figure {
@@ -26,10 +26,11 @@ export function figure(
   return { name, value, goal, unit, ok, ...(ok ? {} : { examples: examples.slice(0, 10) }) };
 }
 
-/** Tells the figures to whoever asked for them (scripts/proof.ts). */
+/** Where the figures of a run are written down; scripts/proof.ts reads them from there. */
+const figuresFile = path.resolve(".cache/proof/figures.jsonl");
+
+/** Tells the figures to whoever asked for them. */
 export function tell(figures: readonly Figure[]): void {
-  const file = process.env["PROOF_FILE"];
-  const lines = figures.map((one) => `${JSON.stringify(one)}\n`).join("");
-  if (file === undefined) process.stdout.write(lines);
-  else appendFileSync(file, lines);
+  mkdirSync(path.dirname(figuresFile), { recursive: true });
+  appendFileSync(figuresFile, figures.map((one) => `${JSON.stringify(one)}\n`).join(""));
 }

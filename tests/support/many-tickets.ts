@@ -7,7 +7,13 @@ import { must, type World } from "./world";
  * district, over 14 streets, 560 communities and 30 organizations: the two streets, the communities
  * and the organizations of the test world are among them, the others exist as places only.
  */
-export async function manyTickets(adminUrl: string, world: World, count: number): Promise<void> {
+export async function manyTickets(
+  adminUrl: string,
+  world: World,
+  count: number,
+  /** What the tickets say, in turn. */
+  texts: readonly string[] = ["楼道漏水三天没有人来修"],
+): Promise<void> {
   const db = new pg.Client({ connectionString: adminUrl });
   await db.connect();
   try {
@@ -20,7 +26,8 @@ export async function manyTickets(adminUrl: string, world: World, count: number)
        select n, gen_random_uuid() as id, gen_random_uuid() as assignment_id,
          (array[$2, $3])[1 + n % 2] as category_id, $4::uuid as area_id,
          coalesce(($5::text[])[1 + n % 560], $6 || 's' || (n % 14) || '.c' || (n % 560) || '.g' || (n / 560 % 4) || '.') as path,
-         coalesce(($7::uuid[])[1 + n % 30], md5('organization ' || n % 30)::uuid) as organization_id, now() - (n * interval '5 minutes') as at,
+         coalesce(($7::uuid[])[1 + n % 30], md5('organization ' || n % 30)::uuid) as organization_id, now() - (n * interval '1 year' / greatest($1::int, 105120)) as at,
+         ($8::text[])[1 + n * 7 % cardinality($8::text[])] as text,
          (array['screening','dispatched','in_progress','verification','callback','closed','closed','closed','closed','closed'])[1 + n % 10] as status
        from generate_series(1, $1::int) n`,
       [
@@ -31,13 +38,14 @@ export async function manyTickets(adminUrl: string, world: World, count: number)
         grids.map((grid) => grid.path),
         world.root,
         departments,
+        texts,
       ],
     );
     await db.query(
       `insert into ticket (tenant_id, id, number, path, area_id, place_names, source, type, category_id, category_name, physical,
          title, text, status, registered_at, closed_at, due_at, lead_organization_id, lead_assignment_id, lead_name, dispatched_at, urgency, version)
        select $1, id, to_char(at, 'YYYYMMDD') || lpad(n::text, 6, '0'), path, area_id, '第一街道 社区 网格', 'portal', 'complaint', category_id::uuid,
-         '房屋漏水', true, '楼道漏水 ' || n, '楼道漏水三天没有人来修 ' || n, status, at, case when status = 'closed' then at + interval '3 days' end,
+         '房屋漏水', true, left(text, 20) || n, text || ' ' || n, status, at, case when status = 'closed' then at + interval '3 days' end,
          case when status <> 'screening' then at + interval '7 days' end, case when status <> 'screening' then organization_id end,
          case when status <> 'screening' then assignment_id end, case when status <> 'screening' then '住建局' end,
          case when status <> 'screening' then at end, 'routine', 1
@@ -56,7 +64,7 @@ export async function manyTickets(adminUrl: string, world: World, count: number)
     );
     await db.query(
       `insert into sec.ticket_gram (tenant_id, ticket_id, path, grams)
-       select $1, id, path, sec.grams('楼道漏水三天没有人来修 ' || n) from numbered`,
+       select $1, id, path, sec.grams(text || ' ' || n) from numbered`,
       [world.tenantId],
     );
     await db.query(

@@ -5,6 +5,7 @@ import { Refusal } from "@/lib/platform/core/refusal";
 import type { Figure } from "@/tests/proofs/figure";
 import { measureCells } from "@/tests/proofs/tickets/cells";
 import { measureRaces } from "@/tests/proofs/tickets/races";
+import { measureSearch } from "@/tests/proofs/tickets/search";
 import { measureSequences } from "@/tests/proofs/tickets/sequences";
 import { loadCommands, type AnyCommand } from "@/tests/support/all-commands";
 import { useDatabase } from "@/tests/support/database";
@@ -27,7 +28,9 @@ const small = { count: 30, seed: 7 };
 
 test("cells: a sound product is proved", async () => {
   const figures = await measureCells(database, commands, { only: ["accept"] });
-  expect(figures.filter(({ name }) => name === "tickets.cells.wrong")).toMatchObject([{ ok: true }]);
+  expect(figures.filter(({ name }) => name === "tickets.cells.wrong")).toMatchObject([
+    { ok: true },
+  ]);
 }, 60_000);
 
 test("cells: a command that lets everybody in is found", async () => {
@@ -69,6 +72,13 @@ test("sequences: a verb that refuses what it should do is found", async () => {
   }));
   const figures = await measureSequences(database, commands, small);
   expect(failed(figures)).toContain("tickets.sequences.divergences");
+}, 60_000);
+
+test("search: the same rows as plain pg, and a slow door is found", async () => {
+  const sound = await measureSearch(database, { tickets: 3_000, rounds: 1 });
+  expect(sound.filter(({ name, ok }) => name === "tickets.search.differing" && !ok)).toEqual([]);
+  const slow = await measureSearch(database, { tickets: 0, rounds: 1, slow: 0.3 });
+  expect(failed(slow)).toContain("tickets.search.ratio");
 }, 60_000);
 
 function plant(name: string, fault: (sound: AnyCommand) => AnyCommand): void {

@@ -4,6 +4,7 @@ import { useDatabase } from "@/tests/support/database";
 import { tell, type Figure } from "../figure";
 import { measureCells } from "./cells";
 import { measureRaces } from "./races";
+import { measureSearch } from "./search";
 import { measureSequences } from "./sequences";
 
 // At full size; minutes, not seconds. Each figure's planted fault is in tests/integration/proofs.
@@ -20,6 +21,10 @@ test("every cell of verb, status and role", async () => {
 
 test("two thousand races", async () => {
   proved(await measureRaces(database, commands, { count: 2_000 }));
+});
+
+test("search in a million tickets", async () => {
+  proved(await measureSearch(database, { tickets: 1_000_000, rounds: 10 }));
 });
 
 test("ten thousand sequences against the model", async () => {
