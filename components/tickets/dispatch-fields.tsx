@@ -65,6 +65,14 @@ export function DispatchFields({
           {tt(`dispatch.excluded.${why}`)}
         </p>
       ))}
+      {choices.again === null ? null : (
+        <p className="text-sm text-warn">
+          {tt("dispatch.again", {
+            names: choices.again.names.join(tt("list.comma")),
+            limit: limitText(choices.again.limit),
+          })}
+        </p>
+      )}
       <RadioGroup
         name="urgency"
         form={form}

@@ -26,6 +26,11 @@ export function History({ events, now }: { events: readonly EventRow[]; now: str
 const kinds: Readonly<Record<string, TimelineKind>> = {
   "ticket.rejected": "back",
   "ticket.answered": "done",
+  "ticket.passed_on": "back",
+  "ticket.overruled": "back",
+  "ticket.reopened": "back",
+  "ticket.disputed": "alert",
+  "ticket.escalated": "alert",
   "ticket.self_solved": "done",
   "ticket.withdrawn": "back",
   "ticket.facts_added": "message",

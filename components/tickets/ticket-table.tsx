@@ -5,6 +5,7 @@ import { Table, type Column } from "../ui/table";
 import { TimeText } from "../ui/time-text";
 import type { TicketOutcome } from "@/lib/affairs/tickets/rules/outcomes";
 import { DuePill } from "./due-pill";
+import { EscalatedBadge } from "./escalated-badge";
 import { word } from "./messages/text";
 import { AssignmentStatusBadge, TicketStatusBadge } from "./status-badge";
 import type { AssignmentStatus, TicketStatus } from "./status-look";
@@ -30,6 +31,7 @@ export interface TicketRow extends RowShared {
   /** Who leads now; null while nobody does. */
   leadName: string | null;
   registeredAt: string;
+  escalated: boolean;
 }
 
 export interface AssignmentRow extends RowShared {
@@ -58,6 +60,11 @@ export function TicketTable(props: TableProps<TicketRow>) {
       cell: (row) => (
         <>
           <TicketStatusBadge status={row.status} />
+          {row.escalated ? (
+            <span className="mt-1 block">
+              <EscalatedBadge />
+            </span>
+          ) : null}
           {row.outcome === null ? null : (
             <span className="block text-xs text-ink-faint">{word(`outcome.${row.outcome}`)}</span>
           )}

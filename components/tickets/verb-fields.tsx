@@ -1,6 +1,6 @@
 "use client";
 
-import { exitCodes, returnReasons } from "@/lib/affairs/tickets/schema";
+import { returnReasons } from "@/lib/affairs/tickets/schema";
 import { Combobox } from "../ui/combobox";
 import { Field } from "../ui/field";
 import { RadioGroup } from "../ui/radio-group";
@@ -10,6 +10,7 @@ import { areaOptions } from "./choice-options";
 import { ClosingCondition } from "./closing-condition";
 import { AddCoFields } from "./co-fields";
 import { DispatchFields } from "./dispatch-fields";
+import { ExitFields } from "./exit-fields";
 import type { Typed } from "./form-state";
 import { tt, word } from "./messages/text";
 import { OutcomeField } from "./outcome-field";
@@ -79,15 +80,7 @@ export function VerbFields({ verb, form, typed, context }: FieldsProps) {
     case "reject":
       return (
         <>
-          <RadioGroup
-            name="reasonCode"
-            form={form}
-            label={tt("field.exit")}
-            required
-            value={typed.text("reasonCode")}
-            error={typed.error("reasonCode")}
-            options={exitCodes.map((code) => ({ value: code, label: word(`exit.${code}`) }))}
-          />
+          <ExitFields form={form} typed={typed} />
           {text(verb)}
         </>
       );
@@ -190,6 +183,8 @@ export function VerbFields({ verb, form, typed, context }: FieldsProps) {
     case "contact":
     case "instruct":
     case "note":
+    case "overrule":
+    case "reopen":
     case "recall":
     case "redo":
     case "remark":

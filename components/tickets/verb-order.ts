@@ -22,6 +22,8 @@ export const workOrder = [
   "answer",
   "transfer",
   "reject",
+  "overrule",
+  "reopen",
   "reclassify",
   "recall",
   "waive",

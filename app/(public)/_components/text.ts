@@ -21,5 +21,7 @@ export function outcomeText(outcome: string): string {
 
 /** What happened, as the resident is told; the name of an event is data. */
 export function eventText(name: string, values: Readonly<Record<string, string>>): string {
-  return lookup([tickets], `resident.${name}`, values).trim();
+  const { outcome = "" } = values;
+  const said = outcome === "" ? "" : outcomeText(outcome);
+  return lookup([tickets], `resident.${name}`, { ...values, outcome: said }).trim();
 }

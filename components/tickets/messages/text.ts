@@ -10,5 +10,7 @@ export const word = messages(tickets);
 
 /** What happened; the name of an event is data. */
 export function eventText(name: string, values: Readonly<Record<string, string | number>>): string {
-  return lookup([tickets], `event.${name}`, values).trim();
+  const { outcome = "" } = values;
+  const said = outcome === "" ? "" : lookup([tickets], `outcome.${outcome}`);
+  return lookup([tickets], `event.${name}`, { ...values, outcome: said }).trim();
 }

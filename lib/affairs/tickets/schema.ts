@@ -2,6 +2,7 @@ import { z } from "zod";
 import { cleanLine, cleanText, countCharacters } from "@/lib/platform/core/typed-text";
 import { normalizePhone } from "@/lib/platform/core/phone";
 import { urgencies } from "./rules/deadline";
+import { exitCodes } from "./rules/exits";
 import { needsReason, statedOutcomes } from "./rules/outcomes";
 
 // One schema per form. Messages are keys of field.*; the door turns them into sentences.
@@ -66,15 +67,6 @@ export const ticketSources = [
 ] as const;
 /** Sources a clerk may choose when entering a case for somebody. */
 export const clerkSources = ["phone", "walk_in", "grid", "hotline", "other"] as const;
-export const exitCodes = [
-  "emergency_line",
-  "legal_channel",
-  "duplicate",
-  "confidential",
-  "out_of_scope",
-  "unlawful",
-  "decided",
-] as const;
 export const returnReasons = [
   "not_our_duty",
   "not_our_territory",
@@ -180,7 +172,8 @@ export const releasePhotosInput = z
 
 /**
  * Verbs that need a text and nothing more: waive, answer, recall, note, reply, urge, instruct, contact,
- * begin, remark, sendBack, acceptReturn, refuseReturn; for reveal and revealPhone it is the purpose.
+ * begin, remark, sendBack, acceptReturn, refuseReturn, overrule, reopen; for reveal and revealPhone
+ * it is the purpose.
  */
 export const textInput = z.strictObject({ ...subject, text: typedText(2, 500) });
 /** Verbs that need nothing: accept, signOff. */
@@ -188,11 +181,18 @@ export const plainInput = z.strictObject(subject);
 /** To another street, to a place in it, or back to the pool (the district's own area). */
 export const transferInput = z.strictObject({ ...subject, areaId: id, text: typedText(2, 500) });
 export const locateInput = z.strictObject({ ...subject, areaId: id });
-export const rejectInput = z.strictObject({
-  ...subject,
-  reasonCode: z.enum(exitCodes, "field.choose"),
-  text: typedText(5, 500),
-});
+/** An exit with its reason and a text for the resident; a duplicate names the first case. */
+export const rejectInput = z
+  .strictObject({
+    ...subject,
+    reasonCode: z.enum(exitCodes, "field.choose"),
+    text: typedText(5, 500),
+    number: typedLine(20).optional(),
+  })
+  .refine(({ reasonCode, number }) => reasonCode !== "duplicate" || number !== undefined, {
+    path: ["number"],
+    message: "field.firstCase",
+  });
 /** What is left out stays as it is; "" says that nobody is complained about. */
 export const reclassifyInput = z.strictObject({
   ...subject,
@@ -253,6 +253,8 @@ export const selfSolveInput = z.strictObject({
 });
 
 // The resident's verbs carry no id: the receipt is the subject.
+/** 异议: what is new or still wrong after the end (DOMAIN §2.4, T21). */
+export const disputeInput = z.strictObject({ text: typedText(5, 500), photos: photos.optional() });
 export const addFactsInput = z.strictObject({ text: typedText(2, 500), photos: photos.optional() });
 export const withdrawInput = z.strictObject({ confirm: z.literal("yes", "field.required") });
 export const rateInput = z.strictObject({

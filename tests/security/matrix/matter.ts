@@ -5,7 +5,7 @@ import { must, testJobSecret, type World } from "@/tests/support/world";
 
 /** The state in which a command finds its matter. */
 export interface Needs {
-  ticket?: "registered" | "screening";
+  ticket?: "registered" | "screening" | "rejected" | "closed";
   /** With a status, the matter was sent out and stands there. */
   work?: string;
   physical?: boolean;
@@ -70,6 +70,7 @@ export async function writeMatter(
     text: "楼道里的灯坏了两天。",
     status: needs.ticket ?? "screening",
     registered_at: new Date(now - 48 * hour),
+    closed_at: needs.ticket === "rejected" || needs.ticket === "closed" ? new Date(now) : null,
   });
   await insertRow(db, "complainant", {
     ...placed,

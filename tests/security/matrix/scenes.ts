@@ -82,6 +82,8 @@ export const scenes: Readonly<Record<string, Scene>> = {
     text: "属彼街道。",
   })),
   "ticket.reject": onTicket(() => ({ reasonCode: "out_of_scope", text: "不属于受理范围。" })),
+  "ticket.overrule": onTicket(text, { ticket: "rejected" }),
+  "ticket.reopen": onTicket(text, { ticket: "closed" }),
   "ticket.answer": onTicket(() => ({ text: "您好，答复如下。" })),
   "ticket.reclassify": onTicket(({ world }) => ({ categoryId: must(world.categories["0201"]) })),
   "ticket.dispatch": onTicket(({ departmentId }) => ({
@@ -99,6 +101,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
     work: "accepted",
   }),
   "ticket.addFacts": ofReceipt({ ticket: "screening" }, text),
+  "ticket.dispute": ofReceipt({ ticket: "closed" }, text),
   "ticket.withdraw": ofReceipt({ ticket: "screening" }, () => ({ confirm: "yes" })),
   "ticket.rate": ofReceipt({ work: "verified" }, () => ({
     contacted: "yes",

@@ -94,6 +94,7 @@ describe("the table of tickets", () => {
     urgency: "urgent",
     status: "in_progress",
     outcome: null,
+    escalated: false,
     dueAt: null,
     leadName: null,
     registeredAt: now,

@@ -3,9 +3,11 @@ import { residentEvents, ticketEvents } from "@/lib/affairs/tickets/events";
 import texts from "@/lib/affairs/tickets/messages/zh-CN.json";
 import { assignmentButtons, ticketButtons } from "@/lib/affairs/tickets/rules/buttons";
 import { urgencies } from "@/lib/affairs/tickets/rules/deadline";
+import { escalationCauses } from "@/lib/affairs/tickets/rules/escalation";
+import { exitCodes } from "@/lib/affairs/tickets/rules/exits";
 import { ticketOutcomes } from "@/lib/affairs/tickets/rules/outcomes";
 import { ticketStatuses } from "@/lib/affairs/tickets/rules/statuses";
-import { exitCodes, returnReasons, ticketSources, ticketTypes } from "@/lib/affairs/tickets/schema";
+import { returnReasons, ticketSources, ticketTypes } from "@/lib/affairs/tickets/schema";
 
 const keys = Object.keys(texts);
 const after = (prefix: string) =>
@@ -23,6 +25,7 @@ describe("every code has its word, and every word its code", () => {
     ["exit", exitCodes],
     ["returnReason", returnReasons],
     ["outcome", ticketOutcomes],
+    ["escalated", escalationCauses],
     ["verb", [...ticketButtons, ...assignmentButtons, "report", "register"]],
     ["event", ticketEvents],
     ["resident", [...residentEvents]],

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ContactBlock } from "@/components/tickets/contact-block";
 import { DuePill } from "@/components/tickets/due-pill";
+import { EscalatedBadge } from "@/components/tickets/escalated-badge";
 import { History } from "@/components/tickets/history";
 import { tt } from "@/components/tickets/messages/text";
 import { TicketStatusBadge } from "@/components/tickets/status-badge";
@@ -81,6 +82,7 @@ function Header({ ticket, mayBlow }: { ticket: TicketDetail; mayBlow: boolean })
               provisional={ticket.dueProvisional}
             />
           )}
+          {ticket.escalatedFor === null ? null : <EscalatedBadge cause={ticket.escalatedFor} />}
           {ticket.round > 1 ? (
             <span className="text-sm font-semibold text-bad">
               {tt("facts.round", { round: ticket.round })}

@@ -62,6 +62,12 @@ export function TicketFilters({
         value={filter.urgency}
         options={urgencyOptions}
       />
+      <FilterSelect
+        name="escalated"
+        label={tk("filter.escalated")}
+        value={filter.escalated}
+        options={[{ value: "1", label: tk("escalated.yes") }]}
+      />
       <FilterSelect name="due" label={tl("filter.due")} value={filter.due} options={dueOptions} />
       <FilterDay
         name="from"

@@ -52,6 +52,15 @@ export const routes: Readonly<Record<string, Route>> = {
   ],
   "ticket.rejected": [{ who: "registrar", class: "digest", kind: "rejected" }],
   "ticket.answered": [{ who: "registrar", class: "digest", kind: "answered" }],
+  "ticket.passed_on": [{ who: "registrar", class: "digest", kind: "passedOn" }],
+  "ticket.overruled": [{ who: "dispatchers", class: "now", kind: "overruled" }],
+  "ticket.reopened": [{ who: "dispatchers", class: "digest", kind: "reopened" }],
+  "ticket.disputed": [{ who: "dispatchers", class: "now", kind: "disputed" }],
+  // A problem order goes to those above: the street's secretary and the district (T19).
+  "ticket.escalated": [
+    { who: "secretaries", class: "now", kind: "escalated" },
+    { who: "center", class: "now", kind: "escalated" },
+  ],
   "ticket.reclassified": nobody,
   "ticket.dispatched": [
     { who: "clerks", class: "now", kind: "assigned" },

@@ -14,8 +14,13 @@ export const answer = command({
   find: findTicket,
   allow: (actor, ticket) => canDoOnTicket(actor, "answer", ticket),
   run: async (scope, ticket, { text }) => {
-    const closedAt = new Date(scope.actor.now);
-    await changeTicket(scope, ticket, { status: "answered", replyText: text, closedAt });
+    await changeTicket(scope, ticket, {
+      status: "answered",
+      replyText: text,
+      outcome: "explained",
+      outcomeOrganization: scope.actor.scopeName,
+      closedAt: new Date(scope.actor.now),
+    });
     return { result: { id: ticket.id }, events: [ticketEvent("ticket.answered", ticket.id)] };
   },
 });

@@ -32,19 +32,20 @@ export async function findOrganization(
   if (organization.id === ticket.complainedId) {
     throw refuseField(field, "dispatch.complained");
   }
-  const earlier = await tx.assignment.findFirst({
+  const earlier = await tx.assignment.findMany({
     where: {
       tenantId: actor.tenantId,
       ticketId: ticket.id,
       organizationId: organization.id,
-      status: "returned",
+      status: { in: ["returned", "done"] },
     },
-    select: { id: true },
+    select: { status: true },
   });
-  if (earlier !== null) {
+  if (earlier.some(({ status }) => status === "returned")) {
     throw refuseField(field, "dispatch.returnedBefore");
   }
-  return organization;
+  // Who has handled it to an end before gets it back as a second handling.
+  return { ...organization, again: earlier.length > 0 };
 }
 
 /**

@@ -10,9 +10,9 @@ export function dispatchTimes(
   { actor }: Scope,
   input: DispatchInput,
   clockwork: Clockwork,
-  limit: Duration | null,
+  { limit, again }: { limit: Duration | null; again: boolean },
 ) {
-  const order = { urgency: input.urgency, dispatchedAt: actor.now, limit };
+  const order = { urgency: input.urgency, dispatchedAt: actor.now, limit, again };
   const byRule = dueAt(order, clockwork);
   if (input.shortenTo === undefined) return byRule;
   const shortenTo = localInstant(input.shortenTo, actor.tenant.timeZone);

@@ -9,6 +9,7 @@ import { dispatchInput, doneOutput } from "../schema";
 import { changeTicket } from "./change";
 import { findOrganization } from "./dispatch-target";
 import { dispatchTimes } from "./dispatch-times";
+import { escalate } from "./escalate";
 import { findTicket } from "./find";
 import { assignmentEvent } from "./record";
 import { showPhotos } from "./release";
@@ -33,7 +34,8 @@ export const dispatch = command({
     const parts = await partsNamed(scope, ticket, input);
     const clockwork = await clockworkOf(scope);
     const limit = route?.limit ?? null;
-    const times = dispatchTimes(scope, input, clockwork, limit);
+    const { again } = organization;
+    const times = dispatchTimes(scope, input, clockwork, { limit, again });
     const { urgency, photoIds = [] } = input;
     const lead = { id: newId(), ticketId: ticket.id, organizationId: organization.id };
     // Taken first, so that the second of two dispatchers waits here and then learns who was faster.
@@ -70,6 +72,7 @@ export const dispatch = command({
       const led = { id: lead.id, urgency, dueAt: times.dueAt };
       events.push(await sendPart(scope, ticket, led, part, photoIds, clockwork));
     }
+    events.push(...(await escalate(scope, ticket)));
     return { result: { id: ticket.id }, events };
   },
 });

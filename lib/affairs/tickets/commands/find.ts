@@ -24,10 +24,14 @@ const ticketColumns = {
   complainedId: true,
   leadAssignmentId: true,
   leadOrganizationId: true,
+  leadTicketId: true,
+  reasonCode: true,
+  exitedBy: true,
   registeredAt: true,
   dueAt: true,
   resolvedAt: true,
   ratedAt: true,
+  closedAt: true,
 } as const;
 
 const assignmentColumns = {

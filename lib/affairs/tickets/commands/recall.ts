@@ -4,6 +4,7 @@ import { canDoOnAssignment } from "../rules/policy";
 import { doneOutput, textInput } from "../schema";
 import { changeAssignment } from "./change";
 import { endedParts } from "./ended-parts";
+import { escalate } from "./escalate";
 import { findAssignment } from "./find";
 import { assignmentEvent } from "./record";
 
@@ -22,9 +23,15 @@ export const recall = command({
       endedAt: new Date(scope.actor.now),
     });
     const payload = { organization: assignment.organizationName };
+    const { ticketId, path } = assignment;
+    const escalated = await escalate(scope, { id: ticketId, path });
     return {
       result: { id: assignment.id },
-      events: [assignmentEvent("assignment.recalled", assignment, { payload }), ...ended],
+      events: [
+        assignmentEvent("assignment.recalled", assignment, { payload }),
+        ...ended,
+        ...escalated,
+      ],
     };
   },
 });

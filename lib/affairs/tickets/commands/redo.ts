@@ -5,6 +5,7 @@ import { redoDueAt } from "../rules/deadline";
 import { canDoOnAssignment } from "../rules/policy";
 import { doneOutput, redoInput } from "../schema";
 import { changeAssignment } from "./change";
+import { escalate } from "./escalate";
 import { findAssignment } from "./find";
 import { assignmentEvent } from "./record";
 
@@ -32,9 +33,11 @@ export const redo = command({
       closeUnratedAt: null,
     });
     const payload = { organization: assignment.organizationName, round, dueAt: due.at };
+    const { ticketId, path } = assignment;
+    const escalated = await escalate(scope, { id: ticketId, path });
     return {
       result: { id: assignment.id },
-      events: [assignmentEvent("assignment.redone", assignment, { payload })],
+      events: [assignmentEvent("assignment.redone", assignment, { payload }), ...escalated],
     };
   },
 });

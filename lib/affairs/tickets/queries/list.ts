@@ -21,6 +21,8 @@ export interface TicketLine {
   status: TicketStatus;
   /** How it ended, apart from the status. */
   outcome: TicketOutcome | null;
+  /** A problem order (问题工单). */
+  escalated: boolean;
   urgency: Urgency | null;
   leadName: string | null;
   registeredAt: string;
@@ -121,6 +123,7 @@ const lineColumns = {
   categoryName: true,
   status: true,
   outcome: true,
+  escalatedAt: true,
   urgency: true,
   leadName: true,
   registeredAt: true,
@@ -147,6 +150,7 @@ function lineOf(row: LineRow, lo: string): TicketLine {
     place: placeOf(row, lo),
     categoryName: row.categoryName,
     status: known(ticketStatuses, row.status),
+    escalated: row.escalatedAt !== null,
     outcome: row.outcome === null ? null : known(ticketOutcomes, row.outcome),
     urgency: row.urgency === null ? null : known(urgencies, row.urgency),
     leadName: row.leadName,

@@ -56,6 +56,7 @@ const payload = z
     category: z.string().optional().catch(undefined),
     round: z.number().optional().catch(undefined),
     count: z.number().optional().catch(undefined),
+    outcome: z.string().optional().catch(undefined),
     dueAt: z.number().optional().catch(undefined),
   })
   .catch({});
@@ -85,7 +86,7 @@ export async function historyOf({ actor, tx }: Scope, ticketId: string) {
       mine: row.actorDutyId !== null && row.actorDutyId === actor.dutyId,
       actorName: row.actorName,
       /** What the words of the event speak of. */
-      values: { by: row.actorName, ...defined(values) },
+      values: { by: row.actorName, outcome: "", ...defined(values) },
       dueAt: dueAt === undefined ? null : new Date(dueAt).toISOString(),
     };
   });

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Scope } from "@/lib/platform/db/scope";
+import { reopenUntilOf } from "./reopening";
 import { receiptCode } from "../receipt-code";
 import { endedTicketStatuses } from "../rules/statuses";
 import { ticketVerbOpen } from "../rules/workflow";
@@ -63,6 +64,7 @@ export async function ticketOfReceipt(scope: Scope) {
     orderBy: [{ at: "asc" }, { id: "asc" }],
     select: { id: true, purpose: true },
   });
+  const openUntil = await reopenUntilOf(scope, ticket);
   const ratings = await tx.rating.findMany({
     where: own,
     orderBy: { round: "desc" },
@@ -70,13 +72,19 @@ export async function ticketOfReceipt(scope: Scope) {
     select: { round: true, contacted: true, solved: true, satisfied: true, comment: true },
   });
   const rating = ratings.find((one) => one.round === ticket.round) ?? null;
-  const { placeNames, leadName, ...rest } = ticket;
+  const { placeNames, leadName, path: _path, ...rest } = ticket;
   return {
     ...rest,
     place: placeNames,
     responsible: leadName ?? officeOf(placeNames),
     ended: endedTicketStatuses.some((status) => status === ticket.status),
+    /** Until when the resident may dispute the result of a closed matter. */
+    disputeUntil: openUntil === null ? null : new Date(openUntil),
     may: {
+      dispute:
+        openUntil !== null &&
+        actor.now <= openUntil &&
+        ticketVerbOpen("dispute", ticket.status, "resident"),
       addFacts: ticketVerbOpen("addFacts", ticket.status, "resident"),
       withdraw: ticketVerbOpen("withdraw", ticket.status, "resident"),
       rate: rating === null && ticketVerbOpen("rate", ticket.status, "resident"),
@@ -101,13 +109,15 @@ export async function photoOfReceipt({ actor, tx }: Scope, id: string): Promise<
   return photo?.fileKey ?? null;
 }
 
-// Of an event's payload only the names of offices are told.
+// Of an event's payload only the names of offices and the outcome are told.
+const word = z.string().default("").catch("");
 const told = z
-  .object({ organization: z.string().default(""), area: z.string().default("") })
-  .catch({ organization: "", area: "" });
+  .object({ organization: word, area: word, outcome: word })
+  .catch({ organization: "", area: "", outcome: "" });
 
 const ticketColumns = {
   id: true,
+  path: true,
   number: true,
   placeNames: true,
   address: true,

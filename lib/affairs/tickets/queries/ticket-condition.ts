@@ -59,6 +59,7 @@ function plainCondition(filter: TicketFilter): Prisma.TicketWhereInput {
     ...(filter.source === undefined ? {} : { source: filter.source }),
     ...(filter.physical === undefined ? {} : { physical: filter.physical === "1" }),
     ...(filter.redo === undefined ? {} : { round: { gt: 1 } }),
+    ...(filter.escalated === undefined ? {} : { escalatedAt: { not: null } }),
   };
 }
 

@@ -6,6 +6,8 @@ import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
 import { dueAt, limitOf, urgencies, type Clockwork, type Urgency } from "../rules/deadline";
 import { assignmentFields, complainantFields, ticketFields, viewerOf } from "../rules/disclosure";
+import { escalationCauses } from "../rules/escalation";
+import { exitCodes } from "../rules/exits";
 import { known } from "../rules/known";
 import { ticketOutcomes } from "../rules/outcomes";
 import { assignmentVerbsFor, ticketVerbsFor, type TicketButton } from "../rules/buttons";
@@ -19,6 +21,7 @@ import {
 } from "./choices";
 import { disclosedContact, revealedEvent } from "./disclosed";
 import { historyOf, lastReveal, photosOf, ratingsOf, threadOf, type PhotoRow } from "./matter";
+import { reopenUntilOf } from "./reopening";
 import { categoriesAndRoute, limitFrom, type RouteInForce } from "./routes";
 import { isoOrNull, workOf, type WorkShown } from "./work-shown";
 
@@ -30,6 +33,8 @@ export interface DispatchChoices {
   /** By the catalogue. */
   suggestedId: string | null;
   suggestedUrgency: Urgency;
+  /** Who handled an earlier round has the time of a second handling; null where nobody did. */
+  again: { names: string[]; limit: Duration } | null;
   /** Had it before and gave it back, or is complained about: cannot be chosen. */
   excluded: { id: string; why: "returned" | "complained" }[];
   times: Record<Urgency, DispatchTimesShown>;
@@ -79,7 +84,8 @@ export async function ticketDetail(scope: Scope, id: string) {
 
   const lead = assignments.find((one) => one.id === ticket.leadAssignmentId);
   const urgency = known(urgencies, ticket.urgency ?? category?.urgency ?? "routine");
-  const ticketVerbs = ticketVerbsFor(actor, ticket).filter(
+  const facts = { reopenUntil: await reopenUntilOf(scope, ticket) };
+  const ticketVerbs = ticketVerbsFor(actor, ticket, facts).filter(
     (verb) => verb !== "releasePhotos" || sent.length > 0,
   );
   const leadVerbs = lead === undefined ? [] : assignmentVerbsFor(actor, lead);
@@ -128,7 +134,9 @@ export async function ticketDetail(scope: Scope, id: string) {
     outcome: ticket.outcome === null ? null : known(ticketOutcomes, ticket.outcome),
     outcomeOrganization: ticket.outcomeOrganization,
     outcomeReason: ticket.outcomeReason,
-    reasonCode: ticket.reasonCode,
+    reasonCode: ticket.reasonCode === null ? null : known(exitCodes, ticket.reasonCode),
+    escalatedFor:
+      ticket.escalatedFor === null ? null : known(escalationCauses, ticket.escalatedFor),
     replyText: ticket.replyText,
     round: ticket.round,
     complainedId: ticket.complainedId,
@@ -167,6 +175,9 @@ export async function ticketDetail(scope: Scope, id: string) {
           complainedId: ticket.complainedId,
           returnedBy: assignments
             .filter((one) => one.status === "returned")
+            .map((one) => one.organizationId),
+          handledBy: assignments
+            .filter((one) => one.status === "done")
             .map((one) => one.organizationId),
         })
       : null,
@@ -224,6 +235,7 @@ function dispatchChoices(
     route: RouteInForce | undefined;
     complainedId: string | null;
     returnedBy: string[];
+    handledBy: string[];
   },
 ): DispatchChoices {
   const excluded = new Map<string, "returned" | "complained">();
@@ -245,6 +257,15 @@ function dispatchChoices(
     organizations: given.organizations.filter(({ id }) => !excluded.has(id)),
     suggestedId: suggested === null || excluded.has(suggested) ? null : suggested,
     suggestedUrgency: known(urgencies, given.category?.urgency ?? "routine"),
+    again:
+      given.handledBy.length === 0
+        ? null
+        : {
+            names: given.organizations
+              .filter(({ id }) => given.handledBy.includes(id))
+              .map(({ shortName }) => shortName),
+            limit: clockwork.settings["redo.limit"],
+          },
     excluded: [...excluded].map(([id, why]) => ({ id, why })),
     times: { urgent: times("urgent"), routine: times("routine"), key: times("key") },
   };

@@ -5,6 +5,7 @@ import {
   type AssignmentFacts,
   type PlacedAssignment,
   type PlacedTicket,
+  type TicketFacts,
 } from "./policy";
 import type { AssignmentVerb, TicketVerb } from "./workflow";
 
@@ -19,6 +20,8 @@ export const ticketButtons = [
   "transfer",
   "answer",
   "reject",
+  "overrule",
+  "reopen",
   "reclassify",
   "releasePhotos",
   "urge",
@@ -27,6 +30,7 @@ export const ticketButtons = [
   "note",
   "reveal",
   "rate",
+  "dispute",
   "addFacts",
   "withdraw",
 ] as const satisfies readonly TicketVerb[];
@@ -56,8 +60,12 @@ export type TicketButton = (typeof ticketButtons)[number];
 export type AssignmentButton = (typeof assignmentButtons)[number];
 
 /** What the actor may do on this ticket now, in button order. */
-export function ticketVerbsFor(actor: ActorFacts, ticket: PlacedTicket): TicketButton[] {
-  return ticketButtons.filter((verb) => canDoOnTicket(actor, verb, ticket).ok);
+export function ticketVerbsFor(
+  actor: ActorFacts,
+  ticket: PlacedTicket,
+  facts?: TicketFacts,
+): TicketButton[] {
+  return ticketButtons.filter((verb) => canDoOnTicket(actor, verb, ticket, facts).ok);
 }
 
 /** What the actor may do on this assignment now, in button order. */

@@ -46,14 +46,19 @@ export function dueAt(
     readonly shortenTo?: Instant | undefined;
     /** What the catalogue gives for the matter, if anything. */
     readonly limit?: Duration | null | undefined;
+    /** A later round at the organization that had an earlier one: a second handling (T18, T21). */
+    readonly again?: boolean | undefined;
   },
   clockwork: Clockwork,
 ): DispatchTimes {
-  const { urgency, dispatchedAt, shortenTo } = order;
+  const { urgency, dispatchedAt, shortenTo, again = false } = order;
   const { settings, calendar } = clockwork;
   const reckon = (limit: Duration) => addDuration(dispatchedAt, limit, calendar);
 
-  const resolve = reckon(limitOf(order, clockwork));
+  const first = reckon(limitOf(order, clockwork));
+  const second = reckon(settings["redo.limit"]);
+  // Whoever knows the matter already has less time, and never more than the rules give.
+  const resolve = again && second.at < first.at ? second : first;
   const accept = reckon(settings[`sla.accept.${urgency}`]);
   const contact = reckon(settings["sla.firstContact"]);
   const due = Math.min(resolve.at, shortenTo ?? resolve.at);

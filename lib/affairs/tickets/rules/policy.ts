@@ -18,6 +18,9 @@ export interface PlacedTicket {
   readonly status: string;
   readonly ratedAt: Date | null;
   readonly resolvedAt: Date | null;
+  /** The code of an exit, and the person who made it. */
+  readonly reasonCode: string | null;
+  readonly exitedBy: string | null;
 }
 
 /** What a rule knows of an assignment. */
@@ -35,6 +38,10 @@ export interface PlacedAssignment {
 }
 
 /** What a rule must know besides the row itself. */
+export interface TicketFacts {
+  /** Until when a closed matter may be opened again; null = not any more. */
+  readonly reopenUntil?: number | null;
+}
 export interface AssignmentFacts {
   /** How often the organization may still ask to return this ticket (returnsLeftOf). */
   readonly returnsLeft: number;
@@ -72,7 +79,12 @@ export function visibleAssignments(actor: ActorFacts) {
 }
 
 /** Whether the actor may do this verb on this ticket now. */
-export function canDoOnTicket(actor: ActorFacts, verb: TicketVerb, ticket: PlacedTicket): Verdict {
+export function canDoOnTicket(
+  actor: ActorFacts,
+  verb: TicketVerb,
+  ticket: PlacedTicket,
+  facts: TicketFacts = {},
+): Verdict {
   if (!ticketVerbs[verb].by.some((role) => role === actor.role)) {
     return refused("forbidden", "refusal.role");
   }
@@ -83,7 +95,7 @@ export function canDoOnTicket(actor: ActorFacts, verb: TicketVerb, ticket: Place
   if (!ticketVerbOpen(verb, ticket.status, actor.role)) {
     return refused("wrong-status", "refusal.status");
   }
-  return verb === "rate" && isRated(ticket) ? refused("limit", "refusal.rated") : allowed;
+  return ticketGuards[verb]?.(actor, ticket, facts) ?? allowed;
 }
 
 /** Whether the actor may do this verb on this assignment now. */
@@ -124,6 +136,35 @@ export function needsVisit(assignment: { physical: boolean; path: string }): boo
 /** How often an organization may still ask to return a ticket (DOMAIN §2.8, 3). */
 export function returnsLeftOf(asked: number, maxPerUnit: number): number {
   return Math.max(0, maxPerUnit - asked);
+}
+
+type TicketGuard = (actor: ActorFacts, ticket: PlacedTicket, facts: TicketFacts) => Verdict;
+
+/** What holds for a verb on a ticket besides role, place and status. */
+const ticketGuards: Readonly<Partial<Record<TicketVerb, TicketGuard>>> = {
+  rate: (_actor, ticket) => (isRated(ticket) ? refused("limit", "refusal.rated") : allowed),
+  overrule: guardOverrule,
+  reopen: guardWindow,
+  dispute: guardWindow,
+};
+
+/** Never by the one who made the exit, and not where nothing was kept (DOMAIN §2.3). */
+function guardOverrule(actor: ActorFacts, { exitedBy, reasonCode }: PlacedTicket): Verdict {
+  if (reasonCode === "confidential") return refused("forbidden", "refusal.erased");
+  return exitedBy !== null && exitedBy === actor.personId
+    ? refused("forbidden", "refusal.ownExit")
+    : allowed;
+}
+
+/** New facts reopen a matter within the window (DOMAIN §2.4, T21). */
+function guardWindow(
+  actor: ActorFacts,
+  _ticket: PlacedTicket,
+  { reopenUntil = null }: TicketFacts,
+): Verdict {
+  return reopenUntil !== null && actor.now <= reopenUntil
+    ? allowed
+    : refused("too-late", "refusal.reopenLate");
 }
 
 type Guard = (actor: ActorFacts, assignment: PlacedAssignment, facts: AssignmentFacts) => Verdict;

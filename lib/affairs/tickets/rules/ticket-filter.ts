@@ -56,6 +56,7 @@ export const ticketFilter = z.object({
   due: filterDue,
   physical: maybe(z.enum(["0", "1"])), // whether it must be looked at on site
   redo: filterMark,
+  escalated: filterMark, // problem orders (问题工单)
   measure: maybe(z.enum(measureNames)),
   from: filterDay,
   to: filterDay,

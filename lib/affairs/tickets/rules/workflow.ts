@@ -44,12 +44,14 @@ export const ticketVerbs = {
     ["street_dispatcher", "district_dispatcher"],
     ["area", "reason"],
   ),
-  reject: row(["screening", "registered"], ["rejected"], dispatchers, ["reasonCode", "text"]),
+  // What belongs to 110, 119, 120 or 122 is passed on instead of refused (DOMAIN §2.3).
+  reject: row(["screening", "registered"], ["rejected", "transferred"], dispatchers, [
+    "reasonCode",
+    "text",
+  ]),
   answer: row(["screening", "registered"], ["answered"], dispatchers, ["text"]),
   // A superior overrules an exit of the screening: the matter is screened again (DOMAIN §2.3).
-  overrule: later(
-    row(["rejected", "answered", "transferred"], ["screening"], superiors, ["reason"]),
-  ),
+  overrule: row(["rejected", "answered", "transferred"], ["screening"], superiors, ["reason"]),
   consult: later(row(["screening"], ["consulting"], dispatchers, ["reason"])),
   conclude: later(row(["consulting"], ["screening"], dispatchers, ["text"])),
   // A duplicate joins a lead ticket and leaves it again; nothing is moved or merged.
@@ -93,8 +95,8 @@ export const ticketVerbs = {
     stay(["screening", "dispatched", "accepted", "in_progress", "deferred"], ["resident"], []),
   ),
   // New facts after the end open the matter again, within the window (T21).
-  dispute: later(row(["closed"], ["screening"], ["resident"], ["text"])),
-  reopen: later(row(["closed"], ["screening"], dispatchers, ["reason"])),
+  dispute: row(["closed"], ["screening"], ["resident"], ["text"]),
+  reopen: row(["closed"], ["screening"], dispatchers, ["reason"]),
   note: stay(ticketStatuses, allAreaStaff, ["text"]),
   reply: stay(openTicketStatuses, dispatchers, ["text"]),
   urge: stay(

@@ -37,7 +37,15 @@ export function actorOf(role: Role, over: Partial<ActorFacts> = {}): ActorFacts 
 export const everyRole = roles.map((role) => actorOf(role));
 
 export function aTicket(over: Partial<PlacedTicket> = {}): PlacedTicket {
-  return { path: "k3.1.2.3.", status: "screening", ratedAt: null, resolvedAt: null, ...over };
+  return {
+    path: "k3.1.2.3.",
+    status: "screening",
+    ratedAt: null,
+    resolvedAt: null,
+    reasonCode: null,
+    exitedBy: null,
+    ...over,
+  };
 }
 
 /** An assignment that lets its people do whatever the table allows. */

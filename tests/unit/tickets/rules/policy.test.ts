@@ -177,6 +177,27 @@ describe("further guards", () => {
     expect(isRated({ ratedAt: minutes(-5), resolvedAt: null })).toBe(false);
   });
 
+  test.each([
+    ["a superior overrules an exit", { exitedBy: "somebody" }, "allowed"],
+    ["not the own one", { exitedBy: "person" }, "refusal.ownExit"],
+    ["one whose maker is not known", { exitedBy: null }, "allowed"],
+    ["nothing of a secret was kept", { reasonCode: "confidential" }, "refusal.erased"],
+  ] as const)("overrule: %s", (_what, over, expected) => {
+    const ticket = aTicket({ status: "rejected", ...over });
+    expect(reason(canDoOnTicket(actorOf("street_secretary"), "overrule", ticket))).toBe(expected);
+  });
+
+  test.each(["reopen", "dispute"] as const)("%s within the window", (verb) => {
+    const actor = actorOf(verb === "reopen" ? "street_dispatcher" : "resident");
+    const closed = aTicket({ status: "closed" });
+    const at = (reopenUntil: number | null) =>
+      reason(canDoOnTicket(actor, verb, closed, { reopenUntil }));
+    expect(at(actor.now)).toBe("allowed");
+    expect(at(actor.now - 1)).toBe("refusal.reopenLate");
+    expect(at(null)).toBe("refusal.reopenLate");
+    expect(reason(canDoOnTicket(actor, verb, closed))).toBe("refusal.reopenLate");
+  });
+
   test("a visit needs a community", () => {
     expect(needsVisit({ physical: true, path: "k3.1.2." })).toBe(true);
     expect(needsVisit({ physical: true, path: "k3.1." })).toBe(false);

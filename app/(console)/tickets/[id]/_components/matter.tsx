@@ -37,7 +37,14 @@ export function Matter({ ticket }: { ticket: TicketDetail }) {
         </p>
         <Why ticket={ticket} />
         {ticket.replyText === null ? null : (
-          <Notice tone="ok" title={tt("matter.exit")}>
+          <Notice
+            tone="ok"
+            title={
+              ticket.reasonCode === null
+                ? tt(ticket.closedAt === null ? "matter.exitEarlier" : "matter.exit")
+                : `${tt("matter.exit")} · ${word(`exit.${ticket.reasonCode}`)}`
+            }
+          >
             <p className="whitespace-pre-line">{ticket.replyText}</p>
           </Notice>
         )}

@@ -4,11 +4,12 @@ import { Timeline, type TimelineKind } from "@/components/tickets/timeline";
 import { ticketOfReceipt, type OwnTicket } from "@/lib/affairs/tickets/queries/public";
 import { newId } from "@/lib/platform/core/id";
 import { idle } from "@/lib/platform/core/action-state";
+import { formatDateTime } from "@/lib/platform/i18n/time";
 import { readReceipt } from "@/lib/web/guard";
 import { receiptCredential } from "@/lib/web/receipt";
 import { PortalFrame } from "../../../_components/portal-frame";
 import { eventText, t } from "../../../_components/text";
-import { leaveTicket, sendFacts, sendRating, sendWithdrawal } from "../actions";
+import { leaveTicket, sendDispute, sendFacts, sendRating, sendWithdrawal } from "../actions";
 import { FactsForm } from "./_components/facts-form";
 import { LeaveForm } from "./_components/leave-form";
 import { RateForm } from "./_components/rate-form";
@@ -54,6 +55,14 @@ export default async function OwnTicketPage({ params }: Props) {
             <FactsForm action={sendFacts} {...form("facts")} />
           </Card>
         ) : null}
+        {ticket.may.dispute && ticket.disputeUntil !== null ? (
+          <Card title={t("ticket.dispute")}>
+            <p className="mb-4 text-ink-soft">
+              {t("ticket.disputeHint", { until: formatDateTime(ticket.disputeUntil, zone, now) })}
+            </p>
+            <FactsForm action={sendDispute} words="dispute" {...form("dispute")} />
+          </Card>
+        ) : null}
         <Card title={t("ticket.timeline")}>
           <Timeline label={t("ticket.timeline")} items={ticket.events.map(itemOf)} />
         </Card>
@@ -75,8 +84,16 @@ function itemOf({ id, name, at, actorKind, values }: OwnTicket["events"][number]
   };
 }
 
+const backwards: ReadonlySet<string> = new Set([
+  "assignment.redone",
+  "assignment.returned",
+  "ticket.overruled",
+  "ticket.reopened",
+  "ticket.disputed",
+]);
+
 function kindOf(name: string, actorKind: string): TimelineKind {
-  if (name === "assignment.redone" || name === "assignment.returned") return "back";
+  if (backwards.has(name)) return "back";
   if (name === "ticket.rejected" || name === "ticket.withdrawn") return "alert";
   if (name === "ticket.replied" || name === "ticket.facts_added") return "message";
   if (/\.(closed|verified|answered|self_solved)$/.test(name)) return "done";

@@ -15,8 +15,14 @@ import { useFormAction } from "../../../../_leaves/use-form-action";
 
 const photoField = "photos[]";
 
-/** 补充: words and photos for whoever handles the matter. */
-export function FactsForm({ action, start, district, form }: FormProps) {
+/** 补充 and 异议: words and photos for whoever handles the matter. */
+export function FactsForm({
+  action,
+  start,
+  district,
+  form,
+  words = "facts",
+}: FormProps & { words?: "facts" | "dispute" }) {
   const { prepare, restore } = usePhotos(photoField, form);
   const { state, send, turn, refused } = useFormAction(action, start, prepare);
   useEffect(() => {
@@ -34,7 +40,7 @@ export function FactsForm({ action, start, district, form }: FormProps) {
         <Field
           name="text"
           form={form}
-          label={t("facts.text")}
+          label={t(`${words}.text`)}
           required
           maxLength={500}
           error={refused?.fields["text"]}
@@ -42,7 +48,7 @@ export function FactsForm({ action, start, district, form }: FormProps) {
           {(wiring) => (
             <TextArea
               rows={3}
-              minLength={2}
+              minLength={words === "facts" ? 2 : 5}
               defaultValue={typedText(refused?.typed, "text")}
               {...wiring}
             />
@@ -58,7 +64,7 @@ export function FactsForm({ action, start, district, form }: FormProps) {
           {(wiring) => <FileInput maxCount={6} maxMegabytes={20} {...wiring} />}
         </Field>
         <SubmitButton size="lg" wide>
-          {t("facts.send")}
+          {t(`${words}.send`)}
         </SubmitButton>
       </div>
     </form>

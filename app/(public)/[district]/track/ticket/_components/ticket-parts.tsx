@@ -24,7 +24,9 @@ export function Now({ ticket, zone, now }: { ticket: OwnTicket; zone: string; no
       </p>
       {replyText === null ? null : (
         <div className="mt-3 border-l-4 border-action-line pl-3">
-          <p className="text-sm text-ink-soft">{t("ticket.reply")}</p>
+          <p className="text-sm text-ink-soft">
+            {t(ended ? "ticket.reply" : "ticket.replyEarlier")}
+          </p>
           <p className="whitespace-pre-line">{replyText}</p>
         </div>
       )}

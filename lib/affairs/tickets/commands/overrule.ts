@@ -1,0 +1,26 @@
+import "server-only";
+import { command } from "@/lib/platform/command";
+import { canDoOnTicket } from "../rules/policy";
+import { doneOutput, textInput } from "../schema";
+import { changeTicket } from "./change";
+import { findTicket } from "./find";
+import { ticketEvent } from "./record";
+import { say } from "./say";
+
+/** 重新受理: a superior overrules an exit, and the matter is screened again (DOMAIN §2.3). */
+export const overrule = command({
+  name: "ticket.overrule",
+  input: textInput,
+  output: doneOutput,
+  find: findTicket,
+  allow: (actor, ticket) => canDoOnTicket(actor, "overrule", ticket),
+  run: async (scope, ticket, { text }) => {
+    const { id, path, reasonCode } = ticket;
+    await changeTicket(scope, ticket, { status: "screening" });
+    await say(scope, { ticketId: id, path, audience: "internal" }, text);
+    return {
+      result: { id },
+      events: [ticketEvent("ticket.overruled", id, { payload: { reasonCode } })],
+    };
+  },
+});
