@@ -1,9 +1,12 @@
 import { z } from "zod";
 
 import { cleanLine, countCharacters } from "@/lib/platform/core/typed-text";
+import type { DayKind, Season } from "@/lib/platform/core/work-calendar";
 import type { DurationUnit } from "@/lib/platform/core/duration";
 import { groupOf } from "./rules/groups";
 import type { ParameterUnit } from "./rules/parameter";
+import type { CalendarMonth } from "./rules/month-table";
+import { calendarDays } from "./rules/structures";
 import { isSettingKey, type SettingKey } from "./rules/parameters";
 import type { SettingGroup } from "./rules/groups";
 import type { TypedValue } from "./rules/typed-value";
@@ -47,6 +50,36 @@ export const enterSettingInput = z.strictObject({
 });
 
 export type EnterSettingInput = z.infer<typeof enterSettingInput>;
+
+const json = z
+  .string("field.required")
+  .max(20_000, "field.tooLong")
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue({ code: "custom", message: "field.invalid" });
+      return z.NEVER;
+    }
+  });
+
+/** The district's own days of one year, and whether that year is complete. */
+export const enterDaysInput = z.strictObject({
+  year: z.coerce.number("field.invalid").int("field.invalid").min(2000).max(2100),
+  days: json.pipe(calendarDays),
+  published: z.literal("on", "field.invalid").optional(),
+  daysVersion: versionSeen,
+  yearsVersion: versionSeen,
+  note,
+});
+
+/** Working time through the year; the calendar says whether the seasons fit together. */
+export const enterSeasonsInput = z.strictObject({
+  seasons: json,
+  version: versionSeen,
+  validFrom: z.iso.date("field.date"),
+  note,
+});
 
 export const enteredOutput = z.object({ id: z.string() });
 
@@ -107,6 +140,26 @@ export interface SettingDetail {
   version: number;
   history: SettingVersionRow[];
   streets: { name: string; value: string; validFrom: string; passedOver: boolean }[];
+  today: string;
+  timeZone: string;
+  now: number;
+}
+
+export interface CalendarPage {
+  place: SettingPlace;
+  year: number;
+  months: readonly CalendarMonth[];
+  /** The district's own days of the year. */
+  own: Readonly<Record<string, DayKind>>;
+  /** Whose word says that the year's holidays are known; null: due times in it are provisional. */
+  published: "national" | "district" | null;
+  /** Date of the national notice, where this release has it. */
+  noticeOf: string | null;
+  unpublishedYear: number | null;
+  seasons: readonly Season[];
+  plannedSeasons: string[];
+  versions: { days: number; years: number; seasons: number };
+  history: (SettingVersionRow & { name: string })[];
   today: string;
   timeZone: string;
   now: number;

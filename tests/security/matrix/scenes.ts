@@ -32,6 +32,8 @@ export interface Scene {
   needs?: Needs;
   /** How a department's answer to a call stands. */
   whistle?: string;
+  /** The administrator who may is the whole district's, not a street's. */
+  wide?: true;
   /** Registered in the district's own area: the pool. */
   pool?: true;
   /** Names what it acts on by an id, so that "outside" means something. */
@@ -256,6 +258,27 @@ export const scenes: Readonly<Record<string, Scene>> = {
     placeId: department,
     from: today(),
   })),
+  "setting.enterDays": {
+    subject: "none",
+    wide: true,
+    input: () => ({
+      year: "2027",
+      days: '{"2027-01-01":"holiday"}',
+      daysVersion: "0",
+      yearsVersion: "0",
+      note: "按放假通知录入。",
+    }),
+  },
+  "setting.enterSeasons": {
+    subject: "none",
+    wide: true,
+    input: () => ({
+      seasons: JSON.stringify(catalogue["calendar.seasons"].default),
+      version: "0",
+      validFrom: nextMonth(),
+      note: "作息时间调整。",
+    }),
+  },
   "setting.enter": register(({ street }, n) => ({ areaId: street.id, ...newNumber(n) })),
   "duty.end": register(({ duty }) => ({ id: duty, version: "1", on: today() })),
 };

@@ -27,6 +27,14 @@ export function findPlace({ actor, tx }: Scope, areaId: string): Promise<Place |
   });
 }
 
+/** The district itself, which alone has a calendar. */
+export function findDistrict({ actor, tx }: Scope): Promise<Place | null> {
+  return tx.area.findFirst({
+    where: { tenantId: actor.tenantId, level: "district", validTo: null },
+    select: { id: true, path: true },
+  });
+}
+
 /** A change holds from today or later: what was due by yesterday's numbers stays so. */
 export function refusePast({ actor }: Scope, validFrom: IsoDate): void {
   const today = localDate(actor.now, actor.tenant.timeZone);

@@ -1,13 +1,11 @@
 import "server-only";
-import { dateParts, dayNumberOf } from "@/lib/platform/core/calendar-day";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { localDate } from "@/lib/platform/core/time-zone";
 import type { Scope } from "@/lib/platform/db/scope";
 import { settingVersions } from "../queries";
-import { isYearPublished } from "../rules/calendar";
 import { keysOfGroup, settingGroups } from "../rules/groups";
 import { settingsAt, streetPathOf } from "../rules/versions";
-import { parameterRow } from "../rules/view";
+import { nextUnpublished, parameterRow } from "../rules/view";
 import type { SettingPlace, SettingsPage } from "../schema";
 
 /** All numbers of the actor's own district or street, with where each value comes from. */
@@ -16,15 +14,13 @@ export async function settingsPage(scope: Scope): Promise<SettingsPage> {
   const place = await ownPlace(scope);
   const today = localDate(actor.now, actor.tenant.timeZone);
   const rows = await settingVersions(scope, place.path);
-  const year = dateParts(dayNumberOf(today) ?? 0).year;
-  const published = isYearPublished(year + 1, settingsAt(rows, today));
   return {
     place: shownPlace(place),
     groups: settingGroups.map((group) => ({
       group,
       rows: keysOfGroup(group).map((key) => parameterRow(key, place, { rows, today, actor })),
     })),
-    unpublishedYear: published ? null : year + 1,
+    unpublishedYear: nextUnpublished(settingsAt(rows, today), today),
   };
 }
 

@@ -27,6 +27,11 @@ function calendarSpecOf(settings: Settings): CalendarSpec {
 /** Years whose national notice this release knows. */
 export const nationalYears: readonly number[] = holidayNotices.map((notice) => notice.year);
 
+/** The day of the national notice for a year, where this release has it. */
+export function noticeDate(year: number): IsoDate | null {
+  return holidayNotices.find((notice) => notice.year === year)?.published ?? null;
+}
+
 /** Whether due times that reach the year are certain. */
 export function isYearPublished(year: number, settings: Settings): boolean {
   return nationalYears.includes(year) || settings["calendar.publishedYears"].includes(year);

@@ -1,7 +1,12 @@
 import { z } from "zod";
 
 import { dayNumberOf } from "@/lib/platform/core/calendar-day";
-import { calendarFault, type DayKind, type Season } from "@/lib/platform/core/work-calendar";
+import {
+  calendarFault,
+  type CalendarFault,
+  type DayKind,
+  type Season,
+} from "@/lib/platform/core/work-calendar";
 
 import type { SettingFault } from "./parameter";
 
@@ -39,9 +44,16 @@ export const calendarSeasons: z.ZodType<readonly Season[]> = z
   .array(seasonShape)
   .min(1)
   .max(12)
-  .refine((seasons) => seasonsFit(seasons), {
+  .refine((seasons) => faultOfSeasons(seasons) === null, {
     message: "calendar-fault" satisfies SettingFault,
   });
+
+/** Why seasons do not fit together, or that they are none at all. */
+export function faultOfSeasons(value: unknown): CalendarFault | "no-seasons" | null {
+  const seasons = z.array(seasonShape).min(1).max(12).safeParse(value).data;
+  if (seasons === undefined) return "no-seasons";
+  return calendarFault({ timeZone: "UTC", seasons, days: {}, publishedYears: [] });
+}
 
 const dateShape = z.string().refine((date) => dayNumberOf(date) !== null, {
   message: "calendar-fault" satisfies SettingFault,
@@ -56,8 +68,3 @@ export const calendarDays: z.ZodType<Readonly<Record<string, DayKind>>> = z.reco
 export const calendarYears: z.ZodType<readonly number[]> = z
   .array(z.number().int().min(2000).max(2100))
   .max(50);
-
-function seasonsFit(seasons: readonly Season[]): boolean {
-  const fault = calendarFault({ timeZone: "UTC", seasons, days: {}, publishedYears: [] });
-  return fault === null;
-}

@@ -4,7 +4,8 @@ import { lookup } from "@/lib/platform/i18n/messages";
 
 import words from "../messages/zh-CN.json";
 import type { ParameterRow, SettingOrigin } from "../schema";
-import { catalogue, type SettingKey } from "./parameters";
+import { isYearPublished } from "./calendar";
+import { catalogue, type SettingKey, type Settings } from "./parameters";
 import { mayEnter } from "./policy";
 import { mayStreetSet } from "./tightening";
 import { inForce, settingsAt, streetPathOf, type SettingVersion } from "./versions";
@@ -80,4 +81,10 @@ export function holdsInStreet(
   if (value === null) return false;
   const district = settingsAt(rows, today)[key];
   return mayStreetSet(key, district, catalogue[key].schema.parse(value)).ok;
+}
+
+/** The year after this one, while its holidays are unknown; a due time may already reach it. */
+export function nextUnpublished(settings: Settings, today: IsoDate): number | null {
+  const next = Number(today.slice(0, 4)) + 1;
+  return isYearPublished(next, settings) ? null : next;
 }

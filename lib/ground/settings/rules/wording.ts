@@ -1,4 +1,4 @@
-import { durationUnits, type Duration } from "@/lib/platform/core/duration";
+import { durationUnits, type Duration, type DurationUnit } from "@/lib/platform/core/duration";
 import { lookup, messages } from "@/lib/platform/i18n/messages";
 
 import words from "../messages/zh-CN.json";
@@ -51,9 +51,7 @@ export function rangeText(key: SettingKey): string {
       return durationUnits
         .flatMap((each) => {
           const limits = bounds.byUnit[each];
-          return limits === undefined
-            ? []
-            : [t(`settings.between.${each}`, { min: limits[0], max: limits[1] })];
+          return limits === undefined ? [] : [spanText(each, limits)];
         })
         .join(t("settings.or"));
     case "number":
@@ -65,6 +63,12 @@ export function rangeText(key: SettingKey): string {
     case "structure":
       return t(unit === "percent" ? "settings.sum100" : "settings.ordered");
   }
+}
+
+function spanText(unit: DurationUnit, [min, max]: readonly [number, number]): string {
+  return min === max
+    ? durationWords({ value: min, unit })
+    : t(`settings.between.${unit}`, { min, max });
 }
 
 /** The published rule from which the default was taken. */

@@ -23,6 +23,7 @@ const columns: readonly Column<ParameterRow>[] = [
     key: "name",
     head: t("settings.parameter"),
     title: true,
+    width: "w-64",
     cell: (row) => (
       <>
         <span className="font-semibold">{row.name}</span>

@@ -17,7 +17,9 @@ const t = messages(words);
 export function ValueFields({ detail, tools }: { detail: SettingDetail; tools: FormTools }) {
   const fields = fieldsOf[detail.unit];
   return (
-    <div className={fields.length > 2 ? "grid gap-4 sm:grid-cols-2" : "flex flex-wrap gap-4"}>
+    <div
+      className={fields.length > 2 ? "grid gap-4 sm:grid-cols-2" : "flex flex-wrap items-end gap-4"}
+    >
       {fields.map((field, at) => (
         <Field
           key={field}
