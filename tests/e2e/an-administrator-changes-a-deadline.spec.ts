@@ -19,7 +19,7 @@ test("an administrator changes a deadline from a day on, and the calendar of nex
   await amount.fill("30");
   await admin.getByLabel("理由").fill("区委专题会议决定，缩短常规单期限。");
   await admin.getByRole("button", { name: "保存", exact: true }).click();
-  await expect(admin.getByText(/超出了可选范围/).first()).toBeVisible();
+  await expect(admin.getByRole("alert").filter({ hasText: "超出了可选范围" })).toBeVisible();
   await expect(amount).toHaveValue("30");
   await expect(admin.getByLabel("理由")).toHaveValue("区委专题会议决定，缩短常规单期限。");
 

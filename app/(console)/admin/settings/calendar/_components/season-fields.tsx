@@ -48,7 +48,6 @@ export function SeasonFields({
           <Labelled
             key={`from-${String(at)}`}
             label={t("settings.calendar.opens", { n: at + 1 })}
-            time
             value={window.from}
             onValue={(from) => {
               setWindow(at, { from });
@@ -57,7 +56,6 @@ export function SeasonFields({
           <Labelled
             key={`to-${String(at)}`}
             label={t("settings.calendar.closes", { n: at + 1 })}
-            time
             value={window.to}
             onValue={(to) => {
               setWindow(at, { to });
@@ -102,19 +100,16 @@ export function SeasonFields({
 function Labelled({
   label,
   value,
-  time = false,
   onValue,
 }: {
   label: string;
   value: string;
-  time?: boolean;
   onValue: (value: string) => void;
 }) {
   return (
     <label className="block text-sm">
       <span className="block font-semibold">{label}</span>
       <TextInput
-        type={time ? "time" : "text"}
         width="number"
         maxLength={5}
         value={value}

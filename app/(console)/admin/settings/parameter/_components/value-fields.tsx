@@ -47,7 +47,7 @@ function control(
     return <Select {...wiring} options={optionsOf(field, detail)} defaultValue={before} />;
   }
   return field === "time" ? (
-    <TextInput {...wiring} type="time" width="number" defaultValue={before} />
+    <TextInput {...wiring} type="time" width="phone" defaultValue={before} />
   ) : (
     <TextInput {...wiring} inputMode="decimal" maxLength={9} width="number" defaultValue={before} />
   );
