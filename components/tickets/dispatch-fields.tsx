@@ -1,8 +1,11 @@
 "use client";
 
+import { useState } from "react";
+import type { Suggestion } from "@/lib/affairs/tickets/queries/suggest";
 import type { DispatchChoices } from "@/lib/affairs/tickets/queries/ticket-detail";
 import { urgencies } from "@/lib/affairs/tickets/rules/deadline";
 import { t } from "../messages/text";
+import { classes } from "../ui/classes";
 import { Combobox } from "../ui/combobox";
 import { DateInput } from "../ui/date-input";
 import { Field } from "../ui/field";
@@ -21,6 +24,7 @@ export function DispatchFields({
   form,
   typed,
   choices,
+  suggested,
   text,
   photoIds,
   now,
@@ -28,12 +32,18 @@ export function DispatchFields({
   form: string;
   typed: Typed;
   choices: DispatchChoices;
+  /** Nearest first. The catalogue's organization is chosen, without one the nearest. */
+  suggested: Suggestion["organizations"];
   /** The resident's words, which the task starts from. */
   text: string;
   /** What came with the report; ticked ones are released to the organization. */
   photoIds: readonly string[];
   now: string;
 }) {
+  const offered = suggested.filter(({ id }) => choices.organizations.some((one) => one.id === id));
+  const proposed = choices.suggestedId ?? offered[0]?.id ?? "";
+  const [pressed, setPressed] = useState<string | null>(null);
+  const chosen = pressed ?? typed.text("organizationId") ?? proposed;
   return (
     <>
       <Field
@@ -50,8 +60,9 @@ export function DispatchFields({
       >
         {(wiring) => (
           <Combobox
+            key={pressed}
             {...wiring}
-            value={typed.text("organizationId") ?? choices.suggestedId ?? ""}
+            value={chosen}
             options={choices.organizations.map((one) => ({
               value: one.id,
               label: one.shortName,
@@ -60,6 +71,28 @@ export function DispatchFields({
           />
         )}
       </Field>
+      {offered.length === 0 ? null : (
+        <ul aria-label={tt("dispatch.suggested")} className="-mt-1 grid gap-1">
+          {offered.map((one) => (
+            <li key={one.id}>
+              <button
+                type="button"
+                aria-pressed={one.id === chosen}
+                onClick={() => setPressed(one.id)}
+                className={classes(
+                  "w-full rounded-md border px-2.5 py-1 text-left text-sm touch:min-h-11",
+                  one.id === chosen
+                    ? "border-action-line bg-action-soft"
+                    : "bg-surface hover:border-action hover:bg-hover",
+                )}
+              >
+                <span className="font-semibold text-action-dark">{one.name}</span>
+                <span className="ml-2 text-xs text-ink-soft">{one.why}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
       {choices.excluded.map(({ id, why }) => (
         <p key={id} className="text-xs text-ink-faint">
           {tt(`dispatch.excluded.${why}`)}

@@ -4,6 +4,7 @@ import type {
   OrganizationChoice,
 } from "@/lib/affairs/tickets/queries/choices";
 import type { DispatchChoices } from "@/lib/affairs/tickets/queries/ticket-detail";
+import type { Suggestion } from "@/lib/affairs/tickets/queries/suggest";
 import type { SavedReply } from "./text-field";
 
 /** What the forms of one matter choose from; only what an allowed verb needs is there. */
@@ -13,6 +14,8 @@ export interface VerbContext {
   /** What the resident sent; `released` = an organization has been given it. */
   photos?: readonly { id: string; released: boolean }[] | undefined;
   dispatch?: DispatchChoices | null | undefined;
+  /** To whom it is nearest, the nearest first, each with the line why. */
+  suggested?: Suggestion["organizations"] | undefined;
   areas?: readonly AreaChoice[] | undefined;
   categories?: readonly CategoryChoice[] | undefined;
   categoryId?: string | undefined;

@@ -64,6 +64,7 @@ export function VerbFields({ verb, form, typed, context }: FieldsProps) {
           form={form}
           typed={typed}
           choices={context.dispatch}
+          suggested={context.suggested ?? []}
           text={context.text ?? ""}
           photoIds={(context.photos ?? []).map(({ id }) => id)}
           now={context.now}

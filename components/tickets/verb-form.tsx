@@ -1,7 +1,14 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { startTransition, useActionState, useState, type FormEvent, type ReactNode } from "react";
+import {
+  startTransition,
+  useActionState,
+  useState,
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+} from "react";
 import type { Json } from "@/lib/platform/core/json";
 import { t } from "../messages/text";
 import { Button, buttonClasses, type ButtonVariant } from "../ui/button";
@@ -77,8 +84,15 @@ export function VerbForm({
     startTransition(() => send(data));
   }
 
+  // Whoever works by keyboard sends from any field, also from one in which Enter makes a line.
+  function onKeyDown(event: KeyboardEvent<HTMLFormElement>) {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.currentTarget.requestSubmit();
+  }
+
   return (
-    <form action={send} onSubmit={onSubmit} className="grid gap-3">
+    <form action={send} onSubmit={onSubmit} onKeyDown={onKeyDown} className="grid gap-3">
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} readOnly />
       ))}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useContext, useState } from "react";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
 import { Icon } from "../ui/icon";
@@ -9,6 +9,7 @@ import type { FormAction } from "@/lib/platform/core/action-state";
 import { tt, word } from "./messages/text";
 import type { VerbContext } from "./verb-context";
 import { VerbFields } from "./verb-fields";
+import { VerbDone } from "./verb-done";
 import { VerbForm } from "./verb-form";
 import { inWorkOrder, mainVerb, type Verb } from "./verb-order";
 
@@ -39,6 +40,7 @@ export function VerbPanel({
   title?: string | undefined;
 }) {
   const [drafts, setDrafts] = useState<ReadonlyMap<Verb, string>>(new Map());
+  const told = useContext(VerbDone);
   const ordered = inWorkOrder(entries);
   const main =
     title === undefined
@@ -70,7 +72,10 @@ export function VerbPanel({
         submit={tt(`verb.${entry.verb}.go`)}
         variant={entry.verb === main ? "primary" : serious.has(entry.verb) ? "danger" : "secondary"}
         doneText={tt(`verb.${entry.verb}.done`)}
-        onDone={() => drop(entry.verb)}
+        onDone={() => {
+          drop(entry.verb);
+          told(entry.verb);
+        }}
         onRefused={(typed) => keep(entry.verb, typed)}
       >
         {(typed) => (
@@ -107,20 +112,18 @@ export function VerbPanel({
       {ordered
         .filter(({ verb }) => verb === main)
         .map((entry) => (
-          <Card
-            key={entry.verb}
-            title={word(`verb.${entry.verb}`)}
-            note={tt(`verb.${entry.verb}.hint`)}
-          >
-            {formOf(entry)}
-          </Card>
+          <div key={entry.verb} data-verb={entry.verb}>
+            <Card title={word(`verb.${entry.verb}`)} note={tt(`verb.${entry.verb}.hint`)}>
+              {formOf(entry)}
+            </Card>
+          </div>
         ))}
       {others.length === 0 ? null : (
         <Card title={title ?? tt(main === undefined ? "panel.verbs" : "panel.others")} flush>
           <ul className="divide-y">
             {others.map((entry) => (
               <li key={entry.verb}>
-                <details className="group">
+                <details className="group" data-verb={entry.verb}>
                   <summary className="flex min-h-10 items-center gap-2 px-4 py-1.5 hover:bg-hover touch:min-h-12">
                     <Icon
                       name="chevronRight"

@@ -2,6 +2,8 @@ import pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
 import { assignmentPage } from "@/lib/affairs/tickets/queries/assignments-list";
 import { ticketPage } from "@/lib/affairs/tickets/queries/list";
+import { queueTabs, readQueueAddress } from "@/lib/affairs/tickets/rules/queue";
+import { dispatchDesk } from "@/lib/across/desk/queries/dispatch-desk";
 import { deskOf } from "@/lib/across/desk/queries";
 import { dashboardOf } from "@/lib/across/dashboards/queries/dashboard";
 import { sessionHash } from "@/lib/platform/access/credential";
@@ -86,6 +88,17 @@ describe(`with ${String(size)} tickets`, () => {
     },
   );
 
+  test.each(
+    ["dispatcher1", "center"].flatMap((login) => queueTabs.map((tab) => [login, tab] as const)),
+  )("the desk of %s, %s, answers from indexes", async (login, tab) => {
+    const read = (scope: Scope) => dispatchDesk(scope, readQueueAddress({ tab }));
+    const { result, statements } = await readAs({ login, read, statementsMax: 12 });
+    // The made-up work of a large district is mostly sent out or done.
+    if (tab === "dispatching") expect(result.ticket).not.toBeNull();
+    expect(statements.length).toBeLessThanOrEqual(12);
+    expect(await readTooMuch(login, statements)).toEqual([]);
+  });
+
   test("the check is not blind: a condition without an index is found", async () => {
     const statement = { text: "select id from ticket where text like $1", values: ["%x%"] };
     expect(await readTooMuch("center", [statement])).not.toEqual([]);
@@ -97,7 +110,10 @@ function deskCounts(page: Page): number {
   return page.read === deskOf ? 6 : 0;
 }
 
-async function readAs(page: Page, world = east) {
+async function readAs<T>(
+  page: { login: string; read: (scope: Scope) => Promise<T>; statementsMax: number },
+  world = east,
+) {
   const token = await openSession(database.admin, world, page.login);
   return recordStatements(() => withScope({ kind: "session", token }, "read", page.read));
 }

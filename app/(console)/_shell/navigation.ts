@@ -10,6 +10,7 @@ const t = messages(words);
 
 const icons: Readonly<Record<Place, IconName>> = {
   desk: "home",
+  dispatch: "send",
   tickets: "inbox",
   assignments: "inbox",
   whistles: "bell",

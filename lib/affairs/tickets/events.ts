@@ -12,6 +12,8 @@ export const ticketEvents = [
   "ticket.disputed",
   "ticket.escalated",
   "ticket.reclassified",
+  "ticket.claimed",
+  "ticket.unclaimed",
   "ticket.dispatched",
   "ticket.self_solved",
   "ticket.withdrawn",

@@ -181,6 +181,9 @@ export const plainInput = z.strictObject(subject);
 /** To another street, to a place in it, or back to the pool (the district's own area). */
 export const transferInput = z.strictObject({ ...subject, areaId: id, text: typedText(2, 500) });
 export const locateInput = z.strictObject({ ...subject, areaId: id });
+/** `takeOver` says that a colleague has it and that it is taken from there on purpose. */
+export const claimInput = z.strictObject({ id, takeOver: z.enum(["1"]).optional() });
+export const unclaimInput = z.strictObject({ id });
 /** An exit with its reason and a text for the resident; a duplicate names the first case. */
 export const rejectInput = z
   .strictObject({

@@ -12,6 +12,8 @@ export interface Needs {
   /** The department only helps; another one leads. */
   co?: boolean;
   dueForClosing?: boolean;
+  /** Somebody has taken it out of the queue. */
+  claimed?: boolean;
 }
 
 export interface Matter {
@@ -69,6 +71,13 @@ export async function writeMatter(
     title: "楼道照明",
     text: "楼道里的灯坏了两天。",
     status: needs.ticket ?? "screening",
+    ...(needs.claimed === true
+      ? {
+          claimed_by_duty_id: must(world.people["center"]).dutyId,
+          claimed_by_name: "t",
+          claimed_at: new Date(now),
+        }
+      : {}),
     registered_at: new Date(now - 48 * hour),
     closed_at: needs.ticket === "rejected" || needs.ticket === "closed" ? new Date(now) : null,
   });

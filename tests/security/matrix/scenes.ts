@@ -93,6 +93,8 @@ export const scenes: Readonly<Record<string, Scene>> = {
     urgency: "routine",
     task: "请到现场查看并处理。",
   })),
+  "ticket.claim": byId({ ticket: "screening" }),
+  "ticket.unclaim": byId({ ticket: "screening", claimed: true }),
   "ticket.selfSolve": onTicket(() => ({ result: "当场更换了灯泡。" })),
   "ticket.note": onTicket(text),
   "ticket.reply": onTicket(text),
@@ -292,6 +294,11 @@ function onTicket(
     subject: "ticket",
     input: (target) => ({ ...ticket(target.matter), ...more(target) }),
   };
+}
+
+/** Whoever takes a ticket does not say which version was seen. */
+function byId(needs: Needs): Scene {
+  return { needs, subject: "ticket", input: ({ matter }) => ({ id: matter.ticketId }) };
 }
 
 function onWork(

@@ -1,12 +1,17 @@
 import type { Metadata } from "next";
+import { ClaimBar } from "@/components/tickets/claim-bar";
 import { ContactBlock } from "@/components/tickets/contact-block";
 import { DuePill } from "@/components/tickets/due-pill";
 import { EscalatedBadge } from "@/components/tickets/escalated-badge";
 import { History } from "@/components/tickets/history";
+import { Facts, Matter } from "@/components/tickets/matter";
 import { tt } from "@/components/tickets/messages/text";
+import { Ratings } from "@/components/tickets/ratings";
 import { TicketStatusBadge } from "@/components/tickets/status-badge";
 import { InternalNotes, ResidentThread } from "@/components/tickets/thread";
+import { TicketWork } from "@/components/tickets/ticket-work";
 import { UrgencyBadge } from "@/components/tickets/urgency-badge";
+import { Waiting } from "@/components/tickets/waiting";
 import { WorkDetails } from "@/components/tickets/work-card";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -16,11 +21,10 @@ import { ticketDetail, type TicketDetail } from "@/lib/affairs/tickets/queries/t
 import { areaRoles } from "@/lib/affairs/tickets/rules/disclosure";
 import { openTicketStatuses } from "@/lib/affairs/tickets/rules/statuses";
 import { canBlow } from "@/lib/affairs/whistles/rules/whistle";
+import { newId } from "@/lib/platform/core/id";
 import { read } from "@/lib/web/guard";
-import { Facts, Matter } from "./_components/matter";
-import { Ratings } from "./_components/ratings";
-import { TicketWork } from "./_components/ticket-work";
-import { Waiting } from "./_components/waiting";
+import { claimTicket, unclaimTicket } from "./actions";
+import { onLead, onTicket } from "./_components/ticket-verbs";
 
 export const metadata: Metadata = { title: tt("page.tickets") };
 
@@ -40,8 +44,16 @@ export default async function TicketPage({ params }: { params: Promise<{ id: str
           <Matter ticket={ticket} />
         </div>
         <div className="grid min-w-0 gap-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          <ClaimBar
+            id={ticket.id}
+            claim={ticket.claim}
+            may={ticket.ticketVerbs}
+            actions={{ claim: claimTicket, unclaim: unclaimTicket }}
+            startKey={newId()}
+            now={ticket.now}
+          />
           <Waiting ticket={ticket} />
-          <TicketWork ticket={ticket} replies={replies} />
+          <TicketWork ticket={ticket} replies={replies} onTicket={onTicket} onLead={onLead} />
           <ContactBlock
             hasPhone={ticket.complainant?.hasPhone ?? false}
             allowCall={ticket.complainant?.allowCall ?? false}

@@ -62,6 +62,8 @@ export const routes: Readonly<Record<string, Route>> = {
     { who: "center", class: "now", kind: "escalated" },
   ],
   "ticket.reclassified": nobody,
+  "ticket.claimed": nobody,
+  "ticket.unclaimed": nobody,
   "ticket.dispatched": [
     { who: "clerks", class: "now", kind: "assigned" },
     { who: "leaders", class: "now", kind: "assignedUrgent", urgentOnly: true },

@@ -3,6 +3,7 @@ import type { DutyRole } from "@/lib/platform/access/actor";
 /** The places of the console. */
 export const places = [
   "desk",
+  "dispatch",
   "tickets",
   "assignments",
   "whistles",
@@ -19,6 +20,7 @@ export type Place = (typeof places)[number];
 
 export const placeAddress: Readonly<Record<Place, string>> = {
   desk: "/desk",
+  dispatch: "/dispatch",
   tickets: "/tickets",
   assignments: "/assignments",
   whistles: "/whistles",
@@ -33,14 +35,23 @@ export const placeAddress: Readonly<Record<Place, string>> = {
 };
 
 const area = ["desk", "tickets", "whistles", "map", "dashboard", "replies"] as const;
+const dispatcher = [
+  "desk",
+  "dispatch",
+  "tickets",
+  "whistles",
+  "map",
+  "dashboard",
+  "replies",
+] as const;
 const department = ["desk", "assignments", "whistles", "replies"] as const;
 
 // What a role is shown. It opens nothing: every page asks the guard itself.
 const placesByRole: Readonly<Record<DutyRole, readonly Place[]>> = {
   district_org: area,
-  district_dispatcher: area,
+  district_dispatcher: dispatcher,
   street_secretary: [...area, "settings"],
-  street_dispatcher: area,
+  street_dispatcher: dispatcher,
   community_secretary: area,
   grid_worker: ["desk", "tickets", "whistles", "map", "replies"],
   dept_clerk: department,

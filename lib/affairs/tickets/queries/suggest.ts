@@ -4,6 +4,7 @@ import { range } from "@/lib/ground/territory/rules/path";
 import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
 import { messages } from "@/lib/platform/i18n/messages";
+import type { Prisma } from "@/prisma/generated/client";
 import words from "../messages/zh-CN.json";
 import { urgencies } from "../rules/deadline";
 import { known } from "../rules/known";
@@ -34,28 +35,39 @@ const nearbyDays = 30;
 const nearbyMax = 200;
 const dayMilliseconds = 86_400_000;
 
+const subjectColumns = {
+  id: true,
+  path: true,
+  areaId: true,
+  placeNames: true,
+  address: true,
+  categoryId: true,
+  complainedId: true,
+  text: true,
+} as const;
+
+/** What of a ticket the suggestion looks at. */
+type SuggestionSubject = Prisma.TicketGetPayload<{ select: typeof subjectColumns }>;
+
 /**
  * Categories, organizations and possible duplicates for one ticket, each with the line why: computed
  * here from the catalogue's words and the district's own work, no text leaves the house (DOMAIN §11,
- * P13). For dispatchers; three statements.
+ * P13). For dispatchers; three statements, two when the ticket has been read already.
  */
-export async function suggestFor(scope: Scope, ticketId: string): Promise<Suggestion> {
+export async function suggestFor(
+  scope: Scope,
+  ticketId: string,
+  given?: SuggestionSubject,
+): Promise<Suggestion> {
   const { actor, tx } = scope;
   const mayAsk = ticketVerbs.dispatch.by.some((role) => role === actor.role);
   if (!mayAsk || !isAreaStaff(actor) || !z.uuid().safeParse(ticketId).success) throw notFound();
-  const ticket = await tx.ticket.findFirst({
-    where: { tenantId: actor.tenantId, id: ticketId },
-    select: {
-      id: true,
-      path: true,
-      areaId: true,
-      placeNames: true,
-      address: true,
-      categoryId: true,
-      complainedId: true,
-      text: true,
-    },
-  });
+  const ticket =
+    given ??
+    (await tx.ticket.findFirst({
+      where: { tenantId: actor.tenantId, id: ticketId },
+      select: subjectColumns,
+    }));
   if (ticket === null) throw notFound();
   const terms = termsOf(ticket.text, placesOf(ticket));
   const ground = await suggestionGround(scope, ticket, terms);

@@ -141,7 +141,7 @@ async function categoryCondition(
 }
 
 /** A whole number finds its one ticket; other words go through the index of character pairs. */
-async function searchCondition(
+export async function searchCondition(
   { tx }: Scope,
   typed: string | undefined,
 ): Promise<{ where: Prisma.TicketWhereInput; cut: boolean }> {

@@ -23,6 +23,7 @@ import { disclosedContact, revealedEvent } from "./disclosed";
 import { historyOf, lastReveal, photosOf, ratingsOf, threadOf, type PhotoRow } from "./matter";
 import { reopenUntilOf } from "./reopening";
 import { categoriesAndRoute, limitFrom, type RouteInForce } from "./routes";
+import { suggestFor } from "./suggest";
 import { isoOrNull, workOf, type WorkShown } from "./work-shown";
 
 export type TicketDetail = Awaited<ReturnType<typeof ticketDetail>>;
@@ -48,11 +49,26 @@ export interface DispatchTimesShown {
   limit: Duration;
 }
 
+/** What a page leaves out, or has already. */
+export interface DetailParts {
+  /** Who raised it: a page without the block about the complainant need not know. */
+  complainant?: boolean | undefined;
+  /** To where it may be transferred: hundreds of places, for one form. */
+  areas?: boolean | undefined;
+  clockwork?: Clockwork | undefined;
+  /** What the desk proposes, while the ticket waits to be sent out. */
+  suggest?: boolean | undefined;
+}
+
 /**
  * One ticket for staff of areas, with what may be done with it now. At most eleven statements: what
  * only a form needs is read only when the form is allowed. Not visible is not found.
  */
-export async function ticketDetail(scope: Scope, id: string) {
+export async function ticketDetail(
+  scope: Scope,
+  id: string,
+  { complainant: withComplainant = true, areas: withAreas = true, ...given }: DetailParts = {},
+) {
   const { actor, tx } = scope;
   if (!z.uuid().safeParse(id).success || viewerOf(actor) !== "area") throw notFound();
   const here = { tenantId: actor.tenantId, ticketId: id };
@@ -61,10 +77,9 @@ export async function ticketDetail(scope: Scope, id: string) {
     select: ticketFields.area,
   });
   if (ticket === null) throw notFound();
-  const complainant = await tx.complainant.findFirst({
-    where: here,
-    select: complainantFields.area,
-  });
+  const complainant = withComplainant
+    ? await tx.complainant.findFirst({ where: here, select: complainantFields.area })
+    : null;
   const history = await historyOf(scope, id);
   const sentOut = history.some(({ name }) => name === "ticket.dispatched");
   const assignments = sentOut
@@ -78,7 +93,7 @@ export async function ticketDetail(scope: Scope, id: string) {
   const sent = reportPhotos(photos);
   const thread = await threadOf(scope, id);
   const ratings = ticket.ratedAt === null ? [] : await ratingsOf(scope, id);
-  const clockwork = await clockworkOf(scope);
+  const clockwork = given.clockwork ?? (await clockworkOf(scope));
   const { categories, route } = await categoriesAndRoute(scope, ticket);
   const category = categories.find((one) => one.id === ticket.categoryId);
 
@@ -92,13 +107,17 @@ export async function ticketDetail(scope: Scope, id: string) {
   const parts =
     lead === undefined ? [] : assignments.filter((one) => one.leadAssignmentId === lead.id);
   const can = (verb: TicketButton) => ticketVerbs.includes(verb);
-  const contact = can("reveal")
-    ? await disclosedContact(scope, id, lastReveal(history, revealedEvent(actor)))
-    : null;
+  const contact =
+    withComplainant && can("reveal")
+      ? await disclosedContact(scope, id, lastReveal(history, revealedEvent(actor)))
+      : null;
 
   // For the line "why is it here" the name of the catalogue's organization is always needed.
   const organizations = await organizationChoices(scope, route?.organizationId ?? null);
-  const areas = can("transfer") || can("locate") ? await transferChoices(scope) : [];
+  const suggestion =
+    given.suggest === true && can("dispatch") ? await suggestFor(scope, id, ticket) : null;
+  const needsAreas = can("locate") || (withAreas && can("transfer"));
+  const areas = needsAreas ? await transferChoices(scope) : [];
 
   return {
     now: new Date(actor.now).toISOString(),
@@ -139,6 +158,14 @@ export async function ticketDetail(scope: Scope, id: string) {
       ticket.escalatedFor === null ? null : known(escalationCauses, ticket.escalatedFor),
     replyText: ticket.replyText,
     round: ticket.round,
+    claim:
+      ticket.claimedAt === null
+        ? null
+        : {
+            by: ticket.claimedByName ?? "",
+            at: ticket.claimedAt.toISOString(),
+            mine: ticket.claimedByDutyId === actor.dutyId,
+          },
     complainedId: ticket.complainedId,
     complainedName: organizations.find((one) => one.id === ticket.complainedId)?.shortName ?? null,
     complainant,
@@ -158,6 +185,7 @@ export async function ticketDetail(scope: Scope, id: string) {
       .map((one) => shownWork(one, photos)),
     ticketVerbs,
     leadVerbs,
+    suggestion,
     why: {
       organization:
         organizations.find((one) => one.id === route?.organizationId)?.shortName ?? null,

@@ -24,6 +24,8 @@ export const ticketButtons = [
   "reopen",
   "reclassify",
   "releasePhotos",
+  "claim",
+  "unclaim",
   "urge",
   "reply",
   "instruct",

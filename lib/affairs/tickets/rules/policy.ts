@@ -21,6 +21,8 @@ export interface PlacedTicket {
   /** The code of an exit, and the person who made it. */
   readonly reasonCode: string | null;
   readonly exitedBy: string | null;
+  /** Who has taken it out of the queue. */
+  readonly claimedByDutyId: string | null;
 }
 
 /** What a rule knows of an assignment. */
@@ -146,6 +148,13 @@ const ticketGuards: Readonly<Partial<Record<TicketVerb, TicketGuard>>> = {
   overrule: guardOverrule,
   reopen: guardWindow,
   dispute: guardWindow,
+  claim: (actor, { claimedByDutyId }) =>
+    claimedByDutyId !== null && claimedByDutyId === actor.dutyId
+      ? refused("limit", "refusal.claimedAlready")
+      : allowed,
+  // Also a colleague's: who is ill today has left something in the drawer.
+  unclaim: (_actor, { claimedByDutyId }) =>
+    claimedByDutyId === null ? refused("limit", "refusal.notClaimed") : allowed,
 };
 
 /** Never by the one who made the exit, and not where nothing was kept (DOMAIN §2.3). */

@@ -60,8 +60,8 @@ export const ticketVerbs = {
   closeLinked: later(row(["linked"], ["closed"], ["job"], [])),
   releaseLinked: later(row(["linked"], ["screening"], ["job"], [])),
   reclassify: stay(["screening"], dispatchers, []),
-  claim: later(stay(["registered", "screening", "consulting"], dispatchers, [])),
-  unclaim: later(stay(["registered", "screening", "consulting"], dispatchers, [])),
+  claim: stay(["registered", "screening", "consulting"], dispatchers, []),
+  unclaim: stay(["registered", "screening", "consulting"], dispatchers, []),
   dispatch: row(
     ["screening"],
     ["dispatched"],

@@ -8,6 +8,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   "assignments",
   "dashboard",
   "desk",
+  "dispatch",
   "inbox",
   "map",
   "password",

@@ -30,6 +30,7 @@ describe("buttons", () => {
       "answer",
       "reject",
       "reclassify",
+      "claim",
       "reply",
       "note",
       "reveal",

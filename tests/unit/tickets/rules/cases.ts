@@ -44,6 +44,7 @@ export function aTicket(over: Partial<PlacedTicket> = {}): PlacedTicket {
     resolvedAt: null,
     reasonCode: null,
     exitedBy: null,
+    claimedByDutyId: null,
     ...over,
   };
 }

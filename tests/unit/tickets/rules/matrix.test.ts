@@ -29,6 +29,11 @@ function lines(
 /** What is done with a part of a matter and not with the matter itself. */
 const ofParts: ReadonlySet<string> = new Set(["deliver", "waive"]);
 
+/** What is put back must have been taken. */
+function claimedFor(verb: string): string | null {
+  return verb === "unclaim" ? "duty of a colleague" : null;
+}
+
 test("the rights are those of matrix.txt", async () => {
   const onTicket = keysOf(ticketVerbs);
   const onAssignment = keysOf(assignmentVerbs);
@@ -36,7 +41,9 @@ test("the rights are those of matrix.txt", async () => {
     ...onTicket.flatMap((verb) =>
       lines("ticket", [verb], ticketStatuses, (_verb, status) =>
         everyRole.flatMap((actor) =>
-          canDoOnTicket(actor, verb, aTicket({ status }), { reopenUntil: actor.now }).ok
+          canDoOnTicket(actor, verb, aTicket({ status, claimedByDutyId: claimedFor(verb) }), {
+            reopenUntil: actor.now,
+          }).ok
             ? actor.role
             : [],
         ),

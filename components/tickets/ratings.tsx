@@ -1,8 +1,8 @@
-import { t } from "@/components/messages/text";
-import { tt } from "@/components/tickets/messages/text";
-import { Card } from "@/components/ui/card";
-import { DescriptionList } from "@/components/ui/description-list";
-import { TimeText } from "@/components/ui/time-text";
+import { t } from "../messages/text";
+import { tt } from "./messages/text";
+import { Card } from "../ui/card";
+import { DescriptionList } from "../ui/description-list";
+import { TimeText } from "../ui/time-text";
 import type { RatingRow } from "@/lib/affairs/tickets/queries/matter";
 
 /** What the resident said of each handling, the latest first. */

@@ -1,24 +1,31 @@
-import { tt } from "@/components/tickets/messages/text";
-import type { SavedReply } from "@/components/tickets/text-field";
-import { VerbPanel, type VerbEntry } from "@/components/tickets/verb-panel";
-import { workOrder, type Verb } from "@/components/tickets/verb-order";
+import { tt } from "./messages/text";
+import type { SavedReply } from "./text-field";
+import { VerbPanel, type VerbEntry } from "./verb-panel";
+import { workOrder, type Verb } from "./verb-order";
 import type { TicketDetail } from "@/lib/affairs/tickets/queries/ticket-detail";
 import { newId } from "@/lib/platform/core/id";
 import type { FormAction } from "@/lib/platform/core/action-state";
-import * as actions from "../actions";
+
+export type VerbActions = Readonly<Partial<Record<Verb, FormAction>>>;
 
 /** The verbs on a ticket and on its lead assignment as one list of work, and those on each part. */
 export function TicketWork({
   ticket,
   replies,
+  onTicket,
+  onLead,
 }: {
   ticket: TicketDetail;
   replies: readonly SavedReply[];
+  /** What the screen can do to the ticket, and to an assignment; the rest it does not offer. */
+  onTicket: VerbActions;
+  onLead: VerbActions;
 }) {
   const { lead } = ticket;
   const context = {
     now: ticket.now,
-    text: ticket.text,
+    text: ticket.suggestion?.organizations[0]?.task ?? ticket.text,
+    suggested: ticket.suggestion?.organizations,
     photos: ticket.photos.map(({ id, released }) => ({ id, released })),
     dispatch: ticket.dispatch,
     helpers: ticket.helpers,
@@ -36,7 +43,12 @@ export function TicketWork({
     <>
       <VerbPanel
         entries={[
-          ...entries(ticket.ticketVerbs, onTicket, ticket),
+          // A form whose choices the page has not read is not offered half.
+          ...entries(
+            ticket.ticketVerbs.filter((verb) => verb !== "transfer" || ticket.areas.length > 0),
+            onTicket,
+            ticket,
+          ),
           ...(lead === null ? [] : entries(ticket.leadVerbs, onLead, lead)),
         ]}
         context={context}
@@ -57,7 +69,7 @@ export function TicketWork({
 
 function entries(
   allowed: readonly string[],
-  table: Readonly<Partial<Record<Verb, FormAction>>>,
+  table: VerbActions,
   { id, version }: { id: string; version: number },
 ): VerbEntry[] {
   return workOrder.flatMap((verb) => {
@@ -67,32 +79,3 @@ function entries(
       : [{ verb, action, id, version, key: newId() }];
   });
 }
-
-const onTicket = {
-  addCo: actions.addCoToTicket,
-  answer: actions.answerTicket,
-  dispatch: actions.dispatchTicket,
-  instruct: actions.instructTicket,
-  locate: actions.locateTicket,
-  note: actions.noteTicket,
-  overrule: actions.overruleTicket,
-  reclassify: actions.reclassifyTicket,
-  reject: actions.rejectTicket,
-  releasePhotos: actions.releasePhotosOfTicket,
-  reopen: actions.reopenTicket,
-  reply: actions.replyOnTicket,
-  reveal: actions.revealComplainant,
-  selfSolve: actions.selfSolveTicket,
-  transfer: actions.transferTicket,
-  urge: actions.urgeTicket,
-} as const;
-
-const onLead = {
-  acceptReturn: actions.acceptReturnOfTicket,
-  close: actions.closeTicket,
-  recall: actions.recallTicket,
-  redo: actions.redoTicket,
-  refuseReturn: actions.refuseReturnOfTicket,
-  verify: actions.verifyTicket,
-  waive: actions.waivePart,
-} as const;

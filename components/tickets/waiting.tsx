@@ -1,6 +1,6 @@
-import { tt, word } from "@/components/tickets/messages/text";
-import { outcomeWords } from "@/components/tickets/work-card";
-import { Notice } from "@/components/ui/notice";
+import { tt, word } from "./messages/text";
+import { outcomeWords } from "./work-card";
+import { Notice } from "../ui/notice";
 import type { TicketDetail } from "@/lib/affairs/tickets/queries/ticket-detail";
 import { returnReasons } from "@/lib/affairs/tickets/schema";
 

@@ -1,0 +1,150 @@
+import Link from "next/link";
+import { td } from "@/components/desk/text";
+import { ClaimBar } from "@/components/tickets/claim-bar";
+import { DuePill } from "@/components/tickets/due-pill";
+import { History } from "@/components/tickets/history";
+import { Facts, Matter } from "@/components/tickets/matter";
+import { tt } from "@/components/tickets/messages/text";
+import { Ratings } from "@/components/tickets/ratings";
+import { TicketStatusBadge } from "@/components/tickets/status-badge";
+import type { SavedReply } from "@/components/tickets/text-field";
+import { TicketWork } from "@/components/tickets/ticket-work";
+import { InternalNotes, ResidentThread } from "@/components/tickets/thread";
+import { UrgencyBadge } from "@/components/tickets/urgency-badge";
+import { Waiting } from "@/components/tickets/waiting";
+import { WorkDetails } from "@/components/tickets/work-card";
+import { Card } from "@/components/ui/card";
+import { Icon } from "@/components/ui/icon";
+import { Notice } from "@/components/ui/notice";
+import type { TicketDetail } from "@/lib/affairs/tickets/queries/ticket-detail";
+import { newId } from "@/lib/platform/core/id";
+import { claimTicket, unclaimTicket } from "../actions";
+import { onLead, onTicket } from "./desk-verbs";
+
+/** The ticket beside the queue: what was said, what has been done, and the one form it waits for. */
+export function Chosen({
+  ticket,
+  replies,
+  why,
+  backHref,
+  transferHref,
+}: {
+  ticket: TicketDetail;
+  replies: readonly SavedReply[];
+  why: string | undefined;
+  backHref: string;
+  transferHref: string;
+}) {
+  const { lead, earlier, now } = ticket;
+  return (
+    <article className="grid min-w-0 gap-3" aria-label={ticket.title}>
+      <Header ticket={ticket} why={why} backHref={backHref} />
+      <div className="grid items-start gap-3 xl:grid-cols-[minmax(0,1fr)_minmax(20rem,24rem)]">
+        <div className="grid min-w-0 gap-3 xl:col-start-2 xl:row-span-2 xl:row-start-1">
+          <ClaimBar
+            id={ticket.id}
+            claim={ticket.claim}
+            may={ticket.ticketVerbs}
+            actions={{ claim: claimTicket, unclaim: unclaimTicket }}
+            startKey={newId()}
+            now={now}
+          />
+          <Duplicates suggestion={ticket.suggestion} />
+          <Waiting ticket={ticket} />
+          <TicketWork ticket={ticket} replies={replies} onTicket={onTicket} onLead={onLead} />
+          {ticket.ticketVerbs.includes("transfer") && ticket.areas.length === 0 ? (
+            <Link href={transferHref} prefetch={false} scroll={false} className="text-link text-sm">
+              {td("transfer")}
+            </Link>
+          ) : null}
+        </div>
+        <div className="grid min-w-0 gap-3">
+          <Matter ticket={ticket} />
+          {lead === null && earlier.length === 0 ? null : (
+            <Card title={tt("work.title")}>
+              <div className="grid gap-5">
+                {[...(lead === null ? [] : [lead]), ...earlier].map((work) => (
+                  <WorkDetails key={work.id} work={work} now={now} />
+                ))}
+              </div>
+            </Card>
+          )}
+          <ResidentThread messages={ticket.messages} now={now} />
+          <InternalNotes notes={ticket.notes} now={now} />
+          <Ratings ratings={ticket.ratings} now={now} />
+          <History events={ticket.history} now={now} />
+          <Facts ticket={ticket} />
+        </div>
+      </div>
+    </article>
+  );
+}
+
+/** What may be the same matter; the dispatcher looks and decides. */
+function Duplicates({ suggestion }: { suggestion: TicketDetail["suggestion"] }) {
+  if (suggestion === null || suggestion.duplicates.length === 0) return null;
+  return (
+    <Notice tone="warn" title={td("duplicates")}>
+      <ul className="grid gap-1">
+        {suggestion.duplicates.map(({ id, title, why }) => (
+          <li key={id} className="text-sm">
+            <Link href={`/tickets/${id}`} prefetch={false} className="text-link">
+              {title}
+            </Link>
+            <span className="ml-2 text-xs text-ink-soft">{why}</span>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function Header({
+  ticket,
+  why,
+  backHref,
+}: {
+  ticket: TicketDetail;
+  why: string | undefined;
+  backHref: string;
+}) {
+  return (
+    <header className="rounded-lg border bg-surface px-4 py-2.5">
+      <Link
+        href={backHref}
+        prefetch={false}
+        className="mb-1 inline-flex min-h-11 items-center gap-1 text-action lg:hidden"
+      >
+        <Icon name="arrowLeft" size="sm" />
+        {td("back")}
+      </Link>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <h2 className="min-w-0 text-lg leading-7">{ticket.title}</h2>
+        <TicketStatusBadge status={ticket.status} />
+        {ticket.urgency === null ? null : <UrgencyBadge urgency={ticket.urgency} quiet={false} />}
+        {ticket.dueAt === null ? null : (
+          <DuePill
+            dueAt={ticket.dueAt}
+            now={ticket.now}
+            doneAt={ticket.resolvedAt ?? ticket.closedAt}
+            provisional={ticket.dueProvisional}
+          />
+        )}
+        <span className="text-sm text-ink-soft tabular-nums select-all">{ticket.number}</span>
+        <Link
+          href={`/tickets/${ticket.id}`}
+          prefetch={false}
+          className="text-link ml-auto text-sm whitespace-nowrap"
+        >
+          {td("full")}
+        </Link>
+      </div>
+      {why === undefined ? null : (
+        <p className="mt-0.5 text-sm text-ink-soft">
+          <span className="mr-1.5 text-ink-faint">{td("why.here")}</span>
+          {why}
+        </p>
+      )}
+    </header>
+  );
+}

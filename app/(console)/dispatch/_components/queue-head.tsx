@@ -1,0 +1,95 @@
+import Link from "next/link";
+import { countText } from "@/components/lists/count-text";
+import { td } from "@/components/desk/text";
+import { classes } from "@/components/ui/classes";
+import { Icon } from "@/components/ui/icon";
+import { Tabs } from "@/components/ui/tabs";
+import { TextInput } from "@/components/ui/text-input";
+import type { QueueCounts } from "@/lib/affairs/tickets/queries/queue";
+import { queueTabs, type QueueAddress } from "@/lib/affairs/tickets/rules/queue";
+import { filterAddress } from "@/lib/affairs/tickets/rules/ticket-filter";
+
+type Filter = Pick<QueueAddress, "tab" | "whose" | "q">;
+
+/** The heaps with their sizes, whose they are, and the search. */
+export function QueueHead({
+  base,
+  address,
+  counts,
+}: {
+  base: string;
+  address: Filter;
+  counts: QueueCounts;
+}) {
+  const shares = [undefined, "free", "mine"] as const;
+  return (
+    <header>
+      <Tabs
+        label={td("tabs")}
+        items={queueTabs.map((tab) => ({
+          href: filterAddress(base, { tab }),
+          label: td(`tab.${tab}`),
+          count: countText(counts[tab]),
+          current: tab === address.tab,
+        }))}
+      />
+      <div className="flex flex-wrap items-center gap-2 border-b px-3 py-1.5">
+        <nav aria-label={td("whose")}>
+          <ul className="flex rounded-md border text-sm">
+            {shares.map((whose) => (
+              <li key={whose ?? "all"} className="border-l first:border-l-0">
+                <Link
+                  href={filterAddress(base, address, { whose })}
+                  prefetch={false}
+                  aria-current={whose === address.whose ? "true" : undefined}
+                  className={classes(
+                    "inline-flex min-h-7 items-center gap-1 px-2 -outline-offset-2 touch:min-h-11",
+                    whose === address.whose
+                      ? "bg-action-soft font-semibold text-action-dark"
+                      : "text-ink-soft hover:bg-hover",
+                  )}
+                >
+                  {td(`whose.${whose ?? "all"}`)}
+                  {whose === "mine" && counts.mine > 0 ? (
+                    <span className="text-xs tabular-nums">{countText(counts.mine)}</span>
+                  ) : null}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <form
+          key={address.q ?? ""}
+          role="search"
+          action={base}
+          className="relative min-w-0 flex-1 basis-32"
+        >
+          <input type="hidden" name="tab" value={address.tab} />
+          {address.whose === undefined ? null : (
+            <input type="hidden" name="whose" value={address.whose} />
+          )}
+          <TextInput
+            type="search"
+            name="q"
+            defaultValue={address.q ?? ""}
+            maxLength={60}
+            aria-label={td("search")}
+            placeholder={td("search")}
+          />
+          <button type="submit" className="sr-only">
+            {td("search.go")}
+          </button>
+        </form>
+        {address.q === undefined ? null : (
+          <Link
+            href={filterAddress(base, address, { q: undefined })}
+            prefetch={false}
+            className="inline-flex size-7 items-center justify-center rounded-md text-ink-soft hover:bg-hover touch:size-11"
+          >
+            <Icon name="close" size="sm" title={td("search.clear")} />
+          </Link>
+        )}
+      </div>
+    </header>
+  );
+}

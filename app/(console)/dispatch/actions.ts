@@ -1,0 +1,34 @@
+"use server";
+
+import { acceptReturn } from "@/lib/affairs/tickets/commands/accept-return";
+import { answer } from "@/lib/affairs/tickets/commands/answer";
+import { claim } from "@/lib/affairs/tickets/commands/claim";
+import { close } from "@/lib/affairs/tickets/commands/close";
+import { dispatch } from "@/lib/affairs/tickets/commands/dispatch";
+import { locate } from "@/lib/affairs/tickets/commands/locate";
+import { note } from "@/lib/affairs/tickets/commands/note";
+import { reclassify } from "@/lib/affairs/tickets/commands/reclassify";
+import { redo } from "@/lib/affairs/tickets/commands/redo";
+import { refuseReturn } from "@/lib/affairs/tickets/commands/refuse-return";
+import { reject } from "@/lib/affairs/tickets/commands/reject";
+import { reply } from "@/lib/affairs/tickets/commands/reply";
+import { transfer } from "@/lib/affairs/tickets/commands/transfer";
+import { unclaim } from "@/lib/affairs/tickets/commands/unclaim";
+import { verify } from "@/lib/affairs/tickets/commands/verify";
+import { action } from "@/lib/web/action";
+
+export const acceptReturnOfTicket = action(acceptReturn);
+export const answerTicket = action(answer);
+export const claimTicket = action(claim);
+export const closeTicket = action(close);
+export const dispatchTicket = action(dispatch);
+export const locateTicket = action(locate);
+export const noteTicket = action(note);
+export const reclassifyTicket = action(reclassify);
+export const redoTicket = action(redo);
+export const refuseReturnOfTicket = action(refuseReturn);
+export const rejectTicket = action(reject);
+export const replyOnTicket = action(reply);
+export const transferTicket = action(transfer);
+export const unclaimTicket = action(unclaim);
+export const verifyTicket = action(verify);

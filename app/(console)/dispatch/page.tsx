@@ -1,0 +1,92 @@
+import type { Metadata } from "next";
+import { countText } from "@/components/lists/count-text";
+import { Desk } from "@/components/desk/desk";
+import type { QueueRow } from "@/components/desk/queue-list";
+import { td } from "@/components/desk/text";
+import { whyHere } from "@/components/desk/why";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { dispatchDesk } from "@/lib/across/desk/queries/dispatch-desk";
+import { queueMax } from "@/lib/affairs/tickets/queries/queue";
+import { readQueueAddress, type QueueAddress } from "@/lib/affairs/tickets/rules/queue";
+import { filterAddress } from "@/lib/affairs/tickets/rules/ticket-filter";
+import { read } from "@/lib/web/guard";
+import { Chosen } from "./_components/chosen";
+import { QueueHead } from "./_components/queue-head";
+
+export const metadata: Metadata = { title: td("title") };
+
+const base = "/dispatch";
+
+/** 派单台: everything that waits for a decision of the desk, worked off one after the other. */
+export default async function Dispatch({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const address = readQueueAddress(await searchParams);
+  const desk = await read(dispatcherRoles, (scope) => dispatchDesk(scope, address));
+  const { ticket: asked, form: _form, ...filter } = address;
+  const rows: QueueRow[] = desk.lines.map((line) => ({
+    ...line,
+    href: filterAddress(base, filter, { ticket: line.id }),
+    transferHref: filterAddress(base, filter, { ticket: line.id, form: "transfer" }),
+    why: whyHere(line, desk.now),
+  }));
+  const here = rows.find(({ id }) => id === desk.ticket?.id);
+  return (
+    <>
+      <h1 className="sr-only">{td("title")}</h1>
+      <Desk
+        rows={rows}
+        now={desk.now}
+        open={desk.ticket?.id ?? null}
+        chosen={asked !== undefined}
+        head={<QueueHead base={base} address={filter} counts={desk.counts} />}
+        foot={
+          rows.length === 0
+            ? null
+            : td(rows.length < queueMax ? "shown.all" : "shown", { shown: countText(rows.length) })
+        }
+        empty={<Nothing address={filter} />}
+      >
+        {desk.ticket !== null ? (
+          <Chosen
+            key={desk.ticket.id}
+            ticket={desk.ticket}
+            replies={desk.replies}
+            why={here?.why}
+            backHref={filterAddress(base, filter)}
+            transferHref={filterAddress(base, filter, {
+              ticket: desk.ticket.id,
+              form: "transfer",
+            })}
+          />
+        ) : (
+          <Card>
+            {asked === undefined ? (
+              <EmptyState title={td("empty")} icon="checkCircle">
+                {td("empty.hint")}
+              </EmptyState>
+            ) : (
+              <EmptyState title={td("gone")} icon="search">
+                {td("gone.hint")}
+              </EmptyState>
+            )}
+          </Card>
+        )}
+      </Desk>
+    </>
+  );
+}
+
+const dispatcherRoles = ["district_dispatcher", "street_dispatcher"] as const;
+
+function Nothing({ address }: { address: Pick<QueueAddress, "whose" | "q"> }) {
+  const narrowed = address.whose !== undefined || address.q !== undefined;
+  return (
+    <EmptyState title={td(narrowed ? "empty.filtered" : "empty")} icon="checkCircle">
+      {td(narrowed ? "empty.filteredHint" : "empty.hint")}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,32 @@
+import * as actions from "../actions";
+
+/** The actions behind the verbs on a ticket. */
+export const onTicket = {
+  addCo: actions.addCoToTicket,
+  answer: actions.answerTicket,
+  dispatch: actions.dispatchTicket,
+  instruct: actions.instructTicket,
+  locate: actions.locateTicket,
+  note: actions.noteTicket,
+  overrule: actions.overruleTicket,
+  reclassify: actions.reclassifyTicket,
+  reject: actions.rejectTicket,
+  releasePhotos: actions.releasePhotosOfTicket,
+  reopen: actions.reopenTicket,
+  reply: actions.replyOnTicket,
+  reveal: actions.revealComplainant,
+  selfSolve: actions.selfSolveTicket,
+  transfer: actions.transferTicket,
+  urge: actions.urgeTicket,
+} as const;
+
+/** Those behind the verbs on its assignments. */
+export const onLead = {
+  acceptReturn: actions.acceptReturnOfTicket,
+  close: actions.closeTicket,
+  recall: actions.recallTicket,
+  redo: actions.redoTicket,
+  refuseReturn: actions.refuseReturnOfTicket,
+  verify: actions.verifyTicket,
+  waive: actions.waivePart,
+} as const;

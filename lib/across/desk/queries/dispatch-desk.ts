@@ -1,0 +1,55 @@
+import "server-only";
+import {
+  queueCounts,
+  queueLines,
+  type QueueCounts,
+  type QueueLine,
+} from "@/lib/affairs/tickets/queries/queue";
+import { repliesFor, type SavedReplyShown } from "@/lib/affairs/tickets/queries/replies";
+import { ticketDetail, type TicketDetail } from "@/lib/affairs/tickets/queries/ticket-detail";
+import type { QueueAddress } from "@/lib/affairs/tickets/rules/queue";
+import { clockworkOf } from "@/lib/ground/settings/queries";
+import { Refusal } from "@/lib/platform/core/refusal";
+import type { Scope } from "@/lib/platform/db/scope";
+
+export interface DispatchDesk {
+  now: string;
+  counts: QueueCounts;
+  lines: QueueLine[];
+  /** The ticket at the right: the one asked for, otherwise the first of the queue. */
+  ticket: TicketDetail | null;
+  replies: SavedReplyShown[];
+}
+
+/**
+ * 派单台: the queue and the ticket beside it, at most twelve statements however long the queue is.
+ * A ticket that has left the range meanwhile leaves its place empty and the queue usable.
+ */
+export async function dispatchDesk(scope: Scope, address: QueueAddress): Promise<DispatchDesk> {
+  const clockwork = await clockworkOf(scope);
+  const counts = await queueCounts(scope);
+  const lines = await queueLines(scope, address, clockwork);
+  const id = address.ticket ?? lines[0]?.id;
+  const ticket =
+    id === undefined
+      ? null
+      : await visible(
+          ticketDetail(scope, id, {
+            clockwork,
+            complainant: false,
+            suggest: true,
+            areas: address.form === "transfer",
+          }),
+        );
+  const replies = ticket === null ? [] : await repliesFor(scope);
+  return { now: new Date(scope.actor.now).toISOString(), counts, lines, ticket, replies };
+}
+
+async function visible<T>(found: Promise<T>): Promise<T | null> {
+  try {
+    return await found;
+  } catch (error) {
+    if (error instanceof Refusal && error.code === "not-found") return null;
+    throw error;
+  }
+}

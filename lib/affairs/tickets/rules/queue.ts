@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { addDuration } from "@/lib/platform/core/calendar";
+import type { Clockwork } from "./deadline";
+import type { TicketStatus } from "./statuses";
+import { filterText, single, type AddressValues } from "./ticket-filter";
+
+/** The heaps of a dispatcher's desk: 待派, 待审, 待核, 待结. */
+export const queueTabs = ["dispatching", "returning", "checking", "closing"] as const;
+export type QueueTab = (typeof queueTabs)[number];
+
+/** What waits for a decision of the desk. Only what the street checks itself is in `checking`. */
+export const queueStatuses = {
+  dispatching: ["registered", "screening", "consulting"],
+  returning: ["return_requested"],
+  checking: ["verification"],
+  closing: ["callback"],
+} as const satisfies Record<QueueTab, readonly TicketStatus[]>;
+
+/** Whose: everybody's, what nobody has taken yet, or the own. */
+const queueShares = ["free", "mine"] as const;
+
+const maybe = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
+
+export const queueAddress = z.object({
+  tab: z.enum(queueTabs).catch("dispatching").default("dispatching"),
+  whose: maybe(z.enum(queueShares)),
+  q: filterText,
+  ticket: maybe(z.uuid()),
+  form: maybe(z.enum(["transfer"])), // a form that needs more than the page shows at first
+});
+export type QueueAddress = z.infer<typeof queueAddress>;
+
+export function readQueueAddress(values: AddressValues): QueueAddress {
+  return queueAddress.parse(single(values));
+}
+
+/** Until when it must be decided whether and to whom a ticket is sent (sla.screen). */
+export function screenBy(registeredAt: number, { settings, calendar }: Clockwork): number {
+  return addDuration(registeredAt, settings["sla.screen"], calendar).at;
+}
