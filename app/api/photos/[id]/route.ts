@@ -1,7 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { photoFile } from "@/lib/parts/attachments/queries";
-import { photoPath } from "@/lib/platform/files/photo";
+import { openPhoto } from "@/lib/platform/files/photo";
 import { missing, route } from "@/lib/web/route";
 
 /** A photo for the staff who may see its row. A foreign one and none at all are the same answer. */
@@ -12,16 +11,18 @@ export const GET = route("all", async (scope, request, params) => {
   const key = await photoFile(scope, id.data);
   if (key === null) return missing();
   const small = new URL(request.url).searchParams.get("small") === "1";
-  const bytes = await readFile(photoPath(key, small)).catch(() => null);
-  if (bytes === null) return missing();
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      "Content-Type": "image/jpeg",
-      "Content-Disposition": `inline; filename="${id.data.slice(-8)}.jpg"`,
-      "Content-Security-Policy": "default-src 'none'; sandbox",
-      "X-Content-Type-Options": "nosniff",
-      // A file never changes under its id, but the right to see it may end.
-      "Cache-Control": "private, max-age=300",
-    },
-  });
+  return async () => {
+    const bytes = await openPhoto(key, small);
+    if (bytes === null) return missing();
+    return new Response(bytes, {
+      headers: {
+        "Content-Type": "image/jpeg",
+        "Content-Disposition": `inline; filename="${id.data.slice(-8)}.jpg"`,
+        "Content-Security-Policy": "default-src 'none'; sandbox",
+        "X-Content-Type-Options": "nosniff",
+        // A file never changes under its id, but the right to see it may end.
+        "Cache-Control": "private, max-age=300",
+      },
+    });
+  };
 });
