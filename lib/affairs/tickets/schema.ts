@@ -87,6 +87,7 @@ const reportFields = z.strictObject({
   name: typedLine(20).optional(),
   phone: phone.optional(),
   allowCall: checkbox,
+  tellBySms: checkbox,
 });
 
 /** 居民上报. Place: an area below the district, or none (then the district's pool) with an address. */

@@ -160,12 +160,9 @@ describe("what a mail and a text message say", () => {
   });
 
   test("whoever reported and asked for it is told by number alone, and so are linked reports", async () => {
-    const ticket = await alpha.report({ phone: "13900000009" });
-    const other = await alpha.report({ phone: "13900000008" });
-    await database.admin.query(
-      "update complainant set tell_by_sms = true where ticket_id = any ($1)",
-      [[ticket.id, other.id]],
-    );
+    const ticket = await alpha.report({ phone: "13900000009", tellBySms: "on" });
+    const other = await alpha.report({ phone: "13900000008", tellBySms: "on" });
+    await alpha.report({ phone: "13900000007" });
     await tellAll();
     await database.admin.query("set session_replication_role = replica");
     await database.admin.query("update ticket set lead_ticket_id = $1 where id = $2", [

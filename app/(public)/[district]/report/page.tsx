@@ -5,6 +5,7 @@ import { newId } from "@/lib/platform/core/id";
 import { webEnv } from "@/lib/platform/env";
 import { idle } from "@/lib/platform/core/action-state";
 import { readPublic } from "@/lib/web/guard";
+import { openChannels } from "@/lib/platform/outbox/channels";
 import { districtOf } from "../../_components/district";
 import { EmergencyHint } from "../../_components/emergency-hint";
 import { PortalFrame } from "../../_components/portal-frame";
@@ -44,6 +45,7 @@ export default async function Report({ params, searchParams }: Props) {
         categories={data.categories}
         streets={data.steps[0]?.options ?? []}
         place={data.place}
+        texting={openChannels().sms}
         tiles={{ url: TILE_URL, attribution: TILE_ATTRIBUTION }}
       >
         <EmergencyHint />

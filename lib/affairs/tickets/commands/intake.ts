@@ -68,6 +68,7 @@ export async function takeIn(
       phoneCipher: input.phone === undefined ? null : encryptField(input.phone),
       hasPhone: input.phone !== undefined,
       allowCall: input.allowCall === "on" && input.phone !== undefined,
+      tellBySms: input.tellBySms === "on" && input.phone !== undefined,
       noticeVersion,
       at: new Date(actor.now),
     },

@@ -36,6 +36,7 @@ export function ReportForm({
   streets,
   place: startPlace,
   tiles,
+  texting,
   children,
 }: {
   action: FormAction;
@@ -46,6 +47,8 @@ export function ReportForm({
   streets: readonly Place[];
   place: Place | null;
   tiles: Tiles;
+  /** Whether the district can send text messages. */
+  texting: boolean;
   /** What stands above the form, and makes room for the receipt. */
   children: ReactNode;
 }) {
@@ -143,7 +146,7 @@ export function ReportForm({
           >
             {(wiring) => <FileInput maxCount={6} maxMegabytes={20} {...wiring} />}
           </Field>
-          <Contact district={district} was={was} errors={errors} />
+          <Contact district={district} texting={texting} was={was} errors={errors} />
           <SubmitButton size="lg" wide pendingText={t("report.sending")}>
             {t("report.send")}
           </SubmitButton>
@@ -156,10 +159,12 @@ export function ReportForm({
 /** PIPL art. 17: the purpose stands where the phone is asked for; refusing costs nothing. */
 function Contact({
   district,
+  texting,
   was,
   errors,
 }: {
   district: string;
+  texting: boolean;
   was: (name: string) => string | undefined;
   errors: Readonly<Record<string, string>>;
 }) {
@@ -197,6 +202,14 @@ function Contact({
         hint={t("report.allowCallHint")}
         defaultChecked={was("allowCall") === "on"}
       />
+      {texting ? (
+        <Checkbox
+          name="tellBySms"
+          label={t("report.tellBySms")}
+          hint={t("report.tellBySmsHint")}
+          defaultChecked={was("tellBySms") === "on"}
+        />
+      ) : null}
       <Field name="name" label={t("report.name")} optional error={errors["name"]}>
         {(wiring) => (
           <TextInput
