@@ -15,9 +15,6 @@ export interface ToldEvent {
   actorDutyId: string | null;
 }
 
-export type TicketFacts = Awaited<ReturnType<typeof ticketsOf>>[number];
-export type AssignmentFacts = Awaited<ReturnType<typeof assignmentsOf>>[number];
-
 /** Everything a batch of events is about, in four statements however long the batch is. */
 export async function factsOf(scope: Scope, events: readonly ToldEvent[]) {
   const tickets = await ticketsOf(

@@ -4,8 +4,6 @@ import { decryptField } from "@/lib/platform/crypto/field";
 import type { Scope } from "@/lib/platform/db/scope";
 import { openChannels } from "@/lib/platform/outbox/channels";
 
-export type PreferenceShown = Awaited<ReturnType<typeof preferenceOf>>;
-
 /** The own preferences, the addresses readable for their owner alone, and what is possible here. */
 export async function preferenceOf(scope: Scope) {
   const { actor, tx } = scope;

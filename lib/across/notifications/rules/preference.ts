@@ -11,7 +11,7 @@ export interface Wishes {
   readonly quietTo: string | null;
 }
 
-export const outChannels = ["mail", "webhook"] as const;
+const outChannels = ["mail", "webhook"] as const;
 export type OutChannel = (typeof outChannels)[number];
 
 /** By which ways a notice of this class leaves the house at once. */

@@ -26,8 +26,7 @@ export type Audience = (typeof audiences)[number];
  * organization on duty is told; warning - in working hours (ANCHORS §6, wish 6); digest - with the
  * daily summary. In the inbox everything stands at once.
  */
-export const noticeClasses = ["now", "warning", "digest"] as const;
-export type NoticeClass = (typeof noticeClasses)[number];
+export type NoticeClass = "now" | "warning" | "digest";
 
 export interface Telling {
   readonly who: Audience;
