@@ -17,6 +17,7 @@ const icons: Readonly<Record<Place, IconName>> = {
   map: "map",
   dashboard: "chart",
   replies: "message",
+  catalogue: "list",
   areas: "pin",
   organizations: "building",
   settings: "settings",

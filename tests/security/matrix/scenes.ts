@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import writeXlsxFile from "write-excel-file/node";
+import { catalogueColumns } from "@/lib/affairs/tickets/data/catalogue-columns";
 import { caseColumns } from "@/lib/affairs/tickets/data/case-columns";
 import { catalogue } from "@/lib/ground/settings/rules/parameters";
 import { settingKeys } from "@/lib/ground/settings/rules/settings";
@@ -25,6 +26,9 @@ export interface Target {
   /** A grid to report in, and another street. */
   gridId: string;
   otherStreetId: string;
+  /** The catalogue's draft as it stands now, and a line of the duty list. */
+  draftVersion: number;
+  listedId: string;
 }
 
 export interface Scene {
@@ -170,6 +174,47 @@ export const scenes: Readonly<Record<string, Scene>> = {
   "reply.save own": {
     subject: "reply",
     input: ({ replyId }) => ({ id: replyId, version: "1", title: "改过", body: "已收到，谢谢。" }),
+  },
+  "catalogue.setEntry": {
+    subject: "none",
+    input: ({ world, departmentId }) => ({
+      categoryId: must(world.categories["0102"]),
+      lead: "organization",
+      organizationId: departmentId,
+    }),
+  },
+  "catalogue.removeEntry": {
+    subject: "none",
+    input: ({ world }) => ({ categoryId: must(world.categories["0201"]) }),
+  },
+  "catalogue.import": {
+    subject: "none",
+    input: () => ({ file: catalogueSheet, mode: "check" }),
+  },
+  "catalogue.publish": {
+    subject: "none",
+    input: ({ draftVersion }) => ({
+      version: String(draftVersion),
+      effectiveFrom: "2099-01-01",
+      note: "职责调整",
+    }),
+  },
+  "catalogue.discard": {
+    subject: "none",
+    input: ({ draftVersion }) => ({ version: String(draftVersion) }),
+  },
+  "dutyList.add": {
+    subject: "place",
+    input: ({ world, otherStreetId }) => ({
+      categoryId: must(world.categories["0102"]),
+      areaId: otherStreetId,
+      from: today(),
+      reference: "清单第 3 条",
+    }),
+  },
+  "dutyList.end": {
+    subject: "register",
+    input: ({ listedId }) => ({ id: listedId, version: "1", on: today() }),
   },
   "reply.archive": {
     subject: "reply",
@@ -373,6 +418,7 @@ function today(): string {
 }
 
 const caseSheet = await sheet(Object.values(caseColumns));
+const catalogueSheet = await sheet(Object.values(catalogueColumns));
 const accountSheet = await sheet(accountHeads());
 
 function accountHeads(): string[] {

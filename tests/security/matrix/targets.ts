@@ -3,6 +3,7 @@ import { must, type World } from "@/tests/support/world";
 import { writeMatter } from "./matter";
 import { writeNotice, writeRegisters, writeReply } from "./registers";
 import { scenes, type Target } from "./scenes";
+import { writeDraft, writeListed } from "./catalogue";
 import { writeWhistle } from "./whistle";
 
 /** Where a target lies, and whose saved reply and notice it has. */
@@ -29,6 +30,8 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
     const replyId = await writeReply(client, world, owner);
     const noticeId = await writeNotice(client, world, owner, matter.ticketId);
     const whistle = await writeWhistle(client, world, { area: place, department }, scene.whistle);
+    const draftVersion = await writeDraft(client, world);
+    const listedId = await writeListed(client, world, place);
     await client.query("commit");
     return {
       world,
@@ -40,6 +43,8 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
       departmentId: must(world.departments["city"]).id,
       handlerId: must(world.people[`${department}clerk`]).personId,
       gridId: must(world.areas[place]).id,
+      draftVersion,
+      listedId,
       otherStreetId: must(world.areas[`street${String(3 - street)}`]).id,
     };
   } finally {

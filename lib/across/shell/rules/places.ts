@@ -10,6 +10,7 @@ export const places = [
   "map",
   "dashboard",
   "replies",
+  "catalogue",
   "areas",
   "organizations",
   "people",
@@ -27,6 +28,7 @@ export const placeAddress: Readonly<Record<Place, string>> = {
   map: "/map",
   dashboard: "/dashboard",
   replies: "/replies",
+  catalogue: "/catalogue",
   areas: "/admin/areas",
   organizations: "/admin/organizations",
   people: "/admin/people",
@@ -34,7 +36,7 @@ export const placeAddress: Readonly<Record<Place, string>> = {
   settings: "/admin/settings",
 };
 
-const area = ["desk", "tickets", "whistles", "map", "dashboard", "replies"] as const;
+const area = ["desk", "tickets", "whistles", "map", "dashboard", "replies", "catalogue"] as const;
 const dispatcher = [
   "desk",
   "dispatch",
@@ -43,8 +45,9 @@ const dispatcher = [
   "map",
   "dashboard",
   "replies",
+  "catalogue",
 ] as const;
-const department = ["desk", "assignments", "whistles", "replies"] as const;
+const department = ["desk", "assignments", "whistles", "replies", "catalogue"] as const;
 
 // What a role is shown. It opens nothing: every page asks the guard itself.
 const placesByRole: Readonly<Record<DutyRole, readonly Place[]>> = {
@@ -53,7 +56,7 @@ const placesByRole: Readonly<Record<DutyRole, readonly Place[]>> = {
   street_secretary: [...area, "settings"],
   street_dispatcher: dispatcher,
   community_secretary: area,
-  grid_worker: ["desk", "tickets", "whistles", "map", "replies"],
+  grid_worker: ["desk", "tickets", "whistles", "map", "replies", "catalogue"],
   dept_clerk: department,
   dept_leader: department,
   system_admin: ["areas", "organizations", "people", "deliveries", "settings"],

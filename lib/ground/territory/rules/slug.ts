@@ -6,6 +6,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   // Console
   "admin",
   "assignments",
+  "catalogue",
   "dashboard",
   "desk",
   "dispatch",
