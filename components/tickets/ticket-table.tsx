@@ -1,8 +1,10 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { t } from "../messages/text";
+import { Badge } from "../ui/badge";
 import { Table, type Column } from "../ui/table";
 import { TimeText } from "../ui/time-text";
+import { shortTime } from "../ui/time-words";
 import type { TicketOutcome } from "@/lib/affairs/tickets/rules/outcomes";
 import { DuePill } from "./due-pill";
 import { EscalatedBadge } from "./escalated-badge";
@@ -20,6 +22,8 @@ interface RowShared {
   categoryName: string;
   urgency: Urgency | null;
   dueAt: string | null;
+  /** On the backlog: its clock stands still until then. */
+  reviewAt?: string | null | undefined;
   dueProvisional?: boolean | undefined;
   doneAt?: string | null | undefined;
 }
@@ -140,7 +144,9 @@ function firstColumns<Row extends RowShared>(now: string): readonly Column<Row>[
       head: t("tickets.due"),
       width: "w-36",
       cell: (row) =>
-        row.dueAt === null ? (
+        row.reviewAt ? (
+          <ReviewBadge at={row.reviewAt} now={now} />
+        ) : row.dueAt === null ? (
           <span className="text-ink-faint">{t("value.none")}</span>
         ) : (
           <DuePill
@@ -180,6 +186,17 @@ function TitleCell({ row }: { row: RowShared }) {
   );
 }
 
-function isLate({ dueAt, doneAt }: RowShared, now: string): boolean {
+/** A deferral that was to be looked at by now is late; its handling is not. */
+function ReviewBadge({ at, now }: { at: string; now: string }) {
+  const over = Date.parse(at) < Date.parse(now);
+  return (
+    <Badge tone={over ? "bad" : "idle"} icon="archive">
+      {t(over ? "tickets.reviewOver" : "tickets.review", { at: shortTime(at, now) })}
+    </Badge>
+  );
+}
+
+function isLate({ dueAt, doneAt, reviewAt }: RowShared, now: string): boolean {
+  if (reviewAt) return Date.parse(reviewAt) < Date.parse(now);
   return dueAt !== null && (doneAt ?? null) === null && Date.parse(dueAt) < Date.parse(now);
 }

@@ -22,6 +22,9 @@ export function TicketWork({
   onLead: VerbActions;
 }) {
   const { lead } = ticket;
+  const askedDays = (assignmentId: string | undefined) =>
+    ticket.applications.find((one) => one.status === "pending" && one.assignmentId === assignmentId)
+      ?.days ?? undefined;
   const context = {
     now: ticket.now,
     text: ticket.suggestion?.organizations[0]?.task ?? ticket.text,
@@ -36,6 +39,8 @@ export function TicketWork({
     organizations: ticket.organizations,
     complainedId: ticket.complainedId,
     closing: ticket.closing,
+    extension: ticket.extension,
+    askedDays: askedDays(lead?.id),
     outcome: lead === null ? undefined : { stated: lead.outcome, reason: lead.outcomeReason },
     replies,
   };
@@ -60,7 +65,12 @@ export function TicketWork({
             key={part.id}
             title={tt("parts.panel", { organization: part.organizationName })}
             entries={entries(part.verbs, onLead, part)}
-            context={{ now: ticket.now, replies }}
+            context={{
+              now: ticket.now,
+              extension: ticket.extension,
+              askedDays: askedDays(part.id),
+              replies,
+            }}
           />
         ))}
     </>

@@ -3,6 +3,7 @@ import type {
   CategoryChoice,
   OrganizationChoice,
 } from "@/lib/affairs/tickets/queries/choices";
+import type { Duration } from "@/lib/platform/core/duration";
 import type { DispatchChoices } from "@/lib/affairs/tickets/queries/ticket-detail";
 import type { Suggestion } from "@/lib/affairs/tickets/queries/suggest";
 import type { SavedReply } from "./text-field";
@@ -24,6 +25,9 @@ export interface VerbContext {
   complainedId?: string | null | undefined;
   /** To whom a part can be given. */
   helpers?: readonly OrganizationChoice[] | undefined;
+  /** How much more time may be asked for at most; how much was asked for. */
+  extension?: Duration | undefined;
+  askedDays?: number | undefined;
   /** Its time has passed, so that the reason is asked for. */
   late?: boolean | undefined;
   people?: readonly { id: string; name: string }[] | undefined;

@@ -8,6 +8,7 @@ import { Select } from "../ui/select";
 import { TextInput } from "../ui/text-input";
 import { areaOptions } from "./choice-options";
 import { ClosingCondition } from "./closing-condition";
+import { AskFields, ExtendFields, ReviewFields } from "./application-fields";
 import { AddCoFields } from "./co-fields";
 import { DispatchFields } from "./dispatch-fields";
 import { ExitFields } from "./exit-fields";
@@ -36,6 +37,12 @@ type TextVerb = Exclude<
   | "dispatch"
   | "addCo"
   | "deliver"
+  | "askExtension"
+  | "askDeferral"
+  | "askTermination"
+  | "withdrawApplication"
+  | "extend"
+  | "reviewDeferral"
   | "locate"
   | "reclassify"
   | "assignHandler"
@@ -57,6 +64,7 @@ export function VerbFields({ verb, form, typed, context }: FieldsProps) {
   switch (verb) {
     case "accept":
     case "signOff":
+    case "withdrawApplication":
       return null;
     case "dispatch":
       return context.dispatch === null || context.dispatch === undefined ? null : (
@@ -175,6 +183,14 @@ export function VerbFields({ verb, form, typed, context }: FieldsProps) {
     case "submit":
     case "deliver":
       return <SubmitFields verb={verb} form={form} typed={typed} context={context} />;
+    case "askExtension":
+    case "askDeferral":
+    case "askTermination":
+      return <AskFields verb={verb} form={form} typed={typed} context={context} />;
+    case "extend":
+      return <ExtendFields form={form} typed={typed} context={context} />;
+    case "reviewDeferral":
+      return <ReviewFields form={form} typed={typed} context={context} />;
     case "addCo":
       return <AddCoFields form={form} typed={typed} context={context} />;
     case "answer":
@@ -194,6 +210,10 @@ export function VerbFields({ verb, form, typed, context }: FieldsProps) {
     case "revealPhone":
     case "sendBack":
     case "urge":
+    case "defer":
+    case "terminate":
+    case "refuseApplication":
+    case "resume":
     case "waive":
       return text(verb);
   }

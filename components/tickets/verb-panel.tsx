@@ -156,5 +156,15 @@ const kept: ReadonlySet<string> = new Set([
   "reference",
   "shortenReason",
   "lateReason",
+  "reason",
+  "told",
+  "plan",
 ]);
-const serious: ReadonlySet<Verb> = new Set<Verb>(["reject", "redo", "recall", "waive", "sendBack"]);
+const serious: ReadonlySet<Verb> = new Set<Verb>([
+  "reject",
+  "redo",
+  "recall",
+  "waive",
+  "terminate",
+  "sendBack",
+]);

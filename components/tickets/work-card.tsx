@@ -64,6 +64,11 @@ export function timeItems(work: WorkShown, now: string): DescriptionItem[] {
         .filter(Boolean)
         .join(" · "),
     },
+    {
+      term: tt("work.originalDue"),
+      detail: work.originalDueAt === work.dueAt ? null : fullTime(work.originalDueAt),
+    },
+    { term: tt("work.review"), detail: work.reviewAt === null ? null : fullTime(work.reviewAt) },
     { term: tt("work.handler"), detail: work.handlerName },
   ];
 }

@@ -83,6 +83,8 @@ export const placed = new Set([
   "event",
   "rating",
   "ticket_tally",
+  "application",
+  "pause",
   "whistle_call",
   "whistle_response",
 ]);
@@ -94,6 +96,8 @@ const addressedTables = new Set([
   "attachment",
   "event",
   "whistle_response",
+  "application",
+  "pause",
 ]);
 
 /** Everybody of a district: each person's duty, some receipts, a visitor and the job. */

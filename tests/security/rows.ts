@@ -117,6 +117,27 @@ async function seedTicket(
       due_at: new Date(),
     });
   }
+  if (assignmentId !== null) {
+    const asked = {
+      ...placed,
+      ticket_id: ticketId,
+      assignment_id: assignmentId,
+      organization_id: department.id,
+    };
+    await insert(db, "application", {
+      ...asked,
+      id: newId(),
+      organization_name: department.name,
+      kind: "extension",
+      round: 1,
+      reason: `${canary} 理由`,
+      told: `${canary} 说明`,
+      days: 2,
+      applied_at: new Date(),
+      applied_name: "t",
+    });
+    await insert(db, "pause", { ...asked, id: newId(), paused_at: new Date() });
+  }
   const organization_id = assignmentId === null ? null : department.id;
   const said = { ...placed, ticket_id: ticketId, author_name: "t", at: new Date() };
   await insert(db, "message", {

@@ -11,6 +11,8 @@ export interface Needs {
   physical?: boolean;
   /** The department only helps; another one leads. */
   co?: boolean;
+  /** What waits for a decision. */
+  asked?: "extension" | "deferral" | "termination";
   dueForClosing?: boolean;
   /** Somebody has taken it out of the queue. */
   claimed?: boolean;
@@ -165,9 +167,31 @@ export async function writeMatter(
       lead_assignment_id: needs.co === true ? leadId : null,
       status: needs.work,
       status_before: needs.work === "return_requested" ? "dispatched" : null,
+      paused_at: needs.work === "deferred" ? new Date(now - hour) : null,
+      review_at: needs.work === "deferred" ? soon : null,
       submitted_at: resolved ? new Date(now - hour) : null,
       verified_at: needs.work === "verified" ? new Date(now - hour) : null,
       close_unrated_at: needs.dueForClosing === true ? new Date(now - 1000) : null,
+    });
+  }
+  if (needs.asked !== undefined) {
+    await insertRow(db, "application", {
+      ...placed,
+      id: newId(),
+      ticket_id: matter.ticketId,
+      assignment_id: matter.assignmentId,
+      organization_id: department.id,
+      organization_name: department.name,
+      kind: needs.asked,
+      round: 1,
+      reason_code: { extension: null, deferral: "funds", termination: "statutory" }[needs.asked],
+      reason: "配件要从外地调来。",
+      told: "配件正在路上，请稍候。",
+      days: needs.asked === "extension" ? 2 : null,
+      plan: needs.asked === "deferral" ? "先立项，再施工，最后验收。" : null,
+      review_at: needs.asked === "deferral" ? soon : null,
+      applied_at: new Date(now - hour),
+      applied_name: "t",
     });
   }
   const sent = needs.work !== undefined;

@@ -124,6 +124,26 @@ export const scenes: Readonly<Record<string, Scene>> = {
     co: true,
   }),
   "assignment.waive": onWork("in_progress", text, { co: true }),
+  "assignment.askExtension": onWork("in_progress", () => ({ ...asking, days: "2" })),
+  "assignment.askDeferral": onWork("in_progress", () => ({
+    ...asking,
+    reasonCode: "funds",
+    plan: "先立项，再施工，最后验收。",
+    reviewOn: inDays(20),
+  })),
+  "assignment.askTermination": onWork("in_progress", () => ({
+    ...asking,
+    reasonCode: "statutory",
+  })),
+  "assignment.withdrawApplication": onWork("in_progress", nothing, { asked: "extension" }),
+  "assignment.extend": onWork("in_progress", () => ({ ...text(), days: "1" }), {
+    asked: "extension",
+  }),
+  "assignment.defer": onWork("in_progress", text, { asked: "deferral" }),
+  "assignment.terminate": onWork("in_progress", text, { asked: "termination" }),
+  "assignment.refuseApplication": onWork("in_progress", text, { asked: "termination" }),
+  "assignment.reviewDeferral": onWork("deferred", () => ({ ...text(), reviewOn: inDays(20) })),
+  "assignment.resume": onWork("deferred", text),
   "assignment.recall": onWork("dispatched", text),
   "assignment.accept": onWork("dispatched", nothing),
   "assignment.requestReturn": onWork("dispatched", () => ({
@@ -411,6 +431,12 @@ function nothing() {
 /** Some day ahead, in whatever zone today is counted. */
 function nextMonth(): string {
   return new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+}
+
+const asking = { reason: "配件要从外地调来，需要两天。", told: "配件正在路上，请稍候。" };
+
+function inDays(count: number): string {
+  return new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 10);
 }
 
 function today(): string {

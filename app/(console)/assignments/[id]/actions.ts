@@ -1,6 +1,9 @@
 "use server";
 
 import { accept } from "@/lib/affairs/tickets/commands/accept";
+import { askDeferral } from "@/lib/affairs/tickets/commands/ask-deferral";
+import { askExtension } from "@/lib/affairs/tickets/commands/ask-extension";
+import { askTermination } from "@/lib/affairs/tickets/commands/ask-termination";
 import { assignHandler } from "@/lib/affairs/tickets/commands/assign-handler";
 import { begin } from "@/lib/affairs/tickets/commands/begin";
 import { contact } from "@/lib/affairs/tickets/commands/contact";
@@ -11,9 +14,13 @@ import { revealPhone } from "@/lib/affairs/tickets/commands/reveal-phone";
 import { sendBack } from "@/lib/affairs/tickets/commands/send-back";
 import { signOff } from "@/lib/affairs/tickets/commands/sign-off";
 import { submit } from "@/lib/affairs/tickets/commands/submit";
+import { withdrawApplication } from "@/lib/affairs/tickets/commands/withdraw-application";
 import { action } from "@/lib/web/action";
 
 export const acceptAssignment = action(accept);
+export const askDeferralOfAssignment = action(askDeferral);
+export const askExtensionOfAssignment = action(askExtension);
+export const askTerminationOfAssignment = action(askTermination);
 export const assignHandlerOfAssignment = action(assignHandler);
 export const beginAssignment = action(begin);
 export const contactComplainant = action(contact);
@@ -24,3 +31,4 @@ export const revealPhoneOfComplainant = action(revealPhone);
 export const sendBackAssignment = action(sendBack);
 export const signOffAssignment = action(signOff);
 export const submitAssignment = action(submit);
+export const withdrawApplicationOfAssignment = action(withdrawApplication);

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Revealed } from "@/components/tickets/contact-block";
+import { Applications } from "@/components/tickets/applications";
 import { DuePill } from "@/components/tickets/due-pill";
 import { History } from "@/components/tickets/history";
 import { MatterPhotos } from "@/components/tickets/matter-photos";
@@ -53,6 +54,7 @@ export default async function AssignmentPage({ params }: { params: Promise<{ id:
           )}
           <Task assignment={assignment} />
           <Parts parts={assignment.parts} now={now} />
+          <Applications applications={assignment.applications} />
         </div>
         <div className="grid min-w-0 gap-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <AssignmentWork assignment={assignment} replies={replies} />

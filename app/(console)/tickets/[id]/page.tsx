@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Applications, PendingApplication } from "@/components/tickets/applications";
 import { ClaimBar } from "@/components/tickets/claim-bar";
 import { ContactBlock } from "@/components/tickets/contact-block";
 import { DuePill } from "@/components/tickets/due-pill";
@@ -53,6 +54,7 @@ export default async function TicketPage({ params }: { params: Promise<{ id: str
             now={ticket.now}
           />
           <Waiting ticket={ticket} />
+          <PendingApplication applications={ticket.applications} />
           <TicketWork ticket={ticket} replies={replies} onTicket={onTicket} onLead={onLead} />
           <ContactBlock
             hasPhone={ticket.complainant?.hasPhone ?? false}
@@ -65,6 +67,7 @@ export default async function TicketPage({ params }: { params: Promise<{ id: str
         </div>
         <div className="grid min-w-0 gap-4">
           <Handling ticket={ticket} />
+          <Applications applications={ticket.applications} />
           <ResidentThread messages={ticket.messages} now={ticket.now} />
           <InternalNotes notes={ticket.notes} now={ticket.now} />
           <Ratings ratings={ticket.ratings} now={ticket.now} />

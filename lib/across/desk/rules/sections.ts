@@ -22,7 +22,7 @@ export type SectionKey = keyof typeof sections;
 const sections = {
   screening: { kind: "tickets", filter: { status: "screening" }, order: "oldest" },
   pool: { kind: "tickets", filter: { status: "registered" }, order: "oldest" },
-  returns: { kind: "tickets", filter: { status: "return_requested" }, order: "due" },
+  asking: { kind: "tickets", filter: { asking: "1" }, order: "due" },
   closing: { kind: "tickets", filter: { status: "callback" }, order: "rated" },
   overdue: { kind: "tickets", filter: { due: "over" }, order: "due" },
   soon: { kind: "tickets", filter: { due: "soon" }, order: "due" },
@@ -44,9 +44,9 @@ const sections = {
 // most: a section costs up to two statements.
 const keysByRole: Readonly<Record<DutyRole, readonly SectionKey[]>> = {
   district_org: ["overdue", "redo", "soon"],
-  district_dispatcher: ["pool", "returns", "screening", "closing", "overdue"],
-  street_secretary: ["overdue", "soon", "verification", "returns"],
-  street_dispatcher: ["screening", "returns", "closing", "atDesk", "overdue"],
+  district_dispatcher: ["pool", "asking", "screening", "closing", "overdue"],
+  street_secretary: ["overdue", "soon", "verification", "asking"],
+  street_dispatcher: ["screening", "asking", "closing", "atDesk", "overdue"],
   community_secretary: ["onSite", "selfSolve", "inHand"],
   grid_worker: ["onSite", "selfSolve", "inHand"],
   dept_clerk: ["arriving", "sentBack", "working"],

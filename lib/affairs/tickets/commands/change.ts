@@ -30,6 +30,18 @@ export async function changeAssignment(
   if (count === 0) await refuseConflict(scope, ticketId);
 }
 
+/** Why the handling ended without a result, on the ticket that has followed its lead. */
+export async function explainEnd(
+  { actor, tx }: Scope,
+  ticketId: string,
+  data: { replyText: string; outcomeOrganization: string; outcomeReason: string },
+): Promise<void> {
+  await tx.ticket.updateMany({
+    where: { tenantId: actor.tenantId, id: ticketId, status: "terminated" },
+    data: { ...data, version: { increment: 1 } },
+  });
+}
+
 /** How the matter ended, on the ticket that the assignment has just closed. */
 export async function setOutcome(
   { actor, tx }: Scope,

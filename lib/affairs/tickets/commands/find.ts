@@ -61,6 +61,8 @@ const assignmentColumns = {
   acceptedAt: true,
   firstContactAt: true,
   dueAt: true,
+  pausedAt: true,
+  reviewAt: true,
   result: true,
   outcome: true,
   outcomeReason: true,

@@ -1,4 +1,5 @@
 import "server-only";
+import { clockworkOf } from "@/lib/ground/settings/queries";
 import { command } from "@/lib/platform/command";
 import { returnsLeft } from "../queries/returns";
 import { canDoOnAssignment } from "../rules/policy";
@@ -14,7 +15,9 @@ export const requestReturn = command({
   output: doneOutput,
   find: async (scope, input) => {
     const assignment = await findAssignment(scope, input);
-    return assignment && { ...assignment, returnsLeft: await returnsLeft(scope, assignment) };
+    if (assignment === null) return null;
+    const { settings } = await clockworkOf(scope, assignment.path);
+    return { ...assignment, returnsLeft: await returnsLeft(scope, assignment, settings) };
   },
   allow: (actor, assignment) => canDoOnAssignment(actor, "requestReturn", assignment, assignment),
   run: async (scope, assignment, { reasonCode, text, reference }) => {

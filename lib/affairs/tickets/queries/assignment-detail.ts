@@ -1,10 +1,12 @@
 import "server-only";
 import { z } from "zod";
+import { clockworkOf } from "@/lib/ground/settings/queries";
 import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
 import { assignmentFields, viewerOf } from "../rules/disclosure";
 import { assignmentVerbsFor } from "../rules/buttons";
 import { photosMissing } from "../rules/policy";
+import { applicationFacts, applicationRows, shownApplication } from "./applications";
 import { disclosedContact, revealedEvent } from "./disclosed";
 import { historyOf, lastReveal, photosOf, threadOf } from "./matter";
 import { partsOf } from "./parts";
@@ -15,7 +17,7 @@ export type AssignmentDetail = Awaited<ReturnType<typeof assignmentDetail>>;
 
 /**
  * What one organization was sent, for its own people: the task as released, never the ticket's text
- * and nothing of the complainant. At most ten statements.
+ * and nothing of the complainant. At most eleven statements.
  */
 export async function assignmentDetail(scope: Scope, id: string) {
   const { actor, tx } = scope;
@@ -28,7 +30,12 @@ export async function assignmentDetail(scope: Scope, id: string) {
   const photos = await photosOf(scope, row.ticketId, id);
   const messages = await threadOf(scope, row.ticketId);
   const history = await historyOf(scope, row.ticketId);
-  const verbs = assignmentVerbsFor(actor, row, { returnsLeft: await returnsLeft(scope, row) });
+  const clockwork = await clockworkOf(scope, row.path);
+  const asked = await applicationRows(scope, { assignmentId: id });
+  const verbs = assignmentVerbsFor(actor, row, {
+    returnsLeft: await returnsLeft(scope, row, clockwork.settings),
+    applications: applicationFacts(asked, row, clockwork, actor.now),
+  });
   const contact = row.mayCall
     ? await disclosedContact(scope, row.ticketId, lastReveal(history, revealedEvent(actor)))
     : null;
@@ -51,6 +58,8 @@ export async function assignmentDetail(scope: Scope, id: string) {
     /** Of a lead: what its helpers do. Of a helper: who leads. */
     parts: row.part === "lead" ? parts : [],
     ledBy: row.part === "lead" ? null : (parts[0]?.organizationName ?? null),
+    applications: asked.map((one) => shownApplication(one, row, clockwork)),
+    extension: clockwork.settings["extension.maxDays"],
     verbs,
     people,
     contact: contact === null ? null : { ...contact, until: new Date(contact.until).toISOString() },

@@ -27,6 +27,8 @@ export interface TicketLine {
   leadName: string | null;
   registeredAt: string;
   dueAt: string | null;
+  /** Of the backlog: when it is looked at again. */
+  reviewAt: string | null;
   dueProvisional: boolean;
   doneAt: string | null;
 }
@@ -128,6 +130,7 @@ const lineColumns = {
   leadName: true,
   registeredAt: true,
   dueAt: true,
+  reviewAt: true,
   dueProvisional: true,
   resolvedAt: true,
   closedAt: true,
@@ -156,6 +159,7 @@ function lineOf(row: LineRow, lo: string): TicketLine {
     leadName: row.leadName,
     registeredAt: row.registeredAt.toISOString(),
     dueAt: row.dueAt?.toISOString() ?? null,
+    reviewAt: row.reviewAt?.toISOString() ?? null,
     dueProvisional: row.dueProvisional,
     doneAt: (row.resolvedAt ?? row.closedAt)?.toISOString() ?? null,
   };

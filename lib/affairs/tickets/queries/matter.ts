@@ -121,3 +121,15 @@ export async function ratingsOf({ actor, tx }: Scope, ticketId: string) {
   });
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }
+
+/** What the resident sent; `released` says that an organization has been given it. */
+export function reportPhotos(photos: readonly PhotoRow[]): (PhotoRow & { released: boolean })[] {
+  const released = new Set(
+    photos
+      .filter((one) => one.purpose === "report" && one.assignmentId !== null && !one.hidden)
+      .map((one) => one.fileKey),
+  );
+  return photos
+    .filter((one) => one.purpose === "report" && one.assignmentId === null)
+    .map((one) => ({ ...one, released: released.has(one.fileKey) }));
+}

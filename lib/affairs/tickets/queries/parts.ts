@@ -2,6 +2,7 @@ import "server-only";
 import type { Scope } from "@/lib/platform/db/scope";
 import { known } from "../rules/known";
 import { assignmentStatuses, endedAssignmentStatuses } from "../rules/statuses";
+import type { OrganizationChoice } from "./choices";
 import { isoOrNull } from "./work-shown";
 
 export type PartShown = Awaited<ReturnType<typeof partsOf>>[number];
@@ -42,4 +43,19 @@ export async function partsOf({ tx }: Scope, assignmentId: string) {
     lateReason: row.late_reason,
     decisionText: row.decision_text,
   }));
+}
+
+/** Neither who is complained about, nor who has given the matter back, nor who has a part already. */
+export function helpersOf(
+  organizations: OrganizationChoice[],
+  complainedId: string | null,
+  assignments: readonly { organizationId: string; status: string }[],
+): OrganizationChoice[] {
+  const taken = assignments.filter(
+    ({ status }) =>
+      status === "returned" || !endedAssignmentStatuses.some((ended) => ended === status),
+  );
+  return organizations.filter(
+    ({ id }) => id !== complainedId && !taken.some(({ organizationId }) => organizationId === id),
+  );
 }

@@ -20,8 +20,8 @@ export interface TicketCondition {
 }
 
 /**
- * A filter as a condition, inside the actor's range. Costs one statement for each of area, category
- * and search words, and none without them.
+ * A filter as a condition, inside the actor's range. Costs one statement for each of asking, area,
+ * category and search words, and none without them.
  */
 export async function ticketCondition(
   scope: Scope,
@@ -33,6 +33,7 @@ export async function ticketCondition(
     visibleTickets(actor),
     plainCondition(filter),
     dueCondition(filter.due, actor.now),
+    await askingCondition(scope, filter.asking),
     await areaCondition(scope, filter.area),
     await categoryCondition(scope, filter.category),
     countedCondition(scope, filter),
@@ -60,6 +61,28 @@ function plainCondition(filter: TicketFilter): Prisma.TicketWhereInput {
     ...(filter.physical === undefined ? {} : { physical: filter.physical === "1" }),
     ...(filter.redo === undefined ? {} : { round: { gt: 1 } }),
     ...(filter.escalated === undefined ? {} : { escalatedAt: { not: null } }),
+  };
+}
+
+/**
+ * What waits for the dispatcher's word: a return, an application, a part given back, a deferral whose
+ * day has come. The policies bound what the statement reads.
+ */
+async function askingCondition(
+  { actor, tx }: Scope,
+  asking: TicketFilter["asking"],
+): Promise<Prisma.TicketWhereInput> {
+  if (asking === undefined) return {};
+  const rows = await tx.$queryRaw<{ ticket_id: string }[]>`
+    select ticket_id from application where tenant_id = ${actor.tenantId}::uuid and status = 'pending'
+    union select ticket_id from assignment
+      where tenant_id = ${actor.tenantId}::uuid and status = 'return_requested'
+    limit ${searchMax}`;
+  return {
+    OR: [
+      { id: { in: rows.map((row) => row.ticket_id) } },
+      { status: "deferred", reviewAt: { lte: new Date(actor.now) } },
+    ],
   };
 }
 

@@ -11,8 +11,9 @@ import { exitCodes } from "../rules/exits";
 import { known } from "../rules/known";
 import { ticketOutcomes } from "../rules/outcomes";
 import { assignmentVerbsFor, ticketVerbsFor, type TicketButton } from "../rules/buttons";
-import { endedAssignmentStatuses, ticketStatuses } from "../rules/statuses";
+import { ticketStatuses } from "../rules/statuses";
 import { ticketSources, ticketTypes } from "../schema";
+import { applicationFacts, applicationRows, shownApplication } from "./applications";
 import {
   organizationChoices,
   transferChoices,
@@ -20,11 +21,12 @@ import {
   type OrganizationChoice,
 } from "./choices";
 import { disclosedContact, revealedEvent } from "./disclosed";
-import { historyOf, lastReveal, photosOf, ratingsOf, threadOf, type PhotoRow } from "./matter";
+import { historyOf, lastReveal, photosOf, ratingsOf, reportPhotos, threadOf } from "./matter";
 import { reopenUntilOf } from "./reopening";
 import { categoriesAndRoute, limitFrom, type RouteInForce } from "./routes";
 import { suggestFor } from "./suggest";
-import { isoOrNull, workOf, type WorkShown } from "./work-shown";
+import { helpersOf } from "./parts";
+import { isoOrNull, shownWork } from "./work-shown";
 
 export type TicketDetail = Awaited<ReturnType<typeof ticketDetail>>;
 
@@ -103,7 +105,16 @@ export async function ticketDetail(
   const ticketVerbs = ticketVerbsFor(actor, ticket, facts).filter(
     (verb) => verb !== "releasePhotos" || sent.length > 0,
   );
-  const leadVerbs = lead === undefined ? [] : assignmentVerbsFor(actor, lead);
+  // Only where something was ever asked for is there something to read.
+  const asked = history.some(({ name }) => askingEvents.has(name))
+    ? await applicationRows(scope, { ticketId: id })
+    : [];
+  const verbsOn = (one: (typeof assignments)[number]) =>
+    assignmentVerbsFor(actor, one, {
+      returnsLeft: 0,
+      applications: applicationFacts(asked, one, clockwork, actor.now),
+    });
+  const leadVerbs = lead === undefined ? [] : verbsOn(lead);
   const parts =
     lead === undefined ? [] : assignments.filter((one) => one.leadAssignmentId === lead.id);
   const can = (verb: TicketButton) => ticketVerbs.includes(verb);
@@ -178,8 +189,14 @@ export async function ticketDetail(
     lead: lead === undefined ? null : shownWork(lead, photos),
     parts: parts.map((one) => ({
       ...shownWork(one, photos),
-      verbs: assignmentVerbsFor(actor, one),
+      verbs: verbsOn(one),
     })),
+    applications: asked.flatMap((one) => {
+      const of = assignments.find((assignment) => assignment.id === one.assignmentId);
+      return of === undefined ? [] : [shownApplication(one, of, clockwork)];
+    }),
+    extension: clockwork.settings["extension.maxDays"],
+    reviewAt: isoOrNull(ticket.reviewAt),
     earlier: assignments
       .filter((one) => one !== lead && !parts.includes(one))
       .map((one) => shownWork(one, photos)),
@@ -217,42 +234,11 @@ export async function ticketDetail(
   };
 }
 
-function shownWork(
-  row: Parameters<typeof workOf>[0],
-  photos: readonly PhotoRow[],
-): WorkShown & { photos: PhotoRow[] } {
-  return {
-    ...workOf(row),
-    photos: photos.filter((photo) => photo.assignmentId === row.id && photo.purpose !== "report"),
-  };
-}
-
-/** Neither who is complained about, nor who has given the matter back, nor who has a part already. */
-function helpersOf(
-  organizations: OrganizationChoice[],
-  complainedId: string | null,
-  assignments: readonly { organizationId: string; status: string }[],
-): OrganizationChoice[] {
-  const taken = assignments.filter(
-    ({ status }) =>
-      status === "returned" || !endedAssignmentStatuses.some((ended) => ended === status),
-  );
-  return organizations.filter(
-    ({ id }) => id !== complainedId && !taken.some(({ organizationId }) => organizationId === id),
-  );
-}
-
-/** What the resident sent; `released` says that an organization has been given it. */
-function reportPhotos(photos: readonly PhotoRow[]): (PhotoRow & { released: boolean })[] {
-  const released = new Set(
-    photos
-      .filter((one) => one.purpose === "report" && one.assignmentId !== null && !one.hidden)
-      .map((one) => one.fileKey),
-  );
-  return photos
-    .filter((one) => one.purpose === "report" && one.assignmentId === null)
-    .map((one) => ({ ...one, released: released.has(one.fileKey) }));
-}
+const askingEvents: ReadonlySet<string> = new Set([
+  "assignment.extension_asked",
+  "assignment.deferral_asked",
+  "assignment.termination_asked",
+]);
 
 function dispatchChoices(
   now: number,

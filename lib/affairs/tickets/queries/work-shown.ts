@@ -1,4 +1,5 @@
 import "server-only";
+import type { PhotoRow } from "./matter";
 import { urgencies } from "../rules/deadline";
 import type { assignmentFields } from "../rules/disclosure";
 import { known } from "../rules/known";
@@ -22,9 +23,15 @@ type Row = {
               : string;
 };
 type DateField =
-  "dispatchedAt" | "acceptBy" | "recallUntil" | "returnUntil" | "firstContactBy" | "dueAt";
+  | "dispatchedAt"
+  | "acceptBy"
+  | "recallUntil"
+  | "returnUntil"
+  | "firstContactBy"
+  | "dueAt"
+  | "originalDueAt";
 type OptionalDateField =
-  "acceptedAt" | "firstContactAt" | "submittedAt" | "closeUnratedAt" | "endedAt";
+  "acceptedAt" | "firstContactAt" | "submittedAt" | "closeUnratedAt" | "endedAt" | "reviewAt";
 type FlagField = "physical" | "mayCall" | "signOff" | "returnable" | "dueProvisional";
 type OptionalField =
   | "leadAssignmentId"
@@ -66,6 +73,8 @@ export function workOf(row: Row) {
     firstContactBy: row.firstContactBy.toISOString(),
     firstContactAt: isoOrNull(row.firstContactAt),
     dueAt: row.dueAt.toISOString(),
+    originalDueAt: row.originalDueAt.toISOString(),
+    reviewAt: isoOrNull(row.reviewAt),
     submittedAt: isoOrNull(row.submittedAt),
     closeUnratedAt: isoOrNull(row.closeUnratedAt),
     endedAt: isoOrNull(row.endedAt),
@@ -74,4 +83,15 @@ export function workOf(row: Row) {
 
 export function isoOrNull(at: Date | null): string | null {
   return at?.toISOString() ?? null;
+}
+
+/** The same with the photos that belong to it. */
+export function shownWork(
+  row: Parameters<typeof workOf>[0],
+  photos: readonly PhotoRow[],
+): WorkShown & { photos: PhotoRow[] } {
+  return {
+    ...workOf(row),
+    photos: photos.filter((photo) => photo.assignmentId === row.id && photo.purpose !== "report"),
+  };
 }

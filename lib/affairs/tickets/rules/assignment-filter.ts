@@ -15,6 +15,7 @@ import type { AssignmentStatus } from "./statuses";
 export const assignmentGroups = {
   arriving: ["dispatched"],
   working: ["accepted", "in_progress"],
+  deferred: ["deferred"],
   signing: ["sign_off"],
   checking: ["submitted", "verified"],
   returning: ["return_requested"],
@@ -27,6 +28,7 @@ export type AssignmentGroup = keyof typeof assignmentGroups;
 export const assignmentGroupNames = [
   "arriving",
   "working",
+  "deferred",
   "signing",
   "checking",
   "returning",

@@ -13,6 +13,7 @@ export function assignmentLook(status: string, sentBack: boolean) {
     case "submitted":
     case "done":
     case "waived":
+    case "deferred":
       return status;
     case "verified":
       return "done";

@@ -1,11 +1,13 @@
 import {
   addDays,
   addDuration,
+  addWorkMinutes,
   subtractDuration,
+  workMinutesBetween,
   type Reckoned,
 } from "@/lib/platform/core/calendar";
 import type { Duration } from "@/lib/platform/core/duration";
-import type { Instant } from "@/lib/platform/core/time-zone";
+import { instantAt, localDay, type Instant } from "@/lib/platform/core/time-zone";
 import type { WorkCalendar } from "@/lib/platform/core/work-calendar";
 import type { Settings } from "@/lib/ground/settings/rules/parameters";
 
@@ -199,6 +201,47 @@ export function reopenUntil(
   { settings, calendar }: Clockwork,
 ): Reckoned {
   return residentWindow(ticket.closedAt, settings["reopen.window"], calendar);
+}
+
+/** Until when an extension (延期) must be asked for; at the latest before the due time (T11). */
+export function extensionUntil(
+  order: { readonly dueAt: Instant },
+  { settings, calendar }: Clockwork,
+): Instant {
+  return subtractDuration(order.dueAt, settings["extension.applyBefore"], calendar).at;
+}
+
+/** The due time with the days that were granted, in the unit of the district's cap (T12). */
+export function extendedDueAt(
+  order: { readonly dueAt: Instant; readonly days: number },
+  { settings, calendar }: Clockwork,
+): Reckoned {
+  const { unit } = settings["extension.maxDays"];
+  return addDuration(order.dueAt, { value: order.days, unit }, calendar);
+}
+
+/** A deferral (挂账) is looked at again no later than this. */
+export function reviewUntil(now: Instant, { settings, calendar }: Clockwork): Instant {
+  return addDays(now, settings["backlog.reviewEvery"].value, calendar.timeZone);
+}
+
+/** A deferral that lasts to this moment or longer is the district's to grant (T13). */
+export function districtDefersFrom(since: Instant, { settings, calendar }: Clockwork): Instant {
+  const days = settings["deferral.districtFrom"].value;
+  return instantAt(localDay(since, calendar.timeZone) + days, 0, calendar.timeZone);
+}
+
+/**
+ * The due time after a pause: later by exactly the working time that passed in it, never earlier
+ * (DOMAIN §2.13, 2). What was late before the pause is as late after it.
+ */
+export function resumedDueAt(
+  order: { readonly dueAt: Instant; readonly pausedAt: Instant; readonly resumedAt: Instant },
+  calendar: WorkCalendar,
+): Reckoned {
+  const paused = workMinutesBetween(order.pausedAt, order.resumedAt, calendar);
+  const due = addWorkMinutes(order.dueAt, Math.max(0, paused.minutes), calendar);
+  return { at: due.at, provisional: due.provisional || paused.provisional };
 }
 
 function residentWindow(start: Instant, window: Duration, calendar: WorkCalendar): Reckoned {

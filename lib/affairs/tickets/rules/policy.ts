@@ -1,6 +1,13 @@
 import { allowed, refused, type ActorFacts, type Verdict } from "@/lib/platform/access/actor";
 import { countCharacters } from "@/lib/platform/core/typed-text";
 import {
+  guardAsking,
+  guardDecision,
+  guardExtension,
+  guardWithdrawal,
+  type ApplicationFacts,
+} from "./applications";
+import {
   assignmentVerbOpen,
   assignmentVerbs,
   ticketVerbOpen,
@@ -47,6 +54,8 @@ export interface TicketFacts {
 export interface AssignmentFacts {
   /** How often the organization may still ask to return this ticket (returnsLeftOf). */
   readonly returnsLeft: number;
+  /** What was asked for; left out where nothing of it matters. */
+  readonly applications?: ApplicationFacts | undefined;
 }
 
 /** Staff of areas see the tickets of their range; nobody else sees tickets. */
@@ -190,6 +199,14 @@ const guards: Readonly<Partial<Record<AssignmentVerb, Guard>>> = {
     part === "lead" ? allowed : refused("forbidden", "refusal.partDelivers"),
   deliver: guardPart,
   waive: guardPart,
+  askExtension: (actor, _assignment, facts) => guardExtension(actor, askedFor(facts)),
+  askDeferral: guardLeadAsking,
+  askTermination: guardLeadAsking,
+  withdrawApplication: (_actor, _assignment, facts) => guardWithdrawal(askedFor(facts)),
+  extend: (actor, _assignment, facts) => guardDecision(actor, askedFor(facts), "extension"),
+  defer: (actor, _assignment, facts) => guardDecision(actor, askedFor(facts), "deferral"),
+  terminate: (actor, _assignment, facts) => guardDecision(actor, askedFor(facts), "termination"),
+  refuseApplication: (actor, _assignment, facts) => guardDecision(actor, askedFor(facts)),
   verify: (actor, assignment) =>
     needsVisit(assignment) === isOnSite(actor) ? allowed : refused("forbidden", "refusal.verifier"),
   redo: (actor, { status }) =>
@@ -213,6 +230,19 @@ function guardReturn(
   return actor.now <= assignment.returnUntil.getTime()
     ? allowed
     : refused("too-late", "refusal.returnLate");
+}
+
+/** Whether the matter as a whole waits or ends is the lead's to ask; a helper can be waived. */
+function guardLeadAsking(
+  _actor: ActorFacts,
+  { part }: PlacedAssignment,
+  facts: AssignmentFacts,
+): Verdict {
+  return part === "lead" ? guardAsking(askedFor(facts)) : refused("forbidden", "refusal.leadAsks");
+}
+
+function askedFor({ applications }: AssignmentFacts): ApplicationFacts {
+  return applications ?? { pending: null, extensionsLeft: 0, extensionUntil: 0 };
 }
 
 function guardPart(_actor: ActorFacts, { part }: PlacedAssignment): Verdict {

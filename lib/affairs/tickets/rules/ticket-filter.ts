@@ -57,6 +57,7 @@ export const ticketFilter = z.object({
   physical: maybe(z.enum(["0", "1"])), // whether it must be looked at on site
   redo: filterMark,
   escalated: filterMark, // problem orders (问题工单)
+  asking: filterMark, // somebody asked for something, or a deferral is to be looked at
   measure: maybe(z.enum(measureNames)),
   from: filterDay,
   to: filterDay,

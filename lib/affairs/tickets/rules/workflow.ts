@@ -83,6 +83,8 @@ export const ticketVerbs = {
       "return_requested",
       "verification",
       "callback",
+      // A matter on the backlog is open, and whoever raised it may still take it back.
+      "deferred",
     ],
     ["withdrawn"],
     ["resident"],
@@ -138,20 +140,16 @@ export const assignmentVerbs = {
   ),
   revealPhone: stay(["accepted", "in_progress"], ["dept_clerk"], ["reason"]),
   // Applications: the organization asks, the dispatcher decides, never the same person (T11–T13, T20).
-  askExtension: later(stay(["in_progress"], ["dept_clerk"], ["days", "reason"])),
-  askDeferral: later(
-    stay(["in_progress"], ["dept_clerk"], ["reasonCode", "reason", "plan", "date"]),
-  ),
-  askTermination: later(stay(["in_progress"], ["dept_clerk"], ["reasonCode", "reason"])),
-  withdrawApplication: later(stay(["in_progress"], ["dept_clerk"], ["application"])),
-  extend: later(stay(["in_progress"], dispatchers, ["application", "text"], "moves")),
-  defer: later(row(["in_progress"], ["deferred"], dispatchers, ["application", "text"], "pauses")),
-  terminate: later(
-    row(["in_progress"], ["terminated"], dispatchers, ["application", "text"], "stops"),
-  ),
-  refuseApplication: later(stay(["in_progress"], dispatchers, ["application", "text"])),
-  reviewDeferral: later(stay(["deferred"], dispatchers, ["text", "date"])),
-  resume: later(row(["deferred"], ["in_progress"], dispatchers, ["reason"], "resumes")),
+  askExtension: stay(["in_progress"], ["dept_clerk"], ["days", "reason"]),
+  askDeferral: stay(["in_progress"], ["dept_clerk"], ["reasonCode", "reason", "plan", "date"]),
+  askTermination: stay(["in_progress"], ["dept_clerk"], ["reasonCode", "reason"]),
+  withdrawApplication: stay(["in_progress"], ["dept_clerk"], ["application"]),
+  extend: stay(["in_progress"], dispatchers, ["application", "text"], "moves"),
+  defer: row(["in_progress"], ["deferred"], dispatchers, ["application", "text"], "pauses"),
+  terminate: row(["in_progress"], ["terminated"], dispatchers, ["application", "text"], "stops"),
+  refuseApplication: stay(["in_progress"], dispatchers, ["application", "text"]),
+  reviewDeferral: stay(["deferred"], dispatchers, ["text", "date"]),
+  resume: row(["deferred"], ["in_progress"], dispatchers, ["reason"], "resumes"),
   // A co-assignment ends with its part of the result, or is waived with a reason (DOMAIN §2.6).
   deliver: row(["accepted", "in_progress"], ["done"], ["dept_clerk"], ["result"], "stops"),
   waive: row(

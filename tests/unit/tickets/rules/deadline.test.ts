@@ -4,13 +4,17 @@ import {
   callbackAt,
   callbackCloseAt,
   checkShortening,
+  districtDefersFrom,
   dueAt,
+  extendedDueAt,
+  extensionUntil,
   isOverdue,
   limitOf,
   partTimes,
   recallUntil,
   redoDueAt,
   reopenUntil,
+  resumedDueAt,
   returnUntil,
   type Clockwork,
   type Urgency,
@@ -260,5 +264,50 @@ describe("the limit of the catalogue", () => {
     expect(limitOf(order("urgent", 7), usual)).toEqual(usual.settings["sla.resolve.urgent"]);
     const shorter = { ...order("urgent", 1), limit: { value: 2, unit: "hour" as const } };
     expect(wall(dueAt(shorter, usual).dueAt)).toBe("2025-09-01T12:00");
+  });
+});
+
+describe("extension", () => {
+  it("adds working days to the old due time, over the holiday", () => {
+    const { at: due } = extendedDueAt({ dueAt: at("2025-09-29T18:00"), days: 3 }, usual);
+    expect(wall(due)).toBe("2025-10-10T18:00");
+  });
+
+  it("is asked for before the due time, or so long before it as the district says", () => {
+    const dueTime = at("2025-09-10T18:00");
+    expect(extensionUntil({ dueAt: dueTime }, usual)).toBe(dueTime);
+    const early = clockwork({
+      key: "extension.applyBefore",
+      value: { value: 1, unit: "work_day" },
+    });
+    expect(wall(extensionUntil({ dueAt: dueTime }, early))).toBe("2025-09-09T18:00");
+  });
+});
+
+describe("resumedDueAt", () => {
+  // prettier-ignore
+  it.each<[string, string, string, string, string]>([
+    // what, due, paused, resumed, due now
+    ["two working days", "2025-09-05T18:00", "2025-09-02T09:00", "2025-09-04T09:00", "2025-09-09T18:00"],
+    ["a pause within the lunch break", "2025-09-05T18:00", "2025-09-02T12:10", "2025-09-02T12:50", "2025-09-05T18:00"],
+    ["a pause of nothing but the holiday", "2025-10-10T18:00", "2025-09-30T18:00", "2025-10-09T09:00", "2025-10-10T18:00"],
+    ["over the holiday: only what was worked", "2025-10-10T18:00", "2025-09-30T09:00", "2025-10-09T09:00", "2025-10-11T18:00"],
+    ["late before, as late after", "2025-09-01T18:00", "2025-09-02T09:00", "2025-09-03T09:00", "2025-09-02T18:00"],
+  ])("%s", (_what, due, paused, resumed, now) => {
+    const order = { dueAt: at(due), pausedAt: at(paused), resumedAt: at(resumed) };
+    expect(wall(resumedDueAt(order, usual.calendar).at)).toBe(now);
+  });
+
+  it("never goes back", () => {
+    const order = {
+      dueAt: at("2025-09-05T18:00"),
+      pausedAt: at("2025-09-03T10:00"),
+      resumedAt: at("2025-09-02T10:00"),
+    };
+    expect(resumedDueAt(order, usual.calendar).at).toBe(order.dueAt);
+  });
+
+  it("from ninety days on a deferral is the district's", () => {
+    expect(wall(districtDefersFrom(at("2025-09-01T15:00"), usual))).toBe("2025-11-30T00:00");
   });
 });

@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
-import { canDoOnAssignment, canDoOnTicket } from "@/lib/affairs/tickets/rules/policy";
+import {
+  canDoOnAssignment,
+  canDoOnTicket,
+  type AssignmentFacts,
+} from "@/lib/affairs/tickets/rules/policy";
 import { assignmentStatuses, ticketStatuses } from "@/lib/affairs/tickets/rules/statuses";
 import { assignmentVerbs, ticketVerbs } from "@/lib/affairs/tickets/rules/workflow";
 import { anAssignment, aTicket, everyRole } from "./cases";
@@ -24,6 +28,20 @@ function lines(
       return roles.length === 0 ? [] : [`${machine} ${verb} ${status}: ${roles.join(" ")}`];
     }),
   );
+}
+
+/** Every further guard open: nothing waits for who asks, the right thing waits for who decides. */
+function factsFor(verb: string): AssignmentFacts {
+  const kind = verb === "defer" ? "deferral" : verb === "terminate" ? "termination" : "extension";
+  const pending = { kind, appliedDutyId: "x", appliedPersonId: "x", districtOnly: false } as const;
+  return {
+    returnsLeft: 1,
+    applications: {
+      pending: verb.startsWith("ask") ? null : pending,
+      extensionsLeft: 1,
+      extensionUntil: Number.MAX_SAFE_INTEGER,
+    },
+  };
 }
 
 /** What is done with a part of a matter and not with the matter itself. */
@@ -61,7 +79,7 @@ test("the rights are those of matrix.txt", async () => {
               everyRole.flatMap((actor) => {
                 const part = ofParts.has(verb) ? "co" : "lead";
                 const assignment = anAssignment({ status, physical, part });
-                const verdict = canDoOnAssignment(actor, verb, assignment, { returnsLeft: 1 });
+                const verdict = canDoOnAssignment(actor, verb, assignment, factsFor(verb));
                 return verdict.ok ? actor.role : [];
               }),
           ),

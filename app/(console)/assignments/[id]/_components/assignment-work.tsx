@@ -26,6 +26,7 @@ export function AssignmentWork({
         now: assignment.now,
         people: assignment.people,
         handlerId: assignment.handlerId,
+        extension: assignment.extension,
         late: Date.parse(assignment.dueAt) < Date.parse(assignment.now),
         missing: assignment.missing,
         result: assignment.result,
@@ -39,6 +40,9 @@ export function AssignmentWork({
 
 const byVerb: Readonly<Partial<Record<Verb, FormAction>>> = {
   accept: actions.acceptAssignment,
+  askDeferral: actions.askDeferralOfAssignment,
+  askExtension: actions.askExtensionOfAssignment,
+  askTermination: actions.askTerminationOfAssignment,
   assignHandler: actions.assignHandlerOfAssignment,
   begin: actions.beginAssignment,
   contact: actions.contactComplainant,
@@ -49,4 +53,5 @@ const byVerb: Readonly<Partial<Record<Verb, FormAction>>> = {
   sendBack: actions.sendBackAssignment,
   signOff: actions.signOffAssignment,
   submit: actions.submitAssignment,
+  withdrawApplication: actions.withdrawApplicationOfAssignment,
 };

@@ -24,9 +24,15 @@ export const onTicket = {
 export const onLead = {
   acceptReturn: actions.acceptReturnOfTicket,
   close: actions.closeTicket,
+  defer: actions.deferAssignment,
+  extend: actions.extendAssignment,
   recall: actions.recallTicket,
   redo: actions.redoTicket,
+  refuseApplication: actions.refuseApplicationOfAssignment,
   refuseReturn: actions.refuseReturnOfTicket,
+  resume: actions.resumeAssignment,
+  reviewDeferral: actions.reviewDeferralOfAssignment,
+  terminate: actions.terminateAssignment,
   verify: actions.verifyTicket,
   waive: actions.waivePart,
 } as const;
