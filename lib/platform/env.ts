@@ -12,6 +12,12 @@ const shared = z.object({
   }),
   GEZHI_DEMO: z.enum(["0", "1"]).default("0"),
   GEZHI_CHEAP_HASH: z.enum(["0", "1"]).default("0"),
+  // Without an endpoint files lie in DATA_DIR.
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_BUCKET: z.string().optional(),
+  S3_REGION: z.string().default("us-east-1"),
+  S3_ACCESS_KEY: z.string().optional(),
+  S3_SECRET_KEY: z.string().optional(),
   // Messages to the outside. A channel without its address is off, and the screens say so.
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   SMTP_FROM: z.email().optional(),
@@ -67,6 +73,11 @@ function parse<T extends z.ZodType>(schema: T): z.output<T> {
   const parsed = schema.safeParse(given);
   if (given["NODE_ENV"] === "production" && given["GEZHI_CHEAP_HASH"] === "1") {
     throw new Error("environment variable GEZHI_CHEAP_HASH: only for tests (see .env.example)");
+  }
+  const beside = ["S3_BUCKET", "S3_ACCESS_KEY", "S3_SECRET_KEY"];
+  const absent = beside.filter((name) => given[name] === undefined);
+  if (given["S3_ENDPOINT"] !== undefined && absent.length > 0) {
+    throw new Error(`environment variable ${absent.join(", ")}: needed beside S3_ENDPOINT`);
   }
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
