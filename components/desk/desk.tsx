@@ -2,14 +2,20 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from "react";
+import type { FormAction } from "@/lib/platform/core/action-state";
 import { VerbDone } from "../tickets/verb-done";
 import type { Verb } from "../tickets/verb-order";
+import { Button } from "../ui/button";
 import { classes } from "../ui/classes";
+import { BulkBar } from "./bulk-bar";
 import { goKeys, idleKeys, nextOf, placedCursor, stepKey, type KeysState } from "./desk-keys";
 import { focusRow, focusSearch, openVerb, placeOf } from "./desk-focus";
+import { Notice } from "../ui/notice";
 import { KeysHelp } from "./keys-help";
+import { LiveNotice } from "./live-notice";
 import { QueueList, type QueueRow } from "./queue-list";
 import { td } from "./text";
+import { useLive } from "./use-live";
 
 /**
  * The dispatcher's desk: at the left the queue, at the right the ticket. Selection and filters live
@@ -20,6 +26,8 @@ export function Desk({
   now,
   open,
   chosen,
+  bulkBase,
+  claim,
   head,
   foot,
   empty,
@@ -31,6 +39,9 @@ export function Desk({
   open: string | null;
   /** It was asked for, and not merely the first: on a phone it takes the place of the list. */
   chosen: boolean;
+  /** The address to which the ticked tickets are added. */
+  bulkBase: string;
+  claim: FormAction;
   /** Tabs and filters above the queue. */
   head: ReactNode;
   foot: ReactNode;
@@ -45,6 +56,26 @@ export function Desk({
   const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
   const view = { rows: ids, open };
   const cursor = placedCursor(keys, view);
+
+  // Tickets that came in and are not shown yet; the ticket in whose form somebody has typed; and
+  // whether that very ticket has changed meanwhile.
+  const [fresh, setFresh] = useState<readonly string[]>([]);
+  const [typedIn, setTypedIn] = useState<string | null>(null);
+  const [overtaken, setOvertaken] = useState<string | null>(null);
+  useLive((news) => {
+    const mine = typedIn !== null && typedIn === open;
+    if (mine && (overtaken === open || news?.ids.includes(typedIn) === true)) {
+      // Reading again now would take the form away with what is typed in it.
+      setOvertaken(open);
+      return;
+    }
+    const arrived = (news?.arrived ?? []).filter((id) => !ids.includes(id));
+    if (arrived.length > 0) setFresh((before) => [...new Set([...before, ...arrived])]);
+    if (news === null || news.ids.some((id) => !arrived.includes(id))) router.refresh();
+  });
+  const unseen = fresh.filter((id) => !ids.includes(id));
+  const ticked = rows.filter(({ id }) => keys.ticked.includes(id));
+  const sendable = ticked.filter((row) => row.sendable).map(({ id }) => id);
 
   function show(id: string, key: Parameters<typeof openVerb>[0] | null = null) {
     const row = rows.find((one) => one.id === id);
@@ -97,7 +128,15 @@ export function Desk({
     if (next.key === null || !openVerb(next.key)) focusRow(next.id);
   }, [open, rows]);
 
+  // A line that a colleague has done takes the focus with it: the cursor's line gets it back.
+  const inList = useRef(false);
+  useEffect(() => {
+    if (inList.current && document.activeElement === document.body) focusRow(cursor);
+  }, [cursor, rows]);
+
   function onDone(verb: Verb) {
+    setTypedIn(null);
+    setOvertaken(null);
     if (open === null || staying.has(verb)) return;
     const next = nextOf(ids, open);
     const row = rows.find(({ id }) => id === next);
@@ -115,12 +154,43 @@ export function Desk({
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(20rem,26rem)_minmax(0,1fr)]">
       <section
         aria-label={td("queue")}
+        onFocus={() => {
+          inList.current = true;
+        }}
+        onBlur={(event) => {
+          if (event.relatedTarget !== null) inList.current = false;
+        }}
         className={classes(
           "min-w-0 rounded-lg border bg-surface lg:sticky lg:top-[calc(var(--shell-top)+0.75rem)] lg:flex lg:max-h-[calc(100vh-var(--shell-top)-1.5rem)] lg:flex-col",
           chosen && "max-lg:hidden",
         )}
       >
         {head}
+        <LiveNotice
+          fresh={unseen.length}
+          onShow={() => {
+            setFresh([]);
+            router.refresh();
+          }}
+        />
+        {ticked.length === 0 ? null : (
+          <BulkBar
+            rows={ticked}
+            dispatchHref={
+              sendable.length === 0
+                ? null
+                : `${bulkBase}${bulkBase.includes("?") ? "&" : "?"}bulk=${sendable.join(",")}`
+            }
+            claim={claim}
+            onDone={(id) =>
+              setKeys((before) => ({
+                ...before,
+                ticked: before.ticked.filter((one) => one !== id),
+              }))
+            }
+            onClear={() => setKeys((before) => ({ ...before, ticked: [] }))}
+          />
+        )}
         <QueueList
           rows={rows}
           now={now}
@@ -143,7 +213,32 @@ export function Desk({
           <KeysHelp dialog={help} />
         </footer>
       </section>
-      <div className={classes("min-w-0", !chosen && "max-lg:hidden")}>
+      <div
+        className={classes("min-w-0", !chosen && "max-lg:hidden")}
+        onInput={() => setTypedIn(open)}
+      >
+        {overtaken !== null && overtaken === open ? (
+          <div className="mb-3">
+            <Notice
+              tone="warn"
+              live
+              actions={
+                <Button
+                  size="sm"
+                  onClick={() => {
+                    setOvertaken(null);
+                    setTypedIn(null);
+                    router.refresh();
+                  }}
+                >
+                  {td("live.refresh")}
+                </Button>
+              }
+            >
+              {td("live.changed")}
+            </Notice>
+          </div>
+        ) : null}
         <VerbDone value={onDone}>{children}</VerbDone>
       </div>
     </div>

@@ -23,6 +23,10 @@ export interface QueueRow {
   /** One line: why it stands in this queue. */
   why: string;
   claim: { by: string; mine: boolean } | null;
+  /** The first idempotency key of what is done to it from the list. */
+  key: string;
+  /** It waits to be sent out. */
+  sendable: boolean;
 }
 
 /** The lines of the queue: dense, each a link, with a tick for doing several at once. */

@@ -5,6 +5,7 @@ import { Refusal } from "@/lib/platform/core/refusal";
 import { DoorClosed } from "@/lib/platform/access/door-closed";
 import { withScope, type Scope } from "@/lib/platform/db/scope";
 import { report } from "./fault";
+import { liveResponse, viewerOf } from "./live";
 import { receiptCredential } from "./receipt";
 import { sessionCredential } from "./session";
 
@@ -57,6 +58,24 @@ export function fileRoute<Row>(roles: readonly DutyRole[], parts: FileParts<Row>
         rows.push(...(await withScope(credential, "read", (scope) => parts.rows(scope, ids))));
       }
       return await parts.file(rows, plan.given);
+    } catch (error) {
+      return failed(request, error);
+    }
+  };
+}
+
+/** A stream that tells an open page of changes; no transaction stays open for it. */
+export function liveRoute(roles: readonly DutyRole[]): Handler {
+  return async (request) => {
+    const credential = await sessionCredential();
+    if (credential === null) return missing();
+    try {
+      const viewer = await withScope(credential, "read", (scope) => {
+        const { role, mustChange } = scope.actor;
+        const open = !mustChange && roles.some((one) => one === role);
+        return Promise.resolve(open ? viewerOf(scope, credential) : null);
+      });
+      return viewer === null ? missing() : liveResponse(viewer, request.signal);
     } catch (error) {
       return failed(request, error);
     }

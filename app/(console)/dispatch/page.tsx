@@ -1,16 +1,19 @@
 import type { Metadata } from "next";
 import { countText } from "@/components/lists/count-text";
+import { BulkForm } from "@/components/desk/bulk-form";
 import { Desk } from "@/components/desk/desk";
 import type { QueueRow } from "@/components/desk/queue-list";
 import { td } from "@/components/desk/text";
 import { whyHere } from "@/components/desk/why";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { dispatchDesk } from "@/lib/across/desk/queries/dispatch-desk";
+import { dispatchDesk, type DispatchDesk } from "@/lib/across/desk/queries/dispatch-desk";
 import { queueMax } from "@/lib/affairs/tickets/queries/queue";
 import { readQueueAddress, type QueueAddress } from "@/lib/affairs/tickets/rules/queue";
 import { filterAddress } from "@/lib/affairs/tickets/rules/ticket-filter";
+import { newId } from "@/lib/platform/core/id";
 import { read } from "@/lib/web/guard";
+import { claimTicket, dispatchTicket } from "./actions";
 import { Chosen } from "./_components/chosen";
 import { QueueHead } from "./_components/queue-head";
 
@@ -26,12 +29,14 @@ export default async function Dispatch({
 }) {
   const address = readQueueAddress(await searchParams);
   const desk = await read(dispatcherRoles, (scope) => dispatchDesk(scope, address));
-  const { ticket: asked, form: _form, ...filter } = address;
+  const { ticket: asked, form: _form, bulk, ...filter } = address;
   const rows: QueueRow[] = desk.lines.map((line) => ({
     ...line,
     href: filterAddress(base, filter, { ticket: line.id }),
     transferHref: filterAddress(base, filter, { ticket: line.id, form: "transfer" }),
     why: whyHere(line, desk.now),
+    key: newId(),
+    sendable: line.status === "screening",
   }));
   const here = rows.find(({ id }) => id === desk.ticket?.id);
   return (
@@ -41,7 +46,9 @@ export default async function Dispatch({
         rows={rows}
         now={desk.now}
         open={desk.ticket?.id ?? null}
-        chosen={asked !== undefined}
+        chosen={asked !== undefined || bulk !== undefined}
+        bulkBase={filterAddress(base, filter)}
+        claim={claimTicket}
         head={<QueueHead base={base} address={filter} counts={desk.counts} />}
         foot={
           rows.length === 0
@@ -50,7 +57,9 @@ export default async function Dispatch({
         }
         empty={<Nothing address={filter} />}
       >
-        {desk.ticket !== null ? (
+        {desk.bulk !== null ? (
+          <Bulk key={bulk} bulk={desk.bulk} backHref={filterAddress(base, filter)} />
+        ) : desk.ticket !== null ? (
           <Chosen
             key={desk.ticket.id}
             ticket={desk.ticket}
@@ -77,6 +86,32 @@ export default async function Dispatch({
         )}
       </Desk>
     </>
+  );
+}
+
+function Bulk({
+  bulk: { tickets, organizations },
+  backHref,
+}: {
+  bulk: NonNullable<DispatchDesk["bulk"]>;
+  backHref: string;
+}) {
+  if (tickets.length === 0) {
+    return (
+      <Card>
+        <EmptyState title={td("bulk.none")} icon="checkCircle">
+          {td("bulk.none.hint")}
+        </EmptyState>
+      </Card>
+    );
+  }
+  return (
+    <BulkForm
+      tickets={tickets.map((ticket) => ({ ...ticket, key: newId() }))}
+      organizations={organizations}
+      dispatch={dispatchTicket}
+      backHref={backHref}
+    />
   );
 }
 

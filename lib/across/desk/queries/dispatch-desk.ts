@@ -1,7 +1,13 @@
 import "server-only";
 import {
+  organizationChoices,
+  type OrganizationChoice,
+} from "@/lib/affairs/tickets/queries/choices";
+import {
+  bulkTickets,
   queueCounts,
   queueLines,
+  type BulkTicket,
   type QueueCounts,
   type QueueLine,
 } from "@/lib/affairs/tickets/queries/queue";
@@ -19,6 +25,8 @@ export interface DispatchDesk {
   /** The ticket at the right: the one asked for, otherwise the first of the queue. */
   ticket: TicketDetail | null;
   replies: SavedReplyShown[];
+  /** Several to be sent out together take the place of the one ticket. */
+  bulk: { tickets: BulkTicket[]; organizations: OrganizationChoice[] } | null;
 }
 
 /**
@@ -29,6 +37,12 @@ export async function dispatchDesk(scope: Scope, address: QueueAddress): Promise
   const clockwork = await clockworkOf(scope);
   const counts = await queueCounts(scope);
   const lines = await queueLines(scope, address, clockwork);
+  const now = new Date(scope.actor.now).toISOString();
+  if (address.bulk !== undefined) {
+    const tickets = await bulkTickets(scope, address.bulk.split(","));
+    const organizations = await organizationChoices(scope);
+    return { now, counts, lines, ticket: null, replies: [], bulk: { tickets, organizations } };
+  }
   const id = address.ticket ?? lines[0]?.id;
   const ticket =
     id === undefined
@@ -42,7 +56,7 @@ export async function dispatchDesk(scope: Scope, address: QueueAddress): Promise
           }),
         );
   const replies = ticket === null ? [] : await repliesFor(scope);
-  return { now: new Date(scope.actor.now).toISOString(), counts, lines, ticket, replies };
+  return { now, counts, lines, ticket, replies, bulk: null };
 }
 
 async function visible<T>(found: Promise<T>): Promise<T | null> {

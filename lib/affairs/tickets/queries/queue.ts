@@ -2,9 +2,12 @@ import "server-only";
 import { depth } from "@/lib/ground/territory/rules/path";
 import type { ActorFacts } from "@/lib/platform/access/actor";
 import type { Scope } from "@/lib/platform/db/scope";
+import { messages } from "@/lib/platform/i18n/messages";
 import type { Prisma } from "@/prisma/generated/client";
 import { urgencies, type Clockwork, type Urgency } from "../rules/deadline";
+import words from "../messages/zh-CN.json";
 import { known } from "../rules/known";
+import { withoutTraces } from "../rules/personal-traces";
 import { visibleTickets } from "../rules/policy";
 import {
   queueStatuses,
@@ -17,6 +20,8 @@ import { ticketStatuses, type TicketStatus } from "../rules/statuses";
 import { ticketSources } from "../schema";
 import { countMax } from "./list";
 import { searchCondition } from "./ticket-condition";
+
+const t = messages(words);
 
 /** One line of a dispatcher's queue. Times are instants in ISO 8601. */
 export interface QueueLine {
@@ -83,6 +88,36 @@ async function queueCondition(
       search.where,
     ],
   };
+}
+
+/** One of several that are sent out together. */
+export interface BulkTicket {
+  id: string;
+  version: number;
+  title: string;
+  place: string;
+  /** The resident's words without what tells who said them. */
+  task: string;
+}
+
+/** Of these tickets those that still wait to be sent out. One statement. */
+export async function bulkTickets(
+  { actor, tx }: Scope,
+  ids: readonly string[],
+): Promise<BulkTicket[]> {
+  const rows = await tx.ticket.findMany({
+    where: {
+      tenantId: actor.tenantId,
+      AND: [visibleTickets(actor), { id: { in: [...ids] }, status: "screening" }],
+    },
+    orderBy: [{ registeredAt: "asc" }, { id: "asc" }],
+    select: { id: true, version: true, title: true, placeNames: true, address: true, text: true },
+  });
+  return rows.map(({ placeNames, address, text, ...row }) => ({
+    ...row,
+    place: [placeNames, address].filter(Boolean).join(" "),
+    task: withoutTraces(text, t("suggest.removed")),
+  }));
 }
 
 export type QueueCounts = Record<QueueTab, number> & { mine: number };

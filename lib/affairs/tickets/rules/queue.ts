@@ -26,6 +26,7 @@ export const queueAddress = z.object({
   whose: maybe(z.enum(queueShares)),
   q: filterText,
   ticket: maybe(z.uuid()),
+  bulk: maybe(z.string().regex(/^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,19}$/)), // sent out together
   form: maybe(z.enum(["transfer"])), // a form that needs more than the page shows at first
 });
 export type QueueAddress = z.infer<typeof queueAddress>;

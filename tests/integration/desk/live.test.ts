@@ -1,0 +1,123 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { note } from "@/lib/affairs/tickets/commands/note";
+import { sessionHash } from "@/lib/platform/access/credential";
+import { readPulse } from "@/lib/platform/db/pulse";
+import { listen } from "@/lib/platform/live/hub";
+import type { News, Viewer } from "@/lib/platform/live/viewer";
+import { Stage } from "@/tests/support/commands";
+import { useDatabase } from "@/tests/support/database";
+import { must, openSession } from "@/tests/support/world";
+
+const stage = new Stage(useDatabase("east", "west"), "east");
+const open: (() => void)[] = [];
+afterEach(() => open.splice(0).forEach((close) => close()));
+
+/** An open page of a person, as the door would describe it. */
+async function page(login: string, more: { full?: boolean; ask?: typeof readPulse } = {}) {
+  const person = must(stage.world.people[login]);
+  const token = await openSession(stage.database.admin, stage.world, login);
+  const viewer: Viewer = {
+    tenantId: stage.world.tenantId,
+    session: Buffer.from(sessionHash(token)).toString("hex"),
+    dutyId: person.dutyId,
+    organizationId: person.organizationId,
+    lo: person.path,
+    hi: `${person.path.slice(0, -1)}/`,
+  };
+  const told: News[] = [];
+  const ends: string[] = [];
+  const opened = listen(
+    viewer,
+    {
+      tell: (news) => {
+        if (more.full === true) return false;
+        told.push(news);
+        return true;
+      },
+      beat: () => true,
+      end: (why) => ends.push(why),
+    },
+    more.ask,
+  );
+  if (opened !== "limit") open.push(opened.close);
+  return { viewer, told, ends, opened, ids: () => told.flatMap(({ ids }) => ids) };
+}
+
+const soon = { timeout: 8_000, interval: 100 };
+/** Long enough for the first question, which only learns where the district stands. */
+const begun = () => new Promise((resolve) => setTimeout(resolve, 600));
+
+describe("live updates", () => {
+  test("tell what came into the own range, not what happened in another street", async () => {
+    const [first, second] = [await page("dispatcher1"), await page("dispatcher2")];
+    await begun();
+    const { id } = await stage.report();
+    await expect.poll(first.ids, soon).toContain(id);
+    expect(first.told.flatMap(({ arrived }) => arrived)).toContain(id);
+    expect(second.told).toEqual([]);
+  });
+
+  test("tell an organization of its assignments by their own ids, and nobody of his own deeds", async () => {
+    const { id } = await stage.report();
+    const [clerk, other, self] = [
+      await page("housingclerk"),
+      await page("waterclerk"),
+      await page("dispatcher1"),
+    ];
+    await begun();
+    await stage.dispatch(id);
+    await expect.poll(() => clerk.told.length, soon).toBeGreaterThan(0);
+    expect(clerk.ids()).toEqual([(await stage.assignment(id)).id]);
+    expect(other.told).toEqual([]);
+    expect(self.told).toEqual([]);
+  });
+
+  test("say where to look and nothing of what was said", async () => {
+    const { id } = await stage.report();
+    const viewer = await page("center");
+    await begun();
+    await stage.onTicket("dispatcher1", note, id, { text: "不该出现在这里的话。" });
+    await expect.poll(viewer.ids, soon).toContain(id);
+    expect(Object.keys(must(viewer.told[0])).sort()).toEqual(["arrived", "ids", "seq"]);
+  });
+
+  test("end within seconds with the session", async () => {
+    const { viewer, ends } = await page("dispatcher1");
+    await begun();
+    await stage.database.admin.query(
+      "update sec.session set revoked_at = now() where hash = decode($1, 'hex')",
+      [viewer.session],
+    );
+    await expect.poll(() => ends, soon).toEqual(["ended"]);
+  });
+
+  test("cost one question for fifty pages", async () => {
+    let asked = 0;
+    const ask: typeof readPulse = (...given) => {
+      asked += 1;
+      return readPulse(...given);
+    };
+    const pages: Awaited<ReturnType<typeof page>>[] = [];
+    for (let at = 0; at < 50; at += 1) pages.push(await page("dispatcher1", { ask }));
+    await begun();
+    const before = asked;
+    const { id } = await stage.report();
+    await expect
+      .poll(() => pages.filter(({ ids }) => ids().includes(id)).length, soon)
+      .toBe(pages.length);
+    expect(asked - before).toBeLessThanOrEqual(3);
+  });
+
+  test("keep what a slow page has not taken as one lot, and open four pages for a session", async () => {
+    const slow = await page("dispatcher1", { full: true });
+    await begun();
+    await stage.report();
+    await begun();
+    expect(slow.told).toEqual([]);
+    const same = () =>
+      listen({ ...slow.viewer }, { tell: () => true, beat: () => true, end: () => undefined });
+    const opened = [same(), same(), same(), same()];
+    opened.forEach((one) => one !== "limit" && open.push(one.close));
+    expect(opened.filter((one) => one === "limit")).toHaveLength(1);
+  });
+});
