@@ -21,7 +21,7 @@ export interface News {
 }
 
 /** The same rows that the policies of `event` show: the own range, or what was addressed to the own. */
-export function maySee(viewer: Viewer, change: Change): boolean {
+function maySee(viewer: Viewer, change: Change): boolean {
   return viewer.organizationId === null
     ? change.path >= viewer.lo && change.path < viewer.hi
     : change.organizationId === viewer.organizationId;
