@@ -183,6 +183,24 @@ export function VerbFields({ verb, form, typed, context }: FieldsProps) {
     case "submit":
     case "deliver":
       return <SubmitFields verb={verb} form={form} typed={typed} context={context} />;
+    case "consult":
+      return (
+        <>
+          <Field
+            name="consultWith"
+            form={form}
+            label={tt("field.consultWith")}
+            hint={tt("field.consultWith.hint")}
+            required
+            error={typed.error("consultWith")}
+          >
+            {(wiring) => (
+              <TextInput maxLength={200} defaultValue={typed.text("consultWith")} {...wiring} />
+            )}
+          </Field>
+          {text(verb)}
+        </>
+      );
     case "askExtension":
     case "askDeferral":
     case "askTermination":
@@ -210,6 +228,7 @@ export function VerbFields({ verb, form, typed, context }: FieldsProps) {
     case "revealPhone":
     case "sendBack":
     case "urge":
+    case "conclude":
     case "defer":
     case "terminate":
     case "refuseApplication":

@@ -4,6 +4,7 @@ import type { AssignmentButton, TicketButton } from "@/lib/affairs/tickets/rules
 export const workOrder = [
   "locate",
   "dispatch",
+  "conclude",
   "signOff",
   "verify",
   "close",
@@ -25,6 +26,7 @@ export const workOrder = [
   "redo",
   "assignHandler",
   "addCo",
+  "consult",
   "answer",
   "transfer",
   "reject",
@@ -55,6 +57,7 @@ export type Verb = (typeof workOrder)[number];
 const mains: readonly Verb[] = [
   "locate",
   "dispatch",
+  "conclude",
   "signOff",
   "verify",
   "close",

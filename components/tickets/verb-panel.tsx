@@ -158,6 +158,7 @@ const kept: ReadonlySet<string> = new Set([
   "lateReason",
   "reason",
   "told",
+  "consultWith",
   "plan",
 ]);
 const serious: ReadonlySet<Verb> = new Set<Verb>([

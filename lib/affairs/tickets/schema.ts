@@ -179,6 +179,12 @@ export const releasePhotosInput = z
 export const textInput = z.strictObject({ ...subject, text: typedText(2, 500) });
 /** Verbs that need nothing: accept, signOff. */
 export const plainInput = z.strictObject(subject);
+/** 会商: with whom, and in the text why. */
+export const consultInput = z.strictObject({
+  ...subject,
+  consultWith: typedLine(200),
+  text: typedText(5, 500),
+});
 /** To another street, to a place in it, or back to the pool (the district's own area). */
 export const transferInput = z.strictObject({ ...subject, areaId: id, text: typedText(2, 500) });
 export const locateInput = z.strictObject({ ...subject, areaId: id });

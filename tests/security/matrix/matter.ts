@@ -5,7 +5,7 @@ import { must, testJobSecret, type World } from "@/tests/support/world";
 
 /** The state in which a command finds its matter. */
 export interface Needs {
-  ticket?: "registered" | "screening" | "rejected" | "closed";
+  ticket?: "registered" | "screening" | "rejected" | "closed" | "consulting";
   /** With a status, the matter was sent out and stands there. */
   work?: string;
   physical?: boolean;
@@ -73,6 +73,8 @@ export async function writeMatter(
     title: "楼道照明",
     text: "楼道里的灯坏了两天。",
     status: needs.ticket ?? "screening",
+    consult_with: needs.ticket === "consulting" ? "住建局" : null,
+    consult_due_at: needs.ticket === "consulting" ? soon : null,
     ...(needs.claimed === true
       ? {
           claimed_by_duty_id: must(world.people["center"]).dutyId,

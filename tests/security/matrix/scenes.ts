@@ -124,6 +124,8 @@ export const scenes: Readonly<Record<string, Scene>> = {
     co: true,
   }),
   "assignment.waive": onWork("in_progress", text, { co: true }),
+  "ticket.consult": onTicket(() => ({ ...text(), consultWith: "住建局、水务局" })),
+  "ticket.conclude": onTicket(text, { ticket: "consulting" }),
   "assignment.askExtension": onWork("in_progress", () => ({ ...asking, days: "2" })),
   "assignment.askDeferral": onWork("in_progress", () => ({
     ...asking,

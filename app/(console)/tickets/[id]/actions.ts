@@ -31,6 +31,8 @@ import { refuseApplication } from "@/lib/affairs/tickets/commands/refuse-applica
 import { resume } from "@/lib/affairs/tickets/commands/resume";
 import { reviewDeferral } from "@/lib/affairs/tickets/commands/review-deferral";
 import { terminate } from "@/lib/affairs/tickets/commands/terminate";
+import { conclude } from "@/lib/affairs/tickets/commands/conclude";
+import { consult } from "@/lib/affairs/tickets/commands/consult";
 import { action } from "@/lib/web/action";
 
 export const acceptReturnOfTicket = action(acceptReturn);
@@ -64,3 +66,5 @@ export const refuseApplicationOfAssignment = action(refuseApplication);
 export const resumeAssignment = action(resume);
 export const reviewDeferralOfAssignment = action(reviewDeferral);
 export const terminateAssignment = action(terminate);
+export const concludeConsultation = action(conclude);
+export const consultOnTicket = action(consult);

@@ -63,6 +63,8 @@ export const routes: Readonly<Record<string, Route>> = {
   "ticket.reclassified": nobody,
   "ticket.claimed": nobody,
   "ticket.unclaimed": nobody,
+  "ticket.consulted": nobody,
+  "ticket.concluded": nobody,
   "ticket.dispatched": [
     { who: "clerks", class: "now", kind: "assigned" },
     { who: "leaders", class: "now", kind: "assignedUrgent", urgentOnly: true },

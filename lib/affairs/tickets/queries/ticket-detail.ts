@@ -197,6 +197,9 @@ export async function ticketDetail(
     }),
     extension: clockwork.settings["extension.maxDays"],
     reviewAt: isoOrNull(ticket.reviewAt),
+    consultWith: ticket.consultWith,
+    consultDueAt: isoOrNull(ticket.consultDueAt),
+    consultResult: ticket.consultResult,
     earlier: assignments
       .filter((one) => one !== lead && !parts.includes(one))
       .map((one) => shownWork(one, photos)),

@@ -16,6 +16,8 @@ export const ticketButtons = [
   "dispatch",
   "selfSolve",
   "locate",
+  "conclude",
+  "consult",
   "addCo",
   "transfer",
   "answer",

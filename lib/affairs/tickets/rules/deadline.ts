@@ -203,6 +203,11 @@ export function reopenUntil(
   return residentWindow(ticket.closedAt, settings["reopen.window"], calendar);
 }
 
+/** Until when a consultation (会商) is to be concluded (T5). */
+export function consultUntil(now: Instant, { settings, calendar }: Clockwork): Reckoned {
+  return addDuration(now, settings["consult.limit"], calendar);
+}
+
 /** Until when an extension (延期) must be asked for; at the latest before the due time (T11). */
 export function extensionUntil(
   order: { readonly dueAt: Instant },

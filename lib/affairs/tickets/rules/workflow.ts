@@ -52,8 +52,8 @@ export const ticketVerbs = {
   answer: row(["screening", "registered"], ["answered"], dispatchers, ["text"]),
   // A superior overrules an exit of the screening: the matter is screened again (DOMAIN §2.3).
   overrule: row(["rejected", "answered", "transferred"], ["screening"], superiors, ["reason"]),
-  consult: later(row(["screening"], ["consulting"], dispatchers, ["reason"])),
-  conclude: later(row(["consulting"], ["screening"], dispatchers, ["text"])),
+  consult: row(["screening"], ["consulting"], dispatchers, ["reason"]),
+  conclude: row(["consulting"], ["screening"], dispatchers, ["text"]),
   // A duplicate joins a lead ticket and leaves it again; nothing is moved or merged.
   link: later(row(["screening", "registered"], ["linked"], dispatchers, ["ticket"])),
   unlink: later(row(["linked"], ["screening"], dispatchers, ["reason"])),

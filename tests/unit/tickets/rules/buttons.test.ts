@@ -26,6 +26,7 @@ describe("buttons", () => {
   test("stand in their order, each only where the command would do it", () => {
     expect(ticketVerbsFor(actorOf("street_dispatcher"), aTicket())).toEqual([
       "dispatch",
+      "consult",
       "transfer",
       "answer",
       "reject",

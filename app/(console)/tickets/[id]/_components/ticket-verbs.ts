@@ -4,6 +4,8 @@ import * as actions from "../actions";
 export const onTicket = {
   addCo: actions.addCoToTicket,
   answer: actions.answerTicket,
+  conclude: actions.concludeConsultation,
+  consult: actions.consultOnTicket,
   dispatch: actions.dispatchTicket,
   instruct: actions.instructTicket,
   locate: actions.locateTicket,
