@@ -8,7 +8,9 @@ import { tell } from "@/lib/across/notifications/commands/tell";
 import { hasUntold } from "@/lib/across/notifications/queries/inbox";
 import { summariesDue } from "@/lib/across/notifications/queries/summaries";
 import { closeUnrated } from "@/lib/affairs/tickets/commands/close-unrated";
+import { learnCategory } from "@/lib/affairs/tickets/commands/learn-category";
 import { dueForClosing } from "@/lib/affairs/tickets/queries/due";
+import { categoriesToLearn } from "@/lib/affairs/tickets/queries/learning";
 import { execute } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
 import { Refusal } from "@/lib/platform/core/refusal";
@@ -36,6 +38,14 @@ const jobs: Record<JobName, Job> = {
     }
   },
   forget: ({ forget }) => forget(),
+  learn: async ({ credential, read }, stop) => {
+    for (const { id } of await read(categoriesToLearn)) {
+      if (stop.aborted) return;
+      await guarded(`learn ${id}`, async () => {
+        await execute(learnCategory, credential, { id }, newId());
+      });
+    }
+  },
   notify: async ({ credential, read }, stop) => {
     // Batch after batch until nobody waits for news; what is written is unique by itself.
     while (!stop.aborted && (await read(hasUntold))) await execute(tell, credential, {}, newId());

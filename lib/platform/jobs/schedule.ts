@@ -1,12 +1,20 @@
 // What the worker does by itself, and how often. Names and times only: scripts/worker.ts says
 // which query and command belong to a name.
 
-export const jobNames = ["close-unrated", "forget", "notify", "summarise", "deliver"] as const;
+export const jobNames = [
+  "close-unrated",
+  "forget",
+  "learn",
+  "notify",
+  "summarise",
+  "deliver",
+] as const;
 export type JobName = (typeof jobNames)[number];
 
 export const everySeconds: Readonly<Record<JobName, number>> = {
   "close-unrated": 60,
   forget: 3600,
+  learn: 3600,
   notify: 5,
   summarise: 60,
   deliver: 5,

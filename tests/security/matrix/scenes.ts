@@ -234,6 +234,10 @@ export const scenes: Readonly<Record<string, Scene>> = {
       reference: "清单第 3 条",
     }),
   },
+  "suggestion.learn": {
+    subject: "none",
+    input: ({ world }) => ({ id: must(world.categories["0102"]) }),
+  },
   "dutyList.end": {
     subject: "register",
     input: ({ listedId }) => ({ id: listedId, version: "1", on: today() }),

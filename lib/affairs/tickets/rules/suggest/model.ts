@@ -26,13 +26,13 @@ export interface Ranked {
 }
 
 /** However many tickets were counted, they weigh no more than so many lines of the word list. */
-const learnedMax = 40;
+const learnedMax = 8;
 /** How much of the general use of a term is mixed into a category's own (Dirichlet smoothing). */
-const smoothing = 60;
-/** Longer terms say more; they also repeat what their parts say. */
-const weightBySize = [0, 0.35, 1, 0.8] as const;
+const smoothing = 500;
+/** Long terms mostly repeat what their parts say; single signs carry across ways of speaking. */
+const weightBySize = [0, 1.3, 1, 0.2] as const;
 /** Terms overlap, so their sum is surer of itself than it may be. */
-const temper = 0.35;
+const temper = 0.25;
 const wordsShown = 3;
 
 /**
@@ -102,7 +102,7 @@ interface Base {
 /** A name, a word and an example weigh differently; the word list is short and chosen. */
 const nameWeight = 4;
 const wordWeight = 3;
-const exampleWeight = 1;
+const exampleWeight = 2;
 
 const bases = new Map<string, Base>();
 const basesMax = 2000;
