@@ -231,4 +231,19 @@ describe("a street's addition", () => {
       "not-found",
     );
   });
+
+  test("is what a matter of the street is dispatched by", async () => {
+    const dueOf = async (grid: string, dispatcher: string) => {
+      const { id } = await alpha.report({ areaId: area(grid).id });
+      await alpha.dispatch(id, "housing", dispatcher);
+      return (await alpha.assignment(id))["due_at"];
+    };
+    // Saturday, 5 December: six workdays end on Monday the 14th, seven on the 15th.
+    expect(await dueOf("street1.community1.grid1", "dispatcher1")).toEqual(
+      new Date("2026-12-14T18:00:00+08:00"),
+    );
+    expect(await dueOf("street2.community1.grid1", "dispatcher2")).toEqual(
+      new Date("2026-12-15T18:00:00+08:00"),
+    );
+  });
 });

@@ -34,7 +34,7 @@ export interface DispatchDesk {
  * A ticket that has left the range meanwhile leaves its place empty and the queue usable.
  */
 export async function dispatchDesk(scope: Scope, address: QueueAddress): Promise<DispatchDesk> {
-  const clockwork = await clockworkOf(scope);
+  const clockwork = await clockworkOf(scope, scope.actor.lo);
   const counts = await queueCounts(scope);
   const lines = await queueLines(scope, address, clockwork);
   const now = new Date(scope.actor.now).toISOString();

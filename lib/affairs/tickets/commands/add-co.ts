@@ -48,7 +48,7 @@ export const addCo = command({
       { id: lead.id, urgency: lead.urgency, dueAt: lead.dueAt.getTime() },
       { organization, task },
       photoIds ?? [],
-      await clockworkOf(scope),
+      await clockworkOf(scope, ticket.path),
     );
     return { result: { id: ticket.id }, events: [event] };
   },

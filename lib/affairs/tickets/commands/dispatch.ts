@@ -32,7 +32,7 @@ export const dispatch = command({
     const [route = null] = await routesAt(scope, ticket.path, ticket.categoryId);
     const organization = await findOrganization(scope, ticket, input.organizationId, { route });
     const parts = await partsNamed(scope, ticket, input);
-    const clockwork = await clockworkOf(scope);
+    const clockwork = await clockworkOf(scope, ticket.path);
     const limit = route?.limit ?? null;
     const { again } = organization;
     const times = dispatchTimes(scope, input, clockwork, { limit, again });

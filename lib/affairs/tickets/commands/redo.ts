@@ -18,7 +18,7 @@ export const redo = command({
   allow: (actor, assignment) => canDoOnAssignment(actor, "redo", assignment),
   run: async (scope, assignment, { text }) => {
     const order = { redoneAt: scope.actor.now, dueAt: assignment.dueAt.getTime() };
-    const due = redoDueAt(order, await clockworkOf(scope));
+    const due = redoDueAt(order, await clockworkOf(scope, assignment.path));
     const round = assignment.round + 1;
     await changeAssignment(scope, assignment, {
       status: "in_progress",

@@ -28,7 +28,7 @@ export const verify = preparedCommand({
     const { now, name } = scope.actor;
     const close = callbackCloseAt(
       { resolvedAt: now, dueAt: assignment.dueAt.getTime() },
-      await clockworkOf(scope),
+      await clockworkOf(scope, assignment.path),
     );
     await changeAssignment(scope, assignment, {
       status: "verified",

@@ -95,7 +95,7 @@ export async function ticketDetail(
   const sent = reportPhotos(photos);
   const thread = await threadOf(scope, id);
   const ratings = ticket.ratedAt === null ? [] : await ratingsOf(scope, id);
-  const clockwork = given.clockwork ?? (await clockworkOf(scope));
+  const clockwork = given.clockwork ?? (await clockworkOf(scope, ticket.path));
   const { categories, route } = await categoriesAndRoute(scope, ticket);
   const category = categories.find((one) => one.id === ticket.categoryId);
 

@@ -121,7 +121,7 @@ async function arrivalTime(
 ) {
   const { now, tenant } = scope.actor;
   if (input.arriveBy === undefined) {
-    return arriveBy(input.kind, now, await clockworkOf(scope)).at;
+    return arriveBy(input.kind, now, await clockworkOf(scope, scope.actor.lo)).at;
   }
   const until = localInstant(input.arriveBy, tenant.timeZone);
   if (!(until > now)) throw refuse("arriveBy", "whistle.arriveByPast");

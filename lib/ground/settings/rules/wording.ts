@@ -76,7 +76,7 @@ export function sourceText(key: SettingKey): string {
   return lookup([words], `settings.source.${catalogue[key].source}`);
 }
 
-export function durationWords({ value, unit }: Duration): string {
+function durationWords({ value, unit }: Duration): string {
   return t(`settings.duration.${unit}`, { n: value });
 }
 
