@@ -23,6 +23,7 @@ import {
 } from "@/lib/platform/jobs/schedule";
 import { beat, closeClients, jobTenants, type JobTenant } from "@/lib/platform/jobs/tenants";
 import { report } from "@/lib/web/fault";
+import { scanClocks } from "./jobs/clocks";
 import { deliver } from "./jobs/deliver";
 
 type Job = (tenant: JobTenant, stop: AbortSignal) => Promise<void>;
@@ -37,6 +38,7 @@ const jobs: Record<JobName, Job> = {
       });
     }
   },
+  clocks: (tenant, stop) => scanClocks(tenant, stop, guarded),
   forget: ({ forget }) => forget(),
   learn: async ({ credential, read }, stop) => {
     for (const { id } of await read(categoriesToLearn)) {

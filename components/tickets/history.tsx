@@ -69,5 +69,6 @@ const kinds: Readonly<Record<string, TimelineKind>> = {
 };
 
 function kindOf({ name, actorKind }: EventRow): TimelineKind {
+  if (name.startsWith("clock.")) return "alert";
   return actorKind === "job" ? "system" : (kinds[name] ?? "step");
 }

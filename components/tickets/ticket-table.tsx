@@ -6,6 +6,8 @@ import { Table, type Column } from "../ui/table";
 import { TimeText } from "../ui/time-text";
 import { shortTime } from "../ui/time-words";
 import type { TicketOutcome } from "@/lib/affairs/tickets/rules/outcomes";
+import type { CardLevel } from "@/lib/parts/clocks/rules/cards";
+import { CardBadge } from "./card-badge";
 import { DuePill } from "./due-pill";
 import { EscalatedBadge } from "./escalated-badge";
 import { word } from "./messages/text";
@@ -34,6 +36,8 @@ export interface TicketRow extends RowShared {
   outcome: TicketOutcome | null;
   /** Who leads now; null while nobody does. */
   leadName: string | null;
+  /** The gravest card in force. */
+  supervision: CardLevel | null;
   registeredAt: string;
   escalated: boolean;
 }
@@ -69,6 +73,11 @@ export function TicketTable(props: TableProps<TicketRow>) {
               <EscalatedBadge />
             </span>
           ) : null}
+          {row.supervision === null ? null : (
+            <span className="mt-1 block">
+              <CardBadge level={row.supervision} />
+            </span>
+          )}
           {row.outcome === null ? null : (
             <span className="block text-xs text-ink-faint">{word(`outcome.${row.outcome}`)}</span>
           )}

@@ -38,6 +38,7 @@ export function TicketWork({
     type: ticket.type,
     organizations: ticket.organizations,
     complainedId: ticket.complainedId,
+    ...ticket.leadCards,
     closing: ticket.closing,
     extension: ticket.extension,
     askedDays: askedDays(lead?.id),
@@ -69,6 +70,8 @@ export function TicketWork({
               now: ticket.now,
               extension: ticket.extension,
               askedDays: askedDays(part.id),
+              cards: part.cards,
+              levels: part.levels,
               replies,
             }}
           />

@@ -6,6 +6,8 @@ import type {
 import type { Duration } from "@/lib/platform/core/duration";
 import type { DispatchChoices } from "@/lib/affairs/tickets/queries/ticket-detail";
 import type { Suggestion } from "@/lib/affairs/tickets/queries/suggest";
+import type { CardShown } from "@/lib/parts/clocks/queries/cards";
+import type { CardLevel } from "@/lib/parts/clocks/rules/cards";
 import type { SavedReply } from "./text-field";
 
 /** What the forms of one matter choose from; only what an allowed verb needs is there. */
@@ -40,5 +42,8 @@ export interface VerbContext {
   result?: string | null | undefined;
   /** What the organization said of its result, and why it is not solved. */
   outcome?: { stated: string | null; reason: string | null } | undefined;
+  /** The cards of the assignment, and what may be raised by hand. */
+  cards?: readonly CardShown[] | undefined;
+  levels?: readonly CardLevel[] | undefined;
   replies?: readonly SavedReply[] | undefined;
 }

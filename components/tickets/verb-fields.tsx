@@ -10,6 +10,7 @@ import { areaOptions } from "./choice-options";
 import { ClosingCondition } from "./closing-condition";
 import { AskFields, ExtendFields, ReviewFields } from "./application-fields";
 import { AddCoFields } from "./co-fields";
+import { CardFields, type CardVerb } from "./card-fields";
 import { DispatchFields } from "./dispatch-fields";
 import { ExitFields } from "./exit-fields";
 import type { Typed } from "./form-state";
@@ -49,6 +50,7 @@ type TextVerb = Exclude<
   | "releasePhotos"
   | "selfSolve"
   | "submit"
+  | CardVerb
 >;
 
 /** The fields of one verb. */
@@ -211,6 +213,11 @@ export function VerbFields({ verb, form, typed, context }: FieldsProps) {
       return <ReviewFields form={form} typed={typed} context={context} />;
     case "addCo":
       return <AddCoFields form={form} typed={typed} context={context} />;
+    case "confirmCard":
+    case "dismissCard":
+    case "liftCard":
+    case "raiseCard":
+      return <CardFields verb={verb} form={form} typed={typed} context={context} />;
     case "answer":
     case "acceptReturn":
     case "refuseReturn":

@@ -3,13 +3,15 @@ import type { WorkShown } from "@/lib/affairs/tickets/queries/work-shown";
 import { returnReasons } from "@/lib/affairs/tickets/schema";
 import { DescriptionList, type DescriptionItem } from "../ui/description-list";
 import { fullTime } from "../ui/time-words";
+import type { DueWhy } from "@/lib/affairs/tickets/rules/due-why";
+import { dueWhyText } from "./due-why";
 import { DuePill } from "./due-pill";
 import { MatterPhotos } from "./matter-photos";
 import { limitText } from "./limit-text";
 import { tt, word } from "./messages/text";
 import { AssignmentStatusBadge } from "./status-badge";
 
-type Work = WorkShown & { photos: readonly PhotoRow[] };
+type Work = WorkShown & { dueWhy: DueWhy; photos: readonly PhotoRow[] };
 
 /** One sending to an organization, as the street sees it: who, until when, what came of it. */
 export function WorkDetails({ work, now }: { work: Work; now: string }) {
@@ -34,7 +36,7 @@ export function WorkDetails({ work, now }: { work: Work; now: string }) {
 }
 
 /** The limits of an assignment and how they were kept. */
-export function timeItems(work: WorkShown, now: string): DescriptionItem[] {
+export function timeItems(work: WorkShown & { dueWhy: DueWhy }, now: string): DescriptionItem[] {
   return [
     {
       term: tt("work.dispatched"),
@@ -69,6 +71,7 @@ export function timeItems(work: WorkShown, now: string): DescriptionItem[] {
       detail: work.originalDueAt === work.dueAt ? null : fullTime(work.originalDueAt),
     },
     { term: tt("work.review"), detail: work.reviewAt === null ? null : fullTime(work.reviewAt) },
+    { term: tt("why.due"), detail: dueWhyText(work), wide: true },
     { term: tt("work.handler"), detail: work.handlerName },
   ];
 }

@@ -42,12 +42,14 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
     case "org":
       if (reference.has(table) || staffReference.has(table)) return true;
       if (table === "command_result") return row["actor_key"] === `user:${principal.dutyId}`;
+      // A card that is only proposed is not yet said to the organization.
+      if (table === "supervision" && row["issued_at"] === null) return false;
       return addressedTables.has(table) && addressed && (row["hidden_at"] ?? null) === null;
     case "admin":
       if (reference.has(table) || table === "organization" || table === "audit") return true;
       if (table === "delivery") return inside;
       if (table === "command_result") return row["actor_key"] === `user:${principal.dutyId}`;
-      return (table === "person" || table === "duty") && inside;
+      return ["person", "duty", "escalation"].includes(table) && inside;
     case "visitor":
       if (table === "command_result") return row["actor_key"] === `visitor:${principal.tenantId}`;
       return reference.has(table);
@@ -87,6 +89,9 @@ export const placed = new Set([
   "pause",
   "whistle_call",
   "whistle_response",
+  "clock",
+  "escalation",
+  "supervision",
 ]);
 const addressedTables = new Set([
   "person",
@@ -98,6 +103,8 @@ const addressedTables = new Set([
   "whistle_response",
   "application",
   "pause",
+  "clock",
+  "supervision",
 ]);
 
 /** Everybody of a district: each person's duty, some receipts, a visitor and the job. */

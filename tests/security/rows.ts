@@ -189,6 +189,9 @@ async function seedTicket(
     purpose: "verification",
     for_resident: false,
   });
+  if (assignmentId !== null) {
+    await seedClockwork(db, { ...placed, ticket_id: ticketId, assignment_id: assignmentId }, n);
+  }
   if (n % 3 === 0) {
     await insert(db, "rating", {
       ...placed,
@@ -257,6 +260,52 @@ async function seedWhistle(
   await insert(db, "whistle_call", call);
   const organization = { organization_id: department.id, organization_name: department.name };
   await insert(db, "whistle_response", { ...told, ...organization, id: newId(), call_id: id });
+}
+
+/** A step done, a rung reached, a card proposed or issued. The clocks themselves are the triggers'. */
+async function seedClockwork(
+  db: pg.Client,
+  matter: { tenant_id: string; path: string; ticket_id: string; assignment_id: string },
+  n: number,
+): Promise<void> {
+  const { rows } = await db.query<{ id: string; organization_id: string }>(
+    "select id, organization_id from clock where assignment_id = $1 and kind = 'resolve'",
+    [matter.assignment_id],
+  );
+  const { id, organization_id } = must(rows[0]);
+  const at = new Date();
+  await insert(db, "clock_effect", {
+    tenant_id: matter.tenant_id,
+    clock_id: id,
+    generation: 1,
+    step: "due",
+    planned_at: at,
+    at,
+    late: false,
+    spoke: true,
+  });
+  await insert(db, "escalation", {
+    ...matter,
+    id: newId(),
+    clock_id: id,
+    kind: "resolve",
+    generation: 1,
+    rung: 2,
+    role: "dept_clerk",
+    organization_id,
+    people: n % 2,
+    at,
+  });
+  await insert(db, "supervision", {
+    ...matter,
+    id: newId(),
+    organization_id,
+    level: "yellow",
+    cause: "due_soon",
+    proposed_at: at,
+    proposed_by: "t",
+    ...(n % 4 === 0 ? { status: "proposed" } : { status: "issued", issued_at: at, issued_by: "t" }),
+  });
 }
 
 async function seedRegisters(db: pg.Client, world: World): Promise<void> {

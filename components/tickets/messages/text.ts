@@ -1,6 +1,9 @@
 import { lookup, messages } from "@/lib/platform/i18n/messages";
+import clocks from "@/lib/parts/clocks/messages/zh-CN.json";
 import tickets from "@/lib/affairs/tickets/messages/zh-CN.json";
 import words from "./zh-CN.json";
+
+type Values = Readonly<Record<string, string | number>>;
 
 /** The words of the screens about tickets. A key that does not exist does not compile. */
 export const tt = messages(words);
@@ -8,9 +11,37 @@ export const tt = messages(words);
 /** The words of the affair itself: verbs, sources, reasons, events. */
 export const word = messages(tickets);
 
+/** The words of limits and cards. */
+export const clockWord = messages(clocks);
+
 /** What happened; the name of an event is data. */
-export function eventText(name: string, values: Readonly<Record<string, string | number>>): string {
+export function eventText(name: string, values: Values): string {
   const { outcome = "" } = values;
-  const said = outcome === "" ? "" : lookup([tickets], `outcome.${outcome}`);
-  return lookup([tickets], `event.${name}`, { ...values, outcome: said }).trim();
+  const spoken = {
+    ...values,
+    outcome: outcome === "" ? "" : lookup([tickets], `outcome.${outcome}`),
+    ...(name.startsWith("clock.") ? clockWords(values) : {}),
+    ...levelWord(values),
+  };
+  return lookup([tickets, clocks], `event.${name}`, spoken).trim();
+}
+
+/** The codes in an event of a clock as words: which limit, who was told, on whose place nobody stood. */
+function clockWords({ clock, role, missing, late }: Values) {
+  const rung = (code: string) => lookup([clocks], `rung.${code}`);
+  const roles = String(missing ?? "")
+    .split(" ")
+    .filter(Boolean)
+    .map(rung)
+    .join(clockWord("and"));
+  return {
+    clock: lookup([clocks], `kind.${String(clock)}`),
+    role: role === undefined ? clockWord("nobody") : rung(String(role)),
+    missing: roles === "" ? "" : clockWord("missing", { roles }),
+    late: late === undefined ? "" : clockWord("late"),
+  };
+}
+
+function levelWord({ level }: Values): Values {
+  return level === undefined ? {} : { level: lookup([clocks], `level.${String(level)}`) };
 }

@@ -7,6 +7,9 @@ export const slotsShape = z.strictObject({
   place: z.string(),
   organization: z.string(),
   due: z.string(),
+  /** Which limit has passed, and on whose place in the line nobody stands. */
+  limit: z.string().default(""),
+  missing: z.string().default(""),
 });
 export type Slots = z.infer<typeof slotsShape>;
 

@@ -60,6 +60,10 @@ export const ticketEvents = [
   "assignment.sent_back",
   "assignment.verified",
   "assignment.redone",
+  "assignment.due_corrected",
+  "assignment.card_issued",
+  "assignment.card_dismissed",
+  "assignment.card_lifted",
   "assignment.closed",
   "assignment.closed_unrated",
 ] as const;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cardLevels } from "@/lib/parts/clocks/rules/cards";
 import { cleanLine, cleanText, countCharacters } from "@/lib/platform/core/typed-text";
 import { normalizePhone } from "@/lib/platform/core/phone";
 import { urgencies } from "./rules/deadline";
@@ -178,6 +179,9 @@ export const releasePhotosInput = z
  */
 export const textInput = z.strictObject({ ...subject, text: typedText(2, 500) });
 /** Verbs that need nothing: accept, signOff. */
+export const cardInput = textInput.extend({ cardId: z.uuid("field.choose") });
+export const raiseCardInput = textInput.extend({ level: z.enum(cardLevels, "field.choose") });
+
 export const plainInput = z.strictObject(subject);
 /** 会商: with whom, and in the text why. */
 export const consultInput = z.strictObject({

@@ -3,6 +3,7 @@
 
 export const jobNames = [
   "close-unrated",
+  "clocks",
   "forget",
   "learn",
   "notify",
@@ -13,6 +14,7 @@ export type JobName = (typeof jobNames)[number];
 
 export const everySeconds: Readonly<Record<JobName, number>> = {
   "close-unrated": 60,
+  clocks: 30,
   forget: 3600,
   learn: 3600,
   notify: 5,

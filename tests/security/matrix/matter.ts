@@ -16,6 +16,8 @@ export interface Needs {
   dueForClosing?: boolean;
   /** Somebody has taken it out of the queue. */
   claimed?: boolean;
+  /** A yellow card of the assignment. */
+  card?: "proposed" | "issued";
 }
 
 export interface Matter {
@@ -23,6 +25,7 @@ export interface Matter {
   ticketVersion: number;
   assignmentId: string;
   assignmentVersion: number;
+  cardId: string;
   number: string;
   code: string;
   /** What the resident sent, not yet given to anybody. */
@@ -52,6 +55,7 @@ export async function writeMatter(
     ticketId: newId(),
     assignmentId: newId(),
     photoId: newId(),
+    cardId: newId(),
     number: `20260202${String(serial).padStart(5, "0")}`,
     code: `BBBB-BBBB-${String(serial).padStart(4, "0")}`,
   };
@@ -194,6 +198,21 @@ export async function writeMatter(
       review_at: needs.asked === "deferral" ? soon : null,
       applied_at: new Date(now - hour),
       applied_name: "t",
+    });
+  }
+  if (needs.card !== undefined) {
+    await insertRow(db, "supervision", {
+      ...placed,
+      id: matter.cardId,
+      ticket_id: matter.ticketId,
+      assignment_id: matter.assignmentId,
+      organization_id: department.id,
+      level: "yellow",
+      status: needs.card,
+      cause: "due_soon",
+      proposed_at: new Date(now - hour),
+      proposed_by: "t",
+      issued_at: needs.card === "issued" ? new Date(now - hour) : null,
     });
   }
   const sent = needs.work !== undefined;

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { newId } from "@/lib/platform/core/id";
 import writeXlsxFile from "write-excel-file/node";
 import { catalogueColumns } from "@/lib/affairs/tickets/data/catalogue-columns";
 import { caseColumns } from "@/lib/affairs/tickets/data/case-columns";
@@ -170,6 +171,18 @@ export const scenes: Readonly<Record<string, Scene>> = {
   "assignment.redo unverified": onWork("submitted", () => ({ text: "仍未解决，请重办。" })),
   "assignment.redo verified": onWork("verified", () => ({ text: "仍未解决，请重办。" })),
   "assignment.close": onWork("verified", () => ({ outcome: "solved", text: "已办结，谢谢反映。" })),
+  "assignment.confirmCard": onCard("proposed"),
+  "assignment.dismissCard": onCard("proposed"),
+  "assignment.raiseCard yellow": onWork("in_progress", () => ({
+    level: "yellow",
+    text: "请三日内办结。",
+  })),
+  "assignment.raiseCard listed": onWork("in_progress", () => ({
+    level: "listed",
+    text: "请三日内办结。",
+  })),
+  "assignment.liftCard": onCard("issued"),
+  "assignment.correctCalendar": onWork("in_progress", nothing),
   "assignment.closeUnrated": onWork("verified", nothing, { dueForClosing: true }),
   "assignment.export": { subject: "none", input: () => ({}) },
   "whistle.blow": {
@@ -189,6 +202,17 @@ export const scenes: Readonly<Record<string, Scene>> = {
   "whistle.refuse": onWhistle("called", "response", { text: "该路段不属于我单位管养范围。" }),
   "whistle.arrive": onWhistle("acknowledged", "response", { people: "王某等三人" }),
   "whistle.leave": onWhistle("arrived", "response", text()),
+  "clock.plan": { subject: "none", input: () => ({ ids: [newId()] }) },
+  "clock.step": {
+    subject: "ticket",
+    needs: {},
+    input: ({ matter }) => ({
+      subjectId: matter.ticketId,
+      kind: "screen",
+      generation: 1,
+      step: 0,
+    }),
+  },
   "reply.save new": {
     subject: "none",
     input: () => ({ title: "常用答复", body: "已收到，正在处理。" }),
@@ -467,4 +491,14 @@ async function sheet(heads: readonly string[]): Promise<File> {
   );
   const bytes = await writeXlsxFile(cells).toBuffer();
   return new File([new Uint8Array(bytes)], "rows.xlsx");
+}
+
+function onCard(card: "proposed" | "issued"): Scene {
+  return onWork(
+    "in_progress",
+    ({ matter }) => ({ cardId: matter.cardId, text: "请三日内办结。" }),
+    {
+      card,
+    },
+  );
 }

@@ -92,6 +92,7 @@ describe("the table of tickets", () => {
     place: "莘松社区",
     categoryName: "市政设施",
     urgency: "urgent",
+    supervision: "yellow",
     status: "in_progress",
     outcome: null,
     escalated: false,

@@ -17,7 +17,7 @@ describe("the routing table", () => {
     expect(texts.sort()).toEqual([...kinds].sort());
   });
 
-  test("a text has no place for anything but number, category, place, organization and due time", () => {
+  test("a text has no place for anything but number, category, place, organization, due time and limit", () => {
     const allowed = new Set(Object.keys(slotsShape.shape));
     const asked = Object.entries(words)
       .filter(([key]) => key.startsWith("notice."))
@@ -57,6 +57,7 @@ const matter: Matter = {
   organizationId: "housing",
   handlerId: null,
   registrarDutyId: null,
+  rung: null,
 };
 const told = (event: string, change: Partial<Matter> = {}, actor: string | null = null) =>
   recipientsOf(routes[event] ?? [], { ...matter, ...change }, duties, actor).map(
@@ -128,6 +129,20 @@ describe("who is told", () => {
       [],
     ],
     ["a note to nobody", "ticket.noted", {}, []],
+    [
+      "a limit that has passed to the rung that was reached",
+      "clock.passed",
+      { rung: "handler", handlerId: "p-clerk" },
+      ["clerk: limitPassed now"],
+    ],
+    ["up to the leader", "clock.climbed", { rung: "dept_leader" }, ["leader: limitClimbed now"]],
+    [
+      "and the street, not another one",
+      "clock.climbed",
+      { rung: "street_dispatcher" },
+      ["street: limitClimbed now"],
+    ],
+    ["nobody where nobody stands", "clock.climbed", {}, []],
   ])("%s", (_what, event, change, expected) => {
     expect(told(event, change)).toEqual(expected);
   });

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Revealed } from "@/components/tickets/contact-block";
 import { Applications } from "@/components/tickets/applications";
+import { CardNotices } from "@/components/tickets/card-list";
 import { DuePill } from "@/components/tickets/due-pill";
 import { History } from "@/components/tickets/history";
 import { MatterPhotos } from "@/components/tickets/matter-photos";
@@ -57,6 +58,7 @@ export default async function AssignmentPage({ params }: { params: Promise<{ id:
           <Applications applications={assignment.applications} />
         </div>
         <div className="grid min-w-0 gap-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          <CardNotices cards={assignment.cards} dueAt={assignment.dueAt} />
           <AssignmentWork assignment={assignment} replies={replies} />
           {assignment.contact === null ? null : <Revealed contact={assignment.contact} now={now} />}
           <Card title={tt("facts.title")}>

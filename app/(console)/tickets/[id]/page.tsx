@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { Applications, PendingApplication } from "@/components/tickets/applications";
 import { ClaimBar } from "@/components/tickets/claim-bar";
+import { CardBadge } from "@/components/tickets/card-badge";
+import { CardList } from "@/components/tickets/card-list";
 import { ContactBlock } from "@/components/tickets/contact-block";
 import { DuePill } from "@/components/tickets/due-pill";
 import { EscalatedBadge } from "@/components/tickets/escalated-badge";
@@ -55,6 +57,7 @@ export default async function TicketPage({ params }: { params: Promise<{ id: str
           />
           <Waiting ticket={ticket} />
           <PendingApplication applications={ticket.applications} />
+          <CardList cards={ticket.cards} />
           <TicketWork ticket={ticket} replies={replies} onTicket={onTicket} onLead={onLead} />
           <ContactBlock
             hasPhone={ticket.complainant?.hasPhone ?? false}
@@ -98,6 +101,7 @@ function Header({ ticket, mayBlow }: { ticket: TicketDetail; mayBlow: boolean })
             />
           )}
           {ticket.escalatedFor === null ? null : <EscalatedBadge cause={ticket.escalatedFor} />}
+          {ticket.supervision === null ? null : <CardBadge level={ticket.supervision} />}
           {ticket.round > 1 ? (
             <span className="text-sm font-semibold text-bad">
               {tt("facts.round", { round: ticket.round })}

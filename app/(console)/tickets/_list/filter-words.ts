@@ -1,7 +1,7 @@
 import type { ActiveFilter } from "@/components/lists/active-filters";
 import { tl } from "@/components/lists/text";
 import { t } from "@/components/messages/text";
-import { word } from "@/components/tickets/messages/text";
+import { clockWord, word } from "@/components/tickets/messages/text";
 import type { TicketListOptions } from "@/lib/affairs/tickets/queries/list-options";
 import { filterAddress, type TicketFilter } from "@/lib/affairs/tickets/rules/ticket-filter";
 import { tk } from "./text";
@@ -27,10 +27,15 @@ export function activeFilters(filter: TicketFilter, options: TicketListOptions):
     ...one("source", tk("filter.source"), filter.source && word(`source.${filter.source}`)),
     ...one("due", tl("filter.due"), filter.due && tl(`filter.due.${filter.due}`)),
     ...one("physical", tk("filter.physical"), physicalWord(filter.physical)),
+    ...one("card", tk("filter.card"), filter.card && cardWord(filter.card)),
     ...one("redo", tk("filter.redo"), tk("redo.yes")),
     ...one("escalated", tk("filter.escalated"), tk("escalated.yes")),
     ...period(filter, without("from", "to")),
   ];
+}
+
+export function cardWord(card: NonNullable<TicketFilter["card"]>): string {
+  return card === "proposed" ? tk("card.proposed") : clockWord(`level.${card}`);
 }
 
 function physicalWord(physical: TicketFilter["physical"]) {

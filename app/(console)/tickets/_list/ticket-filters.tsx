@@ -8,7 +8,9 @@ import { FilterForm } from "@/components/lists/filter-form";
 import { tl } from "@/components/lists/text";
 import { word } from "@/components/tickets/messages/text";
 import type { TicketListOptions } from "@/lib/affairs/tickets/queries/list-options";
+import { cardLevels } from "@/lib/parts/clocks/rules/cards";
 import { ticketFilterSources, type TicketFilter } from "@/lib/affairs/tickets/rules/ticket-filter";
+import { cardWord } from "./filter-words";
 import { tk } from "./text";
 
 /** What the list can be narrowed by. The measure and the tab have no field and are kept. */
@@ -67,6 +69,15 @@ export function TicketFilters({
         label={tk("filter.escalated")}
         value={filter.escalated}
         options={[{ value: "1", label: tk("escalated.yes") }]}
+      />
+      <FilterSelect
+        name="card"
+        label={tk("filter.card")}
+        value={filter.card}
+        options={(["proposed", ...cardLevels] as const).map((card) => ({
+          value: card,
+          label: cardWord(card),
+        }))}
       />
       <FilterSelect name="due" label={tl("filter.due")} value={filter.due} options={dueOptions} />
       <FilterDay

@@ -24,6 +24,7 @@ const sections = {
   pool: { kind: "tickets", filter: { status: "registered" }, order: "oldest" },
   asking: { kind: "tickets", filter: { asking: "1" }, order: "due" },
   closing: { kind: "tickets", filter: { status: "callback" }, order: "rated" },
+  cards: { kind: "tickets", filter: { card: "proposed" }, order: "due" },
   overdue: { kind: "tickets", filter: { due: "over" }, order: "due" },
   soon: { kind: "tickets", filter: { due: "soon" }, order: "due" },
   verification: { kind: "tickets", filter: { status: "verification" }, order: "oldest" },
@@ -44,9 +45,9 @@ const sections = {
 // most: a section costs up to two statements.
 const keysByRole: Readonly<Record<DutyRole, readonly SectionKey[]>> = {
   district_org: ["overdue", "redo", "soon"],
-  district_dispatcher: ["pool", "asking", "screening", "closing", "overdue"],
-  street_secretary: ["overdue", "soon", "verification", "asking"],
-  street_dispatcher: ["screening", "asking", "closing", "atDesk", "overdue"],
+  district_dispatcher: ["pool", "asking", "screening", "closing", "cards"],
+  street_secretary: ["cards", "overdue", "soon", "verification", "asking"],
+  street_dispatcher: ["screening", "asking", "closing", "atDesk", "cards"],
   community_secretary: ["onSite", "selfSolve", "inHand"],
   grid_worker: ["onSite", "selfSolve", "inHand"],
   dept_clerk: ["arriving", "sentBack", "working"],

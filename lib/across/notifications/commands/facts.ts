@@ -13,6 +13,7 @@ export interface ToldEvent {
   assignmentId: string | null;
   organizationId: string | null;
   actorDutyId: string | null;
+  payload: unknown;
 }
 
 /** Everything a batch of events is about, in four statements however long the batch is. */

@@ -7,6 +7,7 @@ import type { Scope } from "@/lib/platform/db/scope";
 import { formatDateTime } from "@/lib/platform/i18n/time";
 import { nobody, residentTellings, routes } from "../rules/routes";
 import { recipientsOf, type Recipient } from "../rules/recipients";
+import { clockFacts } from "./clock-facts";
 import { factsOf, type ToldEvent } from "./facts";
 import { deliveriesOf, residentDeliveriesOf } from "./outgoing";
 
@@ -93,6 +94,7 @@ function nextEvents({ actor, tx }: Scope, after: bigint): Promise<ToldEvent[]> {
       assignmentId: true,
       organizationId: true,
       actorDutyId: true,
+      payload: true,
     },
   });
 }
@@ -100,7 +102,9 @@ function nextEvents({ actor, tx }: Scope, after: bigint): Promise<ToldEvent[]> {
 async function noticesOf(scope: Scope, events: readonly ToldEvent[]) {
   const { actor } = scope;
   const told = events.filter(
-    (event) => routeOf(event).length > 0 || residentTellings[event.name] !== undefined,
+    (event) =>
+      (routeOf(event).length > 0 && !clockFacts(event).silent) ||
+      residentTellings[event.name] !== undefined,
   );
   if (told.length === 0) return { notices: [], residents: [] };
   const facts = await factsOf(scope, told);
@@ -111,6 +115,7 @@ async function noticesOf(scope: Scope, events: readonly ToldEvent[]) {
     return { seq, kind, ticketId: ticket.id, number: ticket.number, path: ticket.path };
   });
   const notices = told.flatMap((event) => {
+    const clock = clockFacts(event);
     const ticket = facts.tickets.get(event.ticketId ?? "");
     if (ticket === undefined) return [];
     const assignment = facts.assignments.get(event.assignmentId ?? ticket.leadAssignmentId ?? "");
@@ -121,14 +126,17 @@ async function noticesOf(scope: Scope, events: readonly ToldEvent[]) {
       organizationId: assignment?.organizationId ?? null,
       handlerId: assignment?.handlerId ?? null,
       registrarDutyId: ticket.registeredByDutyId,
+      rung: clock.role,
     };
-    const due = assignment?.dueAt ?? ticket.dueAt;
+    const due = clock.dueAt ?? assignment?.dueAt ?? ticket.dueAt;
     const slots = {
       number: ticket.number,
       category: ticket.categoryName,
       place: belowDistrict(ticket.placeNames),
       organization: assignment?.organizationName ?? "",
       due: due === null ? "" : formatDateTime(due, actor.tenant.timeZone, actor.now),
+      limit: clock.limit,
+      missing: clock.missing,
     };
     return recipientsOf(routeOf(event), matter, facts.duties, event.actorDutyId).map(
       (recipient) => ({

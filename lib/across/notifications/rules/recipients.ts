@@ -9,6 +9,8 @@ export interface Matter {
   readonly organizationId: string | null;
   readonly handlerId: string | null;
   readonly registrarDutyId: string | null;
+  /** The rung that the event of a clock has reached (parts/clocks/rules/kinds.ts). */
+  readonly rung: string | null;
 }
 
 /** A duty in force. */
@@ -95,6 +97,11 @@ function audienceOf(
       return duties.filter((duty) => duty.id === matter.registrarDutyId);
     case "center":
       return here("district_dispatcher");
+    case "rung":
+      if (matter.rung === "handler") return audienceOf("handler", matter, duties);
+      return matter.rung?.startsWith("dept_") === true
+        ? inOrganization(matter.rung)
+        : here(matter.rung ?? "");
   }
 }
 

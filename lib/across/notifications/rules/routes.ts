@@ -7,7 +7,8 @@
  * clerks, leaders - of the organization that handles; handler - the person who handles there, or its
  * clerks while nobody does; dispatchers - of the ticket's street, of the district while the ticket
  * lies in its pool; secretaries - of the street; checkers - grid and community for a physical matter,
- * the street's dispatchers otherwise; registrar - who registered it; center - the district's dispatchers.
+ * the street's dispatchers otherwise; registrar - who registered it; center - the district's dispatchers;
+ * rung - whoever stands where the event of a clock has climbed to.
  */
 export const audiences = [
   "clerks",
@@ -18,6 +19,7 @@ export const audiences = [
   "checkers",
   "registrar",
   "center",
+  "rung",
 ] as const;
 export type Audience = (typeof audiences)[number];
 
@@ -149,6 +151,23 @@ export const routes: Readonly<Record<string, Route>> = {
     { who: "handler", class: "digest", kind: "closed" },
     { who: "registrar", class: "digest", kind: "closed" },
   ],
+  "assignment.card_issued": [
+    { who: "handler", class: "now", kind: "carded" },
+    { who: "leaders", class: "now", kind: "carded" },
+  ],
+  "assignment.due_corrected": [{ who: "handler", class: "digest", kind: "dueCorrected" }],
+  "assignment.card_dismissed": nobody,
+  "assignment.card_lifted": [
+    { who: "handler", class: "digest", kind: "cardLifted" },
+    { who: "leaders", class: "digest", kind: "cardLifted" },
+  ],
+  "clock.proposed": [
+    { who: "dispatchers", class: "warning", kind: "cardProposed" },
+    { who: "secretaries", class: "warning", kind: "cardProposed" },
+  ],
+  "clock.warned": [{ who: "handler", class: "warning", kind: "limitNear" }],
+  "clock.passed": [{ who: "rung", class: "now", kind: "limitPassed" }],
+  "clock.climbed": [{ who: "rung", class: "now", kind: "limitClimbed" }],
 };
 
 /** Of what a resident who asked for it is told by text message, under `resident.<kind>`. */

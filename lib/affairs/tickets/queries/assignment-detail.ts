@@ -1,6 +1,9 @@
 import "server-only";
 import { z } from "zod";
 import { clockworkOf } from "@/lib/ground/settings/queries";
+import { dueWhyOf } from "../rules/due-why";
+import { limitFrom } from "./routes";
+import { cardsOf } from "@/lib/parts/clocks/queries/cards";
 import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
 import { assignmentFields, viewerOf } from "../rules/disclosure";
@@ -11,7 +14,7 @@ import { disclosedContact, revealedEvent } from "./disclosed";
 import { historyOf, lastReveal, photosOf, threadOf } from "./matter";
 import { partsOf } from "./parts";
 import { returnsLeft } from "./returns";
-import { workOf } from "./work-shown";
+import { extensionsIn, workOf } from "./work-shown";
 
 export type AssignmentDetail = Awaited<ReturnType<typeof assignmentDetail>>;
 
@@ -55,6 +58,16 @@ export async function assignmentDetail(scope: Scope, id: string) {
     missing: photosMissing({ ...row, before: stored("before"), after: stored("after") }),
     messages,
     history,
+    dueWhy: dueWhyOf(
+      {
+        dispatchedAt: row.dispatchedAt.getTime(),
+        dueAt: row.dueAt.getTime(),
+        limit: limitFrom(row.limitValue, row.limitUnit),
+      },
+      clockwork.calendar,
+      extensionsIn(history),
+    ),
+    cards: await cardsOf(scope, { assignmentId: id }),
     /** Of a lead: what its helpers do. Of a helper: who leads. */
     parts: row.part === "lead" ? parts : [],
     ledBy: row.part === "lead" ? null : (parts[0]?.organizationName ?? null),

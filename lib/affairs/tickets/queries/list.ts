@@ -1,4 +1,5 @@
 import "server-only";
+import { cardLevels, type CardLevel } from "@/lib/parts/clocks/rules/cards";
 import { depth } from "@/lib/ground/territory/rules/path";
 import type { Scope } from "@/lib/platform/db/scope";
 import type { Prisma } from "@/prisma/generated/client";
@@ -24,6 +25,8 @@ export interface TicketLine {
   /** A problem order (问题工单). */
   escalated: boolean;
   urgency: Urgency | null;
+  /** 督办: the gravest card in force. */
+  supervision: CardLevel | null;
   leadName: string | null;
   registeredAt: string;
   dueAt: string | null;
@@ -127,6 +130,7 @@ const lineColumns = {
   outcome: true,
   escalatedAt: true,
   urgency: true,
+  supervision: true,
   leadName: true,
   registeredAt: true,
   dueAt: true,
@@ -156,6 +160,7 @@ function lineOf(row: LineRow, lo: string): TicketLine {
     escalated: row.escalatedAt !== null,
     outcome: row.outcome === null ? null : known(ticketOutcomes, row.outcome),
     urgency: row.urgency === null ? null : known(urgencies, row.urgency),
+    supervision: row.supervision === null ? null : known(cardLevels, row.supervision),
     leadName: row.leadName,
     registeredAt: row.registeredAt.toISOString(),
     dueAt: row.dueAt?.toISOString() ?? null,

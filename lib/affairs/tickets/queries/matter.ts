@@ -58,6 +58,11 @@ const payload = z
     count: z.number().optional().catch(undefined),
     outcome: z.string().optional().catch(undefined),
     dueAt: z.number().optional().catch(undefined),
+    clock: z.string().optional().catch(undefined),
+    level: z.string().optional().catch(undefined),
+    role: z.string().optional().catch(undefined),
+    missing: z.array(z.string()).optional().catch(undefined),
+    late: z.boolean().optional().catch(undefined),
   })
   .catch({});
 
@@ -77,7 +82,7 @@ export async function historyOf({ actor, tx }: Scope, ticketId: string) {
     },
   });
   return rows.map((row) => {
-    const { dueAt, ...values } = payload.parse(row.payload);
+    const { dueAt, missing, late, ...values } = payload.parse(row.payload);
     return {
       id: String(row.seq),
       name: row.name,
@@ -86,7 +91,13 @@ export async function historyOf({ actor, tx }: Scope, ticketId: string) {
       mine: row.actorDutyId !== null && row.actorDutyId === actor.dutyId,
       actorName: row.actorName,
       /** What the words of the event speak of. */
-      values: { by: row.actorName, outcome: "", ...defined(values) },
+      values: {
+        by: row.actorName,
+        outcome: "",
+        ...defined(values),
+        ...(missing === undefined ? {} : { missing: missing.join(" ") }),
+        ...(late === true ? { late: "late" } : {}),
+      },
       dueAt: dueAt === undefined ? null : new Date(dueAt).toISOString(),
     };
   });

@@ -1,5 +1,6 @@
 import "server-only";
 import { range } from "@/lib/ground/territory/rules/path";
+import { ticketsWithProposals } from "@/lib/parts/clocks/queries/cards";
 import { dayNumberOf } from "@/lib/platform/core/calendar-day";
 import { instantAt } from "@/lib/platform/core/time-zone";
 import type { Scope } from "@/lib/platform/db/scope";
@@ -34,6 +35,7 @@ export async function ticketCondition(
     plainCondition(filter),
     dueCondition(filter.due, actor.now),
     await askingCondition(scope, filter.asking),
+    await cardCondition(scope, filter.card),
     await areaCondition(scope, filter.area),
     await categoryCondition(scope, filter.category),
     countedCondition(scope, filter),
@@ -132,6 +134,17 @@ function ruleCondition({ actor, tx }: Scope, rule: MeasureRule): Prisma.TicketWh
       rule.late === undefined ? {} : { dueAt: { lt: new Date(actor.now) } },
     ],
   };
+}
+
+/** What waits for a decision on a card costs a statement of its own. */
+async function cardCondition(
+  scope: Scope,
+  card: TicketFilter["card"],
+): Promise<Prisma.TicketWhereInput> {
+  if (card === undefined) return {};
+  return card === "proposed"
+    ? { id: { in: await ticketsWithProposals(scope) } }
+    : { supervision: card };
 }
 
 const nowhere = { path: { gte: "", lt: "" } };

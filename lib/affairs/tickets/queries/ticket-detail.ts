@@ -26,6 +26,7 @@ import { reopenUntilOf } from "./reopening";
 import { categoriesAndRoute, limitFrom, type RouteInForce } from "./routes";
 import { suggestFor } from "./suggest";
 import { helpersOf } from "./parts";
+import { workCards } from "./work-cards";
 import { isoOrNull, shownWork } from "./work-shown";
 
 export type TicketDetail = Awaited<ReturnType<typeof ticketDetail>>;
@@ -100,6 +101,7 @@ export async function ticketDetail(
   const category = categories.find((one) => one.id === ticket.categoryId);
 
   const lead = assignments.find((one) => one.id === ticket.leadAssignmentId);
+  const cards = await workCards(scope, id, sentOut);
   const urgency = known(urgencies, ticket.urgency ?? category?.urgency ?? "routine");
   const facts = { reopenUntil: await reopenUntilOf(scope, ticket) };
   const ticketVerbs = ticketVerbsFor(actor, ticket, facts).filter(
@@ -113,6 +115,7 @@ export async function ticketDetail(
     assignmentVerbsFor(actor, one, {
       returnsLeft: 0,
       applications: applicationFacts(asked, one, clockwork, actor.now),
+      ...cards.of(one.id),
     });
   const leadVerbs = lead === undefined ? [] : verbsOn(lead);
   const parts =
@@ -186,9 +189,10 @@ export async function ticketDetail(
     notes: thread.filter(({ audience }) => audience === "internal"),
     history,
     ratings,
-    lead: lead === undefined ? null : shownWork(lead, photos),
+    lead: lead === undefined ? null : shownWork(lead, photos, clockwork.calendar, history),
     parts: parts.map((one) => ({
-      ...shownWork(one, photos),
+      ...shownWork(one, photos, clockwork.calendar),
+      ...cards.of(one.id),
       verbs: verbsOn(one),
     })),
     applications: asked.flatMap((one) => {
@@ -202,7 +206,8 @@ export async function ticketDetail(
     consultResult: ticket.consultResult,
     earlier: assignments
       .filter((one) => one !== lead && !parts.includes(one))
-      .map((one) => shownWork(one, photos)),
+      .map((one) => shownWork(one, photos, clockwork.calendar)),
+    ...cards.shown(lead?.id),
     ticketVerbs,
     leadVerbs,
     suggestion,

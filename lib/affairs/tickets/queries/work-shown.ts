@@ -1,4 +1,6 @@
 import "server-only";
+import type { WorkCalendar } from "@/lib/platform/core/work-calendar";
+import { dueWhyOf, type DueWhy } from "../rules/due-why";
 import type { PhotoRow } from "./matter";
 import { urgencies } from "../rules/deadline";
 import type { assignmentFields } from "../rules/disclosure";
@@ -89,9 +91,23 @@ export function isoOrNull(at: Date | null): string | null {
 export function shownWork(
   row: Parameters<typeof workOf>[0],
   photos: readonly PhotoRow[],
-): WorkShown & { photos: PhotoRow[] } {
+  calendar: WorkCalendar,
+  history: readonly { name: string }[] = [],
+): WorkShown & { photos: PhotoRow[]; dueWhy: DueWhy } {
+  const work = workOf(row);
+  const order = {
+    dispatchedAt: row.dispatchedAt.getTime(),
+    dueAt: row.dueAt.getTime(),
+    limit: work.limit,
+  };
   return {
-    ...workOf(row),
+    ...work,
+    dueWhy: dueWhyOf(order, calendar, extensionsIn(history)),
     photos: photos.filter((photo) => photo.assignmentId === row.id && photo.purpose !== "report"),
   };
+}
+
+/** How often the history says that the lead was given more time. */
+export function extensionsIn(history: readonly { name: string }[]): number {
+  return history.filter(({ name }) => name === "assignment.extended").length;
 }

@@ -7,6 +7,7 @@ import {
   guardWithdrawal,
   type ApplicationFacts,
 } from "./applications";
+import { guardLifting, guardProposal, guardRaising, type CardFacts } from "./card-guards";
 import {
   assignmentVerbOpen,
   assignmentVerbs,
@@ -51,7 +52,7 @@ export interface TicketFacts {
   /** Until when a closed matter may be opened again; null = not any more. */
   readonly reopenUntil?: number | null;
 }
-export interface AssignmentFacts {
+export interface AssignmentFacts extends CardFacts {
   /** How often the organization may still ask to return this ticket (returnsLeftOf). */
   readonly returnsLeft: number;
   /** What was asked for; left out where nothing of it matters. */
@@ -213,6 +214,10 @@ const guards: Readonly<Partial<Record<AssignmentVerb, Guard>>> = {
     isOnSite(actor) && status !== "submitted"
       ? refused("forbidden", "refusal.redoVerified")
       : allowed,
+  confirmCard: (_actor, _assignment, facts) => guardProposal(facts),
+  dismissCard: (_actor, _assignment, facts) => guardProposal(facts),
+  raiseCard: (actor, _assignment, facts) => guardRaising(actor, facts),
+  liftCard: (actor, _assignment, facts) => guardLifting(actor, facts),
   closeUnrated: (actor, { closeUnratedAt }) =>
     closeUnratedAt !== null && closeUnratedAt.getTime() <= actor.now
       ? allowed

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cardLevels } from "@/lib/parts/clocks/rules/cards";
 import { dayNumberOf } from "@/lib/platform/core/calendar-day";
 import { urgencies } from "./deadline";
 import { measureNames } from "./measures";
@@ -58,6 +59,7 @@ export const ticketFilter = z.object({
   redo: filterMark,
   escalated: filterMark, // problem orders (问题工单)
   asking: filterMark, // somebody asked for something, or a deferral is to be looked at
+  card: maybe(z.enum(["proposed", ...cardLevels])), // 督办: in force, or waiting for a decision
   measure: maybe(z.enum(measureNames)),
   from: filterDay,
   to: filterDay,

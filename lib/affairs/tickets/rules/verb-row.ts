@@ -20,7 +20,9 @@ export type Need =
   | "date"
   | "ticket"
   | "person"
-  | "application";
+  | "application"
+  | "card"
+  | "level";
 
 export interface VerbRow<Status extends string> {
   readonly from: readonly Status[];
@@ -35,6 +37,17 @@ export const dispatchers = ["street_dispatcher", "district_dispatcher"] as const
 export const streetDesk = ["street_dispatcher", "street_secretary"] as const;
 /** Who stands above the one who screened: overrules an exit, settles a dispute about duties. */
 export const superiors = ["street_secretary", "district_dispatcher"] as const;
+/** Who supervises the handling of what lies in the own range. */
+export const supervisors = [...streetDesk, "district_dispatcher"] as const;
+/** While an organization has the work in hand. */
+export const inWork = [
+  "dispatched",
+  "accepted",
+  "in_progress",
+  "return_requested",
+  "sign_off",
+  "deferred",
+] as const;
 export const grid = ["grid_worker", "community_secretary"] as const;
 export const organizationStaff = ["dept_clerk", "dept_leader"] as const;
 export const allAreaStaff = [

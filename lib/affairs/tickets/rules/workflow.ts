@@ -9,12 +9,14 @@ import {
   allAreaStaff,
   dispatchers,
   grid,
+  inWork,
   later,
   organizationStaff,
   row,
   stay,
   streetDesk,
   superiors,
+  supervisors,
   type VerbRow,
 } from "./verb-row";
 
@@ -178,6 +180,16 @@ export const assignmentVerbs = {
     "moves",
   ),
   close: row(["verified"], ["done"], dispatchers, ["outcome", "text"]),
+  // Cards (督办): proposed by the job or raised by hand, issued by a person (DOMAIN §2.9).
+  confirmCard: stay(inWork, supervisors, ["card", "text"]),
+  dismissCard: stay(inWork, supervisors, ["card", "reason"]),
+  raiseCard: stay(inWork, [...supervisors, "district_org"], ["level", "text"]),
+  liftCard: stay(
+    [...inWork, "submitted", "verified"],
+    [...supervisors, "district_org"],
+    ["card", "reason"],
+  ),
+  correctCalendar: stay(inWork, ["job"], [], "moves"),
   closeUnrated: row(["verified"], ["done"], ["job"], []),
 } as const satisfies Record<string, VerbRow<AssignmentStatus>>;
 

@@ -11,6 +11,11 @@ import { anAssignment, aTicket, everyRole } from "./cases";
 // Every verb × every status × every role, inside the range and with every further guard open. A
 // change of rights is a change of matrix.txt, which a reader sees.
 
+const cards = [
+  { id: "proposed", level: "yellow", status: "proposed" },
+  { id: "issued", level: "normal", status: "issued" },
+] as const;
+
 function keysOf<Key extends string>(table: Readonly<Record<Key, unknown>>): Key[] {
   const isKey = (key: string): key is Key => Object.hasOwn(table, key);
   return Object.keys(table).filter(isKey);
@@ -36,6 +41,7 @@ function factsFor(verb: string): AssignmentFacts {
   const pending = { kind, appliedDutyId: "x", appliedPersonId: "x", districtOnly: false } as const;
   return {
     returnsLeft: 1,
+    cards,
     applications: {
       pending: verb.startsWith("ask") ? null : pending,
       extensionsLeft: 1,

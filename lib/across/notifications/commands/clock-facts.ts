@@ -1,0 +1,31 @@
+import { z } from "zod";
+import clocks from "@/lib/parts/clocks/messages/zh-CN.json";
+import { lookup, messages } from "@/lib/platform/i18n/messages";
+import type { ToldEvent } from "./facts";
+
+const word = messages(clocks);
+
+const shape = z.object({
+  clock: z.string(),
+  role: z.string().nullable().default(null),
+  missing: z.array(z.string()).default([]),
+  dueAt: z.number(),
+  silent: z.boolean().default(false),
+});
+
+const none = { silent: false, role: null, limit: "", missing: "", dueAt: null };
+
+/** What an event of a clock says beside its matter; of other events nothing. */
+export function clockFacts({ name, payload }: Pick<ToldEvent, "name" | "payload">) {
+  const read = name.startsWith("clock.") ? shape.safeParse(payload) : undefined;
+  if (read?.success !== true) return none;
+  const { clock, role, missing, dueAt, silent } = read.data;
+  const roles = missing.map((code) => lookup([clocks], `rung.${code}`)).join(word("and"));
+  return {
+    silent,
+    role,
+    limit: lookup([clocks], `kind.${clock}`),
+    missing: roles === "" ? "" : word("missing", { roles }),
+    dueAt: new Date(dueAt),
+  };
+}

@@ -1,0 +1,125 @@
+import "server-only";
+import { z } from "zod";
+import { clockworkOf } from "@/lib/ground/settings/queries";
+import { streetPathOf } from "@/lib/ground/settings/rules/versions";
+import { allowed, refused } from "@/lib/platform/access/actor";
+import { command } from "@/lib/platform/command";
+import type { Scope } from "@/lib/platform/db/scope";
+import { settingsStamp } from "../queries/due";
+import { clockKindOf } from "../rules/kinds";
+import { plannedDue, stepsOf, type Clockwork } from "../rules/timeline";
+import { planInput } from "../schema";
+
+/**
+ * Reckons, for a page of clocks, when each is due and when the scan must look at it next. Nothing
+ * happens to the matter, so there is no event.
+ */
+export const planClocks = command({
+  name: "clock.plan",
+  input: planInput,
+  output: z.strictObject({ planned: z.number() }),
+  find: ({ actor, tx }, { ids }) =>
+    tx.clock.findMany({
+      where: { tenantId: actor.tenantId, id: { in: ids }, endedAt: null },
+      select: {
+        id: true,
+        kind: true,
+        path: true,
+        startedAt: true,
+        dueAt: true,
+        provisional: true,
+        generation: true,
+        step: true,
+      },
+    }),
+  allow: (actor) => (actor.role === "job" ? allowed : refused("forbidden", "refusal.role")),
+  run: async (scope, clocks) => {
+    const stamp = await settingsStamp(scope);
+    const done = await stepsDone(scope, clocks);
+    const clockworks = new Map<string, Clockwork>();
+    const plans: Plan[] = [];
+    for (const clock of clocks) {
+      const street = streetPathOf(clock.path) ?? "";
+      const clockwork = clockworks.get(street) ?? (await clockworkOf(scope, clock.path));
+      clockworks.set(street, clockwork);
+      plans.push(planOf(clock, done.get(`${clock.id}:${String(clock.generation)}`), clockwork));
+    }
+    await write(scope, plans, stamp);
+    return { result: { planned: clocks.length }, events: [] };
+  },
+});
+
+interface ClockRow {
+  id: string;
+  kind: string;
+  startedAt: Date;
+  dueAt: Date | null;
+  provisional: boolean;
+  generation: number;
+  step: number;
+}
+
+interface Plan {
+  id: string;
+  generation: number;
+  dueAt: Date | null;
+  provisional: boolean;
+  moved: boolean;
+  nextAt: Date | null;
+}
+
+/** A due time moves only forward, also when the settings have become stricter meanwhile. */
+function planOf(
+  clock: ClockRow,
+  done: ReadonlySet<string> | undefined,
+  clockwork: Clockwork,
+): Plan {
+  const kind = clockKindOf(clock.kind);
+  const reckoned = plannedDue(kind, clock.startedAt.getTime(), clockwork);
+  const before = clock.dueAt?.getTime() ?? null;
+  const due = reckoned === null ? before : Math.max(reckoned.at, before ?? reckoned.at);
+  const moved = before !== null && due !== before;
+  const plan = { id: clock.id, generation: clock.generation, moved };
+  const provisional = reckoned?.provisional ?? clock.provisional;
+  if (due === null) return { ...plan, provisional, dueAt: null, nextAt: null };
+  const steps = stepsOf({ kind, startedAt: clock.startedAt.getTime(), dueAt: due }, clockwork);
+  const next = steps.find(({ key }) => moved || done?.has(key) !== true);
+  return {
+    ...plan,
+    provisional,
+    dueAt: new Date(due),
+    nextAt: next === undefined ? null : new Date(next.at),
+  };
+}
+
+/** The steps that are done already, by clock and generation; most clocks have none. */
+async function stepsDone({ actor, tx }: Scope, clocks: readonly ClockRow[]) {
+  const begun = clocks.filter(({ step }) => step > 0).map(({ id }) => id);
+  const rows =
+    begun.length === 0
+      ? []
+      : await tx.clockEffect.findMany({
+          where: { tenantId: actor.tenantId, clockId: { in: begun } },
+          select: { clockId: true, generation: true, step: true },
+        });
+  const done = new Map<string, Set<string>>();
+  for (const { clockId, generation, step } of rows) {
+    const key = `${clockId}:${String(generation)}`;
+    done.set(key, (done.get(key) ?? new Set()).add(step));
+  }
+  return done;
+}
+
+/** In one statement; a clock that has moved or ended since it was read is left for the next scan. */
+async function write({ actor, tx }: Scope, plans: readonly Plan[], stamp: Date): Promise<void> {
+  const times = (pick: (plan: Plan) => Date | null) =>
+    plans.map((plan) => pick(plan)?.toISOString() ?? null);
+  await tx.$executeRaw`
+    update clock c set due_at = p.due_at, provisional = p.provisional, next_at = p.next_at, planned_by = ${stamp},
+      generation = c.generation + p.moved::int, step = case when p.moved then 0 else c.step end
+    from unnest(${plans.map(({ id }) => id)}::uuid[], ${plans.map(({ generation }) => generation)}::int[],
+      ${times(({ dueAt }) => dueAt)}::timestamptz[], ${times(({ nextAt }) => nextAt)}::timestamptz[],
+      ${plans.map(({ provisional }) => provisional)}::bool[], ${plans.map(({ moved }) => moved)}::bool[])
+      p (id, generation, due_at, next_at, provisional, moved)
+    where c.tenant_id = ${actor.tenantId}::uuid and c.id = p.id and c.generation = p.generation and c.ended_at is null`;
+}

@@ -1,0 +1,73 @@
+import type { Settings } from "@/lib/ground/settings/rules/parameters";
+import type { Duration } from "@/lib/platform/core/duration";
+
+/** The limits that run; the database's trigger names the same (sec.clocks_of_ticket, _assignment). */
+export const clockKinds = [
+  "screen",
+  "consult",
+  "accept",
+  "contact",
+  "onsite",
+  "resolve",
+  "return_decision",
+  "verify",
+] as const;
+export type ClockKind = (typeof clockKinds)[number];
+
+/** Who is spoken to when a limit has passed, from the desk where it lies upwards. */
+export const rungRoles = [
+  "handler",
+  "dept_clerk",
+  "dept_leader",
+  "community_secretary",
+  "street_dispatcher",
+  "street_secretary",
+  "district_dispatcher",
+  "district_org",
+] as const;
+export type RungRole = (typeof rungRoles)[number];
+
+const above = [
+  "street_dispatcher",
+  "street_secretary",
+  "district_dispatcher",
+  "district_org",
+] as const;
+const organization = ["handler", "dept_clerk", "dept_leader"] as const;
+
+interface KindRow {
+  /** The limit, where the row itself carries no due time. */
+  readonly limit: ((settings: Settings) => Duration) | null;
+  readonly ladder: readonly RungRole[];
+  /** Told before it is due, and cards proposed: only for the work itself (DOMAIN §2.9). */
+  readonly warns: boolean;
+}
+
+export const kindRows: Readonly<Record<ClockKind, KindRow>> = {
+  screen: { limit: (settings) => settings["sla.screen"], ladder: above, warns: false },
+  consult: { limit: (settings) => settings["consult.limit"], ladder: above, warns: false },
+  accept: { limit: null, ladder: [...organization, ...above], warns: false },
+  contact: { limit: null, ladder: [...organization, ...above], warns: false },
+  onsite: {
+    limit: (settings) => settings["sla.onsite.urgent"],
+    ladder: [...organization, ...above],
+    warns: false,
+  },
+  resolve: { limit: null, ladder: [...organization, ...above], warns: true },
+  return_decision: {
+    limit: (settings) => settings["return.decideWithin"],
+    ladder: above,
+    warns: false,
+  },
+  verify: {
+    limit: (settings) => settings["verify.within"],
+    ladder: ["community_secretary", ...above],
+    warns: false,
+  },
+};
+
+export function clockKindOf(kind: string): ClockKind {
+  const found = clockKinds.find((one) => one === kind);
+  if (found === undefined) throw new RangeError(`a clock of an unknown kind: ${kind}`);
+  return found;
+}

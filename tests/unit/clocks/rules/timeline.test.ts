@@ -1,0 +1,209 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { clockKinds, kindRows, type ClockKind } from "@/lib/parts/clocks/rules/kinds";
+import { plannedDue, stepsOf, warningAt } from "@/lib/parts/clocks/rules/timeline";
+import { calendarOf } from "@/lib/ground/settings/rules/calendar";
+import { resolveSettings } from "@/lib/ground/settings/rules/settings";
+import { addWorkMinutes, workMinutesBetween } from "@/lib/platform/core/calendar";
+import { lastWorkingMoment, nextWorkingMoment, workBefore } from "@/lib/platform/core/work-before";
+
+const settings = resolveSettings([]);
+const calendar = calendarOf(settings);
+const clockwork = { settings, calendar };
+
+const at = (local: string) => Date.parse(`${local.replace(" ", "T")}:00+08:00`);
+const shown = (instant: number | undefined) =>
+  instant === undefined
+    ? undefined
+    : new Date(instant + 8 * 3_600_000).toISOString().slice(0, 16).replace("T", " ");
+
+describe("due times that the calendar decides, over the two long holidays of two years", () => {
+  // 2025: Spring Festival 01-28…02-04, made up on 01-26 (Sunday) and 02-08 (Saturday); National Day
+  // 10-01…10-08, made up on 09-28 and 10-11. 2026: 02-15…02-23, made up on 02-14 and 02-28;
+  // 10-01…10-07, made up on 09-20 and 10-10.
+  test.each<[ClockKind, string, string]>([
+    ["screen", "2025-01-25 10:00", "2025-01-26 18:00"],
+    ["screen", "2025-01-27 10:00", "2025-02-05 18:00"],
+    ["screen", "2025-09-30 17:59", "2025-10-09 18:00"],
+    ["screen", "2026-02-13 19:00", "2026-02-14 18:00"],
+    ["screen", "2026-02-14 09:00", "2026-02-24 18:00"],
+    ["screen", "2026-09-30 15:00", "2026-10-08 18:00"],
+    ["consult", "2025-01-27 10:00", "2025-02-06 18:00"],
+    ["consult", "2025-02-07 10:00", "2025-02-10 18:00"],
+    ["consult", "2025-10-10 10:00", "2025-10-13 18:00"],
+    ["consult", "2026-02-27 10:00", "2026-03-02 18:00"],
+    ["consult", "2026-10-09 10:00", "2026-10-12 18:00"],
+    ["onsite", "2025-01-27 16:00", "2025-01-28 16:00"],
+    ["onsite", "2025-10-03 03:10", "2025-10-04 03:10"],
+    ["onsite", "2026-02-16 08:00", "2026-02-17 08:00"],
+    ["return_decision", "2025-01-27 17:00", "2025-02-05 18:00"],
+    ["return_decision", "2026-09-30 17:00", "2026-10-08 18:00"],
+    ["verify", "2025-09-27 11:00", "2025-09-28 18:00"],
+    ["verify", "2025-10-08 11:00", "2025-10-09 18:00"],
+    ["verify", "2026-02-13 11:00", "2026-02-14 18:00"],
+    ["verify", "2026-10-09 11:00", "2026-10-10 18:00"],
+  ])("%s from %s ends %s", (kind, from, until) => {
+    const reckoned = plannedDue(kind, at(from), clockwork);
+    expect([shown(reckoned?.at), reckoned?.provisional]).toEqual([until, false]);
+  });
+
+  test("those that the row itself carries are not reckoned a second time", () => {
+    for (const kind of ["accept", "contact", "resolve"] as const) {
+      expect(plannedDue(kind, at("2026-06-01 10:00"), clockwork)).toBeNull();
+    }
+  });
+});
+
+describe("the steps of the work", () => {
+  test.each<[string, string, string[]]>([
+    [
+      "2025-01-20 10:00",
+      "2025-01-27 18:00",
+      [
+        "warn 2025-01-27 09:00",
+        "due 2025-01-27 18:00",
+        "red 2025-02-05 09:00",
+        "up.1 2025-02-05 18:00",
+        "up.2 2025-02-06 18:00",
+        "up.3 2025-02-07 18:00",
+        "up.4 2025-02-08 18:00",
+        "up.5 2025-02-10 18:00",
+        "up.6 2025-02-11 18:00",
+      ],
+    ],
+    [
+      "2025-09-24 10:00",
+      "2025-10-09 18:00",
+      [
+        "warn 2025-10-09 09:00",
+        "due 2025-10-09 18:00",
+        "red 2025-10-10 09:00",
+        "up.1 2025-10-10 18:00",
+        "up.2 2025-10-11 18:00",
+        "up.3 2025-10-13 18:00",
+        "up.4 2025-10-14 18:00",
+        "up.5 2025-10-15 18:00",
+        "up.6 2025-10-16 18:00",
+      ],
+    ],
+    [
+      "2026-02-09 10:00",
+      "2026-02-14 18:00",
+      [
+        "warn 2026-02-14 09:00",
+        "due 2026-02-14 18:00",
+        "red 2026-02-24 09:00",
+        "up.1 2026-02-24 18:00",
+        "up.2 2026-02-25 18:00",
+        "up.3 2026-02-26 18:00",
+        "up.4 2026-02-27 18:00",
+        "up.5 2026-02-28 18:00",
+        "up.6 2026-03-02 18:00",
+      ],
+    ],
+    [
+      "2026-09-21 10:00",
+      "2026-09-30 18:00",
+      [
+        "warn 2026-09-30 09:00",
+        "due 2026-09-30 18:00",
+        "red 2026-10-08 09:00",
+        "up.1 2026-10-08 18:00",
+        "up.2 2026-10-09 18:00",
+        "up.3 2026-10-10 18:00",
+        "up.4 2026-10-12 18:00",
+        "up.5 2026-10-13 18:00",
+        "up.6 2026-10-14 18:00",
+      ],
+    ],
+  ])("from %s due %s", (from, due, expected) => {
+    const steps = stepsOf({ kind: "resolve", startedAt: at(from), dueAt: at(due) }, clockwork);
+    expect(steps.map((step) => `${step.key} ${String(shown(step.at))}`)).toEqual(expected);
+  });
+
+  test.each<[string, string, string | null]>([
+    // An urgent order of 24 hours: a working day before would be before its dispatch.
+    ["2026-06-01 10:00", "2026-06-02 10:00", "2026-06-02 09:00"],
+    // Half of it is over at night; nobody works before it is due on Saturday.
+    ["2026-06-05 17:00", "2026-06-06 17:00", "2026-06-05 18:00"],
+    ["2026-06-06 08:00", "2026-06-07 08:00", null],
+    // In the middle of a day: the same time of the working day before, lunch moves it on.
+    ["2026-06-01 09:00", "2026-06-09 15:30", "2026-06-08 15:30"],
+    ["2026-06-01 09:00", "2026-06-09 13:00", "2026-06-08 14:00"],
+    // Due on a day off: the whole last working day before.
+    ["2026-06-01 09:00", "2026-06-07 15:30", "2026-06-05 09:00"],
+  ])("the reminder of work from %s to %s comes in working time", (from, due, expected) => {
+    const warned = warningAt(at(from), at(due), clockwork);
+    expect(warned === null ? null : shown(warned)).toBe(expected);
+  });
+
+  test("only the work itself is warned of and carries cards", () => {
+    for (const kind of clockKinds) {
+      const keys = stepsOf(
+        { kind, startedAt: at("2026-06-01 10:00"), dueAt: at("2026-06-10 18:00") },
+        clockwork,
+      ).map(({ key }) => key);
+      expect(keys.includes("warn")).toBe(kind === "resolve");
+      expect(keys.filter((key) => key.startsWith("up."))).toHaveLength(
+        kindRows[kind].ladder.length - 1,
+      );
+    }
+  });
+});
+
+describe("for every limit there is", () => {
+  const first = at("2025-01-01 00:00");
+  const instant = fc.integer({ min: 0, max: 730 * 24 * 60 }).map((n) => first + n * 60_000);
+
+  test("steps stand in the order of time, each once, the first rung never before the due time", () => {
+    fc.assert(
+      fc.property(
+        instant,
+        fc.integer({ min: 1, max: 60 * 24 * 60 }),
+        fc.constantFrom(...clockKinds),
+        (startedAt, minutes, kind) => {
+          const dueAt = startedAt + minutes * 60_000;
+          const steps = stepsOf({ kind, startedAt, dueAt }, clockwork);
+          expect(steps.map((step) => step.at)).toEqual(
+            steps.map((step) => step.at).sort((a, b) => a - b),
+          );
+          expect(new Set(steps.map(({ key }) => key)).size).toBe(steps.length);
+          for (const step of steps) {
+            if (step.key === "warn") {
+              expect(step.at).toBeGreaterThan(startedAt);
+              expect(step.at).toBeLessThan(dueAt);
+            } else expect(step.at).toBeGreaterThanOrEqual(dueAt);
+          }
+        },
+      ),
+    );
+  });
+
+  test("a number of working hours before an instant is so many working minutes before it", () => {
+    fc.assert(
+      fc.property(instant, fc.integer({ min: 1, max: 40 }), (end, hours) => {
+        const begin = workBefore(end, { value: hours, unit: "work_hour" }, calendar);
+        expect(workMinutesBetween(begin, end, calendar).minutes).toBe(hours * 60);
+        // And forward again it is the same working moment.
+        const back = addWorkMinutes(begin, hours * 60, calendar).at;
+        expect(workMinutesBetween(back, end, calendar).minutes).toBe(0);
+      }),
+    );
+  });
+
+  test("a working moment is one, and nobody works between it and the instant", () => {
+    fc.assert(
+      fc.property(instant, (moment) => {
+        const [next, last] = [
+          nextWorkingMoment(moment, calendar),
+          lastWorkingMoment(moment, calendar),
+        ];
+        expect(next).toBeGreaterThanOrEqual(moment);
+        expect(last).toBeLessThanOrEqual(moment);
+        expect(workMinutesBetween(moment, next, calendar).minutes).toBe(0);
+        expect(workMinutesBetween(last, moment, calendar).minutes).toBe(0);
+        expect(workMinutesBetween(next, next + 60_000, calendar).minutes).toBe(1);
+      }),
+    );
+  });
+});
