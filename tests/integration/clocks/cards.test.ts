@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { askExtension } from "@/lib/affairs/tickets/commands/ask-extension";
 import { confirmCard } from "@/lib/affairs/tickets/commands/confirm-card";
 import { dismissCard } from "@/lib/affairs/tickets/commands/dismiss-card";
 import { liftCard } from "@/lib/affairs/tickets/commands/lift-card";
@@ -125,6 +126,20 @@ describe("the job proposes, a person decides", () => {
     expect(await cards(id)).toEqual(["yellow lapsed due_soon"]);
   });
 
+  test("a red card voids the extension that was asked for, a yellow one does not", async () => {
+    const id = await proposedTicket("in_progress");
+    await stage.onWork("housingclerk", askExtension, id, {
+      days: 3,
+      reason: "配件要从外地调来，三天到货。",
+      told: "配件正在路上，请稍候。",
+    });
+    const [yellow] = await rows(id);
+    await stage.onWork("dispatcher1", confirmCard, id, { cardId: yellow?.id, text });
+    expect(await asked(id)).toEqual(["pending"]);
+    await stage.onWork("dispatcher1", raiseCard, id, { level: "red", text });
+    expect(await asked(id)).toEqual(["void"]);
+  });
+
   test("of two who decide at once one is told", async () => {
     const id = await proposedTicket();
     const [yellow] = await rows(id);
@@ -153,6 +168,14 @@ async function rows(ticketId: string): Promise<CardRow[]> {
     [ticketId],
   );
   return found.rows;
+}
+
+async function asked(ticketId: string): Promise<string[]> {
+  const found = await database.admin.query<{ status: string }>(
+    "select status from application where ticket_id = $1",
+    [ticketId],
+  );
+  return found.rows.map(({ status }) => status);
 }
 
 async function cards(ticketId: string): Promise<string[]> {
