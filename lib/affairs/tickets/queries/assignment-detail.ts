@@ -3,7 +3,6 @@ import { z } from "zod";
 import { clockworkOf } from "@/lib/ground/settings/queries";
 import { dueWhyOf } from "../rules/due-why";
 import { limitFrom } from "./routes";
-import { cardsOf } from "@/lib/parts/clocks/queries/cards";
 import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
 import { assignmentFields, viewerOf } from "../rules/disclosure";
@@ -14,6 +13,7 @@ import { disclosedContact, revealedEvent } from "./disclosed";
 import { historyOf, lastReveal, photosOf, threadOf } from "./matter";
 import { partsOf } from "./parts";
 import { returnsLeft } from "./returns";
+import { ownCards } from "./work-cards";
 import { extensionsIn, workOf } from "./work-shown";
 
 export type AssignmentDetail = Awaited<ReturnType<typeof assignmentDetail>>;
@@ -67,7 +67,7 @@ export async function assignmentDetail(scope: Scope, id: string) {
       clockwork.calendar,
       extensionsIn(history),
     ),
-    cards: await cardsOf(scope, { assignmentId: id }),
+    cards: await ownCards(scope, id, history),
     /** Of a lead: what its helpers do. Of a helper: who leads. */
     parts: row.part === "lead" ? parts : [],
     ledBy: row.part === "lead" ? null : (parts[0]?.organizationName ?? null),

@@ -101,7 +101,7 @@ export async function ticketDetail(
   const category = categories.find((one) => one.id === ticket.categoryId);
 
   const lead = assignments.find((one) => one.id === ticket.leadAssignmentId);
-  const cards = await workCards(scope, id, sentOut);
+  const cards = await workCards(scope, id, history);
   const urgency = known(urgencies, ticket.urgency ?? category?.urgency ?? "routine");
   const facts = { reopenUntil: await reopenUntilOf(scope, ticket) };
   const ticketVerbs = ticketVerbsFor(actor, ticket, facts).filter(
