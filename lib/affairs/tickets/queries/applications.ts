@@ -115,3 +115,14 @@ export function shownApplication(row: Row, assignment: { dueAt: Date }, clockwor
     decidedAt: isoOrNull(row.decidedAt),
   };
 }
+
+const askingEvents: ReadonlySet<string> = new Set([
+  "assignment.extension_asked",
+  "assignment.deferral_asked",
+  "assignment.termination_asked",
+]);
+
+/** Whether the history says that something was ever asked for. */
+export function tellsOfAsking(history: readonly { name: string }[]): boolean {
+  return history.some(({ name }) => askingEvents.has(name));
+}

@@ -13,7 +13,7 @@ import { ticketOutcomes } from "../rules/outcomes";
 import { assignmentVerbsFor, ticketVerbsFor, type TicketButton } from "../rules/buttons";
 import { ticketStatuses } from "../rules/statuses";
 import { ticketSources, ticketTypes } from "../schema";
-import { applicationFacts, applicationRows, shownApplication } from "./applications";
+import { applicationFacts, applicationRows, shownApplication, tellsOfAsking } from "./applications";
 import {
   organizationChoices,
   transferChoices,
@@ -108,9 +108,7 @@ export async function ticketDetail(
     (verb) => verb !== "releasePhotos" || sent.length > 0,
   );
   // Only where something was ever asked for is there something to read.
-  const asked = history.some(({ name }) => askingEvents.has(name))
-    ? await applicationRows(scope, { ticketId: id })
-    : [];
+  const asked = tellsOfAsking(history) ? await applicationRows(scope, { ticketId: id }) : [];
   const verbsOn = (one: (typeof assignments)[number]) =>
     assignmentVerbsFor(actor, one, {
       returnsLeft: 0,
@@ -241,12 +239,6 @@ export async function ticketDetail(
     areas,
   };
 }
-
-const askingEvents: ReadonlySet<string> = new Set([
-  "assignment.extension_asked",
-  "assignment.deferral_asked",
-  "assignment.termination_asked",
-]);
 
 function dispatchChoices(
   now: number,
