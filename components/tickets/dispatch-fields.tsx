@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import type { Suggestion } from "@/lib/affairs/tickets/queries/suggest";
-import type { DispatchChoices } from "@/lib/affairs/tickets/queries/ticket-detail";
+import type { DispatchChoices } from "@/lib/affairs/tickets/queries/dispatch-choices";
 import { urgencies } from "@/lib/affairs/tickets/rules/deadline";
 import { t } from "../messages/text";
 import { classes } from "../ui/classes";
@@ -13,6 +13,7 @@ import { RadioGroup } from "../ui/radio-group";
 import { TextInput } from "../ui/text-input";
 import { shortTime } from "../ui/time-words";
 import { CoFields } from "./co-fields";
+import { DesignationFields } from "./designation-fields";
 import type { Typed } from "./form-state";
 import { limitText } from "./limit-text";
 import { tt } from "./messages/text";
@@ -98,6 +99,7 @@ export function DispatchFields({
           {tt(`dispatch.excluded.${why}`)}
         </p>
       ))}
+      {choices.designate ? <DesignationFields form={form} typed={typed} /> : null}
       {choices.again === null ? null : (
         <p className="text-sm text-warn">
           {tt("dispatch.again", {

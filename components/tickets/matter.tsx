@@ -87,6 +87,10 @@ export function Facts({ ticket }: { ticket: TicketDetail }) {
     [tt("facts.closing"), closing],
     [tt("facts.closeUnrated"), closedAt === null ? time(closeUnratedAt) : null],
     [tt("facts.outcome"), outcome === null ? null : word(`outcome.${outcome}`)],
+    [
+      tt("facts.ground"),
+      ticket.closedBecause === null ? null : word(`ground.${ticket.closedBecause}`),
+    ],
     [tt("facts.answeredBy"), ticket.outcomeOrganization],
     [tt("facts.whyNot"), ticket.outcomeReason],
     [tt("facts.closed"), time(closedAt)],

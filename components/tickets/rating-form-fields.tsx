@@ -69,7 +69,8 @@ export function RatingFormFields({
   );
 }
 
-const ratingOptions = {
+/** The answers, in the words of the three questions. */
+export const ratingOptions = {
   contacted: [
     { value: "yes", label: t("rating.contacted.yes") },
     { value: "no", label: t("rating.contacted.no") },

@@ -14,7 +14,12 @@ export function Ratings({ ratings, now }: { ratings: readonly RatingRow[]; now: 
         {ratings.map((rating) => (
           <li key={rating.round} className="grid gap-2">
             <p className="flex justify-between gap-3 text-xs text-ink-soft">
-              {tt("rating.round", { round: rating.round })}
+              <span>
+                {tt("rating.round", { round: rating.round })}
+                {rating.calledBy === null
+                  ? null
+                  : ` · ${tt("rating.called", { by: rating.calledBy })}`}
+              </span>
               <TimeText at={rating.at} now={now} />
             </p>
             <DescriptionList

@@ -4,7 +4,7 @@ import type {
   OrganizationChoice,
 } from "@/lib/affairs/tickets/queries/choices";
 import type { Duration } from "@/lib/platform/core/duration";
-import type { DispatchChoices } from "@/lib/affairs/tickets/queries/ticket-detail";
+import type { DispatchChoices } from "@/lib/affairs/tickets/queries/dispatch-choices";
 import type { Suggestion } from "@/lib/affairs/tickets/queries/suggest";
 import type { CardShown } from "@/lib/parts/clocks/queries/cards";
 import type { CardLevel } from "@/lib/parts/clocks/rules/cards";

@@ -11,6 +11,7 @@ import { ClosingCondition } from "./closing-condition";
 import { AskFields, ExtendFields, ReviewFields } from "./application-fields";
 import { AddCoFields } from "./co-fields";
 import { CardFields, type CardVerb } from "./card-fields";
+import { CallBackFields } from "./call-back-fields";
 import { DispatchFields } from "./dispatch-fields";
 import { ExitFields } from "./exit-fields";
 import type { Typed } from "./form-state";
@@ -51,6 +52,7 @@ type TextVerb = Exclude<
   | "selfSolve"
   | "submit"
   | CardVerb
+  | "callBack"
 >;
 
 /** The fields of one verb. */
@@ -121,6 +123,8 @@ export function VerbFields({ verb, form, typed, context }: FieldsProps) {
           <PhotoField name="photos[]" form={form} typed={typed} label={tt("field.photosOnSite")} />
         </>
       );
+    case "callBack":
+      return <CallBackFields form={form} typed={typed} />;
     case "close":
       return (
         <>

@@ -84,6 +84,7 @@ export const placed = new Set([
   "attachment",
   "event",
   "rating",
+  "call_back",
   "ticket_tally",
   "application",
   "pause",

@@ -20,12 +20,12 @@ const logins = "('{{prefix}}app','{{prefix}}auth','{{prefix}}job')";
 const tables = `pg_class c join pg_namespace n on n.oid = c.relnamespace
   where n.nspname = 'public' and c.relkind in ('r','p') and c.relname <> '_prisma_migrations'`;
 /** History and what people said are appended, never changed. */
-const appendOnly = "('event','audit','message','rating','command_result','setting')";
+const appendOnly = "('event','audit','message','rating','call_back','command_result','setting')";
 /** Definer functions a run-time role may call; each is looked at one by one when it is added. */
 const callable = `(
   'sec.ctx','sec.tenant','sec.whole','sec.lo','sec.hi','sec.org','sec.ticket','sec.duty','sec.person','sec.role','sec.actor_key','sec.now',
   'sec.enter','sec.tenants','sec.pulse','sec.health','sec.beat','sec.next_area_seq','sec.find_tickets','sec.find_areas',
-  'sec.next_ticket_number','sec.issue_receipt','sec.reveal','sec.parts_of','sec.transfer_ticket','sec.my_duties','sec.set_account',
+  'sec.next_ticket_number','sec.issue_receipt','sec.reveal','sec.serves','sec.parts_of','sec.transfer_ticket','sec.my_duties','sec.set_account',
   'sec.disable_account','sec.learn','sec.routes','sec.accounts','sec.login_taken','sec.forget','sec.reaches_beyond','auth.wait_seconds','auth.record_attempt',
   'auth.find_account','auth.open_session','auth.switch_duty','auth.sign_out','auth.password_of','auth.change_password')`;
 

@@ -3,6 +3,7 @@
 import { acceptReturn } from "@/lib/affairs/tickets/commands/accept-return";
 import { answer } from "@/lib/affairs/tickets/commands/answer";
 import { claim } from "@/lib/affairs/tickets/commands/claim";
+import { callBack } from "@/lib/affairs/tickets/commands/call-back";
 import { close } from "@/lib/affairs/tickets/commands/close";
 import { dispatch } from "@/lib/affairs/tickets/commands/dispatch";
 import { locate } from "@/lib/affairs/tickets/commands/locate";
@@ -20,6 +21,7 @@ import { action } from "@/lib/web/action";
 export const acceptReturnOfTicket = action(acceptReturn);
 export const answerTicket = action(answer);
 export const claimTicket = action(claim);
+export const callBackOnTicket = action(callBack);
 export const closeTicket = action(close);
 export const dispatchTicket = action(dispatch);
 export const locateTicket = action(locate);

@@ -8,7 +8,7 @@ import { needsReason, statedOutcomes } from "./rules/outcomes";
 
 // One schema per form. Messages are keys of field.*; the door turns them into sentences.
 
-const textMax = 1000;
+export const textMax = 1000;
 export const titleMax = 30;
 export const photoMax = 6;
 
@@ -36,7 +36,7 @@ export const version = z.coerce
   .int("field.invalid")
   .min(1, "field.invalid");
 const checkbox = z.enum(["on"]).optional();
-const photos = z
+export const photos = z
   .array(z.instanceof(File, { error: "field.photo" }))
   .max(photoMax, "field.photoCount");
 const phone = z.string().transform((typed, context) => {
@@ -89,6 +89,7 @@ const reportFields = z.strictObject({
   phone: phone.optional(),
   allowCall: checkbox,
   tellBySms: checkbox,
+  noReply: checkbox,
 });
 
 /** 居民上报. Place: an area below the district, or none (then the district's pool) with an address. */
@@ -126,7 +127,7 @@ export const importCasesInput = z.strictObject({
 /** What is stored of a report; the code that goes with the number is told and never stored. */
 export const receiptOutput = z.object({ number: z.string() });
 
-const subject = { id, version };
+export const subject = { id, version };
 
 /** The dispatch form names up to three organizations that help (协办), each with its part. */
 const coFields = {
@@ -140,16 +141,24 @@ const coFields = {
 export const coSlots = ["1", "2", "3"] as const;
 
 /** 派单. */
-export const dispatchInput = z.strictObject({
-  ...subject,
-  organizationId: id,
-  urgency: z.enum(urgencies, "field.choose"),
-  task: typedText(5, textMax),
-  photoIds: z.array(id).optional(), // photos released to the organization
-  shortenTo: z.iso.datetime({ local: true, error: "field.date" }).optional(), // the tenant's local time
-  shortenReason: typedLine(100).optional(),
-  ...coFields,
-});
+export const dispatchInput = z
+  .strictObject({
+    ...subject,
+    organizationId: id,
+    urgency: z.enum(urgencies, "field.choose"),
+    task: typedText(5, textMax),
+    photoIds: z.array(id).optional(), // photos released to the organization
+    shortenTo: z.iso.datetime({ local: true, error: "field.date" }).optional(), // the tenant's local time
+    shortenReason: typedLine(100).optional(),
+    /** 指定承办: settled by a common superior, who says why; such an order is not returned (T10). */
+    designated: checkbox,
+    designation: typedText(5, 500).optional(),
+    ...coFields,
+  })
+  .refine(({ designated, designation }) => designated === undefined || designation !== undefined, {
+    path: ["designation"],
+    message: "field.designation",
+  });
 export type DispatchInput = z.infer<typeof dispatchInput>;
 
 /** 加派协办. */
@@ -254,29 +263,16 @@ export const verifyInput = z.strictObject({
   text: typedText(2, 500),
   photos: photos.optional(),
 });
-export const redoInput = z.strictObject({ ...subject, text: typedText(5, 500) });
-export const closeInput = z.strictObject({
-  ...subject,
-  outcome: z.enum(statedOutcomes, "field.choose"),
-  text: typedText(5, 500),
-});
-export const selfSolveInput = z.strictObject({
-  ...subject,
-  result: typedText(5, textMax),
-  photos: photos.optional(),
-});
-
-// The resident's verbs carry no id: the receipt is the subject.
-/** 异议: what is new or still wrong after the end (DOMAIN §2.4, T21). */
-export const disputeInput = z.strictObject({ text: typedText(5, 500), photos: photos.optional() });
-export const addFactsInput = z.strictObject({ text: typedText(2, 500), photos: photos.optional() });
-export const withdrawInput = z.strictObject({ confirm: z.literal("yes", "field.required") });
-export const rateInput = z.strictObject({
+export const ratingAnswers = {
   contacted: z.enum(["yes", "no"], "field.choose"),
   solved: z.enum(["yes", "partly", "no"], "field.choose"),
   satisfied: z.enum(["yes", "basically", "no"], "field.choose"),
-  comment: typedText(0, 300).optional(),
-});
+};
+
+export const redoInput = z.strictObject({ ...subject, text: typedText(5, 500) });
+
+// The resident's verbs carry no id: the receipt is the subject.
+export const addFactsInput = z.strictObject({ text: typedText(2, 500), photos: photos.optional() });
 
 /** What most verbs tell back. */
 export const doneOutput = z.object({ id: z.string() });

@@ -18,6 +18,8 @@ export interface Needs {
   claimed?: boolean;
   /** A yellow card of the assignment. */
   card?: "proposed" | "issued";
+  /** The resident wants no call-back, so that it may be closed without one. */
+  noReply?: true;
 }
 
 export interface Matter {
@@ -87,6 +89,7 @@ export async function writeMatter(
         }
       : {}),
     registered_at: new Date(now - 48 * hour),
+    no_reply_at: needs.noReply === true ? new Date(now) : null,
     closed_at: needs.ticket === "rejected" || needs.ticket === "closed" ? new Date(now) : null,
   });
   await insertRow(db, "complainant", {

@@ -112,6 +112,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   "ticket.addFacts": ofReceipt({ ticket: "screening" }, text),
   "ticket.dispute": ofReceipt({ ticket: "closed" }, text),
   "ticket.withdraw": ofReceipt({ ticket: "screening" }, () => ({ confirm: "yes" })),
+  "ticket.declineReply": ofReceipt({ work: "in_progress" }, () => ({ confirm: "yes" })),
   "ticket.rate": ofReceipt({ work: "verified" }, () => ({
     contacted: "yes",
     solved: "yes",
@@ -170,7 +171,6 @@ export const scenes: Readonly<Record<string, Scene>> = {
   "assignment.verify at desk": onWork("submitted", text),
   "assignment.redo unverified": onWork("submitted", () => ({ text: "仍未解决，请重办。" })),
   "assignment.redo verified": onWork("verified", () => ({ text: "仍未解决，请重办。" })),
-  "assignment.close": onWork("verified", () => ({ outcome: "solved", text: "已办结，谢谢反映。" })),
   "assignment.confirmCard": onCard("proposed"),
   "assignment.dismissCard": onCard("proposed"),
   "assignment.raiseCard yellow": onWork("in_progress", () => ({
@@ -183,6 +183,12 @@ export const scenes: Readonly<Record<string, Scene>> = {
   })),
   "assignment.liftCard": onCard("issued"),
   "assignment.correctCalendar": onWork("in_progress", nothing),
+  "assignment.callBack": onWork("verified", () => ({ channel: "phone", reached: "no" })),
+  "assignment.close": onWork(
+    "verified",
+    () => ({ outcome: "solved", text: "已办结，谢谢反映。" }),
+    { noReply: true },
+  ),
   "assignment.closeUnrated": onWork("verified", nothing, { dueForClosing: true }),
   "assignment.export": { subject: "none", input: () => ({}) },
   "whistle.blow": {

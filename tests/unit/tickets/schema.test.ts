@@ -1,13 +1,11 @@
 import { describe, expect, test } from "vitest";
 import {
-  closeInput,
   dispatchInput,
-  rateInput,
   reclassifyInput,
   reportInput,
   requestReturnInput,
-  withdrawInput,
 } from "@/lib/affairs/tickets/schema";
+import { closeInput, rateInput, withdrawInput } from "@/lib/affairs/tickets/schema/endings";
 
 const id = "019ab1c4-7d52-7c3e-9b1a-000000000001";
 

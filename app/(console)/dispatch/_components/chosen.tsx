@@ -5,6 +5,7 @@ import { DuePill } from "@/components/tickets/due-pill";
 import { History } from "@/components/tickets/history";
 import { Facts, Matter } from "@/components/tickets/matter";
 import { tt } from "@/components/tickets/messages/text";
+import { Calls } from "@/components/tickets/calls";
 import { Ratings } from "@/components/tickets/ratings";
 import { TicketStatusBadge } from "@/components/tickets/status-badge";
 import type { SavedReply } from "@/components/tickets/text-field";
@@ -71,6 +72,7 @@ export function Chosen({
           )}
           <ResidentThread messages={ticket.messages} now={now} />
           <InternalNotes notes={ticket.notes} now={now} />
+          <Calls ticket={ticket} />
           <Ratings ratings={ticket.ratings} now={now} />
           <History events={ticket.history} now={now} />
           <Facts ticket={ticket} />

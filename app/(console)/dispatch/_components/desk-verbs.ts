@@ -15,6 +15,7 @@ export const onTicket = {
 /** What is decided about its lead assignment. */
 export const onLead = {
   acceptReturn: actions.acceptReturnOfTicket,
+  callBack: actions.callBackOnTicket,
   close: actions.closeTicket,
   redo: actions.redoTicket,
   refuseReturn: actions.refuseReturnOfTicket,

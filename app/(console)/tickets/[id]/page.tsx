@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Applications, PendingApplication } from "@/components/tickets/applications";
+import { Calls } from "@/components/tickets/calls";
 import { ClaimBar } from "@/components/tickets/claim-bar";
 import { CardBadge } from "@/components/tickets/card-badge";
 import { CardList } from "@/components/tickets/card-list";
@@ -73,6 +74,7 @@ export default async function TicketPage({ params }: { params: Promise<{ id: str
           <Applications applications={ticket.applications} />
           <ResidentThread messages={ticket.messages} now={ticket.now} />
           <InternalNotes notes={ticket.notes} now={ticket.now} />
+          <Calls ticket={ticket} />
           <Ratings ratings={ticket.ratings} now={ticket.now} />
           <History events={ticket.history} now={ticket.now} />
         </div>

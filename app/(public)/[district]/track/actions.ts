@@ -1,6 +1,7 @@
 "use server";
 
 import { addFacts } from "@/lib/affairs/tickets/commands/add-facts";
+import { declineReply } from "@/lib/affairs/tickets/commands/decline-reply";
 import { dispute } from "@/lib/affairs/tickets/commands/dispute";
 import { rate } from "@/lib/affairs/tickets/commands/rate";
 import { withdraw } from "@/lib/affairs/tickets/commands/withdraw";
@@ -10,6 +11,7 @@ import { closeReceipt, openReceipt } from "@/lib/web/open-receipt";
 export const openTicket = openReceipt();
 export const leaveTicket = closeReceipt();
 export const sendDispute = receiptAction(dispute);
+export const sendDecline = receiptAction(declineReply);
 export const sendFacts = receiptAction(addFacts);
 export const sendWithdrawal = receiptAction(withdraw);
 export const sendRating = receiptAction(rate);

@@ -74,6 +74,7 @@ export const routes: Readonly<Record<string, Route>> = {
     // The district keeps an eye on what is urgent; the rest it finds in its lists.
     { who: "center", class: "digest", kind: "dispatched", urgentOnly: true },
   ],
+  "ticket.designated": [{ who: "leaders", class: "now", kind: "designated" }],
   "ticket.self_solved": nobody,
   "ticket.withdrawn": [
     { who: "handler", class: "now", kind: "withdrawn" },
@@ -84,6 +85,7 @@ export const routes: Readonly<Record<string, Route>> = {
     { who: "dispatchers", class: "digest", kind: "factsAdded" },
   ],
   "ticket.rated": [{ who: "dispatchers", class: "digest", kind: "rated" }],
+  "ticket.reply_declined": nobody,
   "ticket.noted": nobody,
   "ticket.replied": nobody,
   "ticket.urged": [
@@ -139,6 +141,8 @@ export const routes: Readonly<Record<string, Route>> = {
   ],
   "assignment.sent_back": [{ who: "handler", class: "now", kind: "sentBack" }],
   "assignment.verified": [{ who: "handler", class: "digest", kind: "verified" }],
+  "assignment.called_back": [{ who: "handler", class: "digest", kind: "rated" }],
+  "assignment.call_missed": nobody,
   "assignment.redone": [
     { who: "handler", class: "now", kind: "redo" },
     { who: "leaders", class: "digest", kind: "redo" },

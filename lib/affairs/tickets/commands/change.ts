@@ -50,6 +50,7 @@ export async function setOutcome(
     outcome: string;
     replyText?: string;
     outcomeOrganization: string;
+    closedBecause: string | null;
     outcomeReason: string | null;
   },
 ): Promise<void> {

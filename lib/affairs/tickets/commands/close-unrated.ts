@@ -26,6 +26,7 @@ export const closeUnrated = command({
       outcome: "unrated",
       outcomeOrganization: organizationName,
       outcomeReason,
+      closedBecause: "unrated",
     });
     return {
       result: { id: assignment.id },

@@ -1,25 +1,27 @@
 import "server-only";
 import { command } from "@/lib/platform/command";
 import { answeredBy } from "../rules/outcomes";
-import { canDoOnAssignment, reasonsMissing } from "../rules/policy";
-import { closeInput, doneOutput } from "../schema";
+import { canDoOnAssignment } from "../rules/policy";
+import { reasonsMissing } from "../rules/result";
+import { doneOutput } from "../schema";
+import { closeInput } from "../schema/endings";
+import { findAnswered } from "./answered";
 import { changeAssignment, setOutcome } from "./change";
 import { refuseField } from "./field";
-import { findAssignment, findRating } from "./find";
 import { assignmentEvent } from "./record";
 
 /**
  * 结案, with an outcome, the name of who answers for it and words to the resident; against a
- * resident's "no" it needs reasons.
+ * resident's "no" it needs reasons. Without any answer it is not closed (DOMAIN §2.13, 7).
  */
 export const close = command({
   name: "assignment.close",
   input: closeInput,
   output: doneOutput,
-  find: findAssignment,
-  allow: (actor, assignment) => canDoOnAssignment(actor, "close", assignment),
+  find: findAnswered,
+  allow: (actor, assignment) => canDoOnAssignment(actor, "close", assignment, assignment),
   run: async (scope, assignment, { outcome, text }) => {
-    const rating = await findRating(scope, assignment);
+    const { rating, ground } = assignment;
     if (reasonsMissing(rating, text)) throw refuseField("text", "close.reasons");
     await changeAssignment(scope, assignment, {
       status: "done",
@@ -29,6 +31,7 @@ export const close = command({
     await setOutcome(scope, assignment.ticketId, {
       outcome,
       replyText: text,
+      closedBecause: ground,
       ...answeredBy(assignment, { outcome, text, office }),
     });
     return {

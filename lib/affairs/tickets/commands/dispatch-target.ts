@@ -5,6 +5,7 @@ import type { Scope } from "@/lib/platform/db/scope";
 import { dutiesOn } from "../queries/duties";
 import type { RouteInForce } from "../queries/routes";
 import { onDutyList } from "../rules/catalogue";
+import { mayDesignate } from "../rules/policy";
 import { refuseField } from "./field";
 import type { TicketSubject } from "./find";
 
@@ -17,7 +18,11 @@ export async function findOrganization(
   scope: Scope,
   ticket: TicketSubject,
   organizationId: string,
-  { field = "organizationId", route }: { field?: string; route?: RouteInForce | null } = {},
+  {
+    field = "organizationId",
+    route,
+    designated = false,
+  }: { field?: string; route?: RouteInForce | null; designated?: boolean } = {},
 ) {
   const { actor, tx } = scope;
   const organization = await tx.organization.findFirst({
@@ -37,15 +42,20 @@ export async function findOrganization(
       tenantId: actor.tenantId,
       ticketId: ticket.id,
       organizationId: organization.id,
+      part: "lead",
       status: { in: ["returned", "done"] },
     },
     select: { status: true },
   });
-  if (earlier.some(({ status }) => status === "returned")) {
+  // Only a designation goes against a return that was accepted (T10).
+  if (!designated && earlier.some(({ status }) => status === "returned")) {
     throw refuseField(field, "dispatch.returnedBefore");
   }
+  if (designated && !mayDesignate(actor, ticket)) {
+    throw refuseField("designation", "dispatch.notDesignator");
+  }
   // Who has handled it to an end before gets it back as a second handling.
-  return { ...organization, again: earlier.length > 0 };
+  return { ...organization, again: earlier.some(({ status }) => status === "done") };
 }
 
 /**

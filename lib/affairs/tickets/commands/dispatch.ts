@@ -30,7 +30,11 @@ export const dispatch = command({
   run: async (scope, ticket, input) => {
     const { actor, tx } = scope;
     const [route = null] = await routesAt(scope, ticket.path, ticket.categoryId);
-    const organization = await findOrganization(scope, ticket, input.organizationId, { route });
+    const designated = input.designated !== undefined;
+    const organization = await findOrganization(scope, ticket, input.organizationId, {
+      route,
+      designated,
+    });
     const parts = await partsNamed(scope, ticket, input);
     const clockwork = await clockworkOf(scope, ticket.path);
     const limit = route?.limit ?? null;
@@ -59,6 +63,7 @@ export const dispatch = command({
         entryId: route?.entryId,
         limit: limitOf({ urgency, dispatchedAt: actor.now, limit }, clockwork),
         closing: route?.closing,
+        designation: designated ? input.designation : undefined,
       },
       clockwork,
     );
@@ -68,6 +73,10 @@ export const dispatch = command({
         payload: { urgency, dueAt: times.dueAt, organization: organization.shortName },
       }),
     ];
+    if (designated) {
+      const payload = { organization: organization.shortName };
+      events.push(assignmentEvent("ticket.designated", lead, { payload }));
+    }
     for (const part of parts) {
       const led = { id: lead.id, urgency, dueAt: times.dueAt };
       events.push(await sendPart(scope, ticket, led, part, photoIds, clockwork));

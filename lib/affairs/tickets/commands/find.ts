@@ -30,6 +30,8 @@ const ticketColumns = {
   leadTicketId: true,
   reasonCode: true,
   exitedBy: true,
+  noReplyAt: true,
+  transfers: true,
   registeredAt: true,
   dueAt: true,
   resolvedAt: true,

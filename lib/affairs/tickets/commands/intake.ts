@@ -55,6 +55,7 @@ export async function takeIn(
       status,
       registeredAt: new Date(actor.now),
       registeredByDutyId: actor.dutyId,
+      noReplyAt: input.noReply === "on" ? actor.at : null,
       externalNumber: facts.externalNumber ?? null,
       externalDueAt: facts.externalDueAt ?? null,
     },

@@ -1,7 +1,8 @@
 import "server-only";
 import { command } from "@/lib/platform/command";
 import { canDoOnTicket } from "../rules/policy";
-import { doneOutput, rateInput } from "../schema";
+import { doneOutput } from "../schema";
+import { rateInput } from "../schema/endings";
 import { changeTicket } from "./change";
 import { findOwnTicket, leadOf } from "./find";
 import { ticketEvent } from "./record";

@@ -21,6 +21,7 @@ export const refuseReturn = command({
       status: assignment.statusBefore ?? "dispatched",
       statusBefore: null,
       returnable: false,
+      adjudicated: true,
       decisionText: text,
     });
     const payload = { organization: assignment.organizationName };

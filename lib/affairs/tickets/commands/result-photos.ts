@@ -3,7 +3,7 @@ import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
 import type { StoredPhoto } from "@/lib/platform/files/photo";
 import { attachPhotos } from "@/lib/parts/attachments/writes";
-import { photosMissing } from "../rules/policy";
+import { photosMissing } from "../rules/result";
 import type { AssignmentSubject } from "./find";
 
 /** What is there already counts: a result that its leader sent back keeps its photos. */

@@ -21,6 +21,8 @@ interface Sending {
   entryId?: string | undefined;
   limit?: Duration;
   closing?: string | null | undefined;
+  /** Why this organization was designated: such an order is not returned (T10). */
+  designation?: string | undefined;
 }
 
 /** Writes what one organization is sent, with the times that are fixed now. */
@@ -65,6 +67,9 @@ export async function sendOut(
       limitValue: sending.limit?.value ?? null,
       limitUnit: sending.limit?.unit ?? null,
       closing: sending.closing ?? null,
+      returnable: sending.designation === undefined,
+      adjudicated: sending.designation !== undefined,
+      decisionText: sending.designation ?? null,
     },
   });
 }

@@ -1,7 +1,8 @@
 import "server-only";
 import { command } from "@/lib/platform/command";
 import { canDoOnTicket } from "../rules/policy";
-import { doneOutput, withdrawInput } from "../schema";
+import { doneOutput } from "../schema";
+import { withdrawInput } from "../schema/endings";
 import { changeTicket } from "./change";
 import { findOwnTicket, leadOf } from "./find";
 import { ticketEvent } from "./record";

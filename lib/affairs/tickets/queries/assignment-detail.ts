@@ -7,7 +7,7 @@ import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
 import { assignmentFields, viewerOf } from "../rules/disclosure";
 import { assignmentVerbsFor } from "../rules/buttons";
-import { photosMissing } from "../rules/policy";
+import { photosMissing } from "../rules/result";
 import { applicationFacts, applicationRows, shownApplication } from "./applications";
 import { disclosedContact, revealedEvent } from "./disclosed";
 import { historyOf, lastReveal, photosOf, threadOf } from "./matter";

@@ -128,6 +128,7 @@ export async function ratingsOf({ actor, tx }: Scope, ticketId: string) {
       satisfied: true,
       comment: true,
       at: true,
+      calledBy: true,
     },
   });
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));

@@ -69,7 +69,14 @@ export async function ticketOfReceipt(scope: Scope) {
     where: own,
     orderBy: { round: "desc" },
     take: 1,
-    select: { round: true, contacted: true, solved: true, satisfied: true, comment: true },
+    select: {
+      round: true,
+      contacted: true,
+      solved: true,
+      satisfied: true,
+      comment: true,
+      calledBy: true,
+    },
   });
   const rating = ratings.find((one) => one.round === ticket.round) ?? null;
   const { placeNames, leadName, path: _path, ...rest } = ticket;
@@ -86,6 +93,8 @@ export async function ticketOfReceipt(scope: Scope) {
         actor.now <= openUntil &&
         ticketVerbOpen("dispute", ticket.status, "resident"),
       addFacts: ticketVerbOpen("addFacts", ticket.status, "resident"),
+      declineReply:
+        ticket.noReplyAt === null && ticketVerbOpen("declineReply", ticket.status, "resident"),
       withdraw: ticketVerbOpen("withdraw", ticket.status, "resident"),
       rate: rating === null && ticketVerbOpen("rate", ticket.status, "resident"),
     },
@@ -96,7 +105,8 @@ export async function ticketOfReceipt(scope: Scope) {
     })),
     messages,
     photos,
-    rating,
+    // Whoever called is not named to the resident.
+    rating: rating && { ...rating, calledBy: rating.calledBy !== null },
   };
 }
 
@@ -129,6 +139,7 @@ const ticketColumns = {
   outcomeOrganization: true,
   outcomeReason: true,
   replyText: true,
+  noReplyAt: true,
   round: true,
   version: true,
   registeredAt: true,

@@ -1,56 +1,32 @@
 import "server-only";
 import { z } from "zod";
 import { clockworkOf } from "@/lib/ground/settings/queries";
-import type { Duration } from "@/lib/platform/core/duration";
 import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
-import { dueAt, limitOf, urgencies, type Clockwork, type Urgency } from "../rules/deadline";
+import { limitOf, reopenUntil, urgencies, type Clockwork } from "../rules/deadline";
 import { assignmentFields, complainantFields, ticketFields, viewerOf } from "../rules/disclosure";
+import { closingGrounds } from "../rules/call-back";
 import { escalationCauses } from "../rules/escalation";
 import { exitCodes } from "../rules/exits";
 import { known } from "../rules/known";
+import { isRated, mayDesignate } from "../rules/policy";
 import { ticketOutcomes } from "../rules/outcomes";
 import { assignmentVerbsFor, ticketVerbsFor, type TicketButton } from "../rules/buttons";
 import { ticketStatuses } from "../rules/statuses";
 import { ticketSources, ticketTypes } from "../schema";
 import { applicationFacts, applicationRows, shownApplication, tellsOfAsking } from "./applications";
-import {
-  organizationChoices,
-  transferChoices,
-  type CategoryChoice,
-  type OrganizationChoice,
-} from "./choices";
+import { organizationChoices, transferChoices, type CategoryChoice } from "./choices";
+import { callBacksOf, groundOf } from "./call-backs";
+import { dispatchChoices } from "./dispatch-choices";
 import { disclosedContact, revealedEvent } from "./disclosed";
 import { historyOf, lastReveal, photosOf, ratingsOf, reportPhotos, threadOf } from "./matter";
-import { reopenUntilOf } from "./reopening";
-import { categoriesAndRoute, limitFrom, type RouteInForce } from "./routes";
+import { categoriesAndRoute, limitFrom } from "./routes";
 import { suggestFor } from "./suggest";
 import { helpersOf } from "./parts";
 import { workCards } from "./work-cards";
 import { isoOrNull, shownWork } from "./work-shown";
 
 export type TicketDetail = Awaited<ReturnType<typeof ticketDetail>>;
-
-/** What a dispatcher needs to send it out. All times are by the district's rules, for now. */
-export interface DispatchChoices {
-  organizations: OrganizationChoice[];
-  /** By the catalogue. */
-  suggestedId: string | null;
-  suggestedUrgency: Urgency;
-  /** Who handled an earlier round has the time of a second handling; null where nobody did. */
-  again: { names: string[]; limit: Duration } | null;
-  /** Had it before and gave it back, or is complained about: cannot be chosen. */
-  excluded: { id: string; why: "returned" | "complained" }[];
-  times: Record<Urgency, DispatchTimesShown>;
-}
-
-export interface DispatchTimesShown {
-  dueAt: string;
-  acceptBy: string;
-  firstContactBy: string;
-  provisional: boolean;
-  limit: Duration;
-}
 
 /** What a page leaves out, or has already. */
 export interface DetailParts {
@@ -103,15 +79,24 @@ export async function ticketDetail(
   const lead = assignments.find((one) => one.id === ticket.leadAssignmentId);
   const cards = await workCards(scope, id, history);
   const urgency = known(urgencies, ticket.urgency ?? category?.urgency ?? "routine");
-  const facts = { reopenUntil: await reopenUntilOf(scope, ticket) };
+  const facts = {
+    reopenUntil:
+      ticket.status === "closed" && ticket.closedAt !== null
+        ? reopenUntil({ closedAt: ticket.closedAt.getTime() }, clockwork).at
+        : null,
+  };
   const ticketVerbs = ticketVerbsFor(actor, ticket, facts).filter(
     (verb) => verb !== "releasePhotos" || sent.length > 0,
   );
+  const calls = ticket.status === "callback" ? await callBacksOf(scope, id) : [];
+  const round = { round: ticket.round, rated: isRated(ticket), noReply: ticket.noReplyAt !== null };
+  const ground = groundOf(calls, round, clockwork.settings);
   // Only where something was ever asked for is there something to read.
   const asked = tellsOfAsking(history) ? await applicationRows(scope, { ticketId: id }) : [];
   const verbsOn = (one: (typeof assignments)[number]) =>
     assignmentVerbsFor(actor, one, {
       returnsLeft: 0,
+      ground,
       applications: applicationFacts(asked, one, clockwork, actor.now),
       ...cards.of(one.id),
     });
@@ -187,6 +172,12 @@ export async function ticketDetail(
     notes: thread.filter(({ audience }) => audience === "internal"),
     history,
     ratings,
+    calls,
+    noReply: round.noReply,
+    closedBecause:
+      ticket.closedBecause === null
+        ? null
+        : known([...closingGrounds, "unrated"], ticket.closedBecause),
     lead: lead === undefined ? null : shownWork(lead, photos, clockwork.calendar, history),
     parts: parts.map((one) => ({
       ...shownWork(one, photos, clockwork.calendar),
@@ -227,6 +218,7 @@ export async function ticketDetail(
           returnedBy: assignments
             .filter((one) => one.status === "returned")
             .map((one) => one.organizationId),
+          designate: mayDesignate(actor, ticket),
           handledBy: assignments
             .filter((one) => one.status === "done")
             .map((one) => one.organizationId),
@@ -237,51 +229,6 @@ export async function ticketDetail(
     categories: can("reclassify") ? categories : [],
     organizations: can("reclassify") ? organizations : [],
     areas,
-  };
-}
-
-function dispatchChoices(
-  now: number,
-  clockwork: Clockwork,
-  given: {
-    organizations: OrganizationChoice[];
-    category: CategoryChoice | undefined;
-    route: RouteInForce | undefined;
-    complainedId: string | null;
-    returnedBy: string[];
-    handledBy: string[];
-  },
-): DispatchChoices {
-  const excluded = new Map<string, "returned" | "complained">();
-  for (const id of given.returnedBy) excluded.set(id, "returned");
-  if (given.complainedId !== null) excluded.set(given.complainedId, "complained");
-  const suggested = given.route?.organizationId ?? null;
-  const limit = given.route?.limit ?? null;
-  const times = (urgency: Urgency): DispatchTimesShown => {
-    const reckoned = dueAt({ urgency, dispatchedAt: now, limit }, clockwork);
-    return {
-      dueAt: new Date(reckoned.dueAt).toISOString(),
-      acceptBy: new Date(reckoned.acceptBy).toISOString(),
-      firstContactBy: new Date(reckoned.firstContactBy).toISOString(),
-      provisional: reckoned.provisional,
-      limit: limitOf({ urgency, dispatchedAt: now, limit }, clockwork),
-    };
-  };
-  return {
-    organizations: given.organizations.filter(({ id }) => !excluded.has(id)),
-    suggestedId: suggested === null || excluded.has(suggested) ? null : suggested,
-    suggestedUrgency: known(urgencies, given.category?.urgency ?? "routine"),
-    again:
-      given.handledBy.length === 0
-        ? null
-        : {
-            names: given.organizations
-              .filter(({ id }) => given.handledBy.includes(id))
-              .map(({ shortName }) => shortName),
-            limit: clockwork.settings["redo.limit"],
-          },
-    excluded: [...excluded].map(([id, why]) => ({ id, why })),
-    times: { urgent: times("urgent"), routine: times("routine"), key: times("key") },
   };
 }
 

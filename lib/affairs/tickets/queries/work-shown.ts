@@ -34,7 +34,8 @@ type DateField =
   | "originalDueAt";
 type OptionalDateField =
   "acceptedAt" | "firstContactAt" | "submittedAt" | "closeUnratedAt" | "endedAt" | "reviewAt";
-type FlagField = "physical" | "mayCall" | "signOff" | "returnable" | "dueProvisional";
+type FlagField =
+  "physical" | "mayCall" | "signOff" | "returnable" | "adjudicated" | "dueProvisional";
 type OptionalField =
   | "leadAssignmentId"
   | "acceptedBy"

@@ -1,5 +1,5 @@
 import { allowed, refused, type ActorFacts, type Verdict } from "@/lib/platform/access/actor";
-import { countCharacters } from "@/lib/platform/core/typed-text";
+import type { ClosingGround } from "./call-back";
 import {
   guardAsking,
   guardDecision,
@@ -31,6 +31,7 @@ export interface PlacedTicket {
   readonly exitedBy: string | null;
   /** Who has taken it out of the queue. */
   readonly claimedByDutyId: string | null;
+  readonly noReplyAt: Date | null;
 }
 
 /** What a rule knows of an assignment. */
@@ -57,6 +58,10 @@ export interface AssignmentFacts extends CardFacts {
   readonly returnsLeft: number;
   /** What was asked for; left out where nothing of it matters. */
   readonly applications?: ApplicationFacts | undefined;
+  /** By what the present round may be closed. */
+  readonly ground?: ClosingGround | null;
+  /** The actor also holds a duty in the organization that handles. */
+  readonly serves?: boolean;
 }
 
 /** Staff of areas see the tickets of their range; nobody else sees tickets. */
@@ -155,6 +160,8 @@ type TicketGuard = (actor: ActorFacts, ticket: PlacedTicket, facts: TicketFacts)
 /** What holds for a verb on a ticket besides role, place and status. */
 const ticketGuards: Readonly<Partial<Record<TicketVerb, TicketGuard>>> = {
   rate: (_actor, ticket) => (isRated(ticket) ? refused("limit", "refusal.rated") : allowed),
+  declineReply: (_actor, { noReplyAt }) =>
+    noReplyAt === null ? allowed : refused("limit", "refusal.declined"),
   overrule: guardOverrule,
   reopen: guardWindow,
   dispute: guardWindow,
@@ -218,6 +225,13 @@ const guards: Readonly<Partial<Record<AssignmentVerb, Guard>>> = {
   dismissCard: (_actor, _assignment, facts) => guardProposal(facts),
   raiseCard: (actor, _assignment, facts) => guardRaising(actor, facts),
   liftCard: (actor, _assignment, facts) => guardLifting(actor, facts),
+  // Never by those whose work it is, in whichever duty (DOMAIN §2.13, 4).
+  callBack: (_actor, _assignment, { ground = null, serves = false }) => {
+    if (serves) return refused("forbidden", "refusal.serves");
+    return ground === "rated" ? refused("limit", "refusal.ratedAlready") : allowed;
+  },
+  close: (_actor, _assignment, { ground = null }) =>
+    ground === null ? refused("wrong-status", "refusal.unanswered") : allowed,
   closeUnrated: (actor, { closeUnratedAt }) =>
     closeUnratedAt !== null && closeUnratedAt.getTime() <= actor.now
       ? allowed
@@ -270,29 +284,10 @@ export function isAreaStaff(actor: ActorFacts): boolean {
   return actor.areaId !== null && actor.role !== "system_admin";
 }
 
-/** What a result needs to be seen by: photos that are there already, and those that come with it. */
-export interface ResultPhotos {
-  readonly physical: boolean;
-  readonly round: number;
-  readonly before: { readonly stored: number; readonly added: number };
-  readonly after: { readonly stored: number; readonly added: number };
-}
-
 /**
- * A physical result shows the place before and after (DOMAIN §2.4, T14). What the place looked like
- * before stays true; what it looks like after a redo does not, so a later round needs a new photo.
+ * A dispute between organizations is settled by their common superior, once one of them has shown
+ * that it is one (DOMAIN §2.4, T10).
  */
-export function photosMissing({ physical, round, before, after }: ResultPhotos) {
-  if (!physical) return [];
-  const missing: ("before" | "after")[] = [];
-  if (before.stored + before.added === 0) missing.push("before");
-  if ((round === 1 ? after.stored : 0) + after.added === 0) missing.push("after");
-  return missing;
-}
-
-const reasonsMin = 10;
-
-/** Closing against a resident who says that nothing is solved needs written reasons (T17). */
-export function reasonsMissing(rating: { solved: string } | null, text: string): boolean {
-  return rating?.solved === "no" && countCharacters(text) < reasonsMin;
+export function mayDesignate(actor: ActorFacts, { transfers }: { transfers: number }): boolean {
+  return actor.role === "district_dispatcher" && transfers > 0;
 }

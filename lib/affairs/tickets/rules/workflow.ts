@@ -95,6 +95,8 @@ export const ticketVerbs = {
   ),
   addFacts: stay(openTicketStatuses, ["resident"], ["text"]),
   rate: stay(["verification", "callback"], ["resident"], ["rating"]),
+  // "不需要回复": no call-back, and no waiting for one (BJ-JSJB art. 23).
+  declineReply: stay(openTicketStatuses, ["resident"], []),
   hurry: later(
     stay(["screening", "dispatched", "accepted", "in_progress", "deferred"], ["resident"], []),
   ),
@@ -171,7 +173,7 @@ export const assignmentVerbs = {
   signOff: row(["sign_off"], ["submitted"], ["dept_leader"], [], "stops"),
   sendBack: row(["sign_off"], ["in_progress"], ["dept_leader"], ["reason"]),
   verify: row(["submitted"], ["verified"], [...grid, ...streetDesk], ["text"]),
-  callBack: later(stay(["verified"], [...dispatchers, "street_secretary"], ["text"])),
+  callBack: stay(["verified"], [...dispatchers, "street_secretary"], ["rating"]),
   redo: row(
     ["submitted", "verified"],
     ["in_progress"],

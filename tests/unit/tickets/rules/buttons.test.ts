@@ -40,6 +40,7 @@ describe("buttons", () => {
     expect(ticketVerbsFor(actorOf("dept_clerk"), aTicket())).toEqual([]);
     expect(ticketVerbsFor(actorOf("resident"), aTicket({ status: "callback" }))).toEqual([
       "rate",
+      "declineReply",
       "addFacts",
       "withdraw",
     ]);

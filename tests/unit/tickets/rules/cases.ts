@@ -45,6 +45,7 @@ export function aTicket(over: Partial<PlacedTicket> = {}): PlacedTicket {
     reasonCode: null,
     exitedBy: null,
     claimedByDutyId: null,
+    noReplyAt: null,
     ...over,
   };
 }

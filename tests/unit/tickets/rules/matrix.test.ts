@@ -42,6 +42,7 @@ function factsFor(verb: string): AssignmentFacts {
   return {
     returnsLeft: 1,
     cards,
+    ground: "no_reply_wanted",
     applications: {
       pending: verb.startsWith("ask") ? null : pending,
       extensionsLeft: 1,

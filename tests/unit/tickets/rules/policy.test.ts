@@ -7,12 +7,11 @@ import {
   canSeeTicket,
   isRated,
   needsVisit,
-  photosMissing,
-  reasonsMissing,
   returnsLeftOf,
   visibleAssignments,
   visibleTickets,
 } from "@/lib/affairs/tickets/rules/policy";
+import { photosMissing, reasonsMissing } from "@/lib/affairs/tickets/rules/result";
 import { actorOf, anAssignment, aTicket, everyRole, housing, minutes } from "./cases";
 
 const reason = (verdict: Verdict) => (verdict.ok ? "allowed" : verdict.reason);

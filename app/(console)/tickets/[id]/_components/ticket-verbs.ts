@@ -25,6 +25,7 @@ export const onTicket = {
 /** Those behind the verbs on its assignments. */
 export const onLead = {
   acceptReturn: actions.acceptReturnOfTicket,
+  callBack: actions.callBackOnTicket,
   close: actions.closeTicket,
   defer: actions.deferAssignment,
   extend: actions.extendAssignment,

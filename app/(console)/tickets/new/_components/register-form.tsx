@@ -11,13 +11,13 @@ import { VerbForm } from "@/components/tickets/verb-form";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Combobox } from "@/components/ui/combobox";
-import { DateInput } from "@/components/ui/date-input";
 import { Field } from "@/components/ui/field";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import type { AreaChoice, CategoryChoice } from "@/lib/affairs/tickets/queries/choices";
 import { clerkSources, ticketTypes } from "@/lib/affairs/tickets/schema";
+import { ExternalFields } from "./external-fields";
 import { ReceiptSlip } from "./receipt-slip";
 
 const form = "new";
@@ -75,7 +75,7 @@ export function RegisterForm({
           </Card>
           <div className="grid gap-4">
             <PersonFields typed={typed} />
-            <ExternalFields typed={typed} />
+            <ExternalFields form={form} typed={typed} />
           </div>
         </div>
       )}
@@ -258,43 +258,15 @@ function PersonFields({ typed }: { typed: Typed }) {
           )}
         </Field>
       </div>
-      <Checkbox
-        name="allowCall"
-        form={form}
-        label={tt("new.allowCall")}
-        defaultChecked={typed.text("allowCall") === "on"}
-      />
-    </Card>
-  );
-}
-
-function ExternalFields({ typed }: { typed: Typed }) {
-  return (
-    <Card title={tt("new.external")}>
-      <div className="grid gap-3 sm:grid-cols-2">
-        <Field
-          name="externalNumber"
+      {(["allowCall", "noReply"] as const).map((name) => (
+        <Checkbox
+          key={name}
+          name={name}
           form={form}
-          label={tt("new.externalNumber")}
-          optional
-          error={typed.error("externalNumber")}
-        >
-          {(wiring) => (
-            <TextInput {...wiring} maxLength={40} defaultValue={typed.text("externalNumber")} />
-          )}
-        </Field>
-        <Field
-          name="externalDueAt"
-          form={form}
-          label={tt("new.externalDueAt")}
-          optional
-          error={typed.error("externalDueAt")}
-        >
-          {(wiring) => (
-            <DateInput withTime {...wiring} defaultValue={typed.text("externalDueAt")} />
-          )}
-        </Field>
-      </div>
+          label={tt(`new.${name}`)}
+          defaultChecked={typed.text(name) === "on"}
+        />
+      ))}
     </Card>
   );
 }

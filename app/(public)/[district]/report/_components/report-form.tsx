@@ -210,6 +210,12 @@ function Contact({
           defaultChecked={was("tellBySms") === "on"}
         />
       ) : null}
+      <Checkbox
+        name="noReply"
+        label={t("report.noReply")}
+        hint={t("report.noReplyHint")}
+        defaultChecked={was("noReply") === "on"}
+      />
       <Field name="name" label={t("report.name")} optional error={errors["name"]}>
         {(wiring) => (
           <TextInput

@@ -9,7 +9,15 @@ import { readReceipt } from "@/lib/web/guard";
 import { receiptCredential } from "@/lib/web/receipt";
 import { PortalFrame } from "../../../_components/portal-frame";
 import { eventText, t } from "../../../_components/text";
-import { leaveTicket, sendDispute, sendFacts, sendRating, sendWithdrawal } from "../actions";
+import {
+  leaveTicket,
+  sendDecline,
+  sendDispute,
+  sendFacts,
+  sendRating,
+  sendWithdrawal,
+} from "../actions";
+import { DeclineForm } from "./_components/decline-form";
 import { FactsForm } from "./_components/facts-form";
 import { LeaveForm } from "./_components/leave-form";
 import { RateForm } from "./_components/rate-form";
@@ -66,6 +74,7 @@ export default async function OwnTicketPage({ params }: Props) {
         <Card title={t("ticket.timeline")}>
           <Timeline label={t("ticket.timeline")} items={ticket.events.map(itemOf)} />
         </Card>
+        {ticket.may.declineReply ? <DeclineForm action={sendDecline} {...form("decline")} /> : null}
         {ticket.may.withdraw ? (
           <WithdrawForm action={sendWithdrawal} {...form("withdraw")} />
         ) : null}

@@ -101,7 +101,7 @@ export function Matter({
 /** What the resident answered; shown so that nobody can say otherwise. */
 export function Given({ ticket: { rating } }: { ticket: OwnTicket }) {
   if (rating === null) return null;
-  const { contacted, solved, satisfied, comment } = rating;
+  const { contacted, solved, satisfied, comment, calledBy } = rating;
   return (
     <Card title={t("ticket.rated")}>
       <DescriptionList
@@ -109,6 +109,7 @@ export function Given({ ticket: { rating } }: { ticket: OwnTicket }) {
           { term: t("ticket.ratedContacted"), detail: t(contacted ? "ticket.yes" : "ticket.no") },
           { term: t("ticket.ratedSolved"), detail: solvedWord(solved) },
           { term: t("ticket.ratedSatisfied"), detail: satisfiedWord(satisfied) },
+          ...(calledBy ? [{ term: t("ticket.ratedHow"), detail: t("ticket.ratedByCall") }] : []),
           ...(comment === null ? [] : [{ term: t("ticket.ratedComment"), detail: comment }]),
         ]}
       />

@@ -1,0 +1,62 @@
+import "server-only";
+import { command } from "@/lib/platform/command";
+import { newId } from "@/lib/platform/core/id";
+import type { Scope } from "@/lib/platform/db/scope";
+import { canDoOnAssignment, isAreaStaff } from "../rules/policy";
+import { doneOutput } from "../schema";
+import { callBackInput } from "../schema/endings";
+import { findAnswered } from "./answered";
+import { changeAssignment } from "./change";
+import { assignmentEvent } from "./record";
+
+/**
+ * 回访: the street asks the resident about the result, never the organization itself. The answers are
+ * the rating of the round (sec.rate_by_call); an attempt that reached nobody is kept as one.
+ */
+export const callBack = command({
+  name: "assignment.callBack",
+  input: callBackInput,
+  output: doneOutput,
+  find: async (scope, input) => {
+    const assignment = await findAnswered(scope, input);
+    return assignment && { ...assignment, serves: await servesThere(scope, assignment) };
+  },
+  allow: (actor, assignment) => canDoOnAssignment(actor, "callBack", assignment, assignment),
+  run: async (scope, assignment, input) => {
+    const { actor, tx } = scope;
+    const { id, ticketId, path, round } = assignment;
+    // Taken first, so that two who call at once do not both write.
+    await changeAssignment(scope, assignment, {});
+    const reached = input.reached === "yes";
+    await tx.callBack.createMany({
+      data: {
+        tenantId: actor.tenantId,
+        id: newId(),
+        ticketId,
+        assignmentId: id,
+        path,
+        round,
+        at: actor.at,
+        halfDay: "",
+        channel: input.channel,
+        reached,
+        contacted: input.reached === "yes" ? input.contacted === "yes" : null,
+        solved: input.reached === "yes" ? input.solved : null,
+        satisfied: input.reached === "yes" ? input.satisfied : null,
+        note: input.text ?? null,
+        dutyId: actor.dutyId ?? "",
+        byName: actor.name,
+      },
+    });
+    const name = reached ? "assignment.called_back" : "assignment.call_missed";
+    return { result: { id }, events: [assignmentEvent(name, assignment, { payload: { round } })] };
+  },
+});
+
+/** Whether the one who calls also holds a duty in the organization that handles. */
+async function servesThere({ actor, tx }: Scope, work: { organizationId: string }) {
+  if (!isAreaStaff(actor)) return false;
+  const [own] = await tx.$queryRaw<{ serves: boolean }[]>`
+    select sec.serves(${work.organizationId}::uuid) as serves`;
+  return own?.serves === true;
+}

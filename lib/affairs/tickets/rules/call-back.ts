@@ -1,0 +1,21 @@
+/** How a call-back is made. */
+export const callBackChannels = ["phone", "sms", "visit", "web"] as const;
+
+/** By what a matter may be closed (DOMAIN §2.13, 7); `unrated` is the worker's alone. */
+export const closingGrounds = ["rated", "no_reply_wanted", "unreachable"] as const;
+export type ClosingGround = (typeof closingGrounds)[number];
+
+export interface AnswerFacts {
+  /** The resident answered about this round, or a call-back wrote the answers down. */
+  readonly rated: boolean;
+  readonly noReply: boolean;
+  /** The halves of days in which somebody tried in vain in this round. */
+  readonly missedHalfDays: readonly string[];
+}
+
+/** Nobody is unreachable who was tried often in one morning. */
+export function closingGround(facts: AnswerFacts, attempts: number): ClosingGround | null {
+  if (facts.rated) return "rated";
+  if (facts.noReply) return "no_reply_wanted";
+  return new Set(facts.missedHalfDays).size >= attempts ? "unreachable" : null;
+}

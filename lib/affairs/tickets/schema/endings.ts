@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { callBackChannels } from "../rules/call-back";
+import { statedOutcomes } from "../rules/outcomes";
+import { photos, ratingAnswers, subject, textMax, typedText } from "../schema";
+
+// Forms about the end of a matter: the call-back, and what the resident says of it.
+
+const callBackFields = {
+  channel: z.enum(callBackChannels, "field.choose"),
+  text: typedText(0, 500).optional(),
+};
+
+/** 回访: who was reached answers the three questions; an attempt in vain counts too. */
+export const callBackInput = z.discriminatedUnion(
+  "reached",
+  [
+    z.strictObject({ ...subject, ...callBackFields, reached: z.literal("yes"), ...ratingAnswers }),
+    z.strictObject({ ...subject, ...callBackFields, reached: z.literal("no") }),
+  ],
+  "field.choose",
+);
+
+/** The resident wants no call-back about the result. */
+export const declineReplyInput = z.strictObject({ confirm: z.literal("yes", "field.required") });
+
+/** 异议: what is new or still wrong after the end (DOMAIN §2.4, T21). */
+export const disputeInput = z.strictObject({ text: typedText(5, 500), photos: photos.optional() });
+
+/** 评价, once for each handling. */
+export const rateInput = z.strictObject({
+  ...ratingAnswers,
+  comment: typedText(0, 300).optional(),
+});
+
+/** 结案, with what came of it and words to the resident. */
+export const closeInput = z.strictObject({
+  ...subject,
+  outcome: z.enum(statedOutcomes, "field.choose"),
+  text: typedText(5, 500),
+});
+
+/** 撤回 by the resident. */
+export const withdrawInput = z.strictObject({ confirm: z.literal("yes", "field.required") });
+
+/** 自行处置: what the grid or the community did itself. */
+export const selfSolveInput = z.strictObject({
+  ...subject,
+  result: typedText(5, textMax),
+  photos: photos.optional(),
+});
