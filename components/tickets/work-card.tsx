@@ -66,11 +66,12 @@ export function timeItems(work: WorkShown & { dueWhy: DueWhy }, now: string): De
         .filter(Boolean)
         .join(" · "),
     },
-    {
-      term: tt("work.originalDue"),
-      detail: work.originalDueAt === work.dueAt ? null : fullTime(work.originalDueAt),
-    },
-    { term: tt("work.review"), detail: work.reviewAt === null ? null : fullTime(work.reviewAt) },
+    ...(work.originalDueAt === work.dueAt
+      ? []
+      : [{ term: tt("work.originalDue"), detail: fullTime(work.originalDueAt) }]),
+    ...(work.reviewAt === null
+      ? []
+      : [{ term: tt("work.review"), detail: fullTime(work.reviewAt) }]),
     { term: tt("why.due"), detail: dueWhyText(work), wide: true },
     { term: tt("work.handler"), detail: work.handlerName },
   ];

@@ -21,7 +21,7 @@ export function TicketFilters({
   filter: TicketFilter;
   options: TicketListOptions;
 }) {
-  const { group, status, measure, physical, redo } = filter;
+  const { group, status, measure, physical, asking, redo } = filter;
   return (
     <FilterForm
       key={filter.q ?? ""}
@@ -29,7 +29,7 @@ export function TicketFilters({
       search={filter.q ?? ""}
       searchLabel={tk("search.label")}
       searchHint={tk("search.hint")}
-      kept={{ group, status, measure, physical, redo }}
+      kept={{ group, status, measure, physical, asking, redo }}
     >
       <FilterSelect
         name="area"
