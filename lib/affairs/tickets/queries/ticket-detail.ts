@@ -86,7 +86,10 @@ export async function ticketDetail(
         : null,
   };
   const ticketVerbs = ticketVerbsFor(actor, ticket, facts).filter(
-    (verb) => verb !== "releasePhotos" || sent.length > 0,
+    (verb) =>
+      (verb !== "releasePhotos" || sent.length > 0) &&
+      // A result that lies with the lead's leader takes no more parts.
+      (verb !== "addCo" || lead?.status !== "sign_off"),
   );
   const calls = ticket.status === "callback" ? await callBacksOf(scope, id) : [];
   const round = { round: ticket.round, rated: isRated(ticket), noReply: ticket.noReplyAt !== null };
