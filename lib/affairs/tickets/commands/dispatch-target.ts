@@ -42,8 +42,8 @@ export async function findOrganization(
       tenantId: actor.tenantId,
       ticketId: ticket.id,
       organizationId: organization.id,
-      part: "lead",
-      status: { in: ["returned", "done"] },
+      // A part that was given back counts as well; only a lead has handled the matter to an end.
+      OR: [{ status: "returned" }, { part: "lead", status: "done" }],
     },
     select: { status: true },
   });
