@@ -6,10 +6,10 @@ const id = z.uuid("field.choose");
 const version = z.coerce.number("field.invalid").int("field.invalid").min(1, "field.invalid");
 
 export const titleMax = 30;
-export const matterMax = 500;
+const matterMax = 500;
 const lineMax = 100;
 /** More than stand around one hole in the road. */
-export const departmentsMax = 12;
+const departmentsMax = 12;
 
 function text(max: number, min = 1) {
   return z

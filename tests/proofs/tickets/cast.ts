@@ -16,7 +16,7 @@ export interface Cast {
 }
 
 /** The login of each role whose range holds the first grid of the first street. */
-export const loginOf: Readonly<Partial<Record<Role, string>>> = {
+const loginOf: Readonly<Partial<Record<Role, string>>> = {
   district_org: "org",
   district_dispatcher: "center",
   street_secretary: "secretary1",
