@@ -14,6 +14,11 @@ import { complain } from "./progress.mjs";
 import { toolEnvironment } from "./test/checks";
 import { openTestRun } from "./test/clusters";
 
+/** Figures that only a browser can show: the specs that tell them. */
+const specs: Readonly<Record<string, readonly string[]>> = {
+  tickets: ["tests/e2e/a-dispatcher-clears-the-queue-by-keyboard.spec.ts"],
+};
+
 const word = process.argv[2] ?? "";
 const folder = path.join(root, "tests", "proofs", word);
 if (word === "" || !fs.existsSync(folder)) {
@@ -36,20 +41,30 @@ let printed = 0;
 const printing = setInterval(printNew, 500);
 const log = path.join(root, ".cache", "test-logs", `proof-${word}.log`);
 fs.mkdirSync(path.dirname(log), { recursive: true });
-const args = ["node_modules/vitest/vitest.mjs", "run", "--project", "proofs", folder];
-const child = startChild({
-  name: "proof",
-  program: process.execPath,
-  args,
-  env: { ...toolEnvironment(), TEST_ADMIN_URL: current },
-  log,
-  ledger: run.ledger,
-});
-const { code } = await child.ended;
+const proofs = ["node_modules/vitest/vitest.mjs", "run", "--project", "proofs", folder];
+const inBrowser = (specs[word] ?? []).map((spec) => [
+  ...process.execArgv,
+  "scripts/test.ts",
+  "--only=browser,content,build,e2e",
+  `--spec=${spec}`,
+]);
+let failed = 0;
+for (const args of [proofs, ...inBrowser]) {
+  const env = { ...toolEnvironment(), TEST_ADMIN_URL: current };
+  const child = startChild({
+    name: "proof",
+    program: process.execPath,
+    args,
+    env,
+    log,
+    ledger: run.ledger,
+  });
+  failed += (await child.ended).code === 0 ? 0 : 1;
+}
 clearInterval(printing);
 printNew();
-if (code !== 0) complain(messages.proofFailed(path.relative(root, log)));
-await stop.now(code ?? 1);
+if (failed > 0) complain(messages.proofFailed(path.relative(root, log)));
+await stop.now(failed === 0 ? 0 : 1);
 
 function printNew(): void {
   const text = fs.readFileSync(figures, "utf8");

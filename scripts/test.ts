@@ -4,6 +4,7 @@
  *
  *   --fast          formatting, lint, types, architecture and unit tests only (`npm run check`)
  *   --only=a,b      only the named steps
+ *   --spec=path     only this file in the browser
  */
 import process from "node:process";
 import { parseArgs } from "node:util";
@@ -24,6 +25,7 @@ const { values: flags } = parseArgs({
   options: {
     fast: { type: "boolean", default: false },
     only: { type: "string", default: "" },
+    spec: { type: "string" },
   },
 });
 const only = flags.only.split(",").filter((name) => name !== "");
@@ -84,7 +86,7 @@ async function runAll(): Promise<StepResult[]> {
     ];
     const lanes = await Promise.all([
       runLane("A", chosen(code), run.ledger),
-      runLane("B", chosen(siteSteps(current, run.folder)), run.ledger),
+      runLane("B", chosen(siteSteps(current, run.folder, flags.spec)), run.ledger),
     ]);
     return lanes.flat();
   } finally {

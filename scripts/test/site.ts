@@ -21,7 +21,7 @@ import type { TestStep } from "./step";
 const databaseName = "gezhi_e2e";
 
 /** The steps of the browser lane; `adminUrl` and `folder` are those of this run. */
-export function siteSteps(adminUrl: string, folder: string): TestStep[] {
+export function siteSteps(adminUrl: string, folder: string, spec?: string): TestStep[] {
   let env = toolEnvironment();
   let e2eUrl = "";
   const site: Site = {
@@ -79,7 +79,12 @@ export function siteSteps(adminUrl: string, folder: string): TestStep[] {
         const report = freshReport("e2e");
         const command = {
           program: process.execPath,
-          args: ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"],
+          args: [
+            "node_modules/@playwright/test/cli.js",
+            "test",
+            ...(spec === undefined ? [] : [spec]),
+            "--reporter=list,json",
+          ],
           env: {
             ...toolEnvironment(),
             PLAYWRIGHT_BASE_URL: `http://${site.host}:${site.port}`,
