@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { loadCommands, type AnyCommand } from "@/tests/support/all-commands";
 import { useDatabase } from "@/tests/support/database";
 import { tell, type Figure } from "../figure";
+import { measureRouting } from "../routing";
 import { measureCells } from "./cells";
 import { measureRaces } from "./races";
 import { measureSearch } from "./search";
@@ -21,6 +22,10 @@ test("every cell of verb, status and role", async () => {
 
 test("two thousand races", async () => {
   proved(await measureRaces(database, commands, { count: 2_000 }));
+});
+
+test("the right organization is among the first three", () => {
+  proved(measureRouting());
 });
 
 test("search in a million tickets", async () => {
