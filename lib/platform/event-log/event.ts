@@ -16,33 +16,35 @@ export interface EventSpec {
   payload?: Record<string, Json>;
 }
 
-/** Appends events in the caller's transaction. Called by the command runner and the seed alone. */
+/**
+ * Appends events in the caller's transaction, all in one statement: the database numbers and chains
+ * them row by row. Called by the command runner and the seed alone.
+ */
 export async function appendEvents(
   tx: Tx,
   actor: { tenantId: string; lo: string; now: number },
   events: readonly EventSpec[],
 ): Promise<void> {
-  for (const event of events) {
-    await tx.event.createMany({
-      data: {
-        tenantId: actor.tenantId,
-        seq: 0n,
-        name: event.name,
-        subjectId: event.subjectId,
-        ticketId: event.ticketId ?? null,
-        assignmentId: event.assignmentId ?? null,
-        organizationId: event.organizationId ?? null,
-        forResident: event.forResident ?? false,
-        ...(event.version === undefined ? {} : { version: event.version }),
-        payload: event.payload ?? {},
-        path: actor.lo,
-        actorKind: "",
-        actorRole: "",
-        actorName: "",
-        at: new Date(actor.now),
-        requestId: "",
-        hash: new Uint8Array(),
-      },
-    });
-  }
+  if (events.length === 0) return;
+  await tx.event.createMany({
+    data: events.map((event) => ({
+      tenantId: actor.tenantId,
+      seq: 0n,
+      name: event.name,
+      subjectId: event.subjectId,
+      ticketId: event.ticketId ?? null,
+      assignmentId: event.assignmentId ?? null,
+      organizationId: event.organizationId ?? null,
+      forResident: event.forResident ?? false,
+      ...(event.version === undefined ? {} : { version: event.version }),
+      payload: event.payload ?? {},
+      path: actor.lo,
+      actorKind: "",
+      actorRole: "",
+      actorName: "",
+      at: new Date(actor.now),
+      requestId: "",
+      hash: new Uint8Array(),
+    })),
+  });
 }
