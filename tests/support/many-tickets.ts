@@ -78,13 +78,15 @@ export async function manyTickets(
     await db.query(
       `insert into clock (tenant_id, id, kind, subject_id, ticket_id, path, started_at, due_at, planned_by, next_at)
        select t.tenant_id, gen_random_uuid(), k.kind, t.id, t.id, t.path, k.started_at, now() + interval '3 days', 'infinity', now() + interval '3 days'
-       from ticket t, lateral sec.clocks_of_ticket(t, null, now()) k where t.tenant_id = $1 and t.status = 'screening'`,
+       from ticket t, lateral sec.clocks_of_ticket(t, null, now()) k where t.tenant_id = $1 and t.status = 'screening'
+       on conflict do nothing`,
       [world.tenantId],
     );
     await db.query(
       `insert into clock (tenant_id, id, kind, subject_id, ticket_id, assignment_id, path, organization_id, started_at, due_at, planned_by, next_at)
        select a.tenant_id, gen_random_uuid(), k.kind, a.id, a.ticket_id, a.id, a.path, a.organization_id, k.started_at, k.due_at, 'infinity', now() + interval '3 days'
-       from assignment a, lateral sec.clocks_of_assignment(a, null, now()) k where a.tenant_id = $1 and a.ended_at is null`,
+       from assignment a, lateral sec.clocks_of_assignment(a, null, now()) k where a.tenant_id = $1 and a.ended_at is null
+       on conflict do nothing`,
       [world.tenantId],
     );
     await db.query("commit");

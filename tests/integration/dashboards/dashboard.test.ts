@@ -4,6 +4,9 @@ import { ratesOf } from "@/lib/across/dashboards/rules/figures";
 import type { PeriodWish } from "@/lib/across/dashboards/rules/period";
 import { ticketCondition } from "@/lib/affairs/tickets/queries/ticket-condition";
 import { measureNames } from "@/lib/affairs/tickets/rules/measures";
+import { enterSetting } from "@/lib/ground/settings/commands/enter-setting";
+import { execute } from "@/lib/platform/command";
+import { newId } from "@/lib/platform/core/id";
 import { withScope } from "@/lib/platform/db/scope";
 import { Stage } from "@/tests/support/commands";
 import { useDatabase } from "@/tests/support/database";
@@ -145,11 +148,15 @@ describe("small numbers", () => {
   });
 
   it("follow the setting in force", async () => {
-    await database.admin.query(
-      "insert into setting (tenant_id, key, effective_from, value) values ($1, 'rates.minN', '2026-01-01', '5')",
-      [must(database.worlds["south"]).tenantId],
+    const stage = new Stage(database, "south");
+    const number = { key: "rates.minN", amount: "5", version: "0", validFrom: "2026-11-22" };
+    await execute(
+      enterSetting,
+      await stage.as("admin"),
+      { ...number, areaId: must(stage.world.areas["district"]).id, note: "本区件数少。" },
+      newId(),
     );
-    const south = await new Stage(database, "south").as("org");
+    const south = await stage.as("org");
     const board = must(
       await withScope(south, "read", (scope) => dashboardOf(scope, undefined, month)),
     );

@@ -26,8 +26,9 @@ export async function writeTickets(
     await client.query("select set_config('sec.hash', $1, true)", [
       Buffer.from(jobHash(world.slug, testJobSecret)).toString("hex"),
     ]);
+    const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].join(", ");
     await client.query(
-      "insert into ticket select * from jsonb_populate_recordset(null::ticket, $1::jsonb)",
+      `insert into ticket (${columns}) select ${columns} from jsonb_populate_recordset(null::ticket, $1::jsonb)`,
       [JSON.stringify(rows)],
     );
     // A ticket without an event could not be committed.

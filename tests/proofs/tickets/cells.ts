@@ -106,26 +106,28 @@ async function standing(
     await client.query("begin");
     await client.query("set local session_replication_role = replica");
     if (machine === "assignment") {
-      await client.query("update assignment set status = $2, ended_at = $3 where id = $1", [
-        matter.assignmentId,
-        status,
-        ended.has(status) ? new Date() : null,
-      ]);
+      await client.query(
+        `update assignment set status = $2, ended_at = case when $3 then now() end,
+           paused_at = case when $2 = 'deferred' then now() end,
+           review_at = case when $2 = 'deferred' then now() + interval '9 days' end where id = $1`,
+        [matter.assignmentId, status, ended.has(status)],
+      );
     }
     const follows =
       machine === "ticket"
         ? status
         : ticketStatusOf(must(assignmentStatuses.find((one) => one === status)));
     await client.query(
-      "update ticket set status = $2, closed_at = $3, lead_ticket_id = $4 where id = $1",
-      [
-        matter.ticketId,
-        follows,
-        ended.has(follows) ? new Date() : null,
-        follows === "linked" ? other : null,
-      ],
+      `update ticket set status = $2, closed_at = case when $3 then now() end,
+         lead_ticket_id = case when $2 = 'linked' then $4::uuid end,
+         consult_with = case when $2 = 'consulting' then '某单位' end,
+         consult_due_at = case when $2 = 'consulting' then now() end where id = $1`,
+      [matter.ticketId, follows, ended.has(follows), other],
     );
     await client.query("commit");
+  } catch (error) {
+    await client.query("rollback");
+    throw error;
   } finally {
     client.release();
   }
