@@ -1,13 +1,16 @@
 import "server-only";
+import type { ActorFacts } from "@/lib/platform/access/actor";
 import { credentialHash, type Credential } from "@/lib/platform/access/credential";
 import { listen } from "@/lib/platform/live/hub";
 import type { News, Viewer } from "@/lib/platform/live/viewer";
-import type { Scope } from "@/lib/platform/db/scope";
 
 /** A beat every so many rounds of the hub keeps the connection open through a plain proxy. */
 const beatEvery = 7;
 
-export function viewerOf({ actor }: Scope, credential: Credential): Viewer {
+export function viewerOf(
+  { actor }: { actor: ActorFacts & { tenantId: string } },
+  credential: Credential,
+): Viewer {
   return {
     tenantId: actor.tenantId,
     session: Buffer.from(credentialHash(credential)).toString("hex"),

@@ -17,7 +17,7 @@ import { newId } from "@/lib/platform/core/id";
 import { lookup, messages } from "@/lib/platform/i18n/messages";
 import { read } from "@/lib/web/guard";
 import { ActionForm } from "../_components/action-form";
-import { addressOf, type SearchParams } from "../_components/address";
+import { addressOf, type SearchParams } from "@/components/lists/address";
 import { retryDelivery } from "./actions";
 
 const t = messages(words);

@@ -9,9 +9,9 @@ import words from "@/lib/ground/people/messages/zh-CN.json";
 import { personPage } from "@/lib/ground/people/queries";
 import { messages } from "@/lib/platform/i18n/messages";
 import { read } from "@/lib/web/guard";
-import { addressOf, idOf, parametersOf, type SearchParams } from "../_components/address";
+import { addressOf, idOf, parametersOf, type SearchParams } from "@/components/lists/address";
 import { PageTurner } from "../_components/page-turner";
-import { SearchForm } from "../_components/search-form";
+import { SearchForm } from "@/components/lists/search-form";
 import { AccountBadge } from "./_components/account-badge";
 
 const t = messages(words);

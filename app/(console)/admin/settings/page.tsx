@@ -6,7 +6,7 @@ import { settingsPage } from "@/lib/ground/settings/queries/page";
 import { settingGroups } from "@/lib/ground/settings/rules/groups";
 import { messages } from "@/lib/platform/i18n/messages";
 import { read } from "@/lib/web/guard";
-import { parametersOf, type SearchParams } from "../_components/address";
+import { parametersOf, type SearchParams } from "@/components/lists/address";
 import { ParameterTable } from "./_components/parameter-table";
 import { SettingTabs } from "./_components/setting-tabs";
 import { UnpublishedYear } from "./_components/unpublished-year";

@@ -7,8 +7,8 @@ import { Field } from "@/components/ui/field";
 import { FileInput } from "@/components/ui/file-input";
 import { Notice } from "@/components/ui/notice";
 import { Table } from "@/components/ui/table";
-import { catalogueColumns } from "@/lib/affairs/tickets/data/catalogue-columns";
 import tickets from "@/lib/affairs/tickets/messages/zh-CN.json";
+import { catalogueColumnName } from "@/lib/affairs/tickets/rules/catalogue-sheet";
 import { importCatalogueOutput } from "@/lib/affairs/tickets/schema/catalogue";
 import type { ActionState, FormAction } from "@/lib/platform/core/action-state";
 import { lookup } from "@/lib/platform/i18n/messages";
@@ -16,7 +16,6 @@ import web from "@/lib/web/messages/zh-CN.json";
 import { tc } from "./text";
 
 type Told = z.infer<typeof importCatalogueOutput>;
-const heads: Readonly<Record<string, string>> = catalogueColumns;
 
 /** Two steps with one file: it is looked through, and only a sheet without a fault becomes the draft. */
 export function ImportSheet({ action, startKey }: { action: FormAction; startKey: string }) {
@@ -90,7 +89,7 @@ function Outcome({ told }: { told: Told }) {
             key: "column",
             head: tc("import.column"),
             width: "w-32",
-            cell: ({ column }) => heads[column] ?? column,
+            cell: ({ column }) => catalogueColumnName(column),
           },
           {
             key: "reason",

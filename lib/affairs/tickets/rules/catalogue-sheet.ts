@@ -38,6 +38,11 @@ export type SheetEntry = EntryContent & { areaId: string | null };
 
 const heads = Object.entries(catalogueColumns);
 
+/** What a column is called in the sheet. */
+export function catalogueColumnName(column: string): string {
+  return heads.find(([name]) => name === column)?.[1] ?? column;
+}
+
 /** The heads that the first line lacks; columns may come in any order, others are left out. */
 export function missingCatalogueHeads(rows: readonly (readonly string[])[]): string[] {
   const found = (rows[0] ?? []).map(cleanLine);

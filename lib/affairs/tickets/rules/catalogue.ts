@@ -6,7 +6,7 @@ import { urgencies, type Urgency } from "./deadline";
 export const leadKinds = ["organization", "street", "community"] as const;
 export type LeadKind = (typeof leadKinds)[number];
 
-export const catalogueStatuses = ["draft", "published", "discarded"] as const;
+const catalogueStatuses = ["draft", "published", "discarded"] as const;
 
 /** A date as databases and forms write it, YYYY-MM-DD; compares as text. */
 type Day = string;
@@ -66,7 +66,7 @@ export function onDutyList(
 }
 
 /** The longest that a law may give; beyond it somebody has mistyped. */
-export const statutoryDaysMax = 365;
+const statutoryDaysMax = 365;
 
 /**
  * How long and short a limit of the catalogue may be: between the shortest of the urgent class and

@@ -6,7 +6,7 @@ import { settingVersions } from "../queries";
 import { nationalYears, noticeDate } from "../rules/calendar";
 import { daysOfYear, monthsOf } from "../rules/month-table";
 import { settingsAt, streetPathOf } from "../rules/versions";
-import { nextUnpublished } from "../rules/view";
+import { nextUnpublished } from "./rows";
 import { nameOf } from "../rules/wording";
 import type { CalendarPage } from "../schema";
 import { versionsOf } from "./detail";

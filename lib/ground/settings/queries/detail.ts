@@ -8,7 +8,7 @@ import { groupOf } from "../rules/groups";
 import { catalogue, isSettingKey, type SettingKey } from "../rules/parameters";
 import { typedOf } from "../rules/typed-value";
 import { inForce, settingsAt, streetPathOf, type SettingVersion } from "../rules/versions";
-import { holdsInStreet, parameterRow } from "../rules/view";
+import { holdsInStreet, parameterRow } from "./rows";
 import { valueText } from "../rules/wording";
 import type { SettingDetail, SettingVersionRow } from "../schema";
 import { ownPlace, shownPlace } from "./page";

@@ -5,7 +5,7 @@ import type { Scope } from "@/lib/platform/db/scope";
 import { settingVersions } from "../queries";
 import { keysOfGroup, settingGroups } from "../rules/groups";
 import { settingsAt, streetPathOf } from "../rules/versions";
-import { nextUnpublished, parameterRow } from "../rules/view";
+import { nextUnpublished, parameterRow } from "./rows";
 import type { SettingPlace, SettingsPage } from "../schema";
 
 /** All numbers of the actor's own district or street, with where each value comes from. */

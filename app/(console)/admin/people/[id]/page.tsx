@@ -15,7 +15,7 @@ import type { DutyRow, PersonDetail } from "@/lib/ground/people/schema";
 import { newId } from "@/lib/platform/core/id";
 import { messages } from "@/lib/platform/i18n/messages";
 import { read } from "@/lib/web/guard";
-import { idOf, parametersOf, type SearchParams } from "../../_components/address";
+import { idOf, parametersOf, type SearchParams } from "@/components/lists/address";
 import { AccountBadge } from "../_components/account-badge";
 import {
   addDuty,

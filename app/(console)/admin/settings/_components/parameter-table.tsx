@@ -3,7 +3,7 @@ import { Table, type Column } from "@/components/ui/table";
 import words from "@/lib/ground/settings/messages/zh-CN.json";
 import type { ParameterRow } from "@/lib/ground/settings/schema";
 import { messages } from "@/lib/platform/i18n/messages";
-import { addressOf } from "../../_components/address";
+import { addressOf } from "@/components/lists/address";
 import { ValueNow } from "./value-now";
 
 const t = messages(words);

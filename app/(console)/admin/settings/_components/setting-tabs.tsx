@@ -2,7 +2,7 @@ import { Tabs } from "@/components/ui/tabs";
 import words from "@/lib/ground/settings/messages/zh-CN.json";
 import { settingGroups, type SettingGroup } from "@/lib/ground/settings/rules/groups";
 import { messages } from "@/lib/platform/i18n/messages";
-import { addressOf } from "../../_components/address";
+import { addressOf } from "@/components/lists/address";
 
 const t = messages(words);
 

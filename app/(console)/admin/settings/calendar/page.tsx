@@ -8,7 +8,7 @@ import type { CalendarPage } from "@/lib/ground/settings/schema";
 import { newId } from "@/lib/platform/core/id";
 import { messages } from "@/lib/platform/i18n/messages";
 import { read } from "@/lib/web/guard";
-import { addressOf, parametersOf, type SearchParams } from "../../_components/address";
+import { addressOf, parametersOf, type SearchParams } from "@/components/lists/address";
 import { enterDays, enterSeasons } from "../actions";
 import { SettingTabs } from "../_components/setting-tabs";
 import { UnpublishedYear } from "../_components/unpublished-year";

@@ -10,7 +10,7 @@ import type { SettingDetail } from "@/lib/ground/settings/schema";
 import { newId } from "@/lib/platform/core/id";
 import { messages } from "@/lib/platform/i18n/messages";
 import { oncePerRequest, read } from "@/lib/web/guard";
-import { addressOf, parametersOf, type SearchParams } from "../../_components/address";
+import { addressOf, parametersOf, type SearchParams } from "@/components/lists/address";
 import { enterSetting } from "../actions";
 import { VersionTable } from "../_components/version-table";
 import { ValueNow } from "../_components/value-now";

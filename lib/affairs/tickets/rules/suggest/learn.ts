@@ -1,9 +1,9 @@
 import { termsOf } from "./terms";
 
 /** A term counts when so many different tickets say it: what only one person said is never kept. */
-export const ticketsMin = 3;
+const ticketsMin = 3;
 /** So many terms of one category are kept, those of the most tickets first. */
-export const termsMax = 500;
+const termsMax = 500;
 
 export interface Lesson {
   readonly tickets: number;

@@ -4,12 +4,12 @@ import { lookup } from "@/lib/platform/i18n/messages";
 
 import words from "../messages/zh-CN.json";
 import type { ParameterRow, SettingOrigin } from "../schema";
-import { isYearPublished } from "./calendar";
-import { catalogue, type SettingKey, type Settings } from "./parameters";
-import { mayEnter } from "./policy";
-import { mayStreetSet } from "./tightening";
-import { inForce, settingsAt, streetPathOf, type SettingVersion } from "./versions";
-import { nameOf, rangeText, sourceText, valueText } from "./wording";
+import { isYearPublished } from "../rules/calendar";
+import { catalogue, type SettingKey, type Settings } from "../rules/parameters";
+import { mayEnter } from "../rules/policy";
+import { mayStreetSet } from "../rules/tightening";
+import { inForce, settingsAt, streetPathOf, type SettingVersion } from "../rules/versions";
+import { nameOf, rangeText, sourceText, valueText } from "../rules/wording";
 
 /** What the screen of one place says about one parameter. */
 export function parameterRow(
