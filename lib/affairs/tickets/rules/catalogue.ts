@@ -6,8 +6,6 @@ import { urgencies, type Urgency } from "./deadline";
 export const leadKinds = ["organization", "street", "community"] as const;
 export type LeadKind = (typeof leadKinds)[number];
 
-const catalogueStatuses = ["draft", "published", "discarded"] as const;
-
 /** A date as databases and forms write it, YYYY-MM-DD; compares as text. */
 type Day = string;
 

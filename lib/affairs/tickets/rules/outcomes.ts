@@ -3,7 +3,6 @@
  * it, and a result that does not solve the matter says why.
  */
 export const statedOutcomes = ["solved", "partly", "not_feasible", "explained"] as const;
-type StatedOutcome = (typeof statedOutcomes)[number];
 
 /** The others come about by themselves: at an exit, by the worker, by the resident. */
 export const ticketOutcomes = [
