@@ -42,9 +42,9 @@ export const blowInput = z.strictObject({
   title: line(titleMax),
   matter: text(matterMax, 5),
   organizationIds: z
-    .array(id)
-    .min(1, "whistle.noDepartment")
-    .max(departmentsMax, "whistle.manyDepartments"),
+    .array(id, "field.noDepartment")
+    .min(1, "field.noDepartment")
+    .max(departmentsMax, "field.manyDepartments"),
   /** The matter that it is about, where there is one. */
   ticketId: id.optional(),
   /** Local time; absent: by the district's rule. */

@@ -127,9 +127,11 @@ describe("a whistle call", () => {
 
   test("no department, a place elsewhere and a time gone by are refused", async () => {
     const { areas } = stage.world;
-    expect((await refused(called({ organizationIds: [] }), "invalid")).fields).toHaveProperty(
-      "organizationIds",
-    );
+    for (const organizationIds of [undefined, []]) {
+      expect((await refused(called({ organizationIds }), "invalid")).fields).toEqual({
+        organizationIds: "field.noDepartment",
+      });
+    }
     await refused(called({ areaId: must(areas["street2"]).id }), "not-found");
     expect((await refused(called({ arriveBy: "2020-01-01T08:00" }), "invalid")).fields).toEqual({
       arriveBy: "whistle.arriveByPast",

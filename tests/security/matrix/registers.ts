@@ -82,7 +82,7 @@ export async function writeRegisters(
   await insertRow(db, "delivery", {
     tenant_id,
     id: delivery,
-    key: `n:${n}`,
+    key: `test:${delivery}`,
     kind: "notice",
     channel: "mail",
     person_id: clerk,
