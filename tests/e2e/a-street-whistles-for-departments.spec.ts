@@ -13,7 +13,7 @@ test("a street whistles for departments, they come, and it confirms that the mat
   await street.goto("/whistles");
   await street.getByRole("link", { name: "吹哨", exact: true }).click();
   await alive(street.getByLabel("事由"));
-  await street.getByText("应急处置").click();
+  await street.getByRole("radio", { name: "应急处置" }).check();
   await street.getByLabel("事由").fill(mark);
   await street.getByLabel("请部门来做什么").fill("供水管爆裂，请到现场关阀抢修并疏导交通。");
   await street.getByRole("combobox", { name: "所在区域" }).fill("居委会");
