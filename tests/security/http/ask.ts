@@ -85,7 +85,7 @@ function partsOf(name: string, value: unknown): [string, unknown][] {
 }
 
 async function answerOf(response: Response): Promise<Answer> {
-  const body = textOf(Buffer.from(await response.arrayBuffer()));
+  const body = textOf(await bytesOf(response));
   const head = [...response.headers].map(([name, value]) => `${name}: ${value}`).join("\n");
   return {
     status: response.status,
@@ -93,6 +93,16 @@ async function answerOf(response: Response): Promise<Answer> {
     text: `${decodeURIComponent(head.replace(/%(?![0-9a-fA-F]{2})/g, "%25"))}\n${body}`,
     body,
   };
+}
+
+/** A stream of events does not end by itself: what it says at once is its answer. */
+async function bytesOf(response: Response): Promise<Buffer> {
+  const isStream = response.headers.get("content-type")?.startsWith("text/event-stream") === true;
+  if (!isStream || response.body === null) return Buffer.from(await response.arrayBuffer());
+  const reader = response.body.getReader();
+  const { value } = await reader.read();
+  await reader.cancel();
+  return Buffer.from(value ?? new Uint8Array());
 }
 
 /** A page that streams has said 200 before it knows; what it came to stands in its body. */
