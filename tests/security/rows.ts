@@ -181,7 +181,7 @@ async function seedTicket(
     organization_id,
     assignment_id: assignmentId,
     // Every other one was taken back from the organization.
-    hidden_at: n % 2 === 0 ? new Date() : null,
+    hidden_at: n % 8 === 0 ? new Date() : null,
   });
   await insert(db, "attachment", {
     ...photo,
@@ -377,7 +377,7 @@ async function seedNotices(db: pg.Client, world: World): Promise<void> {
       kind: "received",
       class: "digest",
       ticket_id,
-      slots: { canary: canaryOf(world) },
+      slots: { number: "", category: "", place: canaryOf(world), organization: "", due: "" },
       at: new Date(),
     });
     await insert(db, "preference", {

@@ -182,10 +182,11 @@ async function findSubjects(db: pg.Client, near: District, far: District) {
       `(select p.id from attachment p where p.tenant_id = a.tenant_id and p.ticket_id = a.ticket_id and ${condition} limit 1)`;
     const { rows } = await db.query<SubjectRow>(
       `select a.id, a.ticket_id, a.ticket_number as number, ${photo("p.for_resident")} as resident,
-         ${photo("p.organization_id = a.organization_id")} as organization,
+         ${photo("p.organization_id = a.organization_id and p.hidden_at is null")} as organization,
          (select w.id from whistle_call w where w.tenant_id = a.tenant_id and w.path = a.path limit 1) as whistle
        from assignment a where a.tenant_id = $1 and a.path = $2 and a.organization_id = $3
-         and a.ticket_number like '20260101%' order by a.id limit 1`,
+         and a.ticket_number like '20260101%' and exists (select from attachment p where p.tenant_id = a.tenant_id
+           and p.ticket_id = a.ticket_id and p.organization_id = a.organization_id and p.hidden_at is null) order by a.id limit 1`,
       [
         district.world.tenantId,
         must(district.world.areas[area]).path,

@@ -23,8 +23,10 @@ interface Props {
   searchParams: SearchParams;
 }
 
+const readers = ["system_admin", "street_secretary"] as const;
+
 const detailOf = oncePerRequest((key: string) =>
-  read(["system_admin", "street_secretary"], (scope) => settingDetail(scope, key)),
+  read(readers, (scope) => settingDetail(scope, key)),
 );
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
@@ -34,7 +36,11 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 export default async function ParameterPage({ searchParams }: Props) {
   const { key } = await parametersOf(searchParams, ["key"]);
-  if (key === undefined) redirect("/admin/settings");
+  if (key === undefined) {
+    // Asked before the way is shown: who may not come here is told of nothing.
+    await read(readers, () => Promise.resolve(null));
+    redirect("/admin/settings");
+  }
   const detail = await detailOf(key);
   const { row, place } = detail;
   return (
