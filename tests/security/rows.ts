@@ -367,8 +367,15 @@ async function seedNotices(db: pg.Client, world: World): Promise<void> {
   const ticket_id = must(rows[0]).id;
   const cipher = Buffer.from([1]);
   let seq = 0;
-  for (const { dutyId, personId, path } of Object.values(world.people)) {
+  for (const { dutyId, personId, path, organizationId } of Object.values(world.people)) {
     seq += 1;
+    // Everybody is told of what is theirs: of a matter in the range, of the own organization's order.
+    const { rows: own } = await db.query<{ ticket_id: string; assignment_id: string | null }>(
+      organizationId === null
+        ? "select id as ticket_id, null as assignment_id from ticket where tenant_id = $1 and starts_with(path, $2) order by id limit 1"
+        : "select ticket_id, id as assignment_id from assignment where tenant_id = $1 and organization_id::text = $2 order by id limit 1",
+      [tenant_id, organizationId ?? path],
+    );
     await insert(db, "notification", {
       tenant_id,
       id: newId(),
@@ -376,7 +383,7 @@ async function seedNotices(db: pg.Client, world: World): Promise<void> {
       seq,
       kind: "received",
       class: "digest",
-      ticket_id,
+      ...must(own[0]),
       slots: { number: "", category: "", place: canaryOf(world), organization: "", due: "" },
       at: new Date(),
     });

@@ -178,7 +178,7 @@ export async function writeNotice(
     kind: "received",
     class: "digest",
     ticket_id: ticketId,
-    slots: {},
+    slots: { number: "", category: "", place: "", organization: "", due: "" },
     at: new Date(),
   });
   return id;
