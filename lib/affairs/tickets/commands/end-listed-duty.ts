@@ -11,7 +11,7 @@ export const endListedDuty = command({
   input: endListedInput,
   output: doneOutput,
   find: async ({ actor, tx }, { id, version }) => {
-    if (actor.areaId === null) return null;
+    if (!canEditCatalogue(actor).ok) return null;
     const listed = await tx.dutyList.findFirst({
       where: { tenantId: actor.tenantId, id },
       select: { id: true, version: true, validFrom: true },
