@@ -2,12 +2,11 @@
 
 import { useState } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Field } from "@/components/ui/field";
-import { TextArea } from "@/components/ui/text-area";
 import words from "@/lib/ground/settings/messages/zh-CN.json";
 import { baseKind, type CalendarDay } from "@/lib/ground/settings/rules/month-table";
-import { noteMax, type CalendarPage } from "@/lib/ground/settings/schema";
+import type { CalendarPage } from "@/lib/ground/settings/schema";
 import { messages } from "@/lib/platform/i18n/messages";
+import { NoteField } from "../../_components/version-fields";
 import { ActionForm, type FormAction } from "../../../_components/action-form";
 import { MonthTable } from "./month-table";
 
@@ -78,17 +77,7 @@ export function DaysForm({
               defaultChecked={tools.typed("published", published === null ? "" : "on") === "on"}
             />
           )}
-          <Field
-            form={tools.form}
-            name="note"
-            label={t("settings.note")}
-            hint={t("settings.noteHint")}
-            error={tools.error("note")}
-            maxLength={noteMax}
-            required
-          >
-            {(wiring) => <TextArea {...wiring} rows={2} defaultValue={tools.typed("note")} />}
-          </Field>
+          <NoteField tools={tools} />
         </>
       )}
     </ActionForm>

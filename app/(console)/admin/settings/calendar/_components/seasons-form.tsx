@@ -2,14 +2,12 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { DateInput } from "@/components/ui/date-input";
-import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
-import { TextArea } from "@/components/ui/text-area";
 import words from "@/lib/ground/settings/messages/zh-CN.json";
-import { noteMax, type CalendarPage } from "@/lib/ground/settings/schema";
+import type { CalendarPage } from "@/lib/ground/settings/schema";
 import { messages } from "@/lib/platform/i18n/messages";
 import type { Season } from "@/lib/platform/core/work-calendar";
+import { FromField, NoteField } from "../../_components/version-fields";
 import { ActionForm, type FormAction } from "../../../_components/action-form";
 import { SeasonFields } from "./season-fields";
 
@@ -83,33 +81,8 @@ export function SeasonsForm({
               </Button>
             </div>
           )}
-          <Field
-            form={tools.form}
-            name="validFrom"
-            label={t("settings.validFrom")}
-            hint={t("settings.validFromHint")}
-            error={tools.error("validFrom")}
-            required
-          >
-            {(wiring) => (
-              <DateInput
-                {...wiring}
-                min={page.today}
-                defaultValue={tools.typed("validFrom", page.today)}
-              />
-            )}
-          </Field>
-          <Field
-            form={tools.form}
-            name="note"
-            label={t("settings.note")}
-            hint={t("settings.noteHint")}
-            error={tools.error("note")}
-            maxLength={noteMax}
-            required
-          >
-            {(wiring) => <TextArea {...wiring} rows={2} defaultValue={tools.typed("note")} />}
-          </Field>
+          <FromField tools={tools} today={page.today} />
+          <NoteField tools={tools} />
         </>
       )}
     </ActionForm>

@@ -1,15 +1,13 @@
 "use client";
 
 import { useState, type FormEvent } from "react";
-import { DateInput } from "@/components/ui/date-input";
-import { Field } from "@/components/ui/field";
 import { RadioGroup } from "@/components/ui/radio-group";
-import { TextArea } from "@/components/ui/text-area";
 import words from "@/lib/ground/settings/messages/zh-CN.json";
 import { typedValue, valueFields, type TypedValue } from "@/lib/ground/settings/rules/typed-value";
 import { rangeText, valueText } from "@/lib/ground/settings/rules/wording";
-import { noteMax, type SettingDetail } from "@/lib/ground/settings/schema";
+import type { SettingDetail } from "@/lib/ground/settings/schema";
 import { lookup, messages } from "@/lib/platform/i18n/messages";
+import { FromField, NoteField } from "../../_components/version-fields";
 import { ActionForm, type FormAction } from "../../../_components/action-form";
 import { Preview } from "./preview";
 import { ValueFields } from "./value-fields";
@@ -64,29 +62,8 @@ export function SettingForm({
             />
           )}
           {typed.own === "no" ? null : <ValueFields detail={detail} tools={tools} />}
-          <Field
-            form={tools.form}
-            name="validFrom"
-            label={t("settings.validFrom")}
-            hint={t("settings.validFromHint")}
-            error={tools.error("validFrom")}
-            required
-          >
-            {(wiring) => (
-              <DateInput {...wiring} min={today} defaultValue={tools.typed("validFrom", today)} />
-            )}
-          </Field>
-          <Field
-            form={tools.form}
-            name="note"
-            label={t("settings.note")}
-            hint={t("settings.noteHint")}
-            error={tools.error("note")}
-            maxLength={noteMax}
-            required
-          >
-            {(wiring) => <TextArea {...wiring} rows={2} defaultValue={tools.typed("note")} />}
-          </Field>
+          <FromField tools={tools} today={today} />
+          <NoteField tools={tools} />
           <Preview text={previewOf(detail, typed)} />
         </div>
       )}
