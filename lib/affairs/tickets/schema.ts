@@ -1,52 +1,20 @@
 import { z } from "zod";
+import { id, phone, typedLine, typedText, version } from "@/lib/platform/core/form-fields";
 import { cardLevels } from "@/lib/parts/clocks/rules/cards";
-import { cleanLine, cleanText, countCharacters } from "@/lib/platform/core/typed-text";
-import { normalizePhone } from "@/lib/platform/core/phone";
 import { urgencies } from "./rules/deadline";
 import { exitCodes } from "./rules/exits";
 import { needsReason, statedOutcomes } from "./rules/outcomes";
 
-// One schema per form. Messages are keys of field.*; the door turns them into sentences.
+// One schema per form.
 
 export const textMax = 1000;
 export const titleMax = 30;
 export const photoMax = 6;
 
-/** A required text: cleaned, counted as people count. */
-export function typedText(min: number, max: number) {
-  return z
-    .string("field.required")
-    .transform(cleanText)
-    .refine((text) => text.length > 0, "field.required")
-    .refine((text) => countCharacters(text) >= min, "field.tooShort")
-    .refine((text) => countCharacters(text) <= max, "field.tooLong");
-}
-
-export function typedLine(max: number) {
-  return z
-    .string("field.required")
-    .transform(cleanLine)
-    .refine((text) => text.length > 0, "field.required")
-    .refine((text) => countCharacters(text) <= max, "field.tooLong");
-}
-
-export const id = z.uuid("field.choose");
-export const version = z.coerce
-  .number("field.invalid")
-  .int("field.invalid")
-  .min(1, "field.invalid");
 const checkbox = z.enum(["on"]).optional();
 export const photos = z
   .array(z.instanceof(File, { error: "field.photo" }))
   .max(photoMax, "field.photoCount");
-const phone = z.string().transform((typed, context) => {
-  const normal = normalizePhone(typed);
-  if (normal === null) {
-    context.addIssue({ code: "custom", message: "field.phone" });
-    return z.NEVER;
-  }
-  return normal;
-});
 
 export const ticketTypes = [
   "complaint",
@@ -273,9 +241,6 @@ export const redoInput = z.strictObject({ ...subject, text: typedText(5, 500) })
 
 // The resident's verbs carry no id: the receipt is the subject.
 export const addFactsInput = z.strictObject({ text: typedText(2, 500), photos: photos.optional() });
-
-/** What most verbs tell back. */
-export const doneOutput = z.object({ id: z.string() });
 
 /** What checking or importing a sheet of cases tells: its faults, or the numbers it got. */
 export const importCasesOutput = z.object({

@@ -1,32 +1,12 @@
 import { z } from "zod";
-import { cleanLine, cleanText, countCharacters } from "@/lib/platform/core/typed-text";
+import { id, typedLine, typedText, version } from "@/lib/platform/core/form-fields";
 import { whistleKinds } from "./rules/whistle";
-
-const id = z.uuid("field.choose");
-const version = z.coerce.number("field.invalid").int("field.invalid").min(1, "field.invalid");
 
 export const titleMax = 30;
 const matterMax = 500;
 const lineMax = 100;
 /** More than stand around one hole in the road. */
 const departmentsMax = 12;
-
-function text(max: number, min = 1) {
-  return z
-    .string("field.required")
-    .transform(cleanText)
-    .refine((typed) => typed.length > 0, "field.required")
-    .refine((typed) => countCharacters(typed) >= min, "field.tooShort")
-    .refine((typed) => countCharacters(typed) <= max, "field.tooLong");
-}
-
-function line(max: number) {
-  return z
-    .string("field.required")
-    .transform(cleanLine)
-    .refine((typed) => typed.length > 0, "field.required")
-    .refine((typed) => countCharacters(typed) <= max, "field.tooLong");
-}
 
 /** What a field for date and time sends; empty means that the field was left alone. */
 const localTime = z
@@ -38,9 +18,9 @@ const localTime = z
 export const blowInput = z.strictObject({
   kind: z.enum(whistleKinds, "field.choose"),
   areaId: id,
-  place: line(lineMax),
-  title: line(titleMax),
-  matter: text(matterMax, 5),
+  place: typedLine(lineMax),
+  title: typedLine(titleMax),
+  matter: typedText(5, matterMax),
   organizationIds: z
     .array(id, "field.noDepartment")
     .min(1, "field.noDepartment")
@@ -51,14 +31,12 @@ export const blowInput = z.strictObject({
   arriveBy: localTime,
 });
 
-export const endInput = z.strictObject({ id, version, text: text(matterMax, 2) });
+export const endInput = z.strictObject({ id, version, text: typedText(2, matterMax) });
 export const plainInput = z.strictObject({ id, version });
-export const refuseInput = z.strictObject({ id, version, text: text(matterMax, 10) });
+export const refuseInput = z.strictObject({ id, version, text: typedText(10, matterMax) });
 export const arriveInput = z.strictObject({
   id,
   version,
-  people: line(lineMax),
+  people: typedLine(lineMax),
   arrivedAt: localTime,
 });
-
-export const doneOutput = z.object({ id: z.string() });

@@ -1,19 +1,9 @@
+import { day, id, phone, typedLine, version } from "@/lib/platform/core/form-fields";
 import { z } from "zod";
-import { normalizePhone } from "@/lib/platform/core/phone";
-import { day, id, line, version } from "@/lib/ground/territory/schema/fields";
-
-const phone = z.string().transform((typed, context) => {
-  const normal = normalizePhone(typed);
-  if (normal === null) {
-    context.addIssue({ code: "custom", message: "field.phone" });
-    return z.NEVER;
-  }
-  return normal;
-});
 
 const facts = {
-  name: line(60, 2),
-  shortName: line(20),
+  name: typedLine(60, 2),
+  shortName: typedLine(20),
   phone: phone.optional(),
   /** A leader signs before a result leaves. */
   signOff: z.enum(["on"]).optional(),

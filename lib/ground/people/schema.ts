@@ -1,6 +1,6 @@
+import { carriedJson, day, id, typedLine, version } from "@/lib/platform/core/form-fields";
 import { z } from "zod";
 import { dutyRoles, type DutyRole } from "@/lib/platform/access/actor";
-import { day, id, line, version } from "@/lib/ground/territory/schema/fields";
 import { accountRowsMax, loginShape, personNameMax } from "./rules/accounts";
 import type { PlaceKind } from "./rules/places";
 
@@ -8,7 +8,7 @@ const login = z
   .string("field.required")
   .transform((typed) => typed.trim().toLowerCase())
   .refine((text) => loginShape.test(text), "field.login");
-const name = line(personNameMax);
+const name = typedLine(personNameMax);
 export const dutyRole = z.enum(dutyRoles, "field.choose");
 
 export const addPersonInput = z.strictObject({ name, organizationId: id, login });
@@ -49,18 +49,9 @@ const accountRow = z.strictObject({
 
 /** What was previewed comes back as JSON and is judged again. */
 export const importAccountsInput = z.strictObject({
-  rows: z
-    .string("field.required")
-    .max(200_000, "field.invalid")
-    .transform((text, context): unknown => {
-      try {
-        return JSON.parse(text);
-      } catch {
-        context.addIssue({ code: "custom", message: "field.invalid" });
-        return z.NEVER;
-      }
-    })
-    .pipe(z.array(accountRow).min(1, "field.sheet.empty").max(accountRowsMax, "field.sheet.long")),
+  rows: carriedJson(200_000).pipe(
+    z.array(accountRow).min(1, "field.sheet.empty").max(accountRowsMax, "field.sheet.long"),
+  ),
 });
 
 export const previewOutput = z.object({

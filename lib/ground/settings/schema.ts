@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { carriedJson, typedLine } from "@/lib/platform/core/form-fields";
 
-import { cleanLine, countCharacters } from "@/lib/platform/core/typed-text";
 import type { DayKind, Season } from "@/lib/platform/core/work-calendar";
 import type { DurationUnit } from "@/lib/platform/core/duration";
 import { groupOf } from "./rules/groups";
@@ -14,11 +14,7 @@ import type { TypedValue } from "./rules/typed-value";
 export const noteMax = 200;
 
 /** Why a number changes; whoever asks in two years must understand it. */
-const note = z
-  .string("field.required")
-  .transform(cleanLine)
-  .refine((text) => countCharacters(text) >= 4, "field.tooShort")
-  .refine((text) => countCharacters(text) <= noteMax, "field.tooLong");
+const note = typedLine(noteMax, 4);
 
 const versionSeen = z.coerce.number("field.invalid").int("field.invalid").min(0, "field.invalid");
 const typed = z.string("field.invalid").max(30, "field.invalid").optional();
@@ -51,17 +47,7 @@ export const enterSettingInput = z.strictObject({
 
 export type EnterSettingInput = z.infer<typeof enterSettingInput>;
 
-const json = z
-  .string("field.required")
-  .max(20_000, "field.tooLong")
-  .transform((text, context): unknown => {
-    try {
-      return JSON.parse(text);
-    } catch {
-      context.addIssue({ code: "custom", message: "field.invalid" });
-      return z.NEVER;
-    }
-  });
+const json = carriedJson(20_000, "field.tooLong");
 
 /** The district's own days of one year, and whether that year is complete. */
 export const enterDaysInput = z.strictObject({

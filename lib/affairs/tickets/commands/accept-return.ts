@@ -1,7 +1,8 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
 import { canDoOnAssignment } from "../rules/policy";
-import { doneOutput, textInput } from "../schema";
+import { textInput } from "../schema";
 import { changeAssignment } from "./change";
 import { endedParts } from "./ended-parts";
 import { escalate } from "./escalate";

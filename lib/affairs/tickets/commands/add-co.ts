@@ -1,11 +1,12 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { clockworkOf } from "@/lib/ground/settings/queries";
 import { command } from "@/lib/platform/command";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { canDoOnTicket } from "../rules/policy";
 import { endedAssignmentStatuses } from "../rules/statuses";
 import { ticketVerbs } from "../rules/workflow";
-import { addCoInput, doneOutput } from "../schema";
+import { addCoInput } from "../schema";
 import { changeTicket } from "./change";
 import { findOrganization } from "./dispatch-target";
 import { refuseField } from "./field";

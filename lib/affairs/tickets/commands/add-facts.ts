@@ -1,8 +1,9 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { preparedCommand } from "@/lib/platform/command";
 import { attachPhotos } from "@/lib/parts/attachments/writes";
 import { canDoOnTicket } from "../rules/policy";
-import { addFactsInput, doneOutput } from "../schema";
+import { addFactsInput } from "../schema";
 import { findOwnTicket, leadOf } from "./find";
 import { storePhotos } from "./photos";
 import { ticketEvent } from "./record";

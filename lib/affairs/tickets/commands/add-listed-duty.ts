@@ -1,7 +1,7 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
-import { doneOutput } from "../schema";
 import { addListedInput } from "../schema/catalogue";
 import { canEditCatalogue } from "./catalogue-draft";
 import { refuseField } from "./field";

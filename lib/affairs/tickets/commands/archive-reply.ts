@@ -1,9 +1,10 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { allowed, refused } from "@/lib/platform/access/actor";
 import { command } from "@/lib/platform/command";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { canEditReply } from "../rules/replies";
-import { doneOutput, plainInput } from "../schema";
+import { plainInput } from "../schema";
 import { findReply } from "./reply-subject";
 
 /** Takes a saved reply out of use. The row stays, because history names it. */

@@ -1,7 +1,7 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
 import { canDoOnAssignment } from "../rules/policy";
-import { doneOutput } from "../schema";
 import { askTerminationInput } from "../schema/applications";
 import { findApplying, writeApplication } from "./application";
 import { changeAssignment } from "./change";

@@ -1,9 +1,10 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
 import { localDate } from "@/lib/platform/core/time-zone";
 import type { Scope } from "@/lib/platform/db/scope";
 import { canDoOnAssignment } from "../rules/policy";
-import { assignHandlerInput, doneOutput } from "../schema";
+import { assignHandlerInput } from "../schema";
 import { changeAssignment } from "./change";
 import { refuseField } from "./field";
 import { findAssignment } from "./find";

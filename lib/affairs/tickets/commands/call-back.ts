@@ -1,9 +1,9 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
 import type { Scope } from "@/lib/platform/db/scope";
 import { canDoOnAssignment, isAreaStaff } from "../rules/policy";
-import { doneOutput } from "../schema";
 import { callBackInput } from "../schema/endings";
 import { findAnswered } from "./answered";
 import { changeAssignment } from "./change";

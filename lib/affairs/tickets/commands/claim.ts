@@ -1,9 +1,10 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { formatDateTime } from "@/lib/platform/i18n/time";
 import { canDoOnTicket } from "../rules/policy";
-import { claimInput, doneOutput } from "../schema";
+import { claimInput } from "../schema";
 import { changeTicket } from "./change";
 import { findTicket } from "./find";
 import { ticketEvent } from "./record";

@@ -1,8 +1,9 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { canDoOnAssignment } from "../rules/policy";
-import { doneOutput, plainInput } from "../schema";
+import { plainInput } from "../schema";
 import { changeAssignment, setOutcome } from "./change";
 import { findAssignment, findRating } from "./find";
 import { assignmentEvent } from "./record";

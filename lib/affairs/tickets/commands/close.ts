@@ -1,9 +1,9 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
 import { answeredBy } from "../rules/outcomes";
 import { canDoOnAssignment } from "../rules/policy";
 import { reasonsMissing } from "../rules/result";
-import { doneOutput } from "../schema";
 import { closeInput } from "../schema/endings";
 import { findAnswered } from "./answered";
 import { changeAssignment, setOutcome } from "./change";

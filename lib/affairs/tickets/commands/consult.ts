@@ -1,9 +1,10 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { clockworkOf } from "@/lib/ground/settings/queries";
 import { command } from "@/lib/platform/command";
 import { consultUntil } from "../rules/deadline";
 import { canDoOnTicket } from "../rules/policy";
-import { consultInput, doneOutput } from "../schema";
+import { consultInput } from "../schema";
 import { changeTicket } from "./change";
 import { findTicket } from "./find";
 import { ticketEvent } from "./record";

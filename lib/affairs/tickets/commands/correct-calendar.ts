@@ -1,9 +1,10 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { clockworkOf } from "@/lib/ground/settings/queries";
 import { command } from "@/lib/platform/command";
 import { correctionOf, provisionalColumns } from "../queries/corrections";
 import { canDoOnAssignment } from "../rules/policy";
-import { doneOutput, plainInput } from "../schema";
+import { plainInput } from "../schema";
 import { changeAssignment } from "./change";
 import { findAssignment } from "./find";
 import { assignmentEvent } from "./record";

@@ -1,8 +1,9 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { preparedCommand } from "@/lib/platform/command";
 import { isOverdue } from "../rules/deadline";
 import { canDoOnAssignment } from "../rules/policy";
-import { deliverInput, doneOutput } from "../schema";
+import { deliverInput } from "../schema";
 import { changeAssignment } from "./change";
 import { refuseField } from "./field";
 import { findAssignment } from "./find";

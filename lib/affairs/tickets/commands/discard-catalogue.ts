@@ -1,6 +1,6 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
-import { doneOutput } from "../schema";
 import { draftInput } from "../schema/catalogue";
 import { canEditCatalogue, catalogueEvent, findDraft, touchDraft } from "./catalogue-draft";
 

@@ -1,11 +1,12 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { clockworkOf } from "@/lib/ground/settings/queries";
 import { command } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
 import { routesAt } from "../queries/routes";
 import { limitOf } from "../rules/deadline";
 import { canDoOnTicket } from "../rules/policy";
-import { dispatchInput, doneOutput } from "../schema";
+import { dispatchInput } from "../schema";
 import { changeTicket } from "./change";
 import { findOrganization } from "./dispatch-target";
 import { dispatchTimes } from "./dispatch-times";

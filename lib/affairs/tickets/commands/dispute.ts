@@ -1,9 +1,9 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { preparedCommand } from "@/lib/platform/command";
 import { attachPhotos } from "@/lib/parts/attachments/writes";
 import { reopenUntilOf } from "../queries/reopening";
 import { canDoOnTicket } from "../rules/policy";
-import { doneOutput } from "../schema";
 import { disputeInput } from "../schema/endings";
 import { changeTicket } from "./change";
 import { findOwnTicket } from "./find";

@@ -1,6 +1,6 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
-import { doneOutput } from "../schema";
 import { endListedInput } from "../schema/catalogue";
 import { canEditCatalogue, conflict } from "./catalogue-draft";
 import { refuseField } from "./field";

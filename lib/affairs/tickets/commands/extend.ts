@@ -1,9 +1,9 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
 import type { Scope } from "@/lib/platform/db/scope";
 import { extendedDueAt } from "../rules/deadline";
 import { canDoOnAssignment } from "../rules/policy";
-import { doneOutput } from "../schema";
 import { extendInput } from "../schema/applications";
 import { decideApplication, findApplying, type ApplyingSubject } from "./application";
 import { changeAssignment } from "./change";

@@ -1,10 +1,10 @@
 import "server-only";
+import { doneOutput, id } from "@/lib/platform/core/form-fields";
 import { z } from "zod";
 import { allowed, refused } from "@/lib/platform/access/actor";
 import { command } from "@/lib/platform/command";
 import { handledTexts, outcomesOf } from "../queries/learning";
 import { learnFrom } from "../rules/suggest/learn";
-import { doneOutput, id } from "../schema";
 
 /**
  * What the district's own work teaches about one category: the terms of its tickets that were

@@ -1,7 +1,8 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { endCard } from "@/lib/parts/clocks/writes";
 import { command } from "@/lib/platform/command";
-import { cardInput, doneOutput } from "../schema";
+import { cardInput } from "../schema";
 import { findCard, judgeCard } from "./cards";
 import { refuseConflict } from "./conflict";
 import { assignmentEvent } from "./record";

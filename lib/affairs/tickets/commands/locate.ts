@@ -1,7 +1,8 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
 import { canDoOnTicket } from "../rules/policy";
-import { doneOutput, locateInput } from "../schema";
+import { locateInput } from "../schema";
 import { findTicket } from "./find";
 import { moveTicket } from "./move";
 import { ticketEvent } from "./record";

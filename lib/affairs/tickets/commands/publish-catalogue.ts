@@ -1,9 +1,9 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { entriesOf, versionsOf } from "../queries/catalogue-rows";
 import { changesBetween } from "../rules/catalogue";
-import { doneOutput } from "../schema";
 import { publishInput } from "../schema/catalogue";
 import { canEditCatalogue, catalogueEvent, findDraft, touchDraft } from "./catalogue-draft";
 import { refuseField } from "./field";

@@ -1,9 +1,10 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { cardsOf } from "@/lib/parts/clocks/queries/cards";
 import { raiseCard as writeCard } from "@/lib/parts/clocks/writes";
 import { command } from "@/lib/platform/command";
 import { canDoOnAssignment } from "../rules/policy";
-import { doneOutput, raiseCardInput } from "../schema";
+import { raiseCardInput } from "../schema";
 import { findAssignment } from "./find";
 import { assignmentEvent } from "./record";
 

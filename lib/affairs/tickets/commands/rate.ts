@@ -1,7 +1,7 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
 import { canDoOnTicket } from "../rules/policy";
-import { doneOutput } from "../schema";
 import { rateInput } from "../schema/endings";
 import { changeTicket } from "./change";
 import { findOwnTicket, leadOf } from "./find";

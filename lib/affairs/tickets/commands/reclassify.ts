@@ -1,8 +1,9 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
 import type { Scope } from "@/lib/platform/db/scope";
 import { canDoOnTicket } from "../rules/policy";
-import { doneOutput, reclassifyInput } from "../schema";
+import { reclassifyInput } from "../schema";
 import { changeTicket } from "./change";
 import { refuseField } from "./field";
 import { findTicket } from "./find";

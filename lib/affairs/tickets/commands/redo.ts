@@ -1,9 +1,10 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { clockworkOf } from "@/lib/ground/settings/queries";
 import { command } from "@/lib/platform/command";
 import { redoDueAt } from "../rules/deadline";
 import { canDoOnAssignment } from "../rules/policy";
-import { doneOutput, redoInput } from "../schema";
+import { redoInput } from "../schema";
 import { changeAssignment } from "./change";
 import { escalate } from "./escalate";
 import { findAssignment } from "./find";

@@ -1,10 +1,11 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
 import type { ApplicationKind } from "../rules/applications";
 import { canDoOnAssignment } from "../rules/policy";
 import { known } from "../rules/known";
 import { applicationKinds } from "../rules/applications";
-import { doneOutput, textInput } from "../schema";
+import { textInput } from "../schema";
 import { decideApplication, findApplying } from "./application";
 import { changeAssignment } from "./change";
 import { assignmentEvent } from "./record";

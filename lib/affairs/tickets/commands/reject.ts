@@ -1,8 +1,9 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
 import { exitStatus, outcomeOfExit } from "../rules/exits";
 import { canDoOnTicket } from "../rules/policy";
-import { doneOutput, rejectInput } from "../schema";
+import { rejectInput } from "../schema";
 import { changeTicket } from "./change";
 import { findTicket } from "./find";
 import { findFirstCase } from "./lead-ticket";

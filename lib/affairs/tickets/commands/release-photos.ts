@@ -1,10 +1,11 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
 import type { EventSpec } from "@/lib/platform/event-log/event";
 import type { Scope } from "@/lib/platform/db/scope";
 import { canDoOnTicket } from "../rules/policy";
 import { endedAssignmentStatuses } from "../rules/statuses";
-import { doneOutput, releasePhotosInput } from "../schema";
+import { releasePhotosInput } from "../schema";
 import { findTicket, type TicketSubject } from "./find";
 import { assignmentEvent } from "./record";
 import { hidePhotos, showPhotos } from "./release";

@@ -1,6 +1,6 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
-import { doneOutput } from "../schema";
 import { removeEntryInput } from "../schema/catalogue";
 import { canEditCatalogue, catalogueEvent, openDraft, touchDraft } from "./catalogue-draft";
 import { dropEntry } from "./drop-entry";

@@ -1,8 +1,9 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
 import { reopenUntilOf } from "../queries/reopening";
 import { canDoOnTicket } from "../rules/policy";
-import { doneOutput, textInput } from "../schema";
+import { textInput } from "../schema";
 import { changeTicket } from "./change";
 import { escalate } from "./escalate";
 import { findTicket } from "./find";

@@ -1,9 +1,10 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { clockworkOf } from "@/lib/ground/settings/queries";
 import { command } from "@/lib/platform/command";
 import { resumedDueAt } from "../rules/deadline";
 import { canDoOnAssignment } from "../rules/policy";
-import { doneOutput, textInput } from "../schema";
+import { textInput } from "../schema";
 import { changeAssignment } from "./change";
 import { findAssignment } from "./find";
 import { assignmentEvent } from "./record";

@@ -1,7 +1,8 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
 import { canDoOnTicket } from "../rules/policy";
-import { doneOutput, textInput } from "../schema";
+import { textInput } from "../schema";
 import { disclose } from "./disclose";
 import { findTicket } from "./find";
 import { ticketEvent } from "./record";

@@ -1,10 +1,10 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { clockworkOf } from "@/lib/ground/settings/queries";
 import { command } from "@/lib/platform/command";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { districtDefersFrom } from "../rules/deadline";
 import { canDoOnAssignment } from "../rules/policy";
-import { doneOutput } from "../schema";
 import { reviewDeferralInput } from "../schema/applications";
 import { changeAssignment } from "./change";
 import { findAssignment } from "./find";

@@ -1,11 +1,11 @@
 import "server-only";
+import { doneOutput, id, typedLine, typedText, version } from "@/lib/platform/core/form-fields";
 import { z } from "zod";
 import { allowed, refused } from "@/lib/platform/access/actor";
 import { command } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { canEditReply, canWriteReplies, replyBodyMax, replyTitleMax } from "../rules/replies";
-import { doneOutput, id, typedLine, typedText, version } from "../schema";
 import { findReply } from "./reply-subject";
 
 const input = z.strictObject({

@@ -1,8 +1,8 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { preparedCommand } from "@/lib/platform/command";
 import { attachPhotos } from "@/lib/parts/attachments/writes";
 import { canDoOnTicket } from "../rules/policy";
-import { doneOutput } from "../schema";
 import { selfSolveInput } from "../schema/endings";
 import { changeTicket } from "./change";
 import { findTicket } from "./find";

@@ -1,10 +1,10 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
 import type { Scope } from "@/lib/platform/db/scope";
 import { limitFault, type EntryContent } from "../rules/catalogue";
 import { urgencies } from "../rules/deadline";
 import { known } from "../rules/known";
-import { doneOutput } from "../schema";
 import { setEntryInput, type SetEntryInput } from "../schema/catalogue";
 import {
   canEditCatalogue,

@@ -1,9 +1,10 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
 import type { TicketEvent } from "../events";
 import { canDoOnAssignment, canDoOnTicket } from "../rules/policy";
 import type { AssignmentVerb, TicketVerb } from "../rules/workflow";
-import { doneOutput, textInput } from "../schema";
+import { textInput } from "../schema";
 import { findAssignment, findTicket, leadOf } from "./find";
 import { assignmentEvent, ticketEvent } from "./record";
 import { say, threadOf } from "./say";

@@ -1,4 +1,5 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { preparedCommand } from "@/lib/platform/command";
 import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
@@ -6,7 +7,7 @@ import { partsOf } from "../queries/parts";
 import { namesTogether } from "../rules/names";
 import { needsReason } from "../rules/outcomes";
 import { canDoOnAssignment } from "../rules/policy";
-import { doneOutput, submitInput } from "../schema";
+import { submitInput } from "../schema";
 import { changeAssignment } from "./change";
 import { findAssignment } from "./find";
 import { storePhotos } from "./photos";

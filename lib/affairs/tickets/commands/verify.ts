@@ -1,10 +1,11 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { clockworkOf } from "@/lib/ground/settings/queries";
 import { preparedCommand } from "@/lib/platform/command";
 import { attachPhotos } from "@/lib/parts/attachments/writes";
 import { callbackCloseAt } from "../rules/deadline";
 import { canDoOnAssignment } from "../rules/policy";
-import { doneOutput, verifyInput } from "../schema";
+import { verifyInput } from "../schema";
 import { changeAssignment } from "./change";
 import { findAssignment } from "./find";
 import { storePhotos } from "./photos";

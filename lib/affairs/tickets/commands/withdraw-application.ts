@@ -1,7 +1,8 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
 import { canDoOnAssignment } from "../rules/policy";
-import { doneOutput, plainInput } from "../schema";
+import { plainInput } from "../schema";
 import { decideApplication, findApplying } from "./application";
 import { changeAssignment } from "./change";
 import { assignmentEvent } from "./record";

@@ -1,6 +1,6 @@
+import { id, typedText, version } from "@/lib/platform/core/form-fields";
 import { z } from "zod";
 import { deferralReasons, terminationReasons } from "../rules/applications";
-import { id, typedText, version } from "../schema";
 
 // What an organization asks for and what the dispatcher answers.
 

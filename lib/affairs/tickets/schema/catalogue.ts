@@ -1,7 +1,7 @@
+import { id, typedLine, version } from "@/lib/platform/core/form-fields";
 import { z } from "zod";
 import { durationUnits } from "@/lib/platform/core/duration";
 import { leadKinds } from "../rules/catalogue";
-import { id, typedLine, version } from "../schema";
 
 // The forms of the dispatch catalogue. They name an entry by what it is about, category and place:
 // an id would change with every wording.

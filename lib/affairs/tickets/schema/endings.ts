@@ -1,7 +1,8 @@
+import { typedText } from "@/lib/platform/core/form-fields";
 import { z } from "zod";
 import { callBackChannels } from "../rules/call-back";
 import { statedOutcomes } from "../rules/outcomes";
-import { photos, ratingAnswers, subject, textMax, typedText } from "../schema";
+import { photos, ratingAnswers, subject, textMax } from "../schema";
 
 // Forms about the end of a matter: the call-back, and what the resident says of it.
 

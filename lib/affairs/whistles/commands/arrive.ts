@@ -1,9 +1,10 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { localInstant } from "@/lib/platform/core/time-zone";
 import { arrivalFault, canDoOnResponse } from "../rules/whistle";
-import { arriveInput, doneOutput } from "../schema";
+import { arriveInput } from "../schema";
 import { changeResponse } from "./change";
 import { findResponse } from "./find";
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { clockworkOf } from "@/lib/ground/settings/queries";
 import { command } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
@@ -7,7 +8,7 @@ import { localInstant } from "@/lib/platform/core/time-zone";
 import type { Scope } from "@/lib/platform/db/scope";
 import { ancestors } from "@/lib/ground/territory/rules/path";
 import { arriveBy, canBlow, type WhistleKind } from "../rules/whistle";
-import { blowInput, doneOutput } from "../schema";
+import { blowInput } from "../schema";
 
 /** 吹哨: a street calls departments to a place of its own range, until a time. */
 export const blow = command({

@@ -1,9 +1,10 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
 import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
 import { canDoOnCall, statusAtEnd, type CallVerb } from "../rules/whistle";
-import { doneOutput, endInput } from "../schema";
+import { endInput } from "../schema";
 import { findCall, isResponseStatus } from "./find";
 
 /** Ends a call: the one writer of what becomes of everybody's answer. */

@@ -1,7 +1,8 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
 import { canDoOnResponse } from "../rules/whistle";
-import { doneOutput, endInput } from "../schema";
+import { endInput } from "../schema";
 import { changeResponse } from "./change";
 import { findResponse } from "./find";
 

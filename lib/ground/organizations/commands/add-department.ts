@@ -1,9 +1,9 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { canAdminister } from "@/lib/ground/territory/rules/admin";
-import { doneOutput } from "@/lib/ground/territory/schema/fields";
 import { addDepartmentInput } from "../schema";
 import { organizationEvent, today } from "./find";
 

@@ -1,7 +1,7 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
 import { canAdminister } from "@/lib/ground/territory/rules/admin";
-import { doneOutput } from "@/lib/ground/territory/schema/fields";
 import { editOrganizationInput } from "../schema";
 import { findOrganization, organizationEvent, refuseChanged } from "./find";
 

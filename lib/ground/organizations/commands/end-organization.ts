@@ -1,9 +1,9 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
 import { refused } from "@/lib/platform/access/actor";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { canAdminister } from "@/lib/ground/territory/rules/admin";
-import { doneOutput } from "@/lib/ground/territory/schema/fields";
 import { endOrganizationInput } from "../schema";
 import { findOrganization, organizationEvent, refuseChanged, today } from "./find";
 

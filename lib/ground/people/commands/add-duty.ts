@@ -1,11 +1,11 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
 import { refused } from "@/lib/platform/access/actor";
 import { newId } from "@/lib/platform/core/id";
 import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
 import { areaLevelSchema } from "@/lib/ground/territory/schema/admin";
-import { doneOutput } from "@/lib/ground/territory/schema/fields";
 import { fits, overlap, placesOfRole, type PlaceKind } from "../rules/places";
 import { canGrant } from "../rules/policy";
 import { addDutyInput, type AddDutyInput } from "../schema";

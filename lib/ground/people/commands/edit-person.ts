@@ -1,8 +1,8 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { canAdminister } from "@/lib/ground/territory/rules/admin";
-import { doneOutput } from "@/lib/ground/territory/schema/fields";
 import { editPersonInput } from "../schema";
 import { findPerson, personEvent, refuseChanged } from "./find";
 

@@ -1,7 +1,7 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
 import { Refusal } from "@/lib/platform/core/refusal";
-import { doneOutput } from "@/lib/ground/territory/schema/fields";
 import { canManage } from "../rules/policy";
 import { endDutyInput } from "../schema";
 import { findPerson, personEvent, refuseChanged, todayText } from "./find";

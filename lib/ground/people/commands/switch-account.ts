@@ -1,8 +1,8 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
 import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
-import { doneOutput } from "@/lib/ground/territory/schema/fields";
 import { canManage } from "../rules/policy";
 import { personInput } from "../schema";
 import { findPerson, personEvent } from "./find";

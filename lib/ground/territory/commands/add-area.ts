@@ -1,4 +1,5 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
 import { Refusal } from "@/lib/platform/core/refusal";
@@ -7,7 +8,6 @@ import { canAdminister, levelBelow, newCodeFault } from "../rules/admin";
 import { officeNames } from "../office-names";
 import { childPath, segment } from "../rules/path";
 import { addAreaInput, type AddAreaInput } from "../schema/admin";
-import { doneOutput } from "../schema/fields";
 import { findArea, today } from "./find";
 import { areaEvent } from "./record";
 

@@ -1,10 +1,10 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
 import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
 import { canAdminister } from "../rules/admin";
 import { endAreaInput } from "../schema/admin";
-import { doneOutput } from "../schema/fields";
 import { findArea, today, type AreaSubject } from "./find";
 import { areaEvent } from "./record";
 

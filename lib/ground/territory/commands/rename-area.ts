@@ -1,9 +1,9 @@
 import "server-only";
+import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
 import { canAdminister } from "../rules/admin";
 import { officeNames } from "../office-names";
 import { renameAreaInput } from "../schema/admin";
-import { doneOutput } from "../schema/fields";
 import { findArea, refuseChanged } from "./find";
 import { areaEvent } from "./record";
 

@@ -1,7 +1,7 @@
+import { day, id, typedLine } from "@/lib/platform/core/form-fields";
 import { z } from "zod";
 import { areaLevels, type AreaLevel } from "../rules/codes";
 import { areaNameMax } from "../rules/import";
-import { day, id, line } from "./fields";
 
 const households = z.coerce
   .number("field.invalid")
@@ -12,7 +12,7 @@ const households = z.coerce
 /** A new area one level below `parentId`; a building has no official code. */
 export const addAreaInput = z.strictObject({
   parentId: id,
-  name: line(areaNameMax),
+  name: typedLine(areaNameMax),
   code: z.string().trim().regex(/^\d+$/, "field.digits").optional(),
   households: households.optional(),
 });
@@ -22,7 +22,7 @@ export type AddAreaInput = z.infer<typeof addAreaInput>;
 
 export const renameAreaInput = z.strictObject({
   id,
-  name: line(areaNameMax),
+  name: typedLine(areaNameMax),
   was: z.string(),
 });
 

@@ -1,5 +1,5 @@
 import { photoOfReceipt } from "@/lib/affairs/tickets/queries/public";
-import { id as photoId } from "@/lib/affairs/tickets/schema";
+import { id as photoId } from "@/lib/platform/core/form-fields";
 import { openPhoto } from "@/lib/platform/files/photo";
 import { missing, receiptRoute } from "@/lib/web/route";
 
