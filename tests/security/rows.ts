@@ -367,26 +367,29 @@ async function seedNotices(db: pg.Client, world: World): Promise<void> {
   const ticket_id = must(rows[0]).id;
   const cipher = Buffer.from([1]);
   let seq = 0;
-  for (const { dutyId, personId, path, organizationId } of Object.values(world.people)) {
+  for (const { dutyId, personId, path, organizationId, role } of Object.values(world.people)) {
     seq += 1;
-    // Everybody is told of what is theirs: of a matter in the range, of the own organization's order.
-    const { rows: own } = await db.query<{ ticket_id: string; assignment_id: string | null }>(
-      organizationId === null
-        ? "select id as ticket_id, null as assignment_id from ticket where tenant_id = $1 and starts_with(path, $2) order by id limit 1"
-        : "select ticket_id, id as assignment_id from assignment where tenant_id = $1 and organization_id::text = $2 order by id limit 1",
-      [tenant_id, organizationId ?? path],
-    );
-    await insert(db, "notification", {
-      tenant_id,
-      id: newId(),
-      duty_id: dutyId,
-      seq,
-      kind: "received",
-      class: "digest",
-      ...must(own[0]),
-      slots: { number: "", category: "", place: canaryOf(world), organization: "", due: "" },
-      at: new Date(),
-    });
+    // An administrator keeps the registers and is told of no matter.
+    if (role !== "system_admin") {
+      // Everybody is told of what is theirs: of a matter in the range, of the own organization's order.
+      const { rows: own } = await db.query<{ ticket_id: string; assignment_id: string | null }>(
+        organizationId === null
+          ? "select id as ticket_id, null as assignment_id from ticket where tenant_id = $1 and starts_with(path, $2) order by id limit 1"
+          : "select ticket_id, id as assignment_id from assignment where tenant_id = $1 and organization_id::text = $2 order by id limit 1",
+        [tenant_id, organizationId ?? path],
+      );
+      await insert(db, "notification", {
+        tenant_id,
+        id: newId(),
+        duty_id: dutyId,
+        seq,
+        kind: "received",
+        class: "digest",
+        ...must(own[0]),
+        slots: { number: "", category: "", place: canaryOf(world), organization: "", due: "" },
+        at: new Date(),
+      });
+    }
     await insert(db, "preference", {
       tenant_id,
       person_id: personId,
