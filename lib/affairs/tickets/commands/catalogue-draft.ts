@@ -22,7 +22,7 @@ export async function findDraft(
   { actor, tx }: Scope,
   input: { version: number },
 ): Promise<Draft | null> {
-  if (actor.areaId === null) return null;
+  if (!canEditCatalogue(actor).ok) return null;
   const draft = await tx.catalogueVersion.findFirst({
     where: { tenantId: actor.tenantId, status: "draft" },
     select: { id: true, version: true },
