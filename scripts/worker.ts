@@ -15,6 +15,7 @@ import { execute } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { workerEnv } from "@/lib/platform/env";
+import { dropPhoto } from "@/lib/platform/files/photo";
 import {
   beatEverySeconds,
   everySeconds,
@@ -40,6 +41,9 @@ const jobs: Record<JobName, Job> = {
   },
   clocks: (tenant, stop) => scanClocks(tenant, stop, guarded),
   forget: ({ forget }) => forget(),
+  sweep: async ({ sweep }, stop) => {
+    while (!stop.aborted && (await sweep(dropPhoto)) > 0);
+  },
   learn: async ({ credential, read }, stop) => {
     for (const { id } of await read(categoriesToLearn)) {
       if (stop.aborted) return;

@@ -14,6 +14,8 @@ export interface JobTenant {
   read: <T>(query: (scope: Scope) => Promise<T>) => Promise<T>;
   /** Deletes what need not be known any more (sec.forget). */
   forget: () => Promise<void>;
+  /** Has the files removed that no row speaks of any more; returns how many there were. */
+  sweep: (remove: (key: string) => Promise<void>) => Promise<number>;
 }
 
 /** Every district this worker serves, each with a credential of its own. */
@@ -28,6 +30,24 @@ export async function jobTenants(): Promise<JobTenant[]> {
       read: (query) => withScope(credential, "read", query),
       forget: async () => {
         await withScope(credential, "write", ({ tx }) => tx.$queryRaw`select sec.forget()`);
+      },
+      sweep: async (remove) => {
+        const keys = await withScope(
+          credential,
+          "read",
+          ({ tx }) => tx.$queryRaw<{ key: string }[]>`select sec.dropped_files() as key`,
+        );
+        for (const { key } of keys) await remove(key);
+        // Only what is gone is struck off; a file removed twice is no fault.
+        const names = keys.map(({ key }) => key);
+        if (names.length > 0) {
+          await withScope(
+            credential,
+            "write",
+            ({ tx }) => tx.$queryRaw`select sec.files_dropped(${names})`,
+          );
+        }
+        return names.length;
       },
     };
   });

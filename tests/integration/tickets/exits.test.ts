@@ -7,8 +7,10 @@ import { answer } from "@/lib/affairs/tickets/commands/answer";
 import { overrule } from "@/lib/affairs/tickets/commands/overrule";
 import { reject } from "@/lib/affairs/tickets/commands/reject";
 import { ticketOfReceipt } from "@/lib/affairs/tickets/queries/public";
+import { jobTenants } from "@/lib/platform/jobs/tenants";
 import { photo, refused, Stage } from "@/tests/support/commands";
 import { useDatabase } from "@/tests/support/database";
+import { must } from "@/tests/support/world";
 
 const database = useDatabase("east");
 const stage = new Stage(database, "east");
@@ -60,6 +62,7 @@ describe("the exits of the screening", () => {
   test("of what touches a secret nothing is kept, and nothing can be taken back", async () => {
     const { id, receipt } = await stage.report({ address: "某单位门前", photos: [await photo()] });
     await execute(addFacts, receipt, { text: "还有一些内部文件的内容。" }, newId());
+    const before = await filesOf(id);
     await stage.onTicket("dispatcher1", reject, id, { reasonCode: "confidential", ...told });
     const ticket = await stage.ticket(id);
     expect(ticket).toMatchObject({ status: "rejected", address: null, reply_text: told.text });
@@ -71,10 +74,28 @@ describe("the exits of the screening", () => {
       [id],
     );
     expect(rows).toEqual([{ words: 0, photos: 0, found: 0 }]);
+    // The bytes go too, once; a photo of another ticket stays.
+    const other = await stage.report({ photos: [await photo()] });
+    const kept = await filesOf(other.id);
+    const removed: string[] = [];
+    const district = must((await jobTenants()).find(({ slug }) => slug === stage.world.slug));
+    const remove = (key: string) => Promise.resolve(void removed.push(key));
+    expect(await district.sweep(remove)).toBe(1);
+    expect(removed).toEqual(before);
+    expect(await district.sweep(remove)).toBe(0);
+    expect(await filesOf(other.id)).toEqual(kept);
     const no = stage.onTicket("secretary1", overrule, id, { text: "再看一下。" });
     expect((await refused(no, "forbidden")).reason).toBe("refusal.erased");
   });
 });
+
+async function filesOf(ticketId: string): Promise<string[]> {
+  const { rows } = await database.admin.query<{ file_key: string }>(
+    "select file_key from attachment where ticket_id = $1",
+    [ticketId],
+  );
+  return rows.map((row) => row.file_key);
+}
 
 describe("a superior overrules an exit", () => {
   test("and the matter is screened again", async () => {
