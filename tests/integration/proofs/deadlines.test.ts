@@ -1,0 +1,47 @@
+import { beforeAll, beforeEach, expect, test } from "vitest";
+import { z } from "zod";
+import { measureDeadlines } from "@/tests/proofs/tickets/deadlines";
+import { officialMakeUp } from "@/tests/proofs/tickets/naive-calendar";
+import { loadCommands, type AnyCommand } from "@/tests/support/all-commands";
+import { useDatabase } from "@/tests/support/database";
+import { must } from "@/tests/support/world";
+
+// The proof of the due times at a small size, and beside it the planted faults that must make it fail.
+
+const database = useDatabase("alpha", "beta", "gamma");
+let all: Map<string, AnyCommand>;
+let commands: Map<string, AnyCommand>;
+beforeAll(async () => {
+  all = await loadCommands();
+});
+beforeEach(() => {
+  commands = new Map(all);
+});
+
+test("sound due times are proved", async () => {
+  expect(await wrong()).toEqual([]);
+}, 120_000);
+
+test("a resumption that gives no time back is found", async () => {
+  const sound = must(commands.get("assignment.resume"));
+  const paused = z.looseObject({ pausedAt: z.date() });
+  commands.set("assignment.resume", {
+    ...sound,
+    run: (scope, subject, input) =>
+      sound.run(scope, { ...paused.parse(subject), pausedAt: scope.actor.at }, input),
+  });
+  expect(must((await wrong())[0])).toContain("resumed");
+}, 120_000);
+
+test("a calendar that forgets the make-up workdays is found", async () => {
+  const forgotten = [...officialMakeUp].map((date) => [date, "holiday"]);
+  const planted = { "calendar.days": Object.fromEntries(forgotten) };
+  expect(must((await wrong({ every: 13, planted }))[0])).toContain("beta");
+}, 120_000);
+
+async function wrong(
+  options: Parameters<typeof measureDeadlines>[2] = { every: 29 },
+): Promise<string[]> {
+  const figures = await measureDeadlines(database, commands, options);
+  return figures.filter(({ name }) => name.endsWith("wrong")).flatMap((one) => one.examples ?? []);
+}
