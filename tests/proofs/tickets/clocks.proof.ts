@@ -3,6 +3,7 @@ import { loadCommands, type AnyCommand } from "@/tests/support/all-commands";
 import { useDatabase } from "@/tests/support/database";
 import { tell, type Figure } from "../figure";
 import { measureDeadlines } from "./deadlines";
+import { measureEscalations } from "./escalations";
 
 // What depends on the clock, at full size: this database's time stands still and jumps.
 
@@ -14,6 +15,10 @@ beforeAll(async () => {
 
 test("due times over two Spring Festivals and two National Days", async () => {
   proved(await measureDeadlines(database, commands));
+});
+
+test("twenty workers killed amid escalations", async () => {
+  proved(await measureEscalations(database, { kills: 20, matters: 60 }));
 });
 
 function proved(figures: readonly Figure[]): void {
