@@ -54,7 +54,7 @@ export async function measureEscalations(
   const all = [...sent, ...waiting];
   await planted?.(all);
   // Two workers at once, until nothing is left.
-  for (let before = -1; before !== (await steps(database)); ) {
+  for (let before = -1; before !== (await steps(database));) {
     before = await steps(database);
     await Promise.all(stages.flatMap((stage) => [scan(stage), scan(stage)]));
   }
@@ -85,7 +85,7 @@ async function killAgainAndAgain(database: TestDatabase, kills: number): Promise
     const before = await steps(database);
     const enough = before + 1 + Math.floor(random() * 12);
     const worker = startWorker();
-    for (const until = performance.now() + 90_000; (await steps(database)) < enough; ) {
+    for (const until = performance.now() + 90_000; (await steps(database)) < enough;) {
       if (performance.now() > until) throw new Error(`the worker does nothing: ${worker.said()}`);
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
