@@ -74,15 +74,15 @@ async function runAll(): Promise<StepResult[]> {
       unused,
       copies,
       dependencies,
-      vitestProject("unit", 5),
+      vitestProject("unit", 8),
       lint,
       types,
-      vitestProject("integration", 10, urls),
-      vitestProject("security", 10, urls),
+      vitestProject("integration", 25, urls),
+      vitestProject("security", 15, urls),
       // The same isolation on the oldest server that is supported, where the machine has one.
       ...(oldest === null
         ? []
-        : [vitestProject("security", 10, { TEST_ADMIN_URL: oldest }, "security-oldest")]),
+        : [vitestProject("security", 15, { TEST_ADMIN_URL: oldest }, "security-oldest")]),
     ];
     const lanes = await Promise.all([
       runLane("A", chosen(code), run.ledger),
