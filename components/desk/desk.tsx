@@ -5,17 +5,17 @@ import { useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } 
 import type { FormAction } from "@/lib/platform/core/action-state";
 import { VerbDone } from "../tickets/verb-done";
 import type { Verb } from "../tickets/verb-order";
-import { Button } from "../ui/button";
 import { classes } from "../ui/classes";
 import { BulkBar } from "./bulk-bar";
 import { goKeys, idleKeys, nextOf, placedCursor, stepKey, type KeysState } from "./desk-keys";
 import { focusRow, focusSearch, openVerb, placeOf } from "./desk-focus";
-import { Notice } from "../ui/notice";
 import { KeysHelp } from "./keys-help";
 import { LiveNotice } from "./live-notice";
+import { Overtaken } from "./overtaken";
+import { Presence } from "./presence";
 import { QueueList, type QueueRow } from "./queue-list";
 import { td } from "./text";
-import { useLive } from "./use-live";
+import { useMatter } from "./use-matter";
 
 /**
  * The dispatcher's desk: at the left the queue, at the right the ticket. Selection and filters live
@@ -57,18 +57,9 @@ export function Desk({
   const view = { rows: ids, open };
   const cursor = placedCursor(keys, view);
 
-  // Tickets that came in and are not shown yet; the ticket in whose form somebody has typed; and
-  // whether that very ticket has changed meanwhile.
+  // Tickets that came in and are not shown yet.
   const [fresh, setFresh] = useState<readonly string[]>([]);
-  const [typedIn, setTypedIn] = useState<string | null>(null);
-  const [overtaken, setOvertaken] = useState<string | null>(null);
-  useLive((news) => {
-    const mine = typedIn !== null && typedIn === open;
-    if (mine && (overtaken === open || news?.ids.includes(typedIn) === true)) {
-      // Reading again now would take the form away with what is typed in it.
-      setOvertaken(open);
-      return;
-    }
+  const matter = useMatter(open, (news) => {
     const arrived = (news?.arrived ?? []).filter((id) => !ids.includes(id));
     if (arrived.length > 0) setFresh((before) => [...new Set([...before, ...arrived])]);
     if (news === null || news.ids.some((id) => !arrived.includes(id))) router.refresh();
@@ -135,8 +126,7 @@ export function Desk({
   }, [cursor, rows]);
 
   function onDone(verb: Verb) {
-    setTypedIn(null);
-    setOvertaken(null);
+    matter.settle();
     if (open === null || staying.has(verb)) return;
     const next = nextOf(ids, open);
     const row = rows.find(({ id }) => id === next);
@@ -213,32 +203,11 @@ export function Desk({
           <KeysHelp dialog={help} />
         </footer>
       </section>
-      <div
-        className={classes("min-w-0", !chosen && "max-lg:hidden")}
-        onInput={() => setTypedIn(open)}
-      >
-        {overtaken !== null && overtaken === open ? (
-          <div className="mb-3">
-            <Notice
-              tone="warn"
-              live
-              actions={
-                <Button
-                  size="sm"
-                  onClick={() => {
-                    setOvertaken(null);
-                    setTypedIn(null);
-                    router.refresh();
-                  }}
-                >
-                  {td("live.refresh")}
-                </Button>
-              }
-            >
-              {td("live.changed")}
-            </Notice>
-          </div>
-        ) : null}
+      <div className={classes("min-w-0", !chosen && "max-lg:hidden")} onInput={matter.onInput}>
+        <Presence others={matter.others} />
+        {matter.overtaken === null ? null : (
+          <Overtaken latest={matter.overtaken.latest} now={now} onRefresh={matter.refresh} />
+        )}
         <VerbDone value={onDone}>{children}</VerbDone>
       </div>
     </div>

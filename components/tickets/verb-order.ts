@@ -58,6 +58,10 @@ export const workOrder = [
 /** What staff do; the resident's verbs are the portal's. */
 export type Verb = (typeof workOrder)[number];
 
+export function isVerb(text: string): text is Verb {
+  return workOrder.some((verb) => verb === text);
+}
+
 /** One of them stands open at once when it is allowed: it is what the matter waits for. */
 const mains: readonly Verb[] = [
   "locate",

@@ -1,6 +1,6 @@
 "use client";
 
-import { useContext, useState } from "react";
+import { useContext, useRef, useState, type FocusEvent } from "react";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
 import { Icon } from "../ui/icon";
@@ -41,6 +41,8 @@ export function VerbPanel({
 }) {
   const [drafts, setDrafts] = useState<ReadonlyMap<Verb, string>>(new Map());
   const told = useContext(VerbDone);
+  // What has been sent leaves no draft, also when its fields lose the focus by going away.
+  const sent = useRef<Verb | null>(null);
   const ordered = inWorkOrder(entries);
   const main =
     title === undefined
@@ -58,30 +60,48 @@ export function VerbPanel({
     setDrafts((before) => new Map(before).set(verb, words.join("\n")));
   }
 
+  /** The page may be read again while somebody types: what a form loses then is still there. */
+  function keepTyped(verb: Verb, { target }: FocusEvent) {
+    if (!(target instanceof HTMLTextAreaElement) || sent.current === verb) return;
+    const { name, value, defaultValue } = target;
+    if (value !== defaultValue) keep(verb, { [name]: value });
+  }
+
   function drop(verb: Verb) {
     setDrafts((before) => new Map([...before].filter(([one]) => one !== verb)));
   }
 
   function formOf(entry: VerbEntry) {
+    const { verb } = entry;
     return (
-      <VerbForm
-        action={entry.action}
-        startKey={entry.key}
-        form={formName(entry)}
-        hidden={{ id: entry.id, version: entry.version }}
-        submit={tt(`verb.${entry.verb}.go`)}
-        variant={entry.verb === main ? "primary" : serious.has(entry.verb) ? "danger" : "secondary"}
-        doneText={tt(`verb.${entry.verb}.done`)}
-        onDone={() => {
-          drop(entry.verb);
-          told(entry.verb);
+      <div
+        onInput={() => {
+          sent.current = null;
         }}
-        onRefused={(typed) => keep(entry.verb, typed)}
+        onBlur={(event) => keepTyped(verb, event)}
       >
-        {(typed) => (
-          <VerbFields verb={entry.verb} form={formName(entry)} typed={typed} context={context} />
-        )}
-      </VerbForm>
+        <VerbForm
+          action={entry.action}
+          startKey={entry.key}
+          form={formName(entry)}
+          hidden={{ id: entry.id, version: entry.version }}
+          submit={tt(`verb.${entry.verb}.go`)}
+          variant={
+            entry.verb === main ? "primary" : serious.has(entry.verb) ? "danger" : "secondary"
+          }
+          doneText={tt(`verb.${entry.verb}.done`)}
+          onDone={() => {
+            sent.current = verb;
+            drop(verb);
+            told(verb);
+          }}
+          onRefused={(typed) => keep(verb, typed)}
+        >
+          {(typed) => (
+            <VerbFields verb={verb} form={formName(entry)} typed={typed} context={context} />
+          )}
+        </VerbForm>
+      </div>
     );
   }
 

@@ -1,8 +1,8 @@
 import "server-only";
 import type { ActorFacts } from "@/lib/platform/access/actor";
 import { credentialHash, type Credential } from "@/lib/platform/access/credential";
-import { listen } from "@/lib/platform/live/hub";
-import type { News, Viewer } from "@/lib/platform/live/viewer";
+import { listen, type OpenPlace } from "@/lib/platform/live/hub";
+import type { News, Other, Viewer } from "@/lib/platform/live/viewer";
 
 /** A beat every so many rounds of the hub keeps the connection open through a plain proxy. */
 const beatEvery = 7;
@@ -22,7 +22,7 @@ export function viewerOf(
 }
 
 /** A stream of server-sent events; the transaction that let the viewer in has ended long before. */
-export function liveResponse(viewer: Viewer, gone: AbortSignal): Response {
+export function liveResponse(viewer: Viewer, place: OpenPlace | null, gone: AbortSignal): Response {
   const text = new TextEncoder();
   let close: () => void = () => undefined;
   let rounds = 0;
@@ -42,14 +42,21 @@ export function liveResponse(viewer: Viewer, gone: AbortSignal): Response {
             // The browser was faster.
           }
         };
-        const opened = listen(viewer, {
-          tell: (news: News) => send(`id: ${String(news.seq)}\ndata: ${JSON.stringify(news)}\n\n`),
-          beat: () => {
-            rounds += 1;
-            return rounds % beatEvery === 0 ? send(": beat\n\n") : true;
+        const opened = listen(
+          viewer,
+          {
+            tell: (news: News) =>
+              send(`id: ${String(news.seq)}\ndata: ${JSON.stringify(news)}\n\n`),
+            meet: (others: readonly Other[]) =>
+              send(`event: here\ndata: ${JSON.stringify(others)}\n\n`),
+            beat: () => {
+              rounds += 1;
+              return rounds % beatEvery === 0 ? send(": beat\n\n") : true;
+            },
+            end,
           },
-          end,
-        });
+          { place },
+        );
         if (opened === "limit") return end("limit");
         close = opened.close;
         gone.addEventListener("abort", () => {

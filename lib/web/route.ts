@@ -1,9 +1,11 @@
 import "server-only";
+import { z } from "zod";
 import type { Credential } from "@/lib/platform/access/credential";
 import type { DutyRole } from "@/lib/platform/access/actor";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { DoorClosed } from "@/lib/platform/access/door-closed";
 import { withScope, type Scope } from "@/lib/platform/db/scope";
+import type { Place } from "@/lib/platform/live/viewer";
 import { report } from "./fault";
 import { liveResponse, viewerOf } from "./live";
 import { receiptCredential } from "./receipt";
@@ -64,22 +66,52 @@ export function fileRoute<Row>(roles: readonly DutyRole[], parts: FileParts<Row>
   };
 }
 
-/** A stream that tells an open page of changes; no transaction stays open for it. */
-export function liveRoute(roles: readonly DutyRole[]): Handler {
+/**
+ * A stream that tells an open page of changes; no transaction stays open for it. Its address may name
+ * the matter that the page shows, for those who have the same one open: `sees` says whether the
+ * viewer may see it, and is asked again whenever the matter changes.
+ */
+export function liveRoute(
+  roles: readonly DutyRole[],
+  sees: (scope: Scope, subject: string) => Promise<boolean>,
+): Handler {
   return async (request) => {
     const credential = await sessionCredential();
     if (credential === null) return missing();
+    const asked = placeOf(request);
     try {
-      const viewer = await withScope(credential, "read", (scope) => {
+      const { viewer, place } = await withScope(credential, "read", async (scope) => {
         const { role, mustChange } = scope.actor;
         const open = !mustChange && roles.some((one) => one === role);
-        return Promise.resolve(open ? viewerOf(scope, credential) : null);
+        return {
+          viewer: open ? viewerOf(scope, credential) : null,
+          place: open && asked !== null && (await sees(scope, asked.subject)) ? asked : null,
+        };
       });
-      return viewer === null ? missing() : liveResponse(viewer, request.signal);
+      if (viewer === null) return missing();
+      const still = place && {
+        ...place,
+        sees: () => withScope(credential, "read", (scope) => sees(scope, place.subject)),
+      };
+      return liveResponse(viewer, still, request.signal);
     } catch (error) {
       return failed(request, error);
     }
   };
+}
+
+const placeAsked = z.object({
+  id: z.uuid(),
+  doing: z
+    .string()
+    .regex(/^[a-zA-Z]{0,30}$/)
+    .catch(""),
+});
+
+function placeOf(request: Request): Place | null {
+  const { searchParams } = new URL(request.url);
+  const asked = placeAsked.safeParse(Object.fromEntries(searchParams));
+  return asked.success ? { subject: asked.data.id, doing: asked.data.doing } : null;
 }
 
 /** A machine's door for everybody, inside the district that the address names. */

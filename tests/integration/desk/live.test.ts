@@ -1,7 +1,11 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { note } from "@/lib/affairs/tickets/commands/note";
+import { transfer } from "@/lib/affairs/tickets/commands/transfer";
+import { seesMatter } from "@/lib/affairs/tickets/queries/open-matter";
 import { sessionHash } from "@/lib/platform/access/credential";
+import { newId } from "@/lib/platform/core/id";
 import { readPulse } from "@/lib/platform/db/pulse";
+import { withScope } from "@/lib/platform/db/scope";
 import { listen } from "@/lib/platform/live/hub";
 import type { News, Viewer } from "@/lib/platform/live/viewer";
 import { Stage } from "@/tests/support/commands";
@@ -13,7 +17,10 @@ const open: (() => void)[] = [];
 afterEach(() => open.splice(0).forEach((close) => close()));
 
 /** An open page of a person, as the door would describe it. */
-async function page(login: string, more: { full?: boolean; ask?: typeof readPulse } = {}) {
+async function page(
+  login: string,
+  more: { full?: boolean; ask?: typeof readPulse; on?: string; doing?: string } = {},
+) {
   const person = must(stage.world.people[login]);
   const token = await openSession(stage.database.admin, stage.world, login);
   const viewer: Viewer = {
@@ -26,6 +33,11 @@ async function page(login: string, more: { full?: boolean; ask?: typeof readPuls
   };
   const told: News[] = [];
   const ends: string[] = [];
+  const met: string[] = [];
+  const { on } = more;
+  const sees = () =>
+    withScope({ kind: "session", token }, "read", (scope) => seesMatter(scope, on ?? ""));
+  const place = on === undefined ? null : { subject: on, doing: more.doing ?? "", sees };
   const opened = listen(
     viewer,
     {
@@ -34,13 +46,18 @@ async function page(login: string, more: { full?: boolean; ask?: typeof readPuls
         told.push(news);
         return true;
       },
+      meet: (others) => {
+        met.push(others.map(({ name, doing }) => `${name} ${doing}`.trim()).join(", "));
+        return true;
+      },
       beat: () => true,
       end: (why) => ends.push(why),
     },
-    more.ask,
+    { place, ask: more.ask ?? readPulse },
   );
   if (opened !== "limit") open.push(opened.close);
-  return { viewer, told, ends, opened, ids: () => told.flatMap(({ ids }) => ids) };
+  const close = () => opened === "limit" || opened.close();
+  return { viewer, token, told, ends, met, close, sees, opened, ids: () => told.flatMap(({ ids }) => ids) };
 }
 
 const soon = { timeout: 8_000, interval: 100 };
@@ -115,9 +132,94 @@ describe("live updates", () => {
     await begun();
     expect(slow.told).toEqual([]);
     const same = () =>
-      listen({ ...slow.viewer }, { tell: () => true, beat: () => true, end: () => undefined });
+      listen({ ...slow.viewer }, {
+        tell: () => true,
+        meet: () => true,
+        beat: () => true,
+        end: () => undefined,
+      });
     const opened = [same(), same(), same(), same()];
     opened.forEach((one) => one !== "limit" && open.push(one.close));
     expect(opened.filter((one) => one === "limit")).toHaveLength(1);
   });
 });
+
+describe("two people at one matter", () => {
+  const leases = async () => {
+    const { rows } = await stage.database.admin.query("select page from sec.presence");
+    return rows.length;
+  };
+
+  test("see each other while both pages are open, and what the other types in", async () => {
+    const { id } = await stage.report();
+    const names = { center: nameOf("center"), dispatcher1: nameOf("dispatcher1") };
+    const first = await page("dispatcher1", { on: id });
+    await page("dispatcher1", { on: id });
+    const second = await page("center", { on: id, doing: "dispatch" });
+    await expect.poll(() => first.met.at(-1), soon).toBe(`${names.center} dispatch`);
+    await expect.poll(() => second.met.at(-1), soon).toBe(names.dispatcher1);
+    second.close();
+    await expect.poll(() => first.met.at(-1), soon).toBe("");
+  });
+
+  test("leave nothing behind when the pages are closed", async () => {
+    const { id } = await stage.report();
+    const one = await page("dispatcher1", { on: id });
+    await expect.poll(leases, soon).toBe(1);
+    one.close();
+    await expect.poll(leases, soon).toBe(0);
+  });
+
+  test("are met at another web server as well, until its lease or the session ends", async () => {
+    const { id } = await stage.report();
+    const { viewer, met } = await page("dispatcher1", { on: id });
+    const token = await openSession(stage.database.admin, stage.world, "center");
+    const session = Buffer.from(sessionHash(token)).toString("hex");
+    const far = [{ page: newId(), session, subject: id, doing: "" }];
+    await stage.database.admin.query("select sec.pulse($1, null, '{}', $2, $3)", [
+      viewer.tenantId,
+      newId(),
+      JSON.stringify(far),
+    ]);
+    await expect.poll(() => met.at(-1), soon).toBe(nameOf("center"));
+    await stage.database.admin.query(
+      "update sec.session set revoked_at = now() where hash = decode($1, 'hex')",
+      [session],
+    );
+    await expect.poll(() => met.at(-1), soon).toBe("");
+    await expect.poll(leases, { timeout: 15_000, interval: 500 }).toBe(1);
+  });
+
+  test("do not meet those who may not see it, nor go on when it has left their street", async () => {
+    const { id } = await stage.report();
+    const center = await page("center", { on: id });
+    const first = await page("dispatcher1", { on: id });
+    const other = await page("dispatcher2", { on: id });
+    expect(await first.sees()).toBe(true);
+    expect(await other.sees()).toBe(false);
+    other.close();
+    await expect.poll(() => center.met.at(-1), soon).toBe(nameOf("dispatcher1"));
+    await stage.onTicket("center", transfer, id, {
+      areaId: must(stage.world.areas["street2"]).id,
+      text: "事发地点在另一街道。",
+    });
+    await expect.poll(() => center.met.at(-1), soon).toBe("");
+    await expect.poll(() => first.met.at(-1), soon).toBe("");
+  });
+
+  test("and at an organization its own people at its assignment", async () => {
+    const { id } = await stage.report();
+    await stage.dispatch(id);
+    const assignment = await stage.assignment(id);
+    const clerk = await page("housingclerk", { on: assignment.id, doing: "submit" });
+    const leader = await page("housingleader", { on: assignment.id });
+    const stranger = await page("waterclerk", { on: assignment.id });
+    await expect.poll(() => leader.met.at(-1), soon).toBe(`${nameOf("housingclerk")} submit`);
+    expect(await clerk.sees()).toBe(true);
+    expect(await stranger.sees()).toBe(false);
+  });
+});
+
+function nameOf(login: string): string {
+  return must(stage.world.people[login]).name;
+}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { joined, newsFor, type Viewer } from "@/lib/platform/live/viewer";
+import { joined, newsFor, othersAt, touches, type Viewer } from "@/lib/platform/live/viewer";
 
 const viewer: Viewer = {
   tenantId: "t",
@@ -17,6 +17,8 @@ const change = (seq: number, more: object = {}) => ({
   assignmentId: null,
   organizationId: null,
   dutyId: "colleague",
+  by: "李四",
+  at: "2026-11-20T01:00:00.000Z",
   ...more,
 });
 
@@ -45,4 +47,40 @@ test("what was not taken is joined and not queued", () => {
     ids: ["a", "b"],
     arrived: ["a"],
   });
+});
+
+test("of the matter that a page shows, it is told what was done last, and by whom", () => {
+  const news = newsFor(
+    viewer,
+    [change(1), change(2, { ticketId: "ticket1", name: "ticket.dispatched" }), change(3)],
+    "ticket1",
+  );
+  expect(news?.latest).toEqual({
+    name: "ticket.dispatched",
+    by: "李四",
+    at: "2026-11-20T01:00:00.000Z",
+  });
+  expect(newsFor(viewer, [change(3)], "ticket1")).not.toHaveProperty("latest");
+  expect(touches("ticket1", [change(3)])).toBe(false);
+  expect(touches("ticket3", [change(3, { dutyId: "me" })])).toBe(true);
+});
+
+test("a colleague with two windows counts once, typing before looking, and nobody meets himself", () => {
+  const at = (dutyId: string, doing: string, subject = "ticket1") => ({
+    subject,
+    dutyId,
+    name: dutyId,
+    doing,
+  });
+  const here = [
+    at("me", "dispatch"),
+    at("colleague", "dispatch"),
+    at("colleague", ""),
+    at("third", ""),
+    at("fourth", "", "ticket2"),
+  ];
+  expect(othersAt(viewer, "ticket1", here)).toEqual([
+    { name: "colleague", doing: "dispatch" },
+    { name: "third", doing: "" },
+  ]);
 });

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { OpenMatter } from "@/components/desk/open-matter";
 import { Revealed } from "@/components/tickets/contact-block";
 import { Applications } from "@/components/tickets/applications";
 import { CardNotices } from "@/components/tickets/card-list";
@@ -44,7 +45,7 @@ export default async function AssignmentPage({ params }: { params: Promise<{ id:
   const { assignment, replies } = found;
   const { now } = assignment;
   return (
-    <>
+    <OpenMatter id={assignment.id} now={now}>
       <Header assignment={assignment} />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(22rem,28rem)] lg:grid-rows-[auto_1fr]">
         <div className="grid min-w-0 gap-4">
@@ -92,7 +93,7 @@ export default async function AssignmentPage({ params }: { params: Promise<{ id:
           <History events={assignment.history} now={now} />
         </div>
       </div>
-    </>
+    </OpenMatter>
   );
 }
 

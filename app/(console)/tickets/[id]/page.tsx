@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { OpenMatter } from "@/components/desk/open-matter";
 import { Applications, PendingApplication } from "@/components/tickets/applications";
 import { Calls } from "@/components/tickets/calls";
 import { ClaimBar } from "@/components/tickets/claim-bar";
@@ -40,7 +41,7 @@ export default async function TicketPage({ params }: { params: Promise<{ id: str
     mayBlow: canBlow(scope.actor).ok,
   }));
   return (
-    <>
+    <OpenMatter id={ticket.id} now={ticket.now}>
       <Header ticket={ticket} mayBlow={mayBlow} />
       {/* On a phone the work follows the matter at once; on a desk it stands beside everything. */}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(22rem,28rem)] lg:grid-rows-[auto_1fr]">
@@ -79,7 +80,7 @@ export default async function TicketPage({ params }: { params: Promise<{ id: str
           <History events={ticket.history} now={ticket.now} />
         </div>
       </div>
-    </>
+    </OpenMatter>
   );
 }
 

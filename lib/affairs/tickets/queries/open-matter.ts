@@ -1,0 +1,25 @@
+import "server-only";
+import type { Scope } from "@/lib/platform/db/scope";
+import { viewerOf } from "../rules/disclosure";
+
+/**
+ * Whether a page may be open on this matter: staff of areas have a ticket open, staff of organizations
+ * what was addressed to their own. One statement.
+ */
+export async function seesMatter({ actor, tx }: Scope, id: string): Promise<boolean> {
+  const { tenantId, organizationId } = actor;
+  const where = { tenantId, id };
+  switch (viewerOf(actor)) {
+    case "area":
+      return (await tx.ticket.findFirst({ where, select: { id: true } })) !== null;
+    case "organization":
+      return (
+        (await tx.assignment.findFirst({
+          where: { ...where, organizationId: organizationId ?? "" },
+          select: { id: true },
+        })) !== null
+      );
+    default:
+      return false;
+  }
+}
