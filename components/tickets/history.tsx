@@ -57,6 +57,8 @@ const kinds: Readonly<Record<string, TimelineKind>> = {
   "assignment.returned": "back",
   "assignment.return_refused": "alert",
   "assignment.handler_assigned": "system",
+  "assignment.taken_on": "system",
+  "assignment.put_back": "system",
   "assignment.contacted": "message",
   "assignment.remarked": "message",
   "assignment.revealed": "system",

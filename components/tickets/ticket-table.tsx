@@ -1,3 +1,4 @@
+import type { FormAction } from "@/lib/platform/core/action-state";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { t } from "../messages/text";
@@ -13,6 +14,7 @@ import { EscalatedBadge } from "./escalated-badge";
 import { word } from "./messages/text";
 import { AssignmentStatusBadge, TicketStatusBadge } from "./status-badge";
 import type { AssignmentStatus, TicketStatus } from "./status-look";
+import { TakeOn } from "./take-on";
 import { UrgencyBadge, type Urgency } from "./urgency-badge";
 
 interface RowShared {
@@ -46,6 +48,9 @@ export interface AssignmentRow extends RowShared {
   status: AssignmentStatus;
   part: "lead" | "co";
   handlerName: string | null;
+  takeable: boolean;
+  /** The first idempotency key of taking it. */
+  key: string;
   dispatchedAt: string;
 }
 
@@ -102,7 +107,10 @@ export function TicketTable(props: TableProps<TicketRow>) {
 }
 
 /** Assignments as the organization that was sent them sees them. */
-export function AssignmentTable(props: TableProps<AssignmentRow>) {
+export function AssignmentTable({
+  takeOn,
+  ...props
+}: TableProps<AssignmentRow> & { takeOn?: FormAction | undefined }) {
   const { now } = props;
   const columns: readonly Column<AssignmentRow>[] = [
     ...firstColumns<AssignmentRow>(now),
@@ -118,7 +126,11 @@ export function AssignmentTable(props: TableProps<AssignmentRow>) {
       width: "w-32",
       cell: (row) => (
         <>
-          {row.handlerName ?? <span className="text-ink-faint">{t("tickets.noHandler")}</span>}
+          {row.takeable && takeOn !== undefined ? (
+            <TakeOn id={row.id} title={row.title} action={takeOn} startKey={row.key} />
+          ) : (
+            (row.handlerName ?? <span className="text-ink-faint">{t("tickets.noHandler")}</span>)
+          )}
           {row.part === "co" ? (
             <span className="ml-1 text-xs text-ink-faint">{t("tickets.co")}</span>
           ) : null}

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
+import { LiveList } from "@/components/desk/live-list";
 import { RowKeys } from "@/components/desk/row-keys";
 import { ActiveFilters } from "@/components/lists/active-filters";
 import { countText } from "@/components/lists/count-text";
 import { assignmentRow } from "@/components/lists/rows";
+import { Shares } from "@/components/lists/shares";
 import { tl } from "@/components/lists/text";
 import { AssignmentTable } from "@/components/tickets/ticket-table";
 import { ButtonLink } from "@/components/ui/button";
@@ -14,6 +16,7 @@ import { Tabs } from "@/components/ui/tabs";
 import { assignmentPage } from "@/lib/affairs/tickets/queries/assignments-list";
 import {
   assignmentGroupNames,
+  assignmentShares,
   readAssignmentFilter,
   type AssignmentFilter,
 } from "@/lib/affairs/tickets/rules/assignment-filter";
@@ -23,7 +26,7 @@ import { newId } from "@/lib/platform/core/id";
 import { idle } from "@/lib/platform/core/action-state";
 import { read } from "@/lib/web/guard";
 import { ExportButton } from "../../_lists/export-button";
-import { takeOut } from "./_list/actions";
+import { takeOnListed, takeOut } from "./_list/actions";
 import { activeFilters, AssignmentFilters, base } from "./_list/assignment-filters";
 import { ta } from "./_list/text";
 
@@ -54,15 +57,38 @@ export default async function Assignments({
       />
       <div className="grid grid-cols-1 gap-3">
         <AssignmentFilters filter={filter} />
-        <ActiveFilters filters={active} clearHref={filterAddress(base, { group: filter.group })} />
+        <ActiveFilters
+          filters={active}
+          clearHref={filterAddress(base, { group: filter.group, whose: filter.whose })}
+        />
         <div>
+          <div className="mb-2">
+            <Shares
+              label={ta("whose")}
+              items={[undefined, ...assignmentShares].map((whose) => ({
+                href: filterAddress(base, filter, { whose }),
+                label: ta(`whose.${whose ?? "all"}`),
+                current: whose === filter.whose,
+              }))}
+            />
+          </div>
           <Tabs label={ta("tabs")} items={tabs(filter)} />
+          <LiveList
+            ids={page.lines.map(({ id }) => id)}
+            first={filter.before === undefined && filter.after === undefined}
+          />
           <Card flush>
             <AssignmentTable
               caption={ta("title")}
               now={page.now}
+              takeOn={takeOnListed}
               rows={page.lines.map((line) => assignmentRow(line))}
-              empty={<Empty narrowed={active.length > 0 || filter.group !== undefined} />}
+              empty={
+                <Empty
+                  whose={filter.whose}
+                  narrowed={active.length > 0 || filter.group !== undefined}
+                />
+              }
             />
           </Card>
           <Pager
@@ -95,7 +121,10 @@ function tabs(filter: AssignmentFilter) {
   ];
 }
 
-function Empty({ narrowed }: { narrowed: boolean }) {
+function Empty({ whose, narrowed }: { whose: AssignmentFilter["whose"]; narrowed: boolean }) {
+  if (whose !== undefined && !narrowed) {
+    return <EmptyState title={ta(`empty.${whose}`)}>{ta(`empty.${whose}Hint`)}</EmptyState>;
+  }
   return narrowed ? (
     <EmptyState
       title={ta("empty")}

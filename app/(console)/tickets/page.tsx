@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { LiveList } from "@/components/desk/live-list";
 import { RowKeys } from "@/components/desk/row-keys";
 import { ActiveFilters } from "@/components/lists/active-filters";
 import { countText } from "@/components/lists/count-text";
@@ -82,6 +83,10 @@ export default async function Tickets({
         <SearchNotice filter={filter} page={page} />
         <div>
           <Tabs label={tk("tabs")} items={tabs(filter)} />
+          <LiveList
+            ids={page.lines.map(({ id }) => id)}
+            first={filter.before === undefined && filter.after === undefined}
+          />
           <Card flush>
             <TicketTable
               caption={tk("title")}

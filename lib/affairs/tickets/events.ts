@@ -50,6 +50,8 @@ export const ticketEvents = [
   "assignment.returned",
   "assignment.return_refused",
   "assignment.handler_assigned",
+  "assignment.taken_on",
+  "assignment.put_back",
   "assignment.contacted",
   "assignment.begun",
   "assignment.remarked",

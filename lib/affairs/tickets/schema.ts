@@ -203,6 +203,9 @@ export const requestReturnInput = z
     path: ["reference"],
     message: "field.reference",
   });
+/** `takeOver` says that a colleague handles it and that it is taken from there on purpose. */
+export const takeOnInput = z.strictObject({ id, takeOver: z.enum(["1"]).optional() });
+export const putBackInput = z.strictObject({ id });
 export const assignHandlerInput = z.strictObject({ ...subject, handlerId: id });
 /** 办结: what was done and what came of it; what is not solved needs a reason for the resident. */
 export const submitInput = z

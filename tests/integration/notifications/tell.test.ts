@@ -7,8 +7,10 @@ import {
   unreadCount,
   unreadMax,
 } from "@/lib/across/notifications/queries/inbox";
+import { addCo } from "@/lib/affairs/tickets/commands/add-co";
 import { assignHandler } from "@/lib/affairs/tickets/commands/assign-handler";
 import { accept } from "@/lib/affairs/tickets/commands/accept";
+import { deliver } from "@/lib/affairs/tickets/commands/deliver";
 import { execute } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
 import { withScope } from "@/lib/platform/db/scope";
@@ -95,6 +97,29 @@ describe("telling", () => {
     await tellAll();
     expect(await told(later.id)).toEqual(["dispatcher1 received"]);
     await database.admin.query("update duty set valid_to = null where id = $1", [dutyId]);
+  });
+
+  test("the part of a helper is told to who leads, with the way to the lead's own page", async () => {
+    const { id } = await alpha.report();
+    await alpha.dispatch(id);
+    await alpha.onWork("housingclerk", accept, id);
+    await alpha.onTicket("dispatcher1", addCo, id, {
+      organizationId: must(alpha.world.departments["water"]).id,
+      task: "请配合停水。",
+    });
+    await alpha.onPart("waterclerk", accept, id, "water");
+    await tellAll();
+    await alpha.onPart("waterclerk", deliver, id, "water", {
+      result: "已配合停水并挂牌，可以施工。",
+    });
+    await tellAll();
+    expect((await told(id)).filter((one) => one.endsWith("partDelivered"))).toEqual([
+      "housingclerk partDelivered",
+    ]);
+    const lead = await alpha.assignmentOf(id, "housing");
+    const notice = (await inbox("housingclerk")).find(({ kind }) => kind === "partDelivered");
+    expect(notice?.slots.organization).toBe("水务局");
+    expect(notice?.address).toBe(`/assignments/${lead.id}`);
   });
 
   test("two workers at once, a restart and a cursor that was set back write nothing twice", async () => {

@@ -16,6 +16,8 @@ export interface Needs {
   dueForClosing?: boolean;
   /** Somebody has taken it out of the queue. */
   claimed?: boolean;
+  /** The department's clerk handles it. */
+  held?: boolean;
   /** A yellow card of the assignment. */
   card?: "proposed" | "issued";
   /** The resident wants no call-back, so that it may be closed without one. */
@@ -180,6 +182,7 @@ export async function writeMatter(
       review_at: needs.work === "deferred" ? soon : null,
       submitted_at: resolved ? new Date(now - hour) : null,
       verified_at: needs.work === "verified" ? new Date(now - hour) : null,
+      handler_id: needs.held === true ? must(world.people[`${at.department}clerk`]).personId : null,
       close_unrated_at: needs.dueForClosing === true ? new Date(now - 1000) : null,
     });
   }

@@ -157,6 +157,8 @@ export const scenes: Readonly<Record<string, Scene>> = {
   "assignment.acceptReturn": onWork("return_requested", text),
   "assignment.refuseReturn": onWork("return_requested", text),
   "assignment.assignHandler": onWork("in_progress", ({ handlerId }) => ({ handlerId })),
+  "assignment.takeOn": workById("in_progress"),
+  "assignment.putBack": workById("in_progress", { held: true }),
   "assignment.contact": onWork("accepted", text),
   "assignment.begin": onWork("accepted", text),
   "assignment.remark": onWork("in_progress", text),
@@ -400,6 +402,14 @@ function onTicket(
 /** Whoever takes a ticket does not say which version was seen. */
 function byId(needs: Needs): Scene {
   return { needs, subject: "ticket", input: ({ matter }) => ({ id: matter.ticketId }) };
+}
+
+function workById(status: string, needs: Needs = {}): Scene {
+  return {
+    needs: { ...needs, work: status },
+    subject: "assignment",
+    input: ({ matter }) => ({ id: matter.assignmentId }),
+  };
 }
 
 function onWork(

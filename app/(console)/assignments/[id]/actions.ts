@@ -14,6 +14,8 @@ import { revealPhone } from "@/lib/affairs/tickets/commands/reveal-phone";
 import { sendBack } from "@/lib/affairs/tickets/commands/send-back";
 import { signOff } from "@/lib/affairs/tickets/commands/sign-off";
 import { submit } from "@/lib/affairs/tickets/commands/submit";
+import { putBack } from "@/lib/affairs/tickets/commands/put-back";
+import { takeOn } from "@/lib/affairs/tickets/commands/take-on";
 import { withdrawApplication } from "@/lib/affairs/tickets/commands/withdraw-application";
 import { action } from "@/lib/web/action";
 
@@ -25,6 +27,8 @@ export const assignHandlerOfAssignment = action(assignHandler);
 export const beginAssignment = action(begin);
 export const contactComplainant = action(contact);
 export const deliverPart = action(deliver);
+export const putBackAssignment = action(putBack);
+export const takeOnAssignment = action(takeOn);
 export const remarkOnAssignment = action(remark);
 export const requestReturnOfAssignment = action(requestReturn);
 export const revealPhoneOfComplainant = action(revealPhone);

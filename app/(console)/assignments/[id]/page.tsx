@@ -5,6 +5,7 @@ import { Revealed } from "@/components/tickets/contact-block";
 import { Applications } from "@/components/tickets/applications";
 import { CardNotices } from "@/components/tickets/card-list";
 import { DuePill } from "@/components/tickets/due-pill";
+import { HandlerBar } from "@/components/tickets/handler-bar";
 import { History } from "@/components/tickets/history";
 import { MatterPhotos } from "@/components/tickets/matter-photos";
 import { tt, word } from "@/components/tickets/messages/text";
@@ -28,7 +29,9 @@ import {
 import { repliesFor } from "@/lib/affairs/tickets/queries/replies";
 import { areaRoles, organizationRoles, viewerOf } from "@/lib/affairs/tickets/rules/disclosure";
 import { returnReasons } from "@/lib/affairs/tickets/schema";
+import { newId } from "@/lib/platform/core/id";
 import { read } from "@/lib/web/guard";
+import { putBackAssignment, takeOnAssignment } from "./actions";
 import { AssignmentWork } from "./_components/assignment-work";
 
 export const metadata: Metadata = { title: tt("page.assignments") };
@@ -60,6 +63,13 @@ export default async function AssignmentPage({ params }: { params: Promise<{ id:
         </div>
         <div className="grid min-w-0 gap-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <CardNotices cards={assignment.cards} dueAt={assignment.dueAt} />
+          <HandlerBar
+            id={assignment.id}
+            handler={assignment.handler}
+            may={assignment.verbs}
+            actions={{ takeOn: takeOnAssignment, putBack: putBackAssignment }}
+            startKey={newId()}
+          />
           <AssignmentWork assignment={assignment} replies={replies} />
           {assignment.contact === null ? null : <Revealed contact={assignment.contact} now={now} />}
           <Card title={tt("facts.title")}>

@@ -22,7 +22,6 @@ const redoOptions = [
   { value: "1", label: ta("redo.yes") },
   { value: "0", label: ta("redo.no") },
 ];
-const mineOptions = [{ value: "1", label: ta("mine.yes") }];
 
 /** What an organization's list can be narrowed by. */
 export function AssignmentFilters({ filter }: { filter: AssignmentFilter }) {
@@ -33,14 +32,8 @@ export function AssignmentFilters({ filter }: { filter: AssignmentFilter }) {
       search={filter.q ?? ""}
       searchLabel={ta("search.label")}
       searchHint={ta("search.hint")}
-      kept={{ group: filter.group }}
+      kept={{ group: filter.group, whose: filter.whose }}
     >
-      <FilterSelect
-        name="mine"
-        label={ta("filter.mine")}
-        value={filter.mine}
-        options={mineOptions}
-      />
       <FilterSelect
         name="part"
         label={ta("filter.part")}
@@ -81,7 +74,6 @@ export function activeFilters(filter: AssignmentFilter): ActiveFilter[] {
   const dated = (filter.from ?? filter.to) !== undefined;
   return [
     ...one("q", ta("filter.q"), filter.q),
-    ...one("mine", ta("filter.mine"), ta("mine.yes")),
     ...one("part", ta("filter.part"), filter.part && ta(`part.${filter.part}`)),
     ...one("redo", ta("filter.redo"), ta(filter.redo === "1" ? "redo.yes" : "redo.no")),
     ...one("urgency", tl("filter.urgency"), filter.urgency && t(`urgency.${filter.urgency}`)),

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { countText } from "@/components/lists/count-text";
+import { Shares } from "@/components/lists/shares";
 import { td } from "@/components/desk/text";
-import { classes } from "@/components/ui/classes";
 import { Icon } from "@/components/ui/icon";
 import { Tabs } from "@/components/ui/tabs";
 import { TextInput } from "@/components/ui/text-input";
@@ -34,30 +34,15 @@ export function QueueHead({
         }))}
       />
       <div className="flex flex-wrap items-center gap-2 border-b px-3 py-1.5">
-        <nav aria-label={td("whose")}>
-          <ul className="flex rounded-md border text-sm">
-            {shares.map((whose) => (
-              <li key={whose ?? "all"} className="border-l first:border-l-0">
-                <Link
-                  href={filterAddress(base, address, { whose })}
-                  prefetch={false}
-                  aria-current={whose === address.whose ? "true" : undefined}
-                  className={classes(
-                    "inline-flex min-h-7 items-center gap-1 px-2 -outline-offset-2 touch:min-h-11",
-                    whose === address.whose
-                      ? "bg-action-soft font-semibold text-action-dark"
-                      : "text-ink-soft hover:bg-hover",
-                  )}
-                >
-                  {td(`whose.${whose ?? "all"}`)}
-                  {whose === "mine" && counts.mine > 0 ? (
-                    <span className="text-xs tabular-nums">{countText(counts.mine)}</span>
-                  ) : null}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <Shares
+          label={td("whose")}
+          items={shares.map((whose) => ({
+            href: filterAddress(base, address, { whose }),
+            label: td(`whose.${whose ?? "all"}`),
+            count: whose === "mine" && counts.mine > 0 ? countText(counts.mine) : undefined,
+            current: whose === address.whose,
+          }))}
+        />
         <form
           key={address.q ?? ""}
           role="search"

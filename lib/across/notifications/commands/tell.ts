@@ -119,12 +119,14 @@ async function noticesOf(scope: Scope, events: readonly ToldEvent[]) {
     const ticket = facts.tickets.get(event.ticketId ?? "");
     if (ticket === undefined) return [];
     const assignment = facts.assignments.get(event.assignmentId ?? ticket.leadAssignmentId ?? "");
+    const lead = facts.assignments.get(ticket.leadAssignmentId ?? "");
     const matter = {
       path: ticket.path,
       physical: ticket.physical,
       urgent: (assignment?.urgency ?? ticket.urgency) === "urgent",
       organizationId: assignment?.organizationId ?? null,
       handlerId: assignment?.handlerId ?? null,
+      ...(lead === undefined ? {} : { lead }),
       registrarDutyId: ticket.registeredByDutyId,
       rung: clock.role,
     };
@@ -146,7 +148,8 @@ async function noticesOf(scope: Scope, events: readonly ToldEvent[]) {
         row: noticeRow(scope, event, recipient, {
           slots,
           ticketId: ticket.id,
-          assignmentId: assignment?.id ?? null,
+          assignmentId:
+            (recipient.telling.who === "leadHandler" ? lead?.id : assignment?.id) ?? null,
         }),
       }),
     );

@@ -8,6 +8,8 @@ export interface Matter {
   /** The organization that handles, or did when the event happened. */
   readonly organizationId: string | null;
   readonly handlerId: string | null;
+  /** Who leads, where the event is about a helper. */
+  readonly lead?: { readonly organizationId: string; readonly handlerId: string | null };
   readonly registrarDutyId: string | null;
   /** The rung that the event of a clock has reached (parts/clocks/rules/kinds.ts). */
   readonly rung: string | null;
@@ -79,6 +81,10 @@ function audienceOf(
       );
       return handling.length > 0 ? handling : inOrganization("dept_clerk");
     }
+    case "leadHandler":
+      return matter.lead === undefined
+        ? []
+        : audienceOf("handler", { ...matter, ...matter.lead }, duties);
     case "dispatchers":
       return depthOf(matter.path) < streetDepth
         ? here("district_dispatcher")

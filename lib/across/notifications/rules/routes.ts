@@ -4,7 +4,7 @@
 
 /**
  * Whom a telling looks for, among the duties in force:
- * clerks, leaders - of the organization that handles; handler - the person who handles there, or its
+ * clerks, leaders - of the organization that handles; handler (leadHandler where a helper acts) - the person who handles there, or its
  * clerks while nobody does; dispatchers - of the ticket's street, of the district while the ticket
  * lies in its pool; secretaries - of the street; checkers - grid and community for a physical matter,
  * the street's dispatchers otherwise; registrar - who registered it; center - the district's dispatchers;
@@ -14,6 +14,7 @@ export const audiences = [
   "clerks",
   "leaders",
   "handler",
+  "leadHandler",
   "dispatchers",
   "secretaries",
   "checkers",
@@ -95,8 +96,8 @@ export const routes: Readonly<Record<string, Route>> = {
   "ticket.instructed": [{ who: "dispatchers", class: "now", kind: "instructed" }],
   "ticket.revealed": nobody,
   "assignment.part_sent": [{ who: "clerks", class: "now", kind: "partAssigned" }],
-  // The lead sees its parts on its own page, where it needs them.
-  "assignment.part_delivered": nobody,
+  // The lead can go on when the last part is there (DOMAIN §2.6).
+  "assignment.part_delivered": [{ who: "leadHandler", class: "now", kind: "partDelivered" }],
   "assignment.part_waived": [{ who: "clerks", class: "now", kind: "partEnded" }],
   "assignment.part_ended": [{ who: "clerks", class: "now", kind: "partEnded" }],
   "assignment.extension_asked": [{ who: "dispatchers", class: "now", kind: "extensionAsked" }],
@@ -127,6 +128,8 @@ export const routes: Readonly<Record<string, Route>> = {
     { who: "leaders", class: "digest", kind: "returnRefused" },
   ],
   "assignment.handler_assigned": [{ who: "handler", class: "now", kind: "handed" }],
+  "assignment.taken_on": nobody,
+  "assignment.put_back": nobody,
   "assignment.contacted": nobody,
   "assignment.begun": nobody,
   "assignment.remarked": nobody,

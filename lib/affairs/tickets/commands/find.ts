@@ -70,6 +70,8 @@ const assignmentColumns = {
   outcomeReason: true,
   submittedAt: true,
   closeUnratedAt: true,
+  handlerId: true,
+  handlerName: true,
 } as const;
 
 export async function findTicket(scope: Scope, input: { id: string; version?: number }) {

@@ -52,6 +52,10 @@ export async function assignmentDetail(scope: Scope, id: string) {
   return {
     now: new Date(actor.now).toISOString(),
     ...workOf(row),
+    handler:
+      row.handlerId === null
+        ? null
+        : { name: row.handlerName ?? "", mine: row.handlerId === actor.personId },
     released: photos.filter((photo) => photo.purpose === "report"),
     proofs,
     /** What a result must still be seen by. */

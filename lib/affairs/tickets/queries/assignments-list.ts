@@ -1,4 +1,5 @@
 import "server-only";
+import type { ActorFacts } from "@/lib/platform/access/actor";
 import type { Scope } from "@/lib/platform/db/scope";
 import type { Prisma } from "@/prisma/generated/client";
 import {
@@ -10,7 +11,9 @@ import { assignmentLook, type AssignmentLook } from "../rules/assignment-look";
 import { urgencies, type Urgency } from "../rules/deadline";
 import { cutPage, pageSize } from "../rules/keyset";
 import { known } from "../rules/known";
+import { inHand } from "../rules/verb-row";
 import { visibleAssignments } from "../rules/policy";
+import { assignmentVerbOpen } from "../rules/workflow";
 import { beyond, beyondEdge } from "./keyset";
 import { countMax } from "./list";
 import { periodOf } from "./ticket-condition";
@@ -28,6 +31,8 @@ export interface AssignmentLine {
   urgency: Urgency;
   part: "lead" | "co";
   handlerName: string | null;
+  /** The actor may take it out of the organization's queue. */
+  takeable: boolean;
   dispatchedAt: string;
   dueAt: string;
   dueProvisional: boolean;
@@ -62,7 +67,7 @@ export async function assignmentPage(
     filter,
   );
   const now = new Date(scope.actor.now).toISOString();
-  return { now, lines: page.map(lineOf), count, before, after };
+  return { now, lines: page.map((row) => lineOf(row, scope.actor)), count, before, after };
 }
 
 export type AssignmentOrder = "accept" | "due";
@@ -88,7 +93,7 @@ export async function assignmentsWaiting(
     select: lineColumns,
   });
   const count = rows.length < take ? rows.length : await countAssignments(scope, where);
-  return { lines: rows.map(lineOf), count };
+  return { lines: rows.map((row) => lineOf(row, scope.actor)), count };
 }
 
 /** How many there are, at most `countMax`; see countTickets in list.ts. */
@@ -117,7 +122,8 @@ export function assignmentCondition(
   if (filter.urgency) parts.push({ urgency: filter.urgency });
   if (filter.part) parts.push({ part: filter.part });
   if (filter.redo) parts.push({ redoReason: filter.redo === "1" ? { not: null } : null });
-  if (filter.mine) parts.push({ handlerId: actor.personId ?? null });
+  if (filter.whose === "mine") parts.push({ handlerId: actor.personId ?? "" });
+  if (filter.whose === "free") parts.push({ handlerId: null, status: { in: [...inHand] } });
   if (period) parts.push({ dispatchedAt: period });
   if (filter.due) {
     const soon = new Date(actor.now + soonMs);
@@ -142,6 +148,7 @@ const lineColumns = {
   status: true,
   urgency: true,
   part: true,
+  handlerId: true,
   handlerName: true,
   redoReason: true,
   dispatchedAt: true,
@@ -151,7 +158,10 @@ const lineColumns = {
   endedAt: true,
 } as const;
 
-function lineOf(row: Prisma.AssignmentGetPayload<{ select: typeof lineColumns }>): AssignmentLine {
+function lineOf(
+  row: Prisma.AssignmentGetPayload<{ select: typeof lineColumns }>,
+  actor: ActorFacts,
+): AssignmentLine {
   return {
     id: row.id,
     number: row.ticketNumber,
@@ -162,6 +172,7 @@ function lineOf(row: Prisma.AssignmentGetPayload<{ select: typeof lineColumns }>
     urgency: known(urgencies, row.urgency),
     part: row.part === "co" ? "co" : "lead",
     handlerName: row.handlerName,
+    takeable: row.handlerId === null && assignmentVerbOpen("takeOn", row.status, actor.role),
     dispatchedAt: row.dispatchedAt.toISOString(),
     dueAt: row.dueAt.toISOString(),
     dueProvisional: row.dueProvisional,

@@ -3,7 +3,6 @@ import {
   filterCursor,
   filterDay,
   filterDue,
-  filterMark,
   filterText,
   filterUrgency,
   single,
@@ -45,13 +44,16 @@ export const assignmentRunning = [
   "sign_off",
 ] as const satisfies readonly AssignmentStatus[];
 
+/** 本单位待领: nobody has taken it; 我的: handled by the one who looks. */
+export const assignmentShares = ["free", "mine"] as const;
+
 export const assignmentFilter = z.object({
   group: z.enum(assignmentGroupNames).optional().catch(undefined),
   urgency: filterUrgency,
   part: z.enum(["lead", "co"]).optional().catch(undefined),
   due: filterDue,
   redo: z.enum(["0", "1"]).optional().catch(undefined), // sent back to be done again
-  mine: filterMark,
+  whose: z.enum(assignmentShares).optional().catch(undefined),
   from: filterDay,
   to: filterDay,
   q: filterText,

@@ -64,6 +64,8 @@ export const assignmentButtons = [
   "dismissCard",
   "raiseCard",
   "liftCard",
+  "takeOn",
+  "putBack",
   "assignHandler",
   "recall",
   "waive",

@@ -46,6 +46,8 @@ export interface PlacedAssignment {
   readonly recallUntil: Date;
   readonly returnUntil: Date;
   readonly closeUnratedAt: Date | null;
+  /** By whom of the organization's people it is handled; null = it waits in their queue. */
+  readonly handlerId: string | null;
 }
 
 /** What a rule must know besides the row itself. */
@@ -215,6 +217,16 @@ const guards: Readonly<Partial<Record<AssignmentVerb, Guard>>> = {
   defer: (actor, _assignment, facts) => guardDecision(actor, askedFor(facts), "deferral"),
   terminate: (actor, _assignment, facts) => guardDecision(actor, askedFor(facts), "termination"),
   refuseApplication: (actor, _assignment, facts) => guardDecision(actor, askedFor(facts)),
+  takeOn: (actor, { handlerId }) =>
+    handlerId !== null && handlerId === actor.personId
+      ? refused("limit", "refusal.takenOn")
+      : allowed,
+  putBack: (actor, { handlerId }) => {
+    if (handlerId === null) return refused("wrong-status", "refusal.putBack");
+    return actor.role === "dept_leader" || handlerId === actor.personId
+      ? allowed
+      : refused("forbidden", "refusal.putBackOwn");
+  },
   verify: (actor, assignment) =>
     needsVisit(assignment) === isOnSite(actor) ? allowed : refused("forbidden", "refusal.verifier"),
   redo: (actor, { status }) =>

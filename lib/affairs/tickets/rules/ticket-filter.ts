@@ -42,7 +42,7 @@ const filterId = maybe(z.uuid());
 export const filterDue = maybe(z.enum(["over", "soon"]));
 export const filterUrgency = maybe(z.enum(urgencies));
 /** A mark that is on or absent. */
-export const filterMark = maybe(z.enum(["1"]));
+const filterMark = maybe(z.enum(["1"]));
 
 const sources = ["portal", "phone", "walk_in", "grid", "hotline", "meeting", "other"] as const;
 

@@ -48,6 +48,8 @@ export const inWork = [
   "sign_off",
   "deferred",
 ] as const;
+/** While the organization can still say by whom of its people it is handled. */
+export const inHand = ["dispatched", "accepted", "in_progress"] as const;
 export const grid = ["grid_worker", "community_secretary"] as const;
 export const organizationStaff = ["dept_clerk", "dept_leader"] as const;
 export const allAreaStaff = [

@@ -9,6 +9,7 @@ import {
   allAreaStaff,
   dispatchers,
   grid,
+  inHand,
   inWork,
   later,
   organizationStaff,
@@ -134,7 +135,10 @@ export const assignmentVerbs = {
   ),
   acceptReturn: row(["return_requested"], ["returned"], dispatchers, ["text"], "restarts"),
   refuseReturn: row(["return_requested"], ["dispatched", "accepted"], dispatchers, ["text"]),
-  assignHandler: stay(["accepted", "in_progress"], ["dept_clerk", "dept_leader"], ["handler"]),
+  // 认领: out of the organization's queue, by whom it is handled; a leader may name somebody instead.
+  takeOn: stay(inHand, ["dept_clerk"], []),
+  putBack: stay(inHand, organizationStaff, []),
+  assignHandler: stay(inHand, organizationStaff, ["handler"]),
   contact: row(["accepted", "in_progress"], ["in_progress"], ["dept_clerk"], ["text"]),
   begin: row(["accepted"], ["in_progress"], ["dept_clerk"], ["text"]),
   remark: stay(

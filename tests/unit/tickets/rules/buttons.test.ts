@@ -47,6 +47,8 @@ describe("buttons", () => {
     const work = anAssignment();
     expect(assignmentVerbsFor(actorOf("dept_clerk"), work, { returnsLeft: 1 })).toEqual([
       "accept",
+      "takeOn",
+      "assignHandler",
       "requestReturn",
       "remark",
     ]);

@@ -63,6 +63,7 @@ export function anAssignment(over: Partial<PlacedAssignment> = {}): PlacedAssign
     recallUntil: minutes(30),
     returnUntil: minutes(600),
     closeUnratedAt: minutes(-1),
+    handlerId: null,
     ...over,
   };
 }

@@ -85,7 +85,8 @@ test("the rights are those of matrix.txt", async () => {
             (_verb, status) =>
               everyRole.flatMap((actor) => {
                 const part = ofParts.has(verb) ? "co" : "lead";
-                const assignment = anAssignment({ status, physical, part });
+                const handlerId = verb === "putBack" ? actor.personId : null;
+                const assignment = anAssignment({ status, physical, part, handlerId });
                 const verdict = canDoOnAssignment(actor, verb, assignment, factsFor(verb));
                 return verdict.ok ? actor.role : [];
               }),

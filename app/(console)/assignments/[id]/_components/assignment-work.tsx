@@ -1,6 +1,6 @@
 import type { SavedReply } from "@/components/tickets/text-field";
 import { VerbPanel } from "@/components/tickets/verb-panel";
-import type { Verb } from "@/components/tickets/verb-order";
+import { workOrder, type Verb } from "@/components/tickets/verb-order";
 import type { AssignmentDetail } from "@/lib/affairs/tickets/queries/assignment-detail";
 import { newId } from "@/lib/platform/core/id";
 import type { FormAction } from "@/lib/platform/core/action-state";
@@ -18,9 +18,11 @@ export function AssignmentWork({
   return (
     <VerbPanel
       contacted={assignment.firstContactAt !== null}
-      entries={assignment.verbs.flatMap((verb) => {
+      entries={workOrder.flatMap((verb) => {
         const action = byVerb[verb];
-        return action === undefined ? [] : [{ verb, action, id, version, key: newId() }];
+        return action === undefined || !assignment.verbs.some((one) => one === verb)
+          ? []
+          : [{ verb, action, id, version, key: newId() }];
       })}
       context={{
         now: assignment.now,
