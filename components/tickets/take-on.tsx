@@ -36,7 +36,7 @@ export function TakeOn({
     <>
       <Button
         size="sm"
-        aria-label={`${tt("handler.take")}：${title}`}
+        aria-label={tt("handler.takeThis", { title })}
         aria-disabled={pending ? true : undefined}
         onClick={() => (pending ? undefined : take())}
       >

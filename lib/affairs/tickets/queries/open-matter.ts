@@ -9,17 +9,11 @@ import { viewerOf } from "../rules/disclosure";
 export async function seesMatter({ actor, tx }: Scope, id: string): Promise<boolean> {
   const { tenantId, organizationId } = actor;
   const where = { tenantId, id };
-  switch (viewerOf(actor)) {
-    case "area":
-      return (await tx.ticket.findFirst({ where, select: { id: true } })) !== null;
-    case "organization":
-      return (
-        (await tx.assignment.findFirst({
-          where: { ...where, organizationId: organizationId ?? "" },
-          select: { id: true },
-        })) !== null
-      );
-    default:
-      return false;
+  const viewer = viewerOf(actor);
+  if (viewer === "area") {
+    return (await tx.ticket.findFirst({ where, select: { id: true } })) !== null;
   }
+  if (viewer !== "organization" || organizationId === null) return false;
+  const own = { ...where, organizationId };
+  return (await tx.assignment.findFirst({ where: own, select: { id: true } })) !== null;
 }

@@ -7,6 +7,7 @@ import {
   guardWithdrawal,
   type ApplicationFacts,
 } from "./applications";
+import { guardPuttingBack, guardTakingOn } from "./handler-guards";
 import { guardLifting, guardProposal, guardRaising, type CardFacts } from "./card-guards";
 import {
   assignmentVerbOpen,
@@ -217,16 +218,8 @@ const guards: Readonly<Partial<Record<AssignmentVerb, Guard>>> = {
   defer: (actor, _assignment, facts) => guardDecision(actor, askedFor(facts), "deferral"),
   terminate: (actor, _assignment, facts) => guardDecision(actor, askedFor(facts), "termination"),
   refuseApplication: (actor, _assignment, facts) => guardDecision(actor, askedFor(facts)),
-  takeOn: (actor, { handlerId }) =>
-    handlerId !== null && handlerId === actor.personId
-      ? refused("limit", "refusal.takenOn")
-      : allowed,
-  putBack: (actor, { handlerId }) => {
-    if (handlerId === null) return refused("wrong-status", "refusal.putBack");
-    return actor.role === "dept_leader" || handlerId === actor.personId
-      ? allowed
-      : refused("forbidden", "refusal.putBackOwn");
-  },
+  takeOn: guardTakingOn,
+  putBack: guardPuttingBack,
   verify: (actor, assignment) =>
     needsVisit(assignment) === isOnSite(actor) ? allowed : refused("forbidden", "refusal.verifier"),
   redo: (actor, { status }) =>
