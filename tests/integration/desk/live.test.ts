@@ -57,7 +57,17 @@ async function page(
   );
   if (opened !== "limit") open.push(opened.close);
   const close = () => opened === "limit" || opened.close();
-  return { viewer, token, told, ends, met, close, sees, opened, ids: () => told.flatMap(({ ids }) => ids) };
+  return {
+    viewer,
+    token,
+    told,
+    ends,
+    met,
+    close,
+    sees,
+    opened,
+    ids: () => told.flatMap(({ ids }) => ids),
+  };
 }
 
 const soon = { timeout: 8_000, interval: 100 };
@@ -132,12 +142,15 @@ describe("live updates", () => {
     await begun();
     expect(slow.told).toEqual([]);
     const same = () =>
-      listen({ ...slow.viewer }, {
-        tell: () => true,
-        meet: () => true,
-        beat: () => true,
-        end: () => undefined,
-      });
+      listen(
+        { ...slow.viewer },
+        {
+          tell: () => true,
+          meet: () => true,
+          beat: () => true,
+          end: () => undefined,
+        },
+      );
     const opened = [same(), same(), same(), same()];
     opened.forEach((one) => one !== "limit" && open.push(one.close));
     expect(opened.filter((one) => one === "limit")).toHaveLength(1);
