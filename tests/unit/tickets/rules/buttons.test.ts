@@ -52,7 +52,12 @@ describe("buttons", () => {
       "requestReturn",
       "remark",
     ]);
-    expect(assignmentVerbsFor(actorOf("dept_clerk"), work)).toEqual(["accept", "remark"]);
+    expect(assignmentVerbsFor(actorOf("dept_clerk"), work)).toEqual([
+      "accept",
+      "takeOn",
+      "assignHandler",
+      "remark",
+    ]);
     expect(assignmentVerbsFor(actorOf("system_admin"), work)).toEqual([]);
     const inHand = { status: "in_progress" };
     const lead = assignmentVerbsFor(actorOf("dept_clerk"), anAssignment(inHand));
