@@ -18,12 +18,15 @@ export function FileInput({
   maxCount,
   maxMegabytes,
   capture,
+  onFiles,
   ...wiring
 }: Wiring &
   FileLimits & {
     accept?: string | undefined;
     /** Opens the camera at once on phones; the album is then out of reach, so use it rarely. */
     capture?: "environment" | undefined;
+    /** Told whenever the choice is another one. */
+    onFiles?: ((files: readonly File[]) => void) | undefined;
   }) {
   const input = useRef<HTMLInputElement>(null);
   const [files, setFiles] = useState<readonly File[]>([]);
@@ -42,6 +45,7 @@ export function FileInput({
   function take(next: readonly File[]) {
     setFiles(next);
     if (input.current !== null) input.current.files = toFileList(next);
+    onFiles?.(next);
   }
 
   function onChoose(chosen: FileList | null) {

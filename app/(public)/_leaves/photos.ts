@@ -17,8 +17,7 @@ export function usePhotos(field: string, form?: string) {
 
   const prepare = useCallback(
     async (data: FormData) => {
-      const files = data.getAll(field).filter(isFile);
-      const small = await Promise.all(files.map(shrink));
+      const small = await smallPhotos(photosIn(data, field));
       data.delete(field);
       small.forEach((file) => data.append(field, file));
       sent.current = small;
@@ -26,22 +25,46 @@ export function usePhotos(field: string, form?: string) {
     [field],
   );
 
-  const restore = useCallback(() => {
-    const input = document.getElementById(fieldId(field, form));
-    if (!(input instanceof HTMLInputElement) || sent.current.length === 0) return;
-    const transfer = new DataTransfer();
-    sent.current.forEach((file) => transfer.items.add(file));
-    input.files = transfer.files;
-    input.dispatchEvent(new Event("change", { bubbles: true }));
-  }, [field, form]);
+  /** Puts back what was sent, or what is given. */
+  const restore = useCallback(
+    (given?: readonly File[]) => {
+      const files = given ?? sent.current;
+      const input = document.getElementById(fieldId(field, form));
+      if (!(input instanceof HTMLInputElement) || files.length === 0) return;
+      const transfer = new DataTransfer();
+      files.forEach((file) => {
+        done.set(file, Promise.resolve(file));
+        transfer.items.add(file);
+      });
+      input.files = transfer.files;
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+    },
+    [field, form],
+  );
 
   return { prepare, restore };
 }
 
+export function photosIn(data: FormData, field: string): File[] {
+  return data.getAll(field).filter(isFile);
+}
+
+/** The photos as they leave the phone; one that was made small before is not worked on again. */
+export function smallPhotos(files: readonly File[]): Promise<File[]> {
+  return Promise.all(
+    files.map((file) => {
+      const known = done.get(file) ?? shrink(file);
+      done.set(file, known);
+      return known;
+    }),
+  );
+}
+
+const done = new WeakMap<File, Promise<File>>();
+
 function isFile(value: FormDataEntryValue): value is File {
   return typeof value !== "string" && value.size > 0;
 }
-
 /** Any trouble, such as a format that this browser cannot read, leaves the file as it is. */
 async function shrink(file: File): Promise<File> {
   if (file.size <= smallEnough || !file.type.startsWith("image/")) return file;

@@ -54,7 +54,7 @@ function turnOf(_state: ActionState): number {
 }
 
 /** Redirects travel as errors with a digest of the framework's; they are not faults. */
-function isRouterSignal(error: unknown): boolean {
+export function isRouterSignal(error: unknown): boolean {
   if (typeof error !== "object" || error === null || !("digest" in error)) return false;
   return typeof error.digest === "string" && error.digest.startsWith("NEXT_");
 }

@@ -11,8 +11,15 @@ import { PlaceCascade } from "./place-cascade";
 import { fullName } from "./place-data";
 import { PlaceSearch } from "./place-search";
 
-// The map weighs more than everything else here; it comes when it is asked for.
-const PickPoint = lazy(() => import("@/components/map/pick-point"));
+// The map weighs more than everything else here; it comes when it is asked for, and without a signal
+// its place says so instead of taking the form down with it.
+const PickPoint = lazy(() =>
+  import("@/components/map/pick-point").catch(() => ({ default: NoMap })),
+);
+
+function NoMap() {
+  return <p role="alert">{t("place.offline")}</p>;
+}
 
 export interface Tiles {
   url: string;

@@ -16,12 +16,15 @@ import { usePhotos } from "../../../_leaves/photos";
 import { t } from "../../../_leaves/text";
 import { typedText } from "../../../_leaves/typed";
 import { useFormAction } from "../../../_leaves/use-form-action";
-import { useDraft } from "./draft";
+import { DiscardButton } from "./discard-button";
+import { DraftNote } from "./draft-note";
 import { PlaceField, type Tiles } from "./place-field";
 import { Slip, slipOf } from "./slip";
+import { photoField, useDraft } from "./use-draft";
+import { useSendingAgain } from "./use-sending-again";
+import { WaitingPanel } from "./waiting-panel";
 
 const textMax = 1000;
-const photoField = "photos[]";
 
 /**
  * 居民上报 in the order in which people tell it: what, where, photos, how to be reached. Only the
@@ -54,49 +57,58 @@ export function ReportForm({
 }) {
   const form = useRef<HTMLFormElement>(null);
   const photos = usePhotos(photoField);
-  const { state, send, turn, refused } = useFormAction(action, start, photos.prepare);
   const [place, setPlace] = useState(startPlace);
-  const draft = useDraft(`report-${district}`, form, place);
+  const draft = useDraft(district, form, place, action);
+  const { state, send, pending, turn, refused } = useFormAction(draft.leave, start, photos.prepare);
+  const again = useSendingAgain(draft.waiting, district, send, pending);
   const sent = state.state === "done";
-  const { clear, found } = draft;
+  const { found, waiting, save, forget } = draft;
   const { restore } = photos;
 
+  // The only copy of the receipt is on the screen: until it is seen there, it can be asked for again.
+  useEffect(() => (sent ? onceSeen(forget) : undefined), [state, sent, forget]);
+  // A place is chosen by pressing, not by typing.
   useEffect(() => {
-    if (sent) clear();
-  }, [sent, clear]);
+    if (place !== startPlace) save();
+  }, [place, startPlace, save]);
   useEffect(() => {
-    if (refused !== null) restore();
-  }, [refused, restore]);
-  useEffect(() => {
-    if (found?.place) setPlace(found.place);
-  }, [found]);
+    if (found === null) return;
+    restore(found.photos);
+    setPlace(found.draft.place);
+  }, [found, turn, restore]);
 
   const slip = sent ? slipOf(state.result) : null;
   if (slip !== null) return <Slip slip={slip} district={district} districtName={districtName} />;
 
-  const typed = refused?.typed ?? found?.typed;
+  const typed = found?.draft.typed ?? refused?.typed;
   const was = (name: string) => typedText(typed, name);
   const errors = refused?.fields ?? {};
+  function discard() {
+    draft.discard();
+    setPlace(startPlace);
+  }
+  if (waiting !== null) {
+    return (
+      <>
+        {children}
+        <WaitingPanel
+          waiting={waiting}
+          pending={pending}
+          onAgain={again}
+          onEdit={draft.edit}
+          onDiscard={discard}
+        />
+      </>
+    );
+  }
   return (
     <>
       {children}
-      <form ref={form} action={send} onInput={draft.save}>
+      <form ref={form} action={send} onInput={() => save()}>
         <div key={`${String(turn)}-${String(draft.turn)}`} className="grid gap-7">
           <FormHead state={state} district={district} />
-          {found === null || refused !== null ? null : (
-            <p role="status" className="flex flex-wrap items-center gap-x-4 text-sm text-ink-soft">
-              {t("form.draft")}
-              <button
-                type="button"
-                className="text-link min-h-11"
-                onClick={() => {
-                  clear();
-                  setPlace(null);
-                }}
-              >
-                {t("form.draftClear")}
-              </button>
-            </p>
+          {draft.note === null || refused !== null ? null : (
+            <DraftNote note={draft.note} onDiscard={discard} />
           )}
           <Field
             name="text"
@@ -144,16 +156,37 @@ export function ReportForm({
             optional
             error={errors["photos"]}
           >
-            {(wiring) => <FileInput maxCount={6} maxMegabytes={20} {...wiring} />}
+            {(wiring) => (
+              <FileInput
+                maxCount={6}
+                maxMegabytes={20}
+                onFiles={(files) => void draft.savePhotos(files)}
+                {...wiring}
+              />
+            )}
           </Field>
           <Contact district={district} texting={texting} was={was} errors={errors} />
           <SubmitButton size="lg" wide pendingText={t("report.sending")}>
             {t("report.send")}
           </SubmitButton>
+          <div className="js-only -mt-4 text-sm text-ink-soft">
+            <p>{t("draft.shared")}</p>
+            <DiscardButton onDiscard={discard} />
+          </div>
         </div>
       </form>
     </>
   );
+}
+
+/** Runs it now, or when the page comes to the front. */
+function onceSeen(run: () => void): () => void {
+  const look = () => {
+    if (document.visibilityState === "visible") run();
+  };
+  look();
+  document.addEventListener("visibilitychange", look);
+  return () => document.removeEventListener("visibilitychange", look);
 }
 
 /** PIPL art. 17: the purpose stands where the phone is asked for; refusing costs nothing. */
