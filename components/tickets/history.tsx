@@ -40,6 +40,8 @@ const kinds: Readonly<Record<string, TimelineKind>> = {
   "ticket.urged": "alert",
   "ticket.instructed": "alert",
   "ticket.revealed": "system",
+  "ticket.recused": "system",
+  "ticket.recusal_lifted": "system",
   "ticket.reclassified": "system",
   "assignment.part_delivered": "done",
   "assignment.part_waived": "back",

@@ -76,6 +76,24 @@ describe(`with ${String(size)} tickets`, () => {
     expect(await readTooMuch(page.login, statements)).toEqual([]);
   });
 
+  test("whoever is recused from some matters still reads lists by their range", async () => {
+    const personId = must(east.people["dispatcher1"]).personId;
+    const client = await database.admin.connect();
+    await client.query("set session_replication_role = replica");
+    await client.query(
+      `insert into recusal (tenant_id, id, path, ticket_id, person_id, person_name, ground, reason,
+         entered_at, entered_by, entered_duty_id)
+       select t.tenant_id, gen_random_uuid(), t.path, t.id, $2, 't', 'related', 't', now(), 't', $3
+       from ticket t where t.tenant_id = $1 order by t.id desc limit 30`,
+      [east.tenantId, personId, must(east.people["center"]).dutyId],
+    );
+    client.release(true);
+    for (const name of ["street list", "search", "dispatcher's desk"]) {
+      const { statements } = await readAs(must(pages[name]));
+      expect(await readTooMuch("dispatcher1", statements)).toEqual([]);
+    }
+  });
+
   test.each(Object.entries(pages))(
     "%s costs the same number of statements without data",
     async (_name, page) => {

@@ -31,8 +31,14 @@ beforeAll(async () => {
     const tokens = new Map<string, string>();
     for (const login of Object.keys(world.people))
       tokens.set(login, await openSession(auth, world, login));
+    const { rows: recused } = await admin.query<{ personId: string; ticketId: string }>(
+      `select person_id as "personId", ticket_id as "ticketId" from recusal
+       where tenant_id = $1 and lifted_at is null`,
+      [world.tenantId],
+    );
+    expect(recused.length).toBeGreaterThan(0);
     principals.push(
-      ...principalsOf(world, receipts, {
+      ...principalsOf(world, receipts, recused, {
         person: (login) => sessionHash(must(tokens.get(login))),
         receipt: ({ number, code }) => receiptHash(slug, number, code),
         visitor: createHash("sha256").update(`visitor|${slug}`).digest(),
@@ -188,6 +194,8 @@ describe("T3: the row oracle", () => {
               row.columns["tenant_id"] === principal.tenantId
             )
               continue;
+            // Another ticket of the own range, which a clone has become, is not the one he is kept from.
+            if (table.name === "ticket" && principal.kept.has(String(row.columns["id"]))) continue;
             if (principal.kind === "job" && row.columns["tenant_id"] === principal.tenantId)
               continue;
             tried += 1;

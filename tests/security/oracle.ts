@@ -14,6 +14,8 @@ export interface Principal {
   dutyId: string | null;
   personId: string | null;
   ticketId: string | null;
+  /** Tickets that the person is recused from. */
+  kept: ReadonlySet<string>;
   hash: Uint8Array;
 }
 
@@ -26,6 +28,7 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
   const inside = textOf(row["path"]).startsWith(principal.areaPath);
   const addressed = row["organization_id"] === principal.organizationId;
   if (principal.kind === "job") return true;
+  if (principal.kept.has(textOf(row[table === "ticket" ? "id" : "ticket_id"]))) return false;
   // Everybody who holds a duty has an inbox and preferences, and nobody reads another's.
   if (table === "notification") {
     return principal.dutyId !== null && row["duty_id"] === principal.dutyId;
@@ -93,6 +96,7 @@ export const placed = new Set([
   "clock",
   "escalation",
   "supervision",
+  "recusal",
 ]);
 const addressedTables = new Set([
   "person",
@@ -112,6 +116,7 @@ const addressedTables = new Set([
 export function principalsOf(
   world: World,
   receipts: readonly SeededReceipt[],
+  recused: readonly { personId: string; ticketId: string }[],
   hashes: {
     person: (login: string) => Uint8Array;
     receipt: (receipt: SeededReceipt) => Uint8Array;
@@ -125,6 +130,7 @@ export function principalsOf(
     dutyId: null,
     personId: null,
     ticketId: null,
+    kept: new Set<string>(),
     areaPath: world.root,
   };
   const people = Object.values(world.people).map((person): Principal => ({
@@ -136,6 +142,7 @@ export function principalsOf(
     organizationId: person.organizationId,
     dutyId: person.dutyId,
     personId: person.personId,
+    kept: new Set(recused.flatMap((one) => (one.personId === person.personId ? one.ticketId : []))),
     hash: hashes.person(person.login),
   }));
   const holders = receipts.slice(0, 6).map((receipt): Principal => ({

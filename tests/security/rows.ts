@@ -204,6 +204,7 @@ async function seedTicket(
       at: new Date(),
     });
   }
+  if (n % 6 === 0) await seedRecusals(db, world, { ...placed, ticket_id: ticketId });
   if (n % 4 === 0) await seedWhistle(db, world, grid, department, canary);
   const event = {
     ...placed,
@@ -232,6 +233,29 @@ async function seedTicket(
     Buffer.from(receiptHash(world.slug, number, code)),
   ]);
   return { ticketId, number, code };
+}
+
+/** People of every kind who are kept from a matter, and one who was. */
+async function seedRecusals(
+  db: pg.Client,
+  world: World,
+  matter: { tenant_id: string; path: string; ticket_id: string },
+): Promise<void> {
+  for (const login of ["center", "dispatcher1", "grid111", "housingclerk", "org"]) {
+    const person = must(world.people[login]);
+    await insert(db, "recusal", {
+      ...matter,
+      id: newId(),
+      person_id: person.personId,
+      person_name: person.name,
+      ground: "related",
+      reason: canaryOf(world),
+      entered_at: new Date(),
+      entered_by: "t",
+      entered_duty_id: must(world.people["secretary1"]).dutyId,
+      ...(login === "org" ? { lifted_at: new Date(), lifted_by: "t", lift_reason: "t" } : {}),
+    });
+  }
 }
 
 /** A call at the grid, answered by one department. */

@@ -27,6 +27,7 @@ const callable = `(
   'sec.enter','sec.tenants','sec.pulse','sec.health','sec.beat','sec.next_area_seq','sec.find_tickets','sec.find_areas',
   'sec.next_ticket_number','sec.issue_receipt','sec.reveal','sec.serves','sec.parts_of','sec.transfer_ticket','sec.my_duties','sec.set_account',
   'sec.disable_account','sec.learn','sec.routes','sec.accounts','sec.login_taken','sec.forget','sec.dropped_files','sec.files_dropped','sec.reaches_beyond','auth.wait_seconds','auth.record_attempt',
+  'sec.recused','sec.recused_calls','sec.recused_from','sec.sees_ticket',
   'auth.find_account','auth.open_session','auth.switch_duty','auth.sign_out','auth.password_of','auth.change_password')`;
 
 const checks: Record<string, string> = {
@@ -116,6 +117,13 @@ const checks: Record<string, string> = {
   "no time limit": `select r.rolname as finding from pg_roles r left join pg_db_role_setting s on s.setrole = r.oid
     where r.rolname in ${logins} and not (coalesce(array_to_string(s.setconfig, ','), '') ~ 'statement_timeout='
       and array_to_string(s.setconfig, ',') ~ 'lock_timeout=' and array_to_string(s.setconfig, ',') ~ 'idle_in_transaction_session_timeout=')`,
+  "matter shown to the recused": `select c.relname || ' for ' || r.rolname as finding from ${tables.replace("where", "cross join pg_roles r where")}
+    and r.rolname in ('{{prefix}}p_area','{{prefix}}p_district','{{prefix}}p_org')
+    and (c.relname in ('ticket', 'whistle_response') or exists (select from pg_attribute a
+      where a.attrelid = c.oid and a.attname = 'ticket_id' and not a.attisdropped))
+    and exists (select from pg_policy p where p.polrelid = c.oid and p.polpermissive and r.oid = any (p.polroles))
+    and not exists (select from pg_policy p where p.polrelid = c.oid and not p.polpermissive and p.polcmd = '*'
+      and r.oid = any (p.polroles) and pg_get_expr(p.polqual, p.polrelid) like '%SELECT sec.recused%')`,
   "no event guard": `select x.t as finding from (values ('ticket'),('assignment')) x (t)
     where not exists (select from pg_trigger g where g.tgrelid = x.t::regclass and g.tgname = 'require_event' and g.tgenabled = 'O' and g.tginitdeferred)`,
 };
@@ -135,6 +143,7 @@ export const sabotages: Record<string, readonly [check: string, sql: string]> = 
   "wall dropped": ["no wall", "drop policy wall on assignment"],
   "wall widened": ["no wall", "alter policy wall on ticket using (true)"],
   "wall for fewer roles": ["no wall", 'alter policy wall on ticket to "{{prefix}}p_area"'],
+  "recusal forgotten": ["matter shown to the recused", "drop policy recused on message"],
   "policy always true": [
     "policy that is always true",
     "alter policy {{prefix}}p_area_select on ticket using (true)",

@@ -28,6 +28,8 @@ export const ticketEvents = [
   "ticket.urged",
   "ticket.instructed",
   "ticket.revealed",
+  "ticket.recused",
+  "ticket.recusal_lifted",
   "assignment.part_sent",
   "assignment.part_delivered",
   "assignment.part_waived",

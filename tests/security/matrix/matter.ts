@@ -18,6 +18,8 @@ export interface Needs {
   claimed?: boolean;
   /** The department's clerk handles it. */
   held?: boolean;
+  /** The person of the district's organization department is kept from it. */
+  recused?: true;
   /** A yellow card of the assignment. */
   card?: "proposed" | "issued";
   /** The resident wants no call-back, so that it may be closed without one. */
@@ -221,6 +223,7 @@ export async function writeMatter(
       issued_at: needs.card === "issued" ? new Date(now - hour) : null,
     });
   }
+  if (needs.recused === true) await writeRecusal(db, world, placed, matter.ticketId);
   const sent = needs.work !== undefined;
   await insertRow(db, "event", {
     ...event,
@@ -240,6 +243,27 @@ export async function writeMatter(
   );
   const row = must(rows[0]);
   return { ...matter, ticketVersion: row.version, assignmentVersion: row.assigned ?? 1 };
+}
+
+async function writeRecusal(
+  db: pg.ClientBase | pg.Pool,
+  world: World,
+  placed: { tenant_id: string; path: string },
+  ticketId: string,
+): Promise<void> {
+  const person = must(world.people["org"]);
+  await insertRow(db, "recusal", {
+    ...placed,
+    id: newId(),
+    ticket_id: ticketId,
+    person_id: person.personId,
+    person_name: person.name,
+    ground: "related",
+    reason: "与当事人是亲属。",
+    entered_at: new Date(),
+    entered_by: "t",
+    entered_duty_id: must(world.people["center"]).dutyId,
+  });
 }
 
 /** Inserts one row; an object becomes JSON. */

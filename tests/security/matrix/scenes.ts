@@ -105,6 +105,25 @@ export const scenes: Readonly<Record<string, Scene>> = {
   "ticket.reply": onTicket(text),
   "ticket.instruct": onTicket(text),
   "ticket.reveal": onTicket(text),
+  "ticket.recuse": {
+    subject: "ticket",
+    needs: { work: "in_progress" },
+    input: ({ matter, handlerId }) => ({
+      id: matter.ticketId,
+      personId: handlerId,
+      ground: "related",
+      text: "与当事人有利害关系。",
+    }),
+  },
+  "ticket.liftRecusal": {
+    subject: "ticket",
+    needs: { recused: true },
+    input: ({ matter, world }) => ({
+      id: matter.ticketId,
+      personId: must(world.people["org"]).personId,
+      text: "经核实并无利害关系。",
+    }),
+  },
   "ticket.urge": onTicket(text, { work: "in_progress" }),
   "ticket.releasePhotos": onTicket(({ matter }) => ({ show: [matter.photoId] }), {
     work: "accepted",

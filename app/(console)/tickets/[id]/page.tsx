@@ -10,7 +10,7 @@ import { DuePill } from "@/components/tickets/due-pill";
 import { EscalatedBadge } from "@/components/tickets/escalated-badge";
 import { History } from "@/components/tickets/history";
 import { Facts, Matter } from "@/components/tickets/matter";
-import { tt } from "@/components/tickets/messages/text";
+import { tt, word } from "@/components/tickets/messages/text";
 import { Ratings } from "@/components/tickets/ratings";
 import { TicketStatusBadge } from "@/components/tickets/status-badge";
 import { InternalNotes, ResidentThread } from "@/components/tickets/thread";
@@ -117,6 +117,11 @@ function Header({ ticket, mayBlow }: { ticket: TicketDetail; mayBlow: boolean })
           {mayBlow && isOpen ? (
             <ButtonLink href={`/whistles/new?ticket=${ticket.id}`} icon="bell" size="sm">
               {tt("page.whistle")}
+            </ButtonLink>
+          ) : null}
+          {ticket.ticketVerbs.includes("liftRecusal") ? (
+            <ButtonLink href={`/tickets/${ticket.id}/recusals`} icon="people" size="sm">
+              {word("recusal.title")}
             </ButtonLink>
           ) : null}
           {ticket.lead === null ? null : (

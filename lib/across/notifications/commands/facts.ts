@@ -1,4 +1,5 @@
 import "server-only";
+import { keptApart } from "@/lib/affairs/tickets/queries/recusals";
 import { isoDateOf } from "@/lib/platform/core/calendar-day";
 import { localDay } from "@/lib/platform/core/time-zone";
 import type { Scope } from "@/lib/platform/db/scope";
@@ -16,7 +17,7 @@ export interface ToldEvent {
   payload: unknown;
 }
 
-/** Everything a batch of events is about, in four statements however long the batch is. */
+/** Everything a batch of events is about, in five statements however long the batch is. */
 export async function factsOf(scope: Scope, events: readonly ToldEvent[]) {
   const tickets = await ticketsOf(
     scope,
@@ -36,6 +37,10 @@ export async function factsOf(scope: Scope, events: readonly ToldEvent[]) {
     tickets: new Map(tickets.map((ticket) => [ticket.id, ticket])),
     assignments: new Map(assignments.map((assignment) => [assignment.id, assignment])),
     duties,
+    kept: await keptApart(
+      scope,
+      tickets.map(({ id }) => id),
+    ),
   };
 }
 

@@ -140,7 +140,9 @@ async function noticesOf(scope: Scope, events: readonly ToldEvent[]) {
       limit: clock.limit,
       missing: clock.missing,
     };
-    return recipientsOf(routeOf(event), matter, facts.duties, event.actorDutyId).map(
+    // Who is recused is not told, wherever the notice would go (DOMAIN §2.12).
+    const duties = facts.duties.filter(({ personId }) => !facts.kept(ticket.id, personId));
+    return recipientsOf(routeOf(event), matter, duties, event.actorDutyId).map(
       (recipient) => ({
         seq: event.seq,
         recipient,

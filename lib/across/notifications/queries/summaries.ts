@@ -1,4 +1,5 @@
 import "server-only";
+import { keptApart } from "@/lib/affairs/tickets/queries/recusals";
 import { clockworkOf } from "@/lib/ground/settings/queries";
 import { isoDateOf } from "@/lib/platform/core/calendar-day";
 import { localDate, localDay } from "@/lib/platform/core/time-zone";
@@ -18,7 +19,7 @@ export function digestKey(personId: string, date: string): string {
 
 /**
  * Whose daily summary is due: its time of this workday has come, none was written today, and
- * something from before that time is unread and has not left the house. Five statements.
+ * something from before that time is unread and has not left the house. Six statements.
  */
 export async function summariesDue(scope: Scope, personId?: string) {
   const { actor, tx } = scope;
@@ -65,12 +66,17 @@ export async function summariesDue(scope: Scope, personId?: string) {
     },
     orderBy: { at: "desc" },
     take: noticesMax * Math.max(1, open.length),
-    select: { id: true, dutyId: true, at: true },
+    select: { id: true, dutyId: true, at: true, ticketId: true },
   });
+  const kept = await keptApart(
+    scope,
+    notices.map(({ ticketId }) => ticketId),
+  );
   return open.flatMap(({ at, mailCipher, mailMasked, ...person }) => {
     const own = duties.filter((duty) => duty.personId === person.personId);
     const noticeIds = notices
       .filter((row) => row.at.getTime() <= at && own.some(({ id }) => id === row.dutyId))
+      .filter((row) => !kept(row.ticketId, person.personId))
       .map(({ id }) => id);
     const path = own[0]?.path;
     if (noticeIds.length === 0 || path === undefined) return [];

@@ -95,6 +95,8 @@ export const routes: Readonly<Record<string, Route>> = {
   ],
   "ticket.instructed": [{ who: "dispatchers", class: "now", kind: "instructed" }],
   "ticket.revealed": nobody,
+  "ticket.recused": nobody,
+  "ticket.recusal_lifted": nobody,
   "assignment.part_sent": [{ who: "clerks", class: "now", kind: "partAssigned" }],
   // The lead can go on when the last part is there (DOMAIN §2.6).
   "assignment.part_delivered": [{ who: "leadHandler", class: "now", kind: "partDelivered" }],

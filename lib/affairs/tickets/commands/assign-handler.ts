@@ -3,6 +3,7 @@ import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
 import { localDate } from "@/lib/platform/core/time-zone";
 import type { Scope } from "@/lib/platform/db/scope";
+import { recusedFrom } from "../queries/recusals";
 import { canDoOnAssignment } from "../rules/policy";
 import { assignHandlerInput } from "../schema";
 import { changeAssignment } from "./change";
@@ -19,6 +20,9 @@ export const assignHandler = command({
   allow: (actor, assignment) => canDoOnAssignment(actor, "assignHandler", assignment),
   run: async (scope, assignment, { handlerId }) => {
     const handler = await findColleague(scope, assignment.organizationId, handlerId);
+    if ((await recusedFrom(scope, assignment.ticketId)).has(handlerId)) {
+      throw refuseField("handlerId", "refusal.recusedHandler");
+    }
     await changeAssignment(scope, assignment, { handlerId, handlerName: handler.name });
     return {
       result: { id: assignment.id },

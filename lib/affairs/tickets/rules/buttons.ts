@@ -33,6 +33,8 @@ export const ticketButtons = [
   "instruct",
   "note",
   "reveal",
+  "recuse",
+  "liftRecusal",
   "rate",
   "declineReply",
   "dispute",

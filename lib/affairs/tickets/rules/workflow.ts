@@ -112,9 +112,9 @@ export const ticketVerbs = {
     ["text"],
   ),
   instruct: stay(openTicketStatuses, ["district_org", "street_secretary"], ["text"]),
-  recuse: later(
-    stay(openTicketStatuses, [...superiors, "street_dispatcher"], ["person", "reason"]),
-  ),
+  // 回避: the person loses sight of the matter under every duty, until it is lifted (DOMAIN §2.12).
+  recuse: stay(openTicketStatuses, [...superiors, "street_dispatcher"], ["person", "reason"]),
+  liftRecusal: stay(ticketStatuses, [...superiors, "street_dispatcher"], ["person", "reason"]),
   reveal: stay(openTicketStatuses, [...dispatchers, "street_secretary"], ["reason"]),
   releasePhotos: stay(
     ["dispatched", "accepted", "in_progress", "return_requested", "deferred"],

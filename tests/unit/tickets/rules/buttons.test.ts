@@ -35,6 +35,8 @@ describe("buttons", () => {
       "reply",
       "note",
       "reveal",
+      "recuse",
+      "liftRecusal",
     ]);
     expect(ticketVerbsFor(actorOf("grid_worker"), aTicket())).toEqual(["selfSolve", "note"]);
     expect(ticketVerbsFor(actorOf("dept_clerk"), aTicket())).toEqual([]);
