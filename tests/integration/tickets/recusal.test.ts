@@ -53,8 +53,10 @@ describe("回避", () => {
     });
     await refused(stage.onTicket("dispatcher1", note, id, { text: "再记一笔。" }), "not-found");
     // Every table that speaks of the matter, by the person's own session.
-    const rows = await see("dispatcher1", ({ tx }) =>
-      tx.$queryRaw<{ n: number }[]>`
+    const rows = await see(
+      "dispatcher1",
+      ({ tx }) =>
+        tx.$queryRaw<{ n: number }[]>`
         select (select count(*) from event where ticket_id = ${id}::uuid)::int
              + (select count(*) from message where ticket_id = ${id}::uuid)::int
              + (select count(*) from assignment where ticket_id = ${id}::uuid)::int
@@ -119,8 +121,11 @@ describe("回避", () => {
     });
     // And the database itself, whoever writes the query.
     await expect(
-      withScope(await stage.as("housingleader"), "write", ({ tx }) =>
-        tx.$executeRaw`update assignment set handler_id = ${handlerId}::uuid, version = version + 1
+      withScope(
+        await stage.as("housingleader"),
+        "write",
+        ({ tx }) =>
+          tx.$executeRaw`update assignment set handler_id = ${handlerId}::uuid, version = version + 1
           where ticket_id = ${id}::uuid`,
       ),
     ).rejects.toThrow(/recused/);

@@ -142,19 +142,16 @@ async function noticesOf(scope: Scope, events: readonly ToldEvent[]) {
     };
     // Who is recused is not told, wherever the notice would go (DOMAIN §2.12).
     const duties = facts.duties.filter(({ personId }) => !facts.kept(ticket.id, personId));
-    return recipientsOf(routeOf(event), matter, duties, event.actorDutyId).map(
-      (recipient) => ({
-        seq: event.seq,
-        recipient,
+    return recipientsOf(routeOf(event), matter, duties, event.actorDutyId).map((recipient) => ({
+      seq: event.seq,
+      recipient,
+      slots,
+      row: noticeRow(scope, event, recipient, {
         slots,
-        row: noticeRow(scope, event, recipient, {
-          slots,
-          ticketId: ticket.id,
-          assignmentId:
-            (recipient.telling.who === "leadHandler" ? lead?.id : assignment?.id) ?? null,
-        }),
+        ticketId: ticket.id,
+        assignmentId: (recipient.telling.who === "leadHandler" ? lead?.id : assignment?.id) ?? null,
       }),
-    );
+    }));
   });
   return { notices, residents };
 }

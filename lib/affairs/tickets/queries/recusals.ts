@@ -22,10 +22,7 @@ export function peopleWhoSee({ tx }: Scope, ticketId: string): Promise<PersonWho
 }
 
 /** The people who are kept from a matter, for whoever hands it to somebody. */
-export async function recusedFrom(
-  { tx }: Scope,
-  ticketId: string,
-): Promise<ReadonlySet<string>> {
+export async function recusedFrom({ tx }: Scope, ticketId: string): Promise<ReadonlySet<string>> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     select sec.recused_from(${ticketId}::uuid) as id`;
   return new Set(rows.map(({ id }) => id));

@@ -93,7 +93,9 @@ export function LiftForm({
       variant="secondary"
       doneText={word("recusal.liftedDone")}
     >
-      {(typed) => <TextField form={form} typed={typed} rows={2} label={word("recusal.liftReason")} />}
+      {(typed) => (
+        <TextField form={form} typed={typed} rows={2} label={word("recusal.liftReason")} />
+      )}
     </VerbForm>
   );
 }
