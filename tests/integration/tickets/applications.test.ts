@@ -185,7 +185,8 @@ describe("延期", () => {
     const both = await Promise.allSettled([grant, refuse]);
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     const no = both.find((one) => one.status === "rejected");
-    expect(no?.reason).toMatchObject({ code: "conflict" });
+    // Whoever asks after the first has committed finds nothing waiting any more.
+    expect(no?.reason).toMatchObject({ code: expect.stringMatching(/^(conflict|wrong-status)$/) });
   });
 
   test("what waits is moot when the result is there", async () => {

@@ -30,7 +30,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
       {page.place.level === "district" ? (
         <UnpublishedYear year={page.unpublishedYear} link />
       ) : null}
-      <SettingTabs current={chosen} calendar={page.place.level === "district"} />
+      <SettingTabs current={chosen} district={page.place.level === "district"} />
       <div className="mt-3">
         <Card flush>
           <ParameterTable caption={t(`settings.group.${chosen}`)} rows={rows} />

@@ -1,9 +1,9 @@
 import "server-only";
 import { doneOutput } from "@/lib/platform/core/form-fields";
 import { clockworkOf } from "@/lib/ground/settings/queries";
+import { districtDefersFrom } from "@/lib/parts/clocks/rules/long-deferral";
 import { command } from "@/lib/platform/command";
 import { Refusal } from "@/lib/platform/core/refusal";
-import { districtDefersFrom } from "../rules/deadline";
 import { canDoOnAssignment } from "../rules/policy";
 import { reviewDeferralInput } from "../schema/applications";
 import { changeAssignment } from "./change";

@@ -1,17 +1,13 @@
 import "server-only";
 import type { Duration } from "@/lib/platform/core/duration";
+import { districtDefersFrom } from "@/lib/parts/clocks/rules/long-deferral";
 import type { Scope } from "@/lib/platform/db/scope";
 import {
   applicationKinds,
   applicationStatuses,
   type ApplicationFacts,
 } from "../rules/applications";
-import {
-  districtDefersFrom,
-  extendedDueAt,
-  extensionUntil,
-  type Clockwork,
-} from "../rules/deadline";
+import { extendedDueAt, extensionUntil, type Clockwork } from "../rules/deadline";
 import { known } from "../rules/known";
 import { isoOrNull } from "./work-shown";
 

@@ -7,7 +7,7 @@ import {
   type Reckoned,
 } from "@/lib/platform/core/calendar";
 import type { Duration } from "@/lib/platform/core/duration";
-import { instantAt, localDay, type Instant } from "@/lib/platform/core/time-zone";
+import type { Instant } from "@/lib/platform/core/time-zone";
 import type { WorkCalendar } from "@/lib/platform/core/work-calendar";
 import type { Settings } from "@/lib/ground/settings/rules/parameters";
 
@@ -228,12 +228,6 @@ export function extendedDueAt(
 /** A deferral (挂账) is looked at again no later than this. */
 export function reviewUntil(now: Instant, { settings, calendar }: Clockwork): Instant {
   return addDays(now, settings["backlog.reviewEvery"].value, calendar.timeZone);
-}
-
-/** A deferral that lasts to this moment or longer is the district's to grant (T13). */
-export function districtDefersFrom(since: Instant, { settings, calendar }: Clockwork): Instant {
-  const days = settings["deferral.districtFrom"].value;
-  return instantAt(localDay(since, calendar.timeZone) + days, 0, calendar.timeZone);
 }
 
 /**

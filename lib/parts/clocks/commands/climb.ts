@@ -1,9 +1,11 @@
 import "server-only";
+import { clockworkOf } from "@/lib/ground/settings/queries";
 import { newId } from "@/lib/platform/core/id";
 import { localDate } from "@/lib/platform/core/time-zone";
 import type { Scope } from "@/lib/platform/db/scope";
 import type { EventSpec } from "@/lib/platform/event-log/event";
 import { climb, ladderOf, placeOf, type Rung } from "../rules/ladder";
+import { districtDefersFrom } from "../rules/long-deferral";
 import { clockEvent, type ClockSubject } from "./subject";
 
 /**
@@ -69,7 +71,9 @@ async function ladderNow(scope: Scope, clock: ClockSubject): Promise<Rung[]> {
           select: { handlerId: true },
         });
   const handlerId = assignment?.handlerId ?? null;
-  const ladder = ladderOf(clock.kind, { path: clock.path, handled: handlerId !== null });
+  const handled = handlerId !== null;
+  const ofDistrict = await isDistricts(scope, clock);
+  const ladder = ladderOf(clock.kind, { path: clock.path, handled, ofDistrict });
   const today = localDate(actor.now, actor.tenant.timeZone);
   const duties = await tx.$queryRaw<
     { role: string; path: string; person: string; ofOrganization: boolean }[]
@@ -87,4 +91,23 @@ async function ladderNow(scope: Scope, clock: ClockSubject): Promise<Rung[]> {
     );
     return { rung, role, people: new Set(here.map(({ person }) => person)).size };
   });
+}
+
+/** A long deferral waits for the district's answer: the street cannot give it (T13). */
+async function isDistricts(scope: Scope, clock: ClockSubject): Promise<boolean> {
+  if (clock.kind !== "application_decision" || clock.assignmentId === null) return false;
+  const { actor, tx } = scope;
+  const asked = await tx.application.findFirst({
+    where: {
+      tenantId: actor.tenantId,
+      assignmentId: clock.assignmentId,
+      kind: "deferral",
+      status: "pending",
+    },
+    select: { appliedAt: true, reviewAt: true },
+  });
+  const { appliedAt, reviewAt } = asked ?? { appliedAt: null, reviewAt: null };
+  if (appliedAt === null || reviewAt === null) return false;
+  const clockwork = await clockworkOf(scope, clock.path);
+  return reviewAt.getTime() >= districtDefersFrom(appliedAt.getTime(), clockwork);
 }

@@ -24,6 +24,7 @@ export const planClocks = command({
       select: {
         id: true,
         kind: true,
+        assignmentId: true,
         path: true,
         startedAt: true,
         dueAt: true,
@@ -36,13 +37,16 @@ export const planClocks = command({
   run: async (scope, clocks) => {
     const stamp = await settingsStamp(scope);
     const done = await stepsDone(scope, clocks);
+    const orders = await ordersCalledBack(scope, clocks);
     const clockworks = new Map<string, Clockwork>();
     const plans: Plan[] = [];
     for (const clock of clocks) {
       const street = streetPathOf(clock.path) ?? "";
       const clockwork = clockworks.get(street) ?? (await clockworkOf(scope, clock.path));
       clockworks.set(street, clockwork);
-      plans.push(planOf(clock, done.get(`${clock.id}:${String(clock.generation)}`), clockwork));
+      const order = { dueAt: orders.get(clock.assignmentId ?? "") };
+      const key = `${clock.id}:${String(clock.generation)}`;
+      plans.push(planOf(clock, order, done.get(key), clockwork));
     }
     await write(scope, plans, stamp);
     return { result: { planned: clocks.length }, events: [] };
@@ -52,6 +56,7 @@ export const planClocks = command({
 interface ClockRow {
   id: string;
   kind: string;
+  assignmentId: string | null;
   startedAt: Date;
   dueAt: Date | null;
   provisional: boolean;
@@ -71,18 +76,21 @@ interface Plan {
 /** A due time moves only forward, also when the settings have become stricter meanwhile. */
 function planOf(
   clock: ClockRow,
+  order: { dueAt: number | undefined },
   done: ReadonlySet<string> | undefined,
   clockwork: Clockwork,
 ): Plan {
   const kind = clockKindOf(clock.kind);
-  const reckoned = plannedDue(kind, clock.startedAt.getTime(), clockwork);
+  const startedAt = clock.startedAt.getTime();
+  const orderDue = order.dueAt === undefined ? {} : { orderDueAt: order.dueAt };
+  const reckoned = plannedDue({ kind, startedAt, ...orderDue }, clockwork);
   const before = clock.dueAt?.getTime() ?? null;
   const due = reckoned === null ? before : Math.max(reckoned.at, before ?? reckoned.at);
   const moved = before !== null && due !== before;
   const plan = { id: clock.id, generation: clock.generation, moved };
   const provisional = reckoned?.provisional ?? clock.provisional;
   if (due === null) return { ...plan, provisional, dueAt: null, nextAt: null };
-  const steps = stepsOf({ kind, startedAt: clock.startedAt.getTime(), dueAt: due }, clockwork);
+  const steps = stepsOf({ kind, startedAt, dueAt: due }, clockwork);
   const next = steps.find(({ key }) => moved || done?.has(key) !== true);
   return {
     ...plan,
@@ -90,6 +98,16 @@ function planOf(
     dueAt: new Date(due),
     nextAt: next === undefined ? null : new Date(next.at),
   };
+}
+
+/** When the orders are due of which the resident is to be called back. */
+async function ordersCalledBack({ actor, tx }: Scope, clocks: readonly ClockRow[]) {
+  const ids = clocks.filter(({ kind }) => kind === "callback").map((clock) => clock.assignmentId);
+  const rows = await tx.assignment.findMany({
+    where: { tenantId: actor.tenantId, id: { in: ids.filter((id) => id !== null) } },
+    select: { id: true, dueAt: true },
+  });
+  return new Map(rows.map(({ id, dueAt }) => [id, dueAt.getTime()]));
 }
 
 /** The steps that are done already, by clock and generation; most clocks have none. */

@@ -1,7 +1,7 @@
 import type { Settings } from "@/lib/ground/settings/rules/parameters";
 import type { Duration } from "@/lib/platform/core/duration";
 
-/** The limits that run; the database's trigger names the same (sec.clocks_of_ticket, _assignment). */
+/** The limits that run; the database's trigger names the same (sec.clocks_of_ticket, _assignment); an application has its own (sec.keep_application_clock). */
 export const clockKinds = [
   "screen",
   "consult",
@@ -11,6 +11,10 @@ export const clockKinds = [
   "resolve",
   "return_decision",
   "verify",
+  "callback",
+  "application_decision",
+  "deferral_review",
+  "report",
 ] as const;
 export type ClockKind = (typeof clockKinds)[number];
 
@@ -45,7 +49,7 @@ interface KindRow {
 
 export const kindRows: Readonly<Record<ClockKind, KindRow>> = {
   screen: { limit: (settings) => settings["sla.screen"], ladder: above, warns: false },
-  consult: { limit: (settings) => settings["consult.limit"], ladder: above, warns: false },
+  consult: { limit: null, ladder: above, warns: false },
   accept: { limit: null, ladder: [...organization, ...above], warns: false },
   contact: { limit: null, ladder: [...organization, ...above], warns: false },
   onsite: {
@@ -64,10 +68,30 @@ export const kindRows: Readonly<Record<ClockKind, KindRow>> = {
     ladder: ["community_secretary", ...above],
     warns: false,
   },
+  // Called back by the desk, never by who handled (T16).
+  callback: { limit: (settings) => settings["callback.within"], ladder: above, warns: false },
+  application_decision: {
+    limit: (settings) => settings["application.decideWithin"],
+    ladder: above,
+    warns: false,
+  },
+  deferral_review: { limit: null, ladder: above, warns: false },
+  // Staged feedback on a key matter, from whoever leads it (DOMAIN §2.5, §2.6).
+  report: {
+    limit: (settings) => settings["key.reportEvery"],
+    ladder: [...organization, ...above],
+    warns: false,
+  },
 };
 
 export function clockKindOf(kind: string): ClockKind {
   const found = clockKinds.find((one) => one === kind);
   if (found === undefined) throw new RangeError(`a clock of an unknown kind: ${kind}`);
+  return found;
+}
+
+export function rungRoleOf(role: string): RungRole {
+  const found = rungRoles.find((one) => one === role);
+  if (found === undefined) throw new RangeError(`an unknown rung: ${role}`);
   return found;
 }

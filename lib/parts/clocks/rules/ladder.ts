@@ -11,6 +11,8 @@ export interface Rung {
 export interface LadderFacts {
   readonly path: string;
   readonly handled: boolean;
+  /** Nobody in a street may do what is waited for. */
+  readonly ofDistrict: boolean;
 }
 
 const ofStreet: ReadonlySet<RungRole> = new Set<RungRole>([
@@ -22,12 +24,13 @@ const ofStreet: ReadonlySet<RungRole> = new Set<RungRole>([
 /** The line of command of one matter, numbered from 1. One in the district's pool has no street. */
 export function ladderOf(
   kind: ClockKind,
-  { path, handled }: LadderFacts,
+  { path, handled, ofDistrict }: LadderFacts,
 ): { rung: number; role: RungRole }[] {
   const depth = path.split(".").length - 1;
   return kindRows[kind].ladder
     .map((role, index) => ({ rung: index + 1, role }))
     .filter(({ role }) => role !== "handler" || handled)
+    .filter(({ role }) => !ofDistrict || !ofStreet.has(role))
     .filter(({ role }) => !ofStreet.has(role) || depth > (role === "community_secretary" ? 2 : 1));
 }
 

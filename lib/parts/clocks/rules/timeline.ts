@@ -11,14 +11,20 @@ export type Clockwork = { readonly settings: Settings; readonly calendar: WorkCa
 /** `warn` before the due time, `due` when it has passed, `red`, and each `up.n` one rung higher. */
 export type Step = { readonly key: string; readonly at: Instant };
 
-/** When a limit that the row itself does not carry is due. */
+/**
+ * When a limit that the row itself does not carry is due; `orderDueAt` is that of the order it is
+ * about. Where the district calls back at the due time, nobody is late with it before.
+ */
 export function plannedDue(
-  kind: ClockKind,
-  startedAt: Instant,
+  { kind, startedAt, orderDueAt }: { kind: ClockKind; startedAt: Instant; orderDueAt?: Instant },
   { settings, calendar }: Clockwork,
 ): Reckoned | null {
   const limit = kindRows[kind].limit;
-  return limit === null ? null : addDuration(startedAt, limit(settings), calendar);
+  if (limit === null) return null;
+  const due = addDuration(startedAt, limit(settings), calendar);
+  return kind === "callback" && settings["callback.rule"] === "at-due"
+    ? { ...due, at: Math.max(due.at, orderDueAt ?? due.at) }
+    : due;
 }
 
 /**

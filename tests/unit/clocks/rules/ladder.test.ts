@@ -5,8 +5,12 @@ import texts from "@/lib/parts/clocks/messages/zh-CN.json";
 import { clockEvents } from "@/lib/parts/clocks/events";
 
 const grid = "k3.1.4.9.";
-const roles = (kind: Parameters<typeof ladderOf>[0], path: string, handled = true) =>
-  ladderOf(kind, { path, handled }).map(({ role }) => role);
+const roles = (
+  kind: Parameters<typeof ladderOf>[0],
+  path: string,
+  handled = true,
+  ofDistrict = false,
+) => ladderOf(kind, { path, handled, ofDistrict }).map(({ role }) => role);
 
 describe("the line of command", () => {
   test("work climbs from whoever handles it to the district's organization department", () => {
@@ -30,6 +34,11 @@ describe("the line of command", () => {
     expect(roles("screen", "k3.")).toEqual(["district_dispatcher", "district_org"]);
     expect(roles("verify", "k3.1.")[0]).toBe("street_dispatcher");
     expect(roles("verify", "k3.1.4.")[0]).toBe("community_secretary");
+  });
+
+  test("what only the district may decide passes the street by", () => {
+    expect(roles("application_decision", grid)[0]).toBe("street_dispatcher");
+    expect(roles("application_decision", grid, true, true)[0]).toBe("district_dispatcher");
   });
 
   test.each([

@@ -28,11 +28,12 @@ describe("due times that the calendar decides, over the two long holidays of two
     ["screen", "2026-02-13 19:00", "2026-02-14 18:00"],
     ["screen", "2026-02-14 09:00", "2026-02-24 18:00"],
     ["screen", "2026-09-30 15:00", "2026-10-08 18:00"],
-    ["consult", "2025-01-27 10:00", "2025-02-06 18:00"],
-    ["consult", "2025-02-07 10:00", "2025-02-10 18:00"],
-    ["consult", "2025-10-10 10:00", "2025-10-13 18:00"],
-    ["consult", "2026-02-27 10:00", "2026-03-02 18:00"],
-    ["consult", "2026-10-09 10:00", "2026-10-12 18:00"],
+    ["callback", "2025-01-27 10:00", "2025-02-05 18:00"],
+    ["callback", "2026-10-09 10:00", "2026-10-10 18:00"],
+    ["application_decision", "2025-10-10 10:00", "2025-10-11 18:00"],
+    ["application_decision", "2026-02-14 10:00", "2026-02-24 18:00"],
+    ["report", "2025-01-27 10:00", "2025-02-10 18:00"],
+    ["report", "2026-09-30 10:00", "2026-10-13 18:00"],
     ["onsite", "2025-01-27 16:00", "2025-01-28 16:00"],
     ["onsite", "2025-10-03 03:10", "2025-10-04 03:10"],
     ["onsite", "2026-02-16 08:00", "2026-02-17 08:00"],
@@ -43,14 +44,25 @@ describe("due times that the calendar decides, over the two long holidays of two
     ["verify", "2026-02-13 11:00", "2026-02-14 18:00"],
     ["verify", "2026-10-09 11:00", "2026-10-10 18:00"],
   ])("%s from %s ends %s", (kind, from, until) => {
-    const reckoned = plannedDue(kind, at(from), clockwork);
+    const reckoned = plannedDue({ kind, startedAt: at(from) }, clockwork);
     expect([shown(reckoned?.at), reckoned?.provisional]).toEqual([until, false]);
   });
 
   test("those that the row itself carries are not reckoned a second time", () => {
-    for (const kind of ["accept", "contact", "resolve"] as const) {
-      expect(plannedDue(kind, at("2026-06-01 10:00"), clockwork)).toBeNull();
+    for (const kind of ["accept", "contact", "resolve", "consult", "deferral_review"] as const) {
+      expect(plannedDue({ kind, startedAt: at("2026-06-01 10:00") }, clockwork)).toBeNull();
     }
+  });
+
+  test("where the district calls back at the due time, nobody is late with it before", () => {
+    const settings = { ...clockwork.settings, "callback.rule": "at-due" } as const;
+    const verified = { kind: "callback", startedAt: at("2026-06-01 10:00") } as const;
+    const due = (orderDueAt: string) =>
+      shown(
+        plannedDue({ ...verified, orderDueAt: at(orderDueAt) }, { ...clockwork, settings })?.at,
+      );
+    expect(due("2026-06-05 18:00")).toBe("2026-06-05 18:00");
+    expect(due("2026-05-30 18:00")).toBe("2026-06-02 18:00");
   });
 });
 

@@ -4,7 +4,6 @@ import {
   callbackAt,
   callbackCloseAt,
   checkShortening,
-  districtDefersFrom,
   dueAt,
   extendedDueAt,
   extensionUntil,
@@ -19,6 +18,7 @@ import {
   type Clockwork,
   type Urgency,
 } from "@/lib/affairs/tickets/rules/deadline";
+import { districtDefersFrom } from "@/lib/parts/clocks/rules/long-deferral";
 import { workMinutesBetween } from "@/lib/platform/core/calendar";
 import { calendarOf } from "@/lib/ground/settings/rules/calendar";
 import { resolveSettings, type SettingRow } from "@/lib/ground/settings/rules/settings";

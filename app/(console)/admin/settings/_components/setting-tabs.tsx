@@ -1,18 +1,20 @@
 import { Tabs } from "@/components/ui/tabs";
 import words from "@/lib/ground/settings/messages/zh-CN.json";
+import clocks from "@/lib/parts/clocks/messages/zh-CN.json";
 import { settingGroups, type SettingGroup } from "@/lib/ground/settings/rules/groups";
 import { messages } from "@/lib/platform/i18n/messages";
 import { addressOf } from "@/components/lists/address";
 
 const t = messages(words);
+const c = messages(clocks);
 
-/** The groups of parameters, and for the district the calendar beside them. */
+/** The groups of parameters, and for the district the calendar and the ladder beside them. */
 export function SettingTabs({
   current,
-  calendar,
+  district,
 }: {
-  current: SettingGroup | "calendar";
-  calendar: boolean;
+  current: SettingGroup | "calendar" | "ladder";
+  district: boolean;
 }) {
   return (
     <Tabs
@@ -23,12 +25,17 @@ export function SettingTabs({
           label: t(`settings.group.${group}`),
           current: group === current,
         })),
-        ...(calendar
+        ...(district
           ? [
               {
                 href: "/admin/settings/calendar",
                 label: t("settings.calendar"),
                 current: current === "calendar",
+              },
+              {
+                href: "/admin/settings/ladder",
+                label: c("vacancy.tab"),
+                current: current === "ladder",
               },
             ]
           : []),

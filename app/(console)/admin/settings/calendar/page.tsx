@@ -36,7 +36,7 @@ export default async function Calendar({ searchParams }: { searchParams: SearchP
         year={page.unpublishedYear}
         link={page.unpublishedYear !== null && page.unpublishedYear !== page.year}
       />
-      <SettingTabs current="calendar" calendar />
+      <SettingTabs current="calendar" district />
       <div className="mt-3 grid gap-4">
         <Card title={t("settings.calendar.days", { year: shown })}>
           <YearTabs page={page} />

@@ -56,6 +56,15 @@ export const returnParameters = {
   ),
 
   // A deferral (挂账) of so many days or more is approved by the district, not by the street.
+  // From the asking for more time, a deferral or an end to the answer.
+  "application.decideWithin": durationParameter(
+    1,
+    "work_day",
+    { work_hour: [2, 24], work_day: [1, 3] },
+    "design",
+    "lower",
+  ),
+
   "deferral.districtFrom": durationParameter(90, "day", { day: [30, 365] }, "design", "lower"),
   "backlog.reviewEvery": durationParameter(90, "day", { day: [30, 180] }, "design", "lower"),
 } as const;

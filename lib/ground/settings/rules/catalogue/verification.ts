@@ -15,6 +15,14 @@ export const verificationParameters = {
     ["next-work-day-or-due", "at-due"],
     "BJ-JSJB art. 23",
   ),
+  // From the check to the call; where the district calls at the due time, not before that.
+  "callback.within": durationParameter(
+    1,
+    "work_day",
+    { work_hour: [2, 24], work_day: [1, 5] },
+    "design",
+    "lower",
+  ),
   // On different half-days; only then is somebody unreachable.
   "callback.attempts": countParameter(3, [1, 10], "times", "design", "higher"),
   // How long a resident has for a rating after the call-back is due; then the ticket closes unrated.
