@@ -17,7 +17,7 @@ const publicPages = ["/", "", "/report", "/track", "/feedback", "/privacy"].map(
 const staffPages: Record<string, readonly string[]> = {
   dispatcher: ["/desk", "/tickets", "/tickets/new", "/tickets/import", "/replies", "/password"],
   clerk: ["/desk", "/assignments"],
-  secretary: ["/dashboard?period=90", "/map"],
+  secretary: ["/dashboard?period=90", "/dashboard/times?period=90", "/map"],
   grid: ["/desk", "/tickets/new"],
   admin: [
     "/admin/areas",

@@ -40,13 +40,21 @@ export default async function Page({
         crumbs={above.map((area) => ({ href: hrefTo(area), label: area.name }))}
         lead={t("dashboard.asOf", { time: formatDateTime(board.asOf, board.timeZone) })}
         actions={
-          <ButtonLink href={`/map?area=${place.id}`} icon="map">
-            {t("dashboard.toMap")}
-          </ButtonLink>
+          <>
+            <ButtonLink
+              href={dashboardHref({ area: place.id, ...period }, "/dashboard/times")}
+              icon="clock"
+            >
+              {t("times.page")}
+            </ButtonLink>
+            <ButtonLink href={`/map?area=${place.id}`} icon="map">
+              {t("dashboard.toMap")}
+            </ButtonLink>
+          </>
         }
       />
       <div className="grid gap-4">
-        <PeriodBar areaId={place.id} period={period} />
+        <PeriodBar areaId={place.id} period={period} board="/dashboard" />
         {period.fault ? <Notice tone="warn">{t("period.fault")}</Notice> : null}
         <Summary board={board} />
         <PlaceTable board={board} hrefTo={hrefTo} />

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { dayNumberOf } from "@/lib/platform/core/calendar-day";
 import type { RateSettings, Tally } from "./rules/figures";
 import { periodKinds, type Period } from "./rules/period";
+import type { Stage, StageTimes } from "./rules/stages";
 
 const day = z.string().refine((text) => dayNumberOf(text) !== null);
 
@@ -48,6 +49,27 @@ export interface Dashboard {
   /** What stands at this place and at none below it. */
   direct: Tally;
   weeks: WeekFigures[];
+  /** Epoch milliseconds. */
+  asOf: number;
+  timeZone: string;
+}
+
+/** A kind of matter; without an id all of them together. */
+export interface TimesRow {
+  id: string | null;
+  name: string;
+  closed: number;
+  times: ReadonlyMap<Stage, StageTimes>;
+}
+
+export interface TimesBoard {
+  place: ShownPlace;
+  above: ShownPlace[];
+  period: Period;
+  minN: number;
+  rows: TimesRow[];
+  /** Null when nothing was closed. */
+  total: TimesRow | null;
   /** Epoch milliseconds. */
   asOf: number;
   timeZone: string;

@@ -2,14 +2,22 @@ import { Button } from "@/components/ui/button";
 import { DateInput } from "@/components/ui/date-input";
 import { Tabs } from "@/components/ui/tabs";
 import words from "@/lib/across/dashboards/messages/zh-CN.json";
-import { dashboardHref } from "@/lib/across/dashboards/rules/links";
+import { dashboardHref, type Board } from "@/lib/across/dashboards/rules/links";
 import { periodKinds, type Period } from "@/lib/across/dashboards/rules/period";
 import { messages } from "@/lib/platform/i18n/messages";
 
 const t = messages(words);
 
 /** The period lives in the address: ready ones as links, any other by a plain form. */
-export function PeriodBar({ areaId, period }: { areaId: string; period: Period }) {
+export function PeriodBar({
+  areaId,
+  period,
+  board,
+}: {
+  areaId: string;
+  period: Period;
+  board: Board;
+}) {
   return (
     <div className="grid gap-3 print:hidden">
       <Tabs
@@ -17,12 +25,12 @@ export function PeriodBar({ areaId, period }: { areaId: string; period: Period }
         items={periodKinds
           .filter((kind) => kind !== "custom" || period.kind === "custom")
           .map((kind) => ({
-            href: dashboardHref({ area: areaId, kind, from: period.from, to: period.to }),
+            href: dashboardHref({ area: areaId, kind, from: period.from, to: period.to }, board),
             label: t(`period.${kind}`),
             current: kind === period.kind,
           }))}
       />
-      <form action="/dashboard" className="flex flex-wrap items-end gap-x-3 gap-y-2">
+      <form action={board} className="flex flex-wrap items-end gap-x-3 gap-y-2">
         <input type="hidden" name="area" value={areaId} />
         <input type="hidden" name="period" value="custom" />
         <Day name="from" label={t("period.from")} value={period.from} />

@@ -2,8 +2,14 @@ import type { Measure } from "@/lib/affairs/tickets/rules/measures";
 import type { Days, PeriodKind } from "./period";
 
 /** The list of the very tickets behind a figure: the same conditions, the same days, the same place. */
-export function ticketsHref(measure: Measure, areaId: string, days: Days): string {
+export function ticketsHref(
+  measure: Measure,
+  areaId: string,
+  days: Days,
+  categoryId?: string,
+): string {
   const query = new URLSearchParams({ measure, area: areaId });
+  if (categoryId !== undefined) query.set("category", categoryId);
   // What stands open or overdue stands so now, whatever the period.
   if (measure !== "open" && measure !== "overdue") {
     query.set("from", days.from);
@@ -19,7 +25,13 @@ export interface DashboardAddress {
   readonly to: string;
 }
 
-export function dashboardHref({ area, kind, from, to }: DashboardAddress): string {
+/** The screens that show figures of a place and a period. */
+export type Board = "/dashboard" | "/dashboard/times";
+
+export function dashboardHref(
+  { area, kind, from, to }: DashboardAddress,
+  board: Board = "/dashboard",
+): string {
   const query = new URLSearchParams();
   if (area !== undefined) query.set("area", area);
   if (kind !== "month") query.set("period", kind);
@@ -28,7 +40,7 @@ export function dashboardHref({ area, kind, from, to }: DashboardAddress): strin
     query.set("to", to);
   }
   const text = query.toString();
-  return text === "" ? "/dashboard" : `/dashboard?${text}`;
+  return text === "" ? board : `${board}?${text}`;
 }
 
 /** Down to the community one goes deeper; a grid has nothing below it but its tickets. */
