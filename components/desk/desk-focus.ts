@@ -35,6 +35,11 @@ export function openVerb(key: VerbKey): boolean {
   for (const verb of verbKeys[key]) {
     const form = document.querySelector(`[data-verb="${verb}"]`);
     if (form === null) continue;
+    // What begins on a page of its own, as a whistle call does.
+    if (form instanceof HTMLAnchorElement) {
+      form.click();
+      return true;
+    }
     if (form instanceof HTMLDetailsElement) form.open = true;
     // What asks for nothing is done at once.
     if (form.hasAttribute("data-at-once")) {

@@ -40,11 +40,26 @@ export type DeskEffect =
 /** The keys that do something to a ticket, each with the verbs it may stand for, the first fitting one. */
 export const verbKeys = {
   d: ["dispatch", "locate"],
-  r: ["acceptReturn", "redo"],
   a: ["claim"],
+  h: ["consult", "conclude"],
+  i: ["answer"],
+  f: ["reject"],
   t: ["transfer"],
+  l: ["reclassify"],
+  // What somebody asks for: y grants it, n does not.
+  y: ["acceptReturn", "extend", "defer", "terminate", "reviewDeferral", "confirmCard"],
+  n: ["refuseReturn", "refuseApplication", "dismissCard"],
+  e: ["resume"],
+  o: ["addCo"],
+  w: ["whistle"],
+  u: ["urge"],
+  s: ["raiseCard", "liftCard"],
   v: ["verify"],
+  b: ["callBack"],
+  r: ["redo"],
   c: ["close"],
+  p: ["reply"],
+  m: ["note"],
 } as const;
 export type VerbKey = keyof typeof verbKeys;
 

@@ -7,13 +7,21 @@ import { VerbDone } from "../tickets/verb-done";
 import type { Verb } from "../tickets/verb-order";
 import { classes } from "../ui/classes";
 import { BulkBar } from "./bulk-bar";
-import { goKeys, idleKeys, nextOf, placedCursor, stepKey, type KeysState } from "./desk-keys";
+import {
+  goKeys,
+  idleKeys,
+  nextOf,
+  placedCursor,
+  stepKey,
+  type KeysState,
+  type VerbKey,
+} from "./desk-keys";
 import { focusRow, focusSearch, openVerb, placeOf } from "./desk-focus";
 import { KeysHelp } from "./keys-help";
 import { LiveNotice } from "./live-notice";
 import { Overtaken } from "./overtaken";
 import { Presence } from "./presence";
-import { QueueList, type QueueRow } from "./queue-list";
+import { QueueList, type LateForm, type QueueRow } from "./queue-list";
 import { td } from "./text";
 import { useMatter } from "./use-matter";
 
@@ -72,10 +80,11 @@ export function Desk({
     const row = rows.find((one) => one.id === id);
     if (row === undefined) return;
     setKeys((before) => ({ ...before, cursor: id }));
+    const late = key === null ? undefined : lateForms[key];
     // Only a form that the page has not read yet needs another page.
-    if (id === open && (key === null || openVerb(key) || key !== "t")) return;
+    if (id === open && (key === null || openVerb(key) || late === undefined)) return;
     wanted.current = { id, key };
-    router.push(key === "t" ? row.transferHref : row.href);
+    router.push(late === undefined ? row.href : row.formHrefs[late]);
   }
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
@@ -214,6 +223,8 @@ export function Desk({
   );
 }
 
+const lateForms: Readonly<Partial<Record<VerbKey, LateForm>>> = { t: "transfer", o: "addCo" };
+
 /** What leaves the ticket where it is: the desk stays with it. */
 const staying: ReadonlySet<Verb> = new Set<Verb>([
   "note",
@@ -223,4 +234,8 @@ const staying: ReadonlySet<Verb> = new Set<Verb>([
   "instruct",
   "reveal",
   "locate",
+  "addCo",
+  "raiseCard",
+  "liftCard",
+  "waive",
 ]);

@@ -19,10 +19,10 @@ export function KeysHelp({ dialog }: { dialog: RefObject<HTMLDialogElement | nul
       <dialog
         ref={dialog}
         aria-label={td("help")}
-        className="m-auto w-full max-w-xl rounded-lg bg-surface p-5 text-base text-ink shadow-float"
+        className="m-auto w-full max-w-3xl rounded-lg bg-surface p-5 text-base text-ink shadow-float"
       >
         <h2 className="text-lg">{td("help")}</h2>
-        <div className="mt-3 grid gap-x-8 gap-y-4 sm:grid-cols-2">
+        <div className="mt-3 grid gap-x-8 gap-y-4 sm:grid-cols-2 lg:block lg:columns-2 lg:[&>section]:mb-4 lg:[&>section]:break-inside-avoid">
           {groups.map(([title, keys]) => (
             <section key={title}>
               <h3 className="mb-1.5 text-sm text-ink-soft">{td(title)}</h3>
@@ -61,14 +61,38 @@ const groups = [
     ],
   ],
   [
-    "help.ticket",
+    "help.screening",
     [
       ["d", "help.dispatch"],
       ["a", "help.claim"],
+      ["h", "help.consult"],
+      ["i", "help.answer"],
+      ["f", "help.reject"],
       ["t", "help.transfer"],
-      ["r", "help.return"],
+      ["l", "help.reclassify"],
+    ],
+  ],
+  [
+    "help.asked",
+    [
+      ["y", "help.grant"],
+      ["n", "help.refuse"],
+      ["e", "help.resume"],
+    ],
+  ],
+  [
+    "help.work",
+    [
+      ["o", "help.addCo"],
+      ["w", "help.whistle"],
+      ["u", "help.urge"],
+      ["s", "help.card"],
       ["v", "help.verify"],
+      ["b", "help.callBack"],
+      ["r", "help.return"],
       ["c", "help.closeTicket"],
+      ["p", "help.reply"],
+      ["m", "help.note"],
       ["Ctrl+Enter", "help.send"],
     ],
   ],

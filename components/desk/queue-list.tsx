@@ -8,11 +8,14 @@ import { Badge } from "../ui/badge";
 import { classes } from "../ui/classes";
 import { td } from "./text";
 
+/** Handing it to another area; giving a part to a helper. */
+export type LateForm = "transfer" | "addCo";
+
 export interface QueueRow {
   id: string;
   href: string;
-  /** The same with the form for handing it to another area. */
-  transferHref: string;
+  /** The same with a form that needs more than the page shows at first. */
+  formHrefs: Readonly<Record<LateForm, string>>;
   number: string;
   title: string;
   place: string;

@@ -11,6 +11,10 @@ export function whyHere(line: QueueLine, now: string): string {
     return td("why.pool", { source: word(`source.${line.source}`), by });
   }
   if (line.status === "consulting") return td("why.consulting", { by });
+  if (line.status === "deferred") return td("why.reviewing", { by });
+  if (line.asked && line.status !== "return_requested") {
+    return td("why.asking", { organization, by });
+  }
   if (line.status === "return_requested") return td("why.returning", { organization, by });
   if (line.status === "verification") return td("why.checking", { organization });
   if (line.status === "callback") return td(line.rated ? "why.rated" : "why.closing");

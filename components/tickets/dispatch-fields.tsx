@@ -73,26 +73,32 @@ export function DispatchFields({
         )}
       </Field>
       {offered.length === 0 ? null : (
-        <ul aria-label={tt("dispatch.suggested")} className="-mt-1 grid gap-1">
-          {offered.map((one) => (
-            <li key={one.id}>
-              <button
-                type="button"
-                aria-pressed={one.id === chosen}
-                onClick={() => setPressed(one.id)}
-                className={classes(
-                  "w-full rounded-md border px-2.5 py-1 text-left text-sm touch:min-h-11",
-                  one.id === chosen
-                    ? "border-action-line bg-action-soft"
-                    : "bg-surface hover:border-action hover:bg-hover",
-                )}
-              >
-                <span className="font-semibold text-action-dark">{one.name}</span>
-                <span className="ml-2 text-xs text-ink-soft">{one.why}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
+        <div className="-mt-1">
+          <p className="mb-1 flex flex-wrap items-baseline gap-x-2 text-xs text-ink-soft">
+            <span className="font-semibold text-ink">{tt("dispatch.suggested")}</span>
+            {tt("dispatch.suggested.how")}
+          </p>
+          <ul aria-label={tt("dispatch.suggested")} className="grid gap-1">
+            {offered.map((one) => (
+              <li key={one.id}>
+                <button
+                  type="button"
+                  aria-pressed={one.id === chosen}
+                  onClick={() => setPressed(one.id)}
+                  className={classes(
+                    "w-full rounded-md border px-2.5 py-1 text-left text-sm touch:min-h-11",
+                    one.id === chosen
+                      ? "border-action-line bg-action-soft"
+                      : "bg-surface hover:border-action hover:bg-hover",
+                  )}
+                >
+                  <span className="font-semibold text-action-dark">{one.name}</span>
+                  <span className="ml-2 text-xs text-ink-soft">{one.why}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       {choices.excluded.map(({ id, why }) => (
         <p key={id} className="text-xs text-ink-faint">

@@ -6,6 +6,8 @@ import { Notice } from "../ui/notice";
 import { fullTime } from "../ui/time-words";
 import { DuePill } from "./due-pill";
 import { tt } from "./messages/text";
+import { PhotoStrip } from "./photo-strip";
+import { photoUrls } from "./photo-urls";
 import { AssignmentStatusBadge } from "./status-badge";
 
 /** What the organization that leads knows of its helpers: who does what until when, and the result. */
@@ -33,6 +35,14 @@ export function Parts({ parts, now }: { parts: readonly PartShown[]; now: string
                 ) : null}
               </div>
               <DescriptionList items={itemsOf(part)} />
+              {part.photos.length === 0 ? null : (
+                <div>
+                  <p className="mb-1.5 text-sm text-ink-faint">{tt("parts.photos")}</p>
+                  <PhotoStrip
+                    photos={part.photos.map((id) => ({ id, ...photoUrls(id), phase: "other" }))}
+                  />
+                </div>
+              )}
             </li>
           ))}
         </ul>

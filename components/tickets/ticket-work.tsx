@@ -51,7 +51,11 @@ export function TicketWork({
         entries={[
           // A form whose choices the page has not read is not offered half.
           ...entries(
-            ticket.ticketVerbs.filter((verb) => verb !== "transfer" || ticket.areas.length > 0),
+            ticket.ticketVerbs.filter(
+              (verb) =>
+                (verb !== "transfer" || ticket.areas.length > 0) &&
+                (verb !== "addCo" || ticket.helpers.length > 0),
+            ),
             onTicket,
             ticket,
           ),

@@ -36,6 +36,10 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
   if (table === "preference") {
     return principal.personId !== null && row["person_id"] === principal.personId;
   }
+  // An administrator has no list of matters, and so no views of one.
+  if (table === "saved_views" && principal.kind !== "admin") {
+    return principal.personId !== null && row["person_id"] === principal.personId;
+  }
   switch (principal.kind) {
     case "area":
       if (reference.has(table) || staffReference.has(table) || areaReference.has(table))

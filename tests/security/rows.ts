@@ -420,6 +420,12 @@ async function seedNotices(db: pg.Client, world: World): Promise<void> {
       mail_cipher: cipher,
       mail_masked: canaryOf(world),
     });
+    await insert(db, "saved_views", {
+      tenant_id,
+      person_id: personId,
+      list: "tickets",
+      views: JSON.stringify([{ id: newId(), name: canaryOf(world), query: "group=waiting" }]),
+    });
     await insert(db, "delivery", {
       tenant_id,
       id: newId(),

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { LiveList } from "@/components/desk/live-list";
 import { RowKeys } from "@/components/desk/row-keys";
 import { ActiveFilters } from "@/components/lists/active-filters";
@@ -6,6 +7,8 @@ import { countText } from "@/components/lists/count-text";
 import { assignmentRow } from "@/components/lists/rows";
 import { Shares } from "@/components/lists/shares";
 import { tl } from "@/components/lists/text";
+import { ViewBar } from "@/components/lists/view-bar";
+import { orWhole, preferredAddress, queryOf } from "@/components/lists/views";
 import { AssignmentTable } from "@/components/tickets/ticket-table";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -22,9 +25,11 @@ import {
 } from "@/lib/affairs/tickets/rules/assignment-filter";
 import { assignmentExportRoles } from "@/lib/affairs/tickets/rules/export";
 import { filterAddress } from "@/lib/affairs/tickets/rules/ticket-filter";
+import { savedViewsOf } from "@/lib/across/desk/queries/saved-views";
 import { newId } from "@/lib/platform/core/id";
 import { idle } from "@/lib/platform/core/action-state";
 import { read } from "@/lib/web/guard";
+import { saveViewsOfList } from "../../_lists/actions";
 import { ExportButton } from "../../_lists/export-button";
 import { takeOnListed, takeOut } from "./_list/actions";
 import { activeFilters, AssignmentFilters, base } from "./_list/assignment-filters";
@@ -38,8 +43,14 @@ export default async function Assignments({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const filter = readAssignmentFilter(await searchParams);
-  const page = await read(assignmentExportRoles, (scope) => assignmentPage(scope, filter));
+  const values = await searchParams;
+  const filter = readAssignmentFilter(values);
+  const { page, saved } = await read(assignmentExportRoles, async (scope) => ({
+    page: await assignmentPage(scope, filter),
+    saved: await savedViewsOf(scope, "assignments"),
+  }));
+  const preferred = preferredAddress(base, values, saved);
+  if (preferred !== null) redirect(preferred);
   const active = activeFilters(filter);
   const { before: _before, after: _after, ...conditions } = filter;
   const count = countText(page.count);
@@ -56,23 +67,37 @@ export default async function Assignments({
         }
       />
       <div className="grid grid-cols-1 gap-3">
-        <AssignmentFilters filter={filter} />
+        <ViewBar
+          list="assignments"
+          base={base}
+          saved={saved}
+          query={queryOf(conditions)}
+          action={saveViewsOfList}
+        />
+        <AssignmentFilters filter={filter} whole={saved.preferred !== null} />
         <ActiveFilters
           filters={active}
-          clearHref={filterAddress(base, { group: filter.group, whose: filter.whose })}
+          clearHref={orWhole(
+            filterAddress(base, { group: filter.group, whose: filter.whose }),
+            base,
+            saved,
+          )}
         />
         <div>
           <div className="mb-2">
             <Shares
               label={ta("whose")}
               items={[undefined, ...assignmentShares].map((whose) => ({
-                href: filterAddress(base, filter, { whose }),
+                href: orWhole(filterAddress(base, filter, { whose }), base, saved),
                 label: ta(`whose.${whose ?? "all"}`),
                 current: whose === filter.whose,
               }))}
             />
           </div>
-          <Tabs label={ta("tabs")} items={tabs(filter)} />
+          <Tabs
+            label={ta("tabs")}
+            items={tabs(filter).map((tab) => ({ ...tab, href: orWhole(tab.href, base, saved) }))}
+          />
           <LiveList
             ids={page.lines.map(({ id }) => id)}
             first={filter.before === undefined && filter.after === undefined}

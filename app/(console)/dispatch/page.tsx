@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { countText } from "@/components/lists/count-text";
+import { preferredAddress } from "@/components/lists/views";
 import { BulkForm } from "@/components/desk/bulk-form";
 import { Desk } from "@/components/desk/desk";
 import type { QueueRow } from "@/components/desk/queue-list";
@@ -11,6 +13,7 @@ import { dispatchDesk, type DispatchDesk } from "@/lib/across/desk/queries/dispa
 import { queueMax } from "@/lib/affairs/tickets/queries/queue";
 import { readQueueAddress, type QueueAddress } from "@/lib/affairs/tickets/rules/queue";
 import { filterAddress } from "@/lib/affairs/tickets/rules/ticket-filter";
+import { savedViewsOf } from "@/lib/across/desk/queries/saved-views";
 import { newId } from "@/lib/platform/core/id";
 import { read } from "@/lib/web/guard";
 import { claimTicket, dispatchTicket } from "./actions";
@@ -27,13 +30,23 @@ export default async function Dispatch({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const address = readQueueAddress(await searchParams);
-  const desk = await read(dispatcherRoles, (scope) => dispatchDesk(scope, address));
+  const values = await searchParams;
+  const address = readQueueAddress(values);
+  const { desk, saved } = await read(dispatcherRoles, async (scope) => ({
+    desk: await dispatchDesk(scope, address),
+    saved: await savedViewsOf(scope, "dispatch"),
+  }));
+  const preferred = preferredAddress(base, values, saved);
+  if (preferred !== null) redirect(preferred);
   const { ticket: asked, form: _form, bulk, ...filter } = address;
+  const formHrefs = (ticket: string) => ({
+    transfer: filterAddress(base, filter, { ticket, form: "transfer" }),
+    addCo: filterAddress(base, filter, { ticket, form: "addCo" }),
+  });
   const rows: QueueRow[] = desk.lines.map((line) => ({
     ...line,
     href: filterAddress(base, filter, { ticket: line.id }),
-    transferHref: filterAddress(base, filter, { ticket: line.id, form: "transfer" }),
+    formHrefs: formHrefs(line.id),
     why: whyHere(line, desk.now),
     key: newId(),
     sendable: line.status === "screening",
@@ -49,7 +62,7 @@ export default async function Dispatch({
         chosen={asked !== undefined || bulk !== undefined}
         bulkBase={filterAddress(base, filter)}
         claim={claimTicket}
-        head={<QueueHead base={base} address={filter} counts={desk.counts} />}
+        head={<QueueHead base={base} address={filter} counts={desk.counts} saved={saved} />}
         foot={
           rows.length === 0
             ? null
@@ -66,10 +79,7 @@ export default async function Dispatch({
             replies={desk.replies}
             why={here?.why}
             backHref={filterAddress(base, filter)}
-            transferHref={filterAddress(base, filter, {
-              ticket: desk.ticket.id,
-              form: "transfer",
-            })}
+            formHrefs={formHrefs(desk.ticket.id)}
           />
         ) : (
           <Card>

@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { LiveList } from "@/components/desk/live-list";
 import { RowKeys } from "@/components/desk/row-keys";
 import { ActiveFilters } from "@/components/lists/active-filters";
 import { countText } from "@/components/lists/count-text";
 import { ticketRow } from "@/components/lists/rows";
 import { tl } from "@/components/lists/text";
+import { ViewBar } from "@/components/lists/view-bar";
+import { orWhole, preferredAddress, queryOf } from "@/components/lists/views";
 import { TicketTable } from "@/components/tickets/ticket-table";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -24,9 +27,11 @@ import {
   type TicketFilter,
 } from "@/lib/affairs/tickets/rules/ticket-filter";
 import { ticketVerbs } from "@/lib/affairs/tickets/rules/workflow";
+import { savedViewsOf } from "@/lib/across/desk/queries/saved-views";
 import { newId } from "@/lib/platform/core/id";
 import { idle } from "@/lib/platform/core/action-state";
 import { read } from "@/lib/web/guard";
+import { saveViewsOfList } from "../../_lists/actions";
 import { ExportButton } from "../../_lists/export-button";
 import { takeOut } from "./_list/actions";
 import { activeFilters } from "./_list/filter-words";
@@ -43,12 +48,16 @@ export default async function Tickets({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const filter = readTicketFilter(await searchParams);
-  const { page, options, role } = await read(readers, async (scope) => ({
+  const values = await searchParams;
+  const filter = readTicketFilter(values);
+  const { page, options, role, saved } = await read(readers, async (scope) => ({
+    saved: await savedViewsOf(scope, "tickets"),
     page: await ticketPage(scope, filter),
     options: await ticketListOptions(scope, filter),
     role: scope.actor.role,
   }));
+  const preferred = preferredAddress(base, values, saved);
+  if (preferred !== null) redirect(preferred);
   const active = activeFilters(filter, options);
   const { before: _before, after: _after, ...conditions } = filter;
   return (
@@ -78,11 +87,24 @@ export default async function Tickets({
         }
       />
       <div className="grid grid-cols-1 gap-3">
-        <TicketFilters filter={filter} options={options} />
-        <ActiveFilters filters={active} clearHref={filterAddress(base, { group: filter.group })} />
+        <ViewBar
+          list="tickets"
+          base={base}
+          saved={saved}
+          query={queryOf(conditions)}
+          action={saveViewsOfList}
+        />
+        <TicketFilters filter={filter} options={options} whole={saved.preferred !== null} />
+        <ActiveFilters
+          filters={active}
+          clearHref={orWhole(filterAddress(base, { group: filter.group }), base, saved)}
+        />
         <SearchNotice filter={filter} page={page} />
         <div>
-          <Tabs label={tk("tabs")} items={tabs(filter)} />
+          <Tabs
+            label={tk("tabs")}
+            items={tabs(filter).map((tab) => ({ ...tab, href: orWhole(tab.href, base, saved) }))}
+          />
           <LiveList
             ids={page.lines.map(({ id }) => id)}
             first={filter.before === undefined && filter.after === undefined}

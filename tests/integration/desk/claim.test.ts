@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { savedViewsOf } from "@/lib/across/desk/queries/saved-views";
+import { askExtension } from "@/lib/affairs/tickets/commands/ask-extension";
 import { claim } from "@/lib/affairs/tickets/commands/claim";
+import { requestReturn } from "@/lib/affairs/tickets/commands/request-return";
 import { transfer } from "@/lib/affairs/tickets/commands/transfer";
 import { unclaim } from "@/lib/affairs/tickets/commands/unclaim";
 import { dispatchDesk } from "@/lib/across/desk/queries/dispatch-desk";
@@ -9,6 +12,7 @@ import { newId } from "@/lib/platform/core/id";
 import { withScope } from "@/lib/platform/db/scope";
 import { refused, Stage } from "@/tests/support/commands";
 import { useDatabase } from "@/tests/support/database";
+import { recordStatements } from "@/tests/support/statements";
 import { must } from "@/tests/support/world";
 
 const stage = new Stage(useDatabase("east", "west"), "east");
@@ -110,6 +114,49 @@ describe("派单台", () => {
     const closing = await deskOf("dispatcher1", { tab: "closing" });
     expect(closing.lines.map(({ id }) => id)).toContain(verified.id);
     expect(closing.lines.map(({ id }) => id)).not.toContain(submitted.id);
+  });
+
+  test("what organizations ask for waits in one heap: a return, more time, a card", async () => {
+    const [back, more, free] = [
+      await stage.ticketAt("dispatched"),
+      await stage.ticketAt("in_progress"),
+      await stage.ticketAt("in_progress"),
+    ];
+    await stage.onWork("housingclerk", requestReturn, back.id, {
+      reasonCode: "unclear_owner",
+      text: "楼道灯属于物业公司维护，权属需要先确认。",
+    });
+    await stage.onWork("housingclerk", askExtension, more.id, {
+      days: "2",
+      reason: "配件要从外地调来，需要两天。",
+      told: "配件正在路上，请稍候。",
+    });
+    const { lines, counts } = await deskOf("dispatcher1", { tab: "asking" });
+    const ids = lines.map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining([back.id, more.id]));
+    expect(ids).not.toContain(free.id);
+    expect(counts.asking).toBe(ids.length);
+    const { ticket } = await deskOf("dispatcher1", { ticket: more.id });
+    expect(ticket?.leadVerbs).toEqual(expect.arrayContaining(["extend", "refuseApplication"]));
+  });
+
+  test("the heap of what is asked costs no more than a page may, with a search as well", async () => {
+    const { id } = await stage.ticketAt("in_progress");
+    await stage.onWork("housingclerk", askExtension, id, {
+      days: "2",
+      reason: "配件要从外地调来，需要两天。",
+      told: "配件正在路上，请稍候。",
+    });
+    const credential = await stage.as("dispatcher1");
+    for (const more of [{}, { ticket: id, q: "楼道" }]) {
+      const { statements } = await recordStatements(() =>
+        withScope(credential, "read", async (scope) => ({
+          desk: await dispatchDesk(scope, readQueueAddress({ tab: "asking", ...more })),
+          saved: await savedViewsOf(scope, "dispatch"),
+        })),
+      );
+      expect(statements.length).toBeLessThanOrEqual(12);
+    }
   });
 
   test("a ticket that waits to be sent out comes with a proposal and with a time to decide", async () => {

@@ -18,6 +18,7 @@ import { waive } from "@/lib/affairs/tickets/commands/waive";
 import { withdraw } from "@/lib/affairs/tickets/commands/withdraw";
 import { assignmentDetail } from "@/lib/affairs/tickets/queries/assignment-detail";
 import { ticketDetail } from "@/lib/affairs/tickets/queries/ticket-detail";
+import { photoFile } from "@/lib/parts/attachments/queries";
 import { photo, refused, Stage } from "@/tests/support/commands";
 import { useDatabase } from "@/tests/support/database";
 import { must } from "@/tests/support/world";
@@ -213,6 +214,37 @@ describe("协办", () => {
     const no = await refused(stage.onTicket("dispatcher1", addCo, id, part("water")), "invalid");
     expect(no.fields).toEqual({ organizationId: "dispatch.returnedBefore" });
     await stage.onPart("housingclerk", submit, id, "housing", result);
+  });
+
+  test("the lead sees the photos of the part with its result, another organization does not", async () => {
+    const { id } = await helped();
+    await stage.onPart("waterclerk", accept, id, "water");
+    await stage.onPart("waterclerk", deliver, id, "water", {
+      result: "已关阀，随时可以施工。",
+      after: [await photo(), await photo()],
+    });
+    const lead = await stage.assignmentOf(id, "housing");
+    const shown = await withScope(await stage.as("housingclerk"), "read", async (scope) => {
+      const { parts, proofs } = await assignmentDetail(scope, lead.id);
+      const photos = must(parts[0]).photos;
+      const files = [];
+      for (const one of photos) files.push(await photoFile(scope, one));
+      return { photos, files, proofs };
+    });
+    expect(shown.photos).toHaveLength(2);
+    expect(new Set(shown.files).size).toBe(2);
+    expect(shown.files).not.toContain(null);
+    // They are no proofs of the lead's own, which must still show what it did itself.
+    expect(shown.proofs).toEqual([]);
+    const foreign = await withScope(await stage.as("cityclerk"), "read", (scope) =>
+      photoFile(scope, must(shown.photos[0])),
+    );
+    expect(foreign).toBeNull();
+    const ticket = await withScope(await stage.as("dispatcher1"), "read", (scope) =>
+      ticketDetail(scope, id),
+    );
+    expect(ticket.lead?.photos).toEqual([]);
+    expect(must(ticket.parts[0]).photos).toHaveLength(2);
   });
 
   test("a redo reopens the lead alone", async () => {

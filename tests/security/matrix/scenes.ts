@@ -310,6 +310,10 @@ export const scenes: Readonly<Record<string, Scene>> = {
     subject: "none",
     input: () => ({ version: "0", digestAt: "08:30", mail: "somebody@example.com" }),
   },
+  "views.save": {
+    subject: "none",
+    input: () => ({ list: "tickets", version: "0", preferred: "", views: "[]" }),
+  },
   "notification.read": { subject: "notice", input: ({ noticeId }) => ({ id: noticeId }) },
   "notification.readAll": {
     subject: "none",

@@ -52,6 +52,12 @@ describe("the keyboard of the dispatcher's desk", () => {
     expect(press(key, { seen: { rows: [], open: null } }).effect).toEqual({ kind: "none" });
   });
 
+  test("each deed has one key, and none of them is a key of the list", () => {
+    const verbs = Object.values(verbKeys).flat();
+    expect(new Set(verbs).size).toBe(verbs.length);
+    for (const key of ["j", "k", "x", "g"]) expect(Object.keys(verbKeys)).not.toContain(key);
+  });
+
   test("x ticks in the order of ticking and takes back; Escape takes all back", () => {
     expect(press("j x k x").state.ticked).toEqual(["b", "a"]);
     expect(press("x x").state.ticked).toEqual([]);

@@ -24,7 +24,14 @@ const redoOptions = [
 ];
 
 /** What an organization's list can be narrowed by. */
-export function AssignmentFilters({ filter }: { filter: AssignmentFilter }) {
+export function AssignmentFilters({
+  filter,
+  whole,
+}: {
+  filter: AssignmentFilter;
+  /** The plain address of the list opens a view: without any condition the whole list is asked for. */
+  whole: boolean;
+}) {
   return (
     <FilterForm
       key={filter.q ?? ""}
@@ -32,7 +39,7 @@ export function AssignmentFilters({ filter }: { filter: AssignmentFilter }) {
       search={filter.q ?? ""}
       searchLabel={ta("search.label")}
       searchHint={ta("search.hint")}
-      kept={{ group: filter.group, whose: filter.whose }}
+      kept={{ group: filter.group, whose: filter.whose, view: whole ? "all" : undefined }}
     >
       <FilterSelect
         name="part"

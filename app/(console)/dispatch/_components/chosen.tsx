@@ -1,5 +1,8 @@
 import Link from "next/link";
+import type { QueueRow } from "@/components/desk/queue-list";
 import { td } from "@/components/desk/text";
+import { Applications, PendingApplication } from "@/components/tickets/applications";
+import { CardList } from "@/components/tickets/card-list";
 import { ClaimBar } from "@/components/tickets/claim-bar";
 import { DuePill } from "@/components/tickets/due-pill";
 import { History } from "@/components/tickets/history";
@@ -18,6 +21,7 @@ import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import type { TicketDetail } from "@/lib/affairs/tickets/queries/ticket-detail";
+import { openTicketStatuses } from "@/lib/affairs/tickets/rules/statuses";
 import { newId } from "@/lib/platform/core/id";
 import { claimTicket, unclaimTicket } from "../actions";
 import { onLead, onTicket } from "./desk-verbs";
@@ -28,13 +32,13 @@ export function Chosen({
   replies,
   why,
   backHref,
-  transferHref,
+  formHrefs,
 }: {
   ticket: TicketDetail;
   replies: readonly SavedReply[];
   why: string | undefined;
   backHref: string;
-  transferHref: string;
+  formHrefs: QueueRow["formHrefs"];
 }) {
   const { lead, earlier, now } = ticket;
   return (
@@ -52,24 +56,23 @@ export function Chosen({
           />
           <Duplicates suggestion={ticket.suggestion} />
           <Waiting ticket={ticket} />
+          <PendingApplication applications={ticket.applications} />
+          <CardList cards={ticket.cards} />
           <TicketWork ticket={ticket} replies={replies} onTicket={onTicket} onLead={onLead} />
-          {ticket.ticketVerbs.includes("transfer") && ticket.areas.length === 0 ? (
-            <Link href={transferHref} prefetch={false} scroll={false} className="text-link text-sm">
-              {td("transfer")}
-            </Link>
-          ) : null}
+          <LateForms ticket={ticket} formHrefs={formHrefs} />
         </div>
         <div className="grid min-w-0 gap-3">
           <Matter ticket={ticket} />
           {lead === null && earlier.length === 0 ? null : (
             <Card title={tt("work.title")}>
               <div className="grid gap-5">
-                {[...(lead === null ? [] : [lead]), ...earlier].map((work) => (
+                {[...(lead === null ? [] : [lead]), ...ticket.parts, ...earlier].map((work) => (
                   <WorkDetails key={work.id} work={work} now={now} />
                 ))}
               </div>
             </Card>
           )}
+          <Applications applications={ticket.applications} />
           <ResidentThread messages={ticket.messages} now={now} />
           <InternalNotes notes={ticket.notes} now={now} />
           <Calls ticket={ticket} />
@@ -80,6 +83,31 @@ export function Chosen({
       </div>
     </article>
   );
+}
+
+/** The forms whose choices are read only when somebody wants them. */
+function LateForms({
+  ticket,
+  formHrefs,
+}: {
+  ticket: TicketDetail;
+  formHrefs: QueueRow["formHrefs"];
+}) {
+  const here = { transfer: ticket.areas, addCo: ticket.helpers };
+  const links = (["transfer", "addCo"] as const).filter(
+    (verb) => ticket.ticketVerbs.includes(verb) && here[verb].length === 0,
+  );
+  return links.map((verb) => (
+    <Link
+      key={verb}
+      href={formHrefs[verb]}
+      prefetch={false}
+      scroll={false}
+      className="text-link text-sm"
+    >
+      {td(verb)}
+    </Link>
+  ));
 }
 
 /** What may be the same matter; the dispatcher looks and decides. */
@@ -133,13 +161,21 @@ function Header({
           />
         )}
         <span className="text-sm text-ink-soft tabular-nums select-all">{ticket.number}</span>
-        <Link
-          href={`/tickets/${ticket.id}`}
-          prefetch={false}
-          className="text-link ml-auto text-sm whitespace-nowrap"
-        >
-          {td("full")}
-        </Link>
+        <span className="ml-auto inline-flex gap-4 text-sm whitespace-nowrap">
+          {openTicketStatuses.some((status) => status === ticket.status) ? (
+            <Link
+              href={`/whistles/new?ticket=${ticket.id}`}
+              prefetch={false}
+              data-verb="whistle"
+              className="text-link"
+            >
+              {td("whistle")}
+            </Link>
+          ) : null}
+          <Link href={`/tickets/${ticket.id}`} prefetch={false} className="text-link">
+            {td("full")}
+          </Link>
+        </span>
       </div>
       {why === undefined ? null : (
         <p className="mt-0.5 text-sm text-ink-soft">

@@ -10,9 +10,13 @@ export const onTicket = {
   reject: actions.rejectTicket,
   reply: actions.replyOnTicket,
   transfer: actions.transferTicket,
+  addCo: actions.addCoToTicket,
+  conclude: actions.concludeConsultation,
+  consult: actions.consultOnTicket,
+  urge: actions.urgeTicket,
 } as const;
 
-/** What is decided about its lead assignment. */
+/** What is decided about its assignments. */
 export const onLead = {
   acceptReturn: actions.acceptReturnOfTicket,
   callBack: actions.callBackOnTicket,
@@ -20,4 +24,16 @@ export const onLead = {
   redo: actions.redoTicket,
   refuseReturn: actions.refuseReturnOfTicket,
   verify: actions.verifyTicket,
+  confirmCard: actions.confirmCardOfTicket,
+  dismissCard: actions.dismissCardOfTicket,
+  liftCard: actions.liftCardOfTicket,
+  raiseCard: actions.raiseCardOnTicket,
+  recall: actions.recallTicket,
+  waive: actions.waivePart,
+  defer: actions.deferAssignment,
+  extend: actions.extendAssignment,
+  refuseApplication: actions.refuseApplicationOfAssignment,
+  resume: actions.resumeAssignment,
+  reviewDeferral: actions.reviewDeferralOfAssignment,
+  terminate: actions.terminateAssignment,
 } as const;

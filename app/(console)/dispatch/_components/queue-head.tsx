@@ -1,12 +1,16 @@
 import Link from "next/link";
 import { countText } from "@/components/lists/count-text";
 import { Shares } from "@/components/lists/shares";
+import { ViewBar } from "@/components/lists/view-bar";
+import { queryOf } from "@/components/lists/views";
 import { td } from "@/components/desk/text";
 import { Icon } from "@/components/ui/icon";
 import { Tabs } from "@/components/ui/tabs";
 import { TextInput } from "@/components/ui/text-input";
+import type { SavedViews } from "@/lib/across/desk/schema";
 import type { QueueCounts } from "@/lib/affairs/tickets/queries/queue";
 import { queueTabs, type QueueAddress } from "@/lib/affairs/tickets/rules/queue";
+import { saveViewsOfList } from "@/app/_lists/actions";
 import { filterAddress } from "@/lib/affairs/tickets/rules/ticket-filter";
 
 type Filter = Pick<QueueAddress, "tab" | "whose" | "q">;
@@ -16,11 +20,15 @@ export function QueueHead({
   base,
   address,
   counts,
+  saved,
 }: {
   base: string;
   address: Filter;
   counts: QueueCounts;
+  saved: SavedViews;
 }) {
+  // The heap that opens by itself is no filter to be kept.
+  const plain = address.tab === queueTabs[0] && (address.whose ?? address.q) === undefined;
   const shares = [undefined, "free", "mine"] as const;
   return (
     <header>
@@ -74,6 +82,15 @@ export function QueueHead({
             <Icon name="close" size="sm" title={td("search.clear")} />
           </Link>
         )}
+      </div>
+      <div className="px-3 py-1.5 empty:hidden">
+        <ViewBar
+          list="dispatch"
+          base={base}
+          saved={saved}
+          query={plain ? "" : queryOf(address)}
+          action={saveViewsOfList}
+        />
       </div>
     </header>
   );

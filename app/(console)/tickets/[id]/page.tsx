@@ -36,7 +36,7 @@ export const metadata: Metadata = { title: tt("page.tickets") };
 export default async function TicketPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const { ticket, replies, mayBlow } = await read(areaRoles, async (scope) => ({
-    ticket: await ticketDetail(scope, id),
+    ticket: await ticketDetail(scope, id, { suggest: true }),
     replies: await repliesFor(scope),
     mayBlow: canBlow(scope.actor).ok,
   }));

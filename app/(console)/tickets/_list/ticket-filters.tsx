@@ -17,9 +17,12 @@ import { tk } from "./text";
 export function TicketFilters({
   filter,
   options,
+  whole,
 }: {
   filter: TicketFilter;
   options: TicketListOptions;
+  /** The plain address of the list opens a view: without any condition the whole list is asked for. */
+  whole: boolean;
 }) {
   const { group, status, measure, physical, asking, redo } = filter;
   return (
@@ -29,7 +32,15 @@ export function TicketFilters({
       search={filter.q ?? ""}
       searchLabel={tk("search.label")}
       searchHint={tk("search.hint")}
-      kept={{ group, status, measure, physical, asking, redo }}
+      kept={{
+        group,
+        status,
+        measure,
+        physical,
+        asking,
+        redo,
+        view: whole ? "all" : undefined,
+      }}
     >
       <FilterSelect
         name="area"

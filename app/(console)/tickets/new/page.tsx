@@ -3,6 +3,7 @@ import { tt } from "@/components/tickets/messages/text";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { categoryChoices, placeChoices } from "@/lib/affairs/tickets/queries/choices";
+import { openChannels } from "@/lib/platform/outbox/channels";
 import { newId } from "@/lib/platform/core/id";
 import { read } from "@/lib/web/guard";
 import { GridReportForm, RegisterForm } from "./_components/register-form";
@@ -30,6 +31,7 @@ export default async function NewTicketPage({
       categories: await categoryChoices(scope),
       ownArea: scope.actor.lo === scope.actor.tenant.root ? null : scope.actor.scopeName,
       district: scope.actor.tenant.name,
+      texting: openChannels().sms,
     },
   }));
   // A community has both: people who come in, and what is met on a round.

@@ -5,7 +5,7 @@ import {
 } from "@/lib/affairs/tickets/queries/choices";
 import {
   bulkTickets,
-  queueCounts,
+  queueHeaps,
   queueLines,
   type BulkTicket,
   type QueueCounts,
@@ -35,8 +35,9 @@ export interface DispatchDesk {
  */
 export async function dispatchDesk(scope: Scope, address: QueueAddress): Promise<DispatchDesk> {
   const clockwork = await clockworkOf(scope, scope.actor.lo);
-  const counts = await queueCounts(scope);
-  const lines = await queueLines(scope, address, clockwork);
+  const heaps = await queueHeaps(scope, address);
+  const { counts } = heaps;
+  const lines = await queueLines(scope, address, { clockwork, heaps });
   const now = new Date(scope.actor.now).toISOString();
   if (address.bulk !== undefined) {
     const tickets = await bulkTickets(scope, address.bulk.split(","));
@@ -53,6 +54,7 @@ export async function dispatchDesk(scope: Scope, address: QueueAddress): Promise
             complainant: false,
             suggest: true,
             areas: address.form === "transfer",
+            helpers: address.form === "addCo",
           }),
         );
   const replies = ticket === null ? [] : await repliesFor(scope);

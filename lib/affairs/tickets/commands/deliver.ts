@@ -9,7 +9,7 @@ import { refuseField } from "./field";
 import { findAssignment } from "./find";
 import { storePhotos } from "./photos";
 import { assignmentEvent } from "./record";
-import { attachProofs, requireProofs } from "./result-photos";
+import { attachProofs, requireProofs, shareProofs } from "./result-photos";
 
 /**
  * 交协办结果: to the organization that leads, not to the resident, who gets one answer (DOMAIN §2.6).
@@ -39,6 +39,7 @@ export const deliver = preparedCommand({
       endedAt: new Date(now),
     });
     await attachProofs(scope, assignment, { before, after, forResident: false });
+    await shareProofs(scope, assignment.id);
     const payload = { organization: assignment.organizationName, late };
     return {
       result: { id: assignment.id },

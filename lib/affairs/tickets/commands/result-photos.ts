@@ -47,3 +47,8 @@ export async function attachProofs(
   await attachPhotos(scope, { ...owner, purpose: "before" }, photos.before);
   await attachPhotos(scope, { ...owner, purpose: "after" }, photos.after);
 }
+
+/** The photos of a delivered part, for the organization that leads. */
+export async function shareProofs({ tx }: Scope, assignmentId: string): Promise<void> {
+  await tx.$queryRaw`select sec.share_part(${assignmentId}::uuid)`;
+}

@@ -14,7 +14,7 @@ import { historyOf, lastReveal, photosOf, threadOf } from "./matter";
 import { partsOf } from "./parts";
 import { returnsLeft } from "./returns";
 import { ownCards } from "./work-cards";
-import { extensionsIn, workOf } from "./work-shown";
+import { extensionsIn, isProof, workOf } from "./work-shown";
 
 export type AssignmentDetail = Awaited<ReturnType<typeof assignmentDetail>>;
 
@@ -44,7 +44,7 @@ export async function assignmentDetail(scope: Scope, id: string) {
     : null;
   const parts = await partsOf(scope, id);
   const people = verbs.includes("assignHandler") ? await colleagues(scope) : [];
-  const proofs = photos.filter((photo) => photo.purpose !== "report");
+  const proofs = photos.filter(isProof);
   const stored = (purpose: string) => ({
     stored: proofs.filter((photo) => photo.purpose === purpose).length,
     added: 0,

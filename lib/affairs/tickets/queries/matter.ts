@@ -29,7 +29,7 @@ export async function photosOf({ actor, tx }: Scope, ticketId: string, assignmen
   return rows.map(({ hiddenAt, ...row }) => ({
     ...row,
     hidden: hiddenAt !== null,
-    purpose: known(["report", "before", "after", "verification"], row.purpose),
+    purpose: known(["report", "before", "after", "verification", "part"], row.purpose),
   }));
 }
 

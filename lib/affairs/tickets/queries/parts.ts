@@ -26,6 +26,7 @@ export async function partsOf({ tx }: Scope, assignmentId: string) {
       result: string | null;
       late_reason: string | null;
       decision_text: string | null;
+      photos: string[];
     }[]
   >`select * from sec.parts_of(${assignmentId}::uuid)`;
   return rows.map((row) => ({
@@ -42,6 +43,8 @@ export async function partsOf({ tx }: Scope, assignmentId: string) {
     result: row.result,
     lateReason: row.late_reason,
     decisionText: row.decision_text,
+    /** What the lead was given of its result. */
+    photos: row.photos,
   }));
 }
 

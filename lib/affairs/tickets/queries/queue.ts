@@ -1,7 +1,7 @@
 import "server-only";
 import { depth } from "@/lib/ground/territory/rules/path";
 import type { ActorFacts } from "@/lib/platform/access/actor";
-import type { Scope } from "@/lib/platform/db/scope";
+import type { Actor, Scope } from "@/lib/platform/db/scope";
 import { messages } from "@/lib/platform/i18n/messages";
 import type { Prisma } from "@/prisma/generated/client";
 import { urgencies, type Clockwork, type Urgency } from "../rules/deadline";
@@ -9,17 +9,11 @@ import words from "../messages/zh-CN.json";
 import { known } from "../rules/known";
 import { withoutTraces } from "../rules/personal-traces";
 import { visibleTickets } from "../rules/policy";
-import {
-  queueStatuses,
-  queueTabs,
-  screenBy,
-  type QueueAddress,
-  type QueueTab,
-} from "../rules/queue";
+import { queueStatuses, screenBy, type QueueAddress, type QueueTab } from "../rules/queue";
 import { ticketStatuses, type TicketStatus } from "../rules/statuses";
 import { ticketSources } from "../schema";
 import { countMax } from "./list";
-import { searchCondition } from "./ticket-condition";
+import { numberOf, wordsOf } from "./ticket-condition";
 
 const t = messages(words);
 
@@ -40,52 +34,56 @@ export interface QueueLine {
   /** Until when the desk must decide: the time for screening, later the organization's due time. */
   decideBy: string | null;
   rated: boolean;
+  /** Somebody waits for the desk's word on it. */
+  asked: boolean;
   claim: { by: string; mine: boolean } | null;
 }
 
 /** As many as are looked at before some are done; what is done makes room. */
 export const queueMax = 60;
 
-/** What waits in one tab, the most pressing first. One statement, two with a search. */
+/** What waits in one tab, the most pressing first. One statement. */
 export async function queueLines(
   scope: Scope,
   address: QueueAddress,
-  clockwork: Clockwork,
+  given: { clockwork: Clockwork; heaps: Heaps },
 ): Promise<QueueLine[]> {
   const { actor, tx } = scope;
   const rows = await tx.ticket.findMany({
-    where: await queueCondition(scope, address),
+    where: queueCondition(actor, address, given.heaps),
     orderBy: [...orders[address.tab]],
     take: queueMax,
     select: lineColumns,
   });
-  return rows.map((row) => lineOf(row, actor, clockwork));
+  const asked = new Set(given.heaps.asks);
+  return rows.map((row) => lineOf(row, actor, given.clockwork, asked.has(row.id)));
 }
 
 const orders = {
   dispatching: [{ registeredAt: "asc" }, { id: "asc" }],
-  returning: [{ dueAt: { sort: "asc", nulls: "last" } }, { id: "asc" }],
+  asking: [{ dueAt: { sort: "asc", nulls: "last" } }, { id: "asc" }],
   checking: [{ resolvedAt: { sort: "asc", nulls: "last" } }, { id: "asc" }],
   // What the resident has rated can be closed now; the rest waits for an answer.
   closing: [{ ratedAt: { sort: "asc", nulls: "last" } }, { resolvedAt: "asc" }, { id: "asc" }],
 } as const satisfies Record<QueueTab, Prisma.TicketOrderByWithRelationInput[]>;
 
-async function queueCondition(
-  scope: Scope,
+function queueCondition(
+  actor: Actor,
   { tab, whose, q }: QueueAddress,
-): Promise<Prisma.TicketWhereInput> {
-  const { actor } = scope;
-  const search = await searchCondition(scope, q);
+  { asks, met }: Heaps,
+): Prisma.TicketWhereInput {
+  const number = numberOf(q);
   return {
     tenantId: actor.tenantId,
     AND: [
       visibleTickets(actor),
-      { status: { in: [...queueStatuses[tab]] } },
+      tab === "asking" ? { id: { in: [...asks] } } : { status: { in: [...queueStatuses[tab]] } },
       // On-site checks are the grid's (DOMAIN §2.4, T15).
       tab === "checking" ? { physical: false } : {},
       whose === "free" ? { claimedByDutyId: null } : {},
       whose === "mine" ? { claimedByDutyId: actor.dutyId } : {},
-      search.where,
+      number === null ? {} : { number },
+      met === null ? {} : { id: { in: met } },
     ],
   };
 }
@@ -122,34 +120,70 @@ export async function bulkTickets(
 
 export type QueueCounts = Record<QueueTab, number> & { mine: number };
 
+/** How much waits in each tab, and the tickets of the two heaps that no status tells. */
+export interface Heaps {
+  counts: QueueCounts;
+  /** Somebody waits for the desk's word: a return, an application, a review that is due, a card. */
+  asks: string[];
+  /** What the search has met; null without one. */
+  met: string[] | null;
+}
+
 /**
- * How many wait in each tab, capped, and how many of the first are the own. One statement, that reads
- * each status along its index and stops: a plain count of several reads them all first.
+ * How many wait in each tab, capped, and how many of the first are the own; which are asked about;
+ * and what a search meets. One statement for all of it. The counts read each status along its index
+ * and stop: a plain count of several reads them all first.
  */
-export async function queueCounts({ actor, tx }: Scope): Promise<QueueCounts> {
-  const { tenantId, lo, hi, dutyId } = actor;
-  const statuses = queueTabs.flatMap((tab) => [...queueStatuses[tab]]);
-  const rows = await tx.$queryRaw<{ status: string; n: number }[]>`
-    select s.status, (select count(*)::int from (
+export async function queueHeaps(
+  { actor, tx }: Scope,
+  { q }: Pick<QueueAddress, "q">,
+): Promise<Heaps> {
+  const { tenantId, lo, hi, dutyId, at } = actor;
+  const statuses = Object.values(queueStatuses).flat();
+  const words = wordsOf(q);
+  const rows = await tx.$queryRaw<{ heap: string; n: number; id: string | null }[]>`
+    select s.status as heap, (select count(*)::int from (
         select from ticket t
         where t.tenant_id = ${tenantId}::uuid and t.path >= ${lo} and t.path < ${hi}
           and t.status = s.status and (t.status <> 'verification' or not t.physical)
-        order by t.registered_at desc, t.id desc limit ${countMax}) x) as n
+        order by t.registered_at desc, t.id desc limit ${countMax}) x) as n, null::uuid as id
     from unnest(${statuses}::text[]) s (status)
     union all
     select 'mine', (select count(*)::int from (
         select from ticket t
         where t.tenant_id = ${tenantId}::uuid and t.claimed_by_duty_id = ${dutyId}::uuid
           and t.status = any (${[...queueStatuses.dispatching]}::text[])
-        limit ${countMax}) x)`;
+        limit ${countMax}) x), null
+    union all
+    (select distinct 'asks', 1, a.ticket_id from (
+        select ticket_id from application
+        where tenant_id = ${tenantId}::uuid and path >= ${lo} and path < ${hi} and status = 'pending'
+        union all
+        select ticket_id from assignment
+        where tenant_id = ${tenantId}::uuid and path >= ${lo} and path < ${hi} and status = 'return_requested'
+        union all
+        select ticket_id from supervision
+        where tenant_id = ${tenantId}::uuid and path >= ${lo} and path < ${hi} and status = 'proposed'
+        union all
+        select id from ticket
+        where tenant_id = ${tenantId}::uuid and path >= ${lo} and path < ${hi}
+          and status = 'deferred' and review_at <= ${at}) a
+      limit ${countMax})
+    union all
+    select 'met', 1, f from sec.find_tickets(coalesce(${words}, '')) f where ${words}::text is not null`;
   const sum = (of: readonly string[]) =>
-    rows.filter(({ status }) => of.includes(status)).reduce((all, { n }) => all + n, 0);
+    rows.filter(({ heap }) => of.includes(heap)).reduce((all, { n }) => all + n, 0);
+  const idsOf = (heap: string) => rows.flatMap((row) => (row.heap === heap ? (row.id ?? []) : []));
   return {
-    dispatching: sum(queueStatuses.dispatching),
-    returning: sum(queueStatuses.returning),
-    checking: sum(queueStatuses.checking),
-    closing: sum(queueStatuses.closing),
-    mine: sum(["mine"]),
+    counts: {
+      dispatching: sum(queueStatuses.dispatching),
+      asking: sum(["asks"]),
+      checking: sum(queueStatuses.checking),
+      closing: sum(queueStatuses.closing),
+      mine: sum(["mine"]),
+    },
+    asks: idsOf("asks"),
+    met: words === null ? null : idsOf("met"),
   };
 }
 
@@ -177,6 +211,7 @@ function lineOf(
   row: Prisma.TicketGetPayload<{ select: typeof lineColumns }>,
   actor: ActorFacts,
   clockwork: Clockwork,
+  asked: boolean,
 ): QueueLine {
   const { placeNames, address, dueAt, ratedAt, claimedByDutyId, claimedByName, ...rest } = row;
   const names = placeNames.split(" ");
@@ -194,6 +229,7 @@ function lineOf(
       ? new Date(screenBy(row.registeredAt.getTime(), clockwork)).toISOString()
       : (dueAt?.toISOString() ?? null),
     rated: ratedAt !== null,
+    asked,
     claim:
       claimedByDutyId === null
         ? null

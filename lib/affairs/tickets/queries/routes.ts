@@ -40,20 +40,30 @@ export async function routesAt(
 export async function categoriesAndRoute(
   { actor, tx }: Scope,
   matter: { path: string; categoryId: string },
-): Promise<{ categories: CategoryChoice[]; route: RouteInForce | undefined }> {
+): Promise<{
+  categories: CategoryChoice[];
+  route: RouteInForce | undefined;
+  /** Who leads by it, by its short name. */
+  leadName: string | null;
+}> {
   const today = localDate(actor.now, actor.tenant.timeZone);
-  const rows = await tx.$queryRaw<(CategoryChoice & { route: Row | null })[]>`
-    select c.id, c.code, c.name, c.physical, c.urgency, g.name as "parentName", to_jsonb(r) as route
+  const rows = await tx.$queryRaw<
+    (CategoryChoice & { route: Row | null; leadName: string | null })[]
+  >`
+    select c.id, c.code, c.name, c.physical, c.urgency, g.name as "parentName", to_jsonb(r) as route,
+      o.short_name as "leadName"
     from category c
     join category g on g.tenant_id = c.tenant_id and g.id = c.parent_id
     left join sec.routes(${actor.tenantId}::uuid, ${matter.path}, ${today}::date) r
       on r.category_id = c.id and c.id = ${matter.categoryId}::uuid
+    left join organization o on o.tenant_id = c.tenant_id and o.id = r.organization_id
     where c.tenant_id = ${actor.tenantId}::uuid and c.active and g.active
     order by g.sort, g.code, c.sort, c.code`;
-  const found = rows.find(({ route }) => route !== null)?.route ?? null;
+  const found = rows.find(({ route }) => route !== null);
   return {
-    categories: rows.map(({ route: _route, ...category }) => category),
-    route: found === null ? undefined : routeOf(found),
+    categories: rows.map(({ route: _route, leadName: _leadName, ...category }) => category),
+    route: found?.route == null ? undefined : routeOf(found.route),
+    leadName: found?.leadName ?? null,
   };
 }
 

@@ -177,13 +177,26 @@ async function categoryCondition(
 }
 
 /** A whole number finds its one ticket; other words go through the index of character pairs. */
-export async function searchCondition(
+async function searchCondition(
   { tx }: Scope,
   typed: string | undefined,
 ): Promise<{ where: Prisma.TicketWhereInput; cut: boolean }> {
-  const words = typed?.normalize("NFKC").trim() ?? "";
-  if (/^\d{13}$/.test(words)) return { where: { number: words }, cut: false };
-  if (!searchable(words)) return { where: {}, cut: false };
+  const number = numberOf(typed);
+  if (number !== null) return { where: { number }, cut: false };
+  const words = wordsOf(typed);
+  if (words === null) return { where: {}, cut: false };
   const rows = await tx.$queryRaw<{ id: string }[]>`select sec.find_tickets(${words}) as id`;
   return { where: { id: { in: rows.map((row) => row.id) } }, cut: rows.length >= searchMax };
+}
+
+/** What was typed into a search as the number of a ticket. */
+export function numberOf(typed: string | undefined): string | null {
+  const words = typed?.normalize("NFKC").trim() ?? "";
+  return /^\d{13}$/.test(words) ? words : null;
+}
+
+/** The same as words that sec.find_tickets can look for. */
+export function wordsOf(typed: string | undefined): string | null {
+  const words = typed?.normalize("NFKC").trim() ?? "";
+  return numberOf(words) === null && searchable(words) ? words : null;
 }

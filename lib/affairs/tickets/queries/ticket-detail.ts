@@ -34,6 +34,8 @@ export interface DetailParts {
   complainant?: boolean | undefined;
   /** To where it may be transferred: hundreds of places, for one form. */
   areas?: boolean | undefined;
+  /** To whom a part may be given, for one form. */
+  helpers?: boolean | undefined;
   clockwork?: Clockwork | undefined;
   /** What the desk proposes, while the ticket waits to be sent out. */
   suggest?: boolean | undefined;
@@ -46,7 +48,12 @@ export interface DetailParts {
 export async function ticketDetail(
   scope: Scope,
   id: string,
-  { complainant: withComplainant = true, areas: withAreas = true, ...given }: DetailParts = {},
+  {
+    complainant: withComplainant = true,
+    areas: withAreas = true,
+    helpers: withHelpers = true,
+    ...given
+  }: DetailParts = {},
 ) {
   const { actor, tx } = scope;
   if (!z.uuid().safeParse(id).success || viewerOf(actor) !== "area") throw notFound();
@@ -73,7 +80,7 @@ export async function ticketDetail(
   const thread = await threadOf(scope, id);
   const ratings = ticket.ratedAt === null ? [] : await ratingsOf(scope, id);
   const clockwork = given.clockwork ?? (await clockworkOf(scope, ticket.path));
-  const { categories, route } = await categoriesAndRoute(scope, ticket);
+  const { categories, route, leadName } = await categoriesAndRoute(scope, ticket);
   const category = categories.find((one) => one.id === ticket.categoryId);
 
   const lead = assignments.find((one) => one.id === ticket.leadAssignmentId);
@@ -112,8 +119,14 @@ export async function ticketDetail(
       ? await disclosedContact(scope, id, lastReveal(history, revealedEvent(actor)))
       : null;
 
-  // For the line "why is it here" the name of the catalogue's organization is always needed.
-  const organizations = await organizationChoices(scope, route?.organizationId ?? null);
+  const needsOrganizations =
+    can("dispatch") ||
+    can("reclassify") ||
+    (withHelpers && can("addCo")) ||
+    ticket.complainedId !== null;
+  const organizations = needsOrganizations
+    ? await organizationChoices(scope, route?.organizationId ?? null)
+    : [];
   const suggestion =
     given.suggest === true && can("dispatch") ? await suggestFor(scope, id, ticket) : null;
   const needsAreas = can("locate") || (withAreas && can("transfer"));
@@ -204,8 +217,7 @@ export async function ticketDetail(
     leadVerbs,
     suggestion,
     why: {
-      organization:
-        organizations.find((one) => one.id === route?.organizationId)?.shortName ?? null,
+      organization: leadName,
       urgency,
       number: route?.number ?? null,
       limit:
@@ -228,7 +240,8 @@ export async function ticketDetail(
         })
       : null,
     /** To whom a part can still be given. */
-    helpers: can("addCo") ? helpersOf(organizations, ticket.complainedId, assignments) : [],
+    helpers:
+      withHelpers && can("addCo") ? helpersOf(organizations, ticket.complainedId, assignments) : [],
     categories: can("reclassify") ? categories : [],
     organizations: can("reclassify") ? organizations : [],
     areas,

@@ -104,8 +104,13 @@ export function shownWork(
   return {
     ...work,
     dueWhy: dueWhyOf(order, calendar, extensionsIn(history)),
-    photos: photos.filter((photo) => photo.assignmentId === row.id && photo.purpose !== "report"),
+    photos: photos.filter((photo) => photo.assignmentId === row.id && isProof(photo)),
   };
+}
+
+/** Of an organization's own result: neither what the resident sent nor what its helpers gave. */
+export function isProof({ purpose }: Pick<PhotoRow, "purpose">): boolean {
+  return purpose !== "report" && purpose !== "part";
 }
 
 /** How often the history says that the lead was given more time. */

@@ -4,17 +4,19 @@ import type { Clockwork } from "./deadline";
 import type { TicketStatus } from "./statuses";
 import { filterText, single, type AddressValues } from "./ticket-filter";
 
-/** The heaps of a dispatcher's desk: 待派, 待审, 待核, 待结. */
-export const queueTabs = ["dispatching", "returning", "checking", "closing"] as const;
+/**
+ * The heaps of a dispatcher's desk: 待派, 待审, 待核, 待结. In 待审 stands what somebody asks the desk
+ * for: to take a matter back, for more time, to put it off or to end it, and a card to be decided.
+ */
+export const queueTabs = ["dispatching", "asking", "checking", "closing"] as const;
 export type QueueTab = (typeof queueTabs)[number];
 
 /** What waits for a decision of the desk. Only what the street checks itself is in `checking`. */
 export const queueStatuses = {
   dispatching: ["registered", "screening", "consulting"],
-  returning: ["return_requested"],
   checking: ["verification"],
   closing: ["callback"],
-} as const satisfies Record<QueueTab, readonly TicketStatus[]>;
+} as const satisfies Record<Exclude<QueueTab, "asking">, readonly TicketStatus[]>;
 
 /** Whose: everybody's, what nobody has taken yet, or the own. */
 const queueShares = ["free", "mine"] as const;
@@ -27,7 +29,7 @@ export const queueAddress = z.object({
   q: filterText,
   ticket: maybe(z.uuid()),
   bulk: maybe(z.string().regex(/^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,19}$/)), // sent out together
-  form: maybe(z.enum(["transfer"])), // a form that needs more than the page shows at first
+  form: maybe(z.enum(["transfer", "addCo"])), // a form that needs more than the page shows at first
 });
 export type QueueAddress = z.infer<typeof queueAddress>;
 

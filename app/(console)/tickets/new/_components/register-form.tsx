@@ -28,6 +28,8 @@ interface Choices {
   /** Where a case lies when no place is chosen; null = the district's pool. */
   ownArea: string | null;
   district: string;
+  /** The district has a gateway for text messages. */
+  texting: boolean;
 }
 
 /** 代录: what a visitor, a caller or the hotline says. */
@@ -74,7 +76,7 @@ export function RegisterForm({
             </div>
           </Card>
           <div className="grid gap-4">
-            <PersonFields typed={typed} />
+            <PersonFields typed={typed} texting={choices.texting} />
             <ExternalFields form={form} typed={typed} />
           </div>
         </div>
@@ -234,7 +236,7 @@ function MatterFields({
   );
 }
 
-function PersonFields({ typed }: { typed: Typed }) {
+function PersonFields({ typed, texting }: { typed: Typed; texting: boolean }) {
   return (
     <Card title={tt("new.person")} note={tt("new.person.note")}>
       <div className="grid gap-3 sm:grid-cols-2">
@@ -258,15 +260,17 @@ function PersonFields({ typed }: { typed: Typed }) {
           )}
         </Field>
       </div>
-      {(["allowCall", "noReply"] as const).map((name) => (
-        <Checkbox
-          key={name}
-          name={name}
-          form={form}
-          label={tt(`new.${name}`)}
-          defaultChecked={typed.text(name) === "on"}
-        />
-      ))}
+      {(["allowCall", ...(texting ? (["tellBySms"] as const) : []), "noReply"] as const).map(
+        (name) => (
+          <Checkbox
+            key={name}
+            name={name}
+            form={form}
+            label={tt(`new.${name}`)}
+            defaultChecked={typed.text(name) === "on"}
+          />
+        ),
+      )}
     </Card>
   );
 }
