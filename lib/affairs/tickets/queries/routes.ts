@@ -60,9 +60,10 @@ export async function categoriesAndRoute(
     where c.tenant_id = ${actor.tenantId}::uuid and c.active and g.active
     order by g.sort, g.code, c.sort, c.code`;
   const found = rows.find(({ route }) => route !== null);
+  const route = found === undefined || found.route === null ? undefined : routeOf(found.route);
   return {
     categories: rows.map(({ route: _route, leadName: _leadName, ...category }) => category),
-    route: found?.route == null ? undefined : routeOf(found.route),
+    route,
     leadName: found?.leadName ?? null,
   };
 }
