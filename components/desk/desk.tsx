@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from "react";
 import type { FormAction } from "@/lib/platform/core/action-state";
+import type { LateForm } from "../tickets/late-forms";
 import { VerbDone } from "../tickets/verb-done";
 import type { Verb } from "../tickets/verb-order";
 import { classes } from "../ui/classes";
@@ -21,7 +22,7 @@ import { KeysHelp } from "./keys-help";
 import { LiveNotice } from "./live-notice";
 import { Overtaken } from "./overtaken";
 import { Presence } from "./presence";
-import { QueueList, type LateForm, type QueueRow } from "./queue-list";
+import { QueueList, type QueueRow } from "./queue-list";
 import { td } from "./text";
 import { useMatter } from "./use-matter";
 

@@ -3,13 +3,11 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { DuePill } from "../tickets/due-pill";
+import type { LateForm } from "../tickets/late-forms";
 import { UrgencyBadge, type Urgency } from "../tickets/urgency-badge";
 import { Badge } from "../ui/badge";
 import { classes } from "../ui/classes";
 import { td } from "./text";
-
-/** Handing it to another area; giving a part to a helper. */
-export type LateForm = "transfer" | "addCo";
 
 export interface QueueRow {
   id: string;

@@ -14,12 +14,15 @@ export function TicketWork({
   replies,
   onTicket,
   onLead,
+  opened,
 }: {
   ticket: TicketDetail;
   replies: readonly SavedReply[];
   /** What the screen can do to the ticket, and to an assignment; the rest it does not offer. */
   onTicket: VerbActions;
   onLead: VerbActions;
+  /** A form that was asked for by its address. */
+  opened?: Verb | undefined;
 }) {
   const { lead } = ticket;
   const askedDays = (assignmentId: string | undefined) =>
@@ -48,6 +51,7 @@ export function TicketWork({
   return (
     <>
       <VerbPanel
+        opened={opened}
         entries={[
           // A form whose choices the page has not read is not offered half.
           ...entries(

@@ -32,12 +32,15 @@ export function VerbPanel({
   context,
   contacted,
   title,
+  opened,
 }: {
   entries: readonly VerbEntry[];
   context: VerbContext;
   contacted?: boolean | undefined;
   /** Of a panel that stands beside the matter's own; all of its forms are folded. */
   title?: string | undefined;
+  /** One of the folded forms that is open from the start. */
+  opened?: Verb | undefined;
 }) {
   const [drafts, setDrafts] = useState<ReadonlyMap<Verb, string>>(new Map());
   const told = useContext(VerbDone);
@@ -143,7 +146,7 @@ export function VerbPanel({
           <ul className="divide-y">
             {others.map((entry) => (
               <li key={entry.verb}>
-                <details className="group" data-verb={entry.verb}>
+                <details className="group" data-verb={entry.verb} open={entry.verb === opened}>
                   <summary className="flex min-h-10 items-center gap-2 px-4 py-1.5 hover:bg-hover touch:min-h-12">
                     <Icon
                       name="chevronRight"

@@ -80,6 +80,7 @@ export default async function Dispatch({
             why={here?.why}
             backHref={filterAddress(base, filter)}
             formHrefs={formHrefs(desk.ticket.id)}
+            opened={address.form}
           />
         ) : (
           <Card>

@@ -35,7 +35,7 @@ async function look<T>(login: string, fn: (scope: Scope) => Promise<T>): Promise
 }
 
 const ticketReads = (id: string) => async (scope: Scope) => ({
-  ticket: await ticketDetail(scope, id, { suggest: true }),
+  ticket: await ticketDetail(scope, id, { suggest: "organizations", areas: false }),
   replies: await repliesFor(scope),
 });
 const assignmentReads = (id: string) => async (scope: Scope) => ({

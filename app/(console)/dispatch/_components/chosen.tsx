@@ -1,10 +1,10 @@
 import Link from "next/link";
-import type { QueueRow } from "@/components/desk/queue-list";
 import { td } from "@/components/desk/text";
 import { Applications, PendingApplication } from "@/components/tickets/applications";
 import { CardList } from "@/components/tickets/card-list";
 import { ClaimBar } from "@/components/tickets/claim-bar";
 import { DuePill } from "@/components/tickets/due-pill";
+import { LateForms, type LateForm } from "@/components/tickets/late-forms";
 import { History } from "@/components/tickets/history";
 import { Facts, Matter } from "@/components/tickets/matter";
 import { tt } from "@/components/tickets/messages/text";
@@ -33,12 +33,14 @@ export function Chosen({
   why,
   backHref,
   formHrefs,
+  opened,
 }: {
   ticket: TicketDetail;
   replies: readonly SavedReply[];
   why: string | undefined;
   backHref: string;
-  formHrefs: QueueRow["formHrefs"];
+  formHrefs: Readonly<Record<LateForm, string>>;
+  opened: LateForm | undefined;
 }) {
   const { lead, earlier, now } = ticket;
   return (
@@ -58,7 +60,13 @@ export function Chosen({
           <Waiting ticket={ticket} />
           <PendingApplication applications={ticket.applications} />
           <CardList cards={ticket.cards} />
-          <TicketWork ticket={ticket} replies={replies} onTicket={onTicket} onLead={onLead} />
+          <TicketWork
+            ticket={ticket}
+            replies={replies}
+            onTicket={onTicket}
+            onLead={onLead}
+            opened={opened}
+          />
           <LateForms ticket={ticket} formHrefs={formHrefs} />
         </div>
         <div className="grid min-w-0 gap-3">
@@ -83,31 +91,6 @@ export function Chosen({
       </div>
     </article>
   );
-}
-
-/** The forms whose choices are read only when somebody wants them. */
-function LateForms({
-  ticket,
-  formHrefs,
-}: {
-  ticket: TicketDetail;
-  formHrefs: QueueRow["formHrefs"];
-}) {
-  const here = { transfer: ticket.areas, addCo: ticket.helpers };
-  const links = (["transfer", "addCo"] as const).filter(
-    (verb) => ticket.ticketVerbs.includes(verb) && here[verb].length === 0,
-  );
-  return links.map((verb) => (
-    <Link
-      key={verb}
-      href={formHrefs[verb]}
-      prefetch={false}
-      scroll={false}
-      className="text-link text-sm"
-    >
-      {td(verb)}
-    </Link>
-  ));
 }
 
 /** What may be the same matter; the dispatcher looks and decides. */

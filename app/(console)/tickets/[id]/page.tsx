@@ -8,6 +8,7 @@ import { CardList } from "@/components/tickets/card-list";
 import { ContactBlock } from "@/components/tickets/contact-block";
 import { DuePill } from "@/components/tickets/due-pill";
 import { EscalatedBadge } from "@/components/tickets/escalated-badge";
+import { LateForms } from "@/components/tickets/late-forms";
 import { History } from "@/components/tickets/history";
 import { Facts, Matter } from "@/components/tickets/matter";
 import { tt, word } from "@/components/tickets/messages/text";
@@ -33,10 +34,17 @@ import { onLead, onTicket } from "./_components/ticket-verbs";
 
 export const metadata: Metadata = { title: tt("page.tickets") };
 
-export default async function TicketPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function TicketPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ form?: string | string[] }>;
+}) {
   const { id } = await params;
+  const transfer = (await searchParams).form === "transfer";
   const { ticket, replies, mayBlow } = await read(areaRoles, async (scope) => ({
-    ticket: await ticketDetail(scope, id, { suggest: true }),
+    ticket: await ticketDetail(scope, id, { suggest: "organizations", areas: transfer }),
     replies: await repliesFor(scope),
     mayBlow: canBlow(scope.actor).ok,
   }));
@@ -60,7 +68,17 @@ export default async function TicketPage({ params }: { params: Promise<{ id: str
           <Waiting ticket={ticket} />
           <PendingApplication applications={ticket.applications} />
           <CardList cards={ticket.cards} />
-          <TicketWork ticket={ticket} replies={replies} onTicket={onTicket} onLead={onLead} />
+          <TicketWork
+            ticket={ticket}
+            replies={replies}
+            onTicket={onTicket}
+            onLead={onLead}
+            opened={transfer ? "transfer" : undefined}
+          />
+          <LateForms
+            ticket={ticket}
+            formHrefs={{ transfer: `/tickets/${ticket.id}?form=transfer` }}
+          />
           <ContactBlock
             hasPhone={ticket.complainant?.hasPhone ?? false}
             allowCall={ticket.complainant?.allowCall ?? false}

@@ -52,7 +52,7 @@ export async function dispatchDesk(scope: Scope, address: QueueAddress): Promise
           ticketDetail(scope, id, {
             clockwork,
             complainant: false,
-            suggest: true,
+            suggest: "all",
             areas: address.form === "transfer",
             helpers: address.form === "addCo",
           }),

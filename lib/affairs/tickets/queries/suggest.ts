@@ -58,6 +58,8 @@ export async function suggestFor(
   scope: Scope,
   ticketId: string,
   given?: SuggestionSubject,
+  /** Without a look at what may be the same matter, one statement less. */
+  duplicates = true,
 ): Promise<Suggestion> {
   const { actor, tx } = scope;
   const mayAsk = ticketVerbs.dispatch.by.some((role) => role === actor.role);
@@ -93,7 +95,7 @@ export async function suggestFor(
         urgency: known(urgencies, ground.urgencyOf(one.categoryId)),
         task,
       })),
-    duplicates: await duplicatesOf(scope, ticket, terms, nearest),
+    duplicates: duplicates ? await duplicatesOf(scope, ticket, terms, nearest) : [],
   };
 }
 

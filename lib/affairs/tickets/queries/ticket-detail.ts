@@ -37,8 +37,8 @@ export interface DetailParts {
   /** To whom a part may be given, for one form. */
   helpers?: boolean | undefined;
   clockwork?: Clockwork | undefined;
-  /** What the desk proposes, while the ticket waits to be sent out. */
-  suggest?: boolean | undefined;
+  /** What is proposed while the ticket waits to be sent out: to whom, or what it may repeat as well. */
+  suggest?: "organizations" | "all" | undefined;
 }
 
 /**
@@ -128,7 +128,9 @@ export async function ticketDetail(
     ? await organizationChoices(scope, route?.organizationId ?? null)
     : [];
   const suggestion =
-    given.suggest === true && can("dispatch") ? await suggestFor(scope, id, ticket) : null;
+    given.suggest !== undefined && can("dispatch")
+      ? await suggestFor(scope, id, ticket, given.suggest === "all")
+      : null;
   const needsAreas = can("locate") || (withAreas && can("transfer"));
   const areas = needsAreas ? await transferChoices(scope) : [];
 
