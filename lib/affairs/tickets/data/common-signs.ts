@@ -4,3 +4,10 @@ export const commonSigns: ReadonlySet<string> = new Set(
     "",
   ),
 );
+
+/** Signs that join words: a run with one of them mostly lies across the end of a word. */
+export const joiningSigns: ReadonlySet<string> = new Set(
+  "的了是我有在这那就都也还很要来去到着过得么吗呢吧啊和跟与把被给让对为于从向又再才说您你他她它们个".split(
+    "",
+  ),
+);

@@ -13,11 +13,17 @@ const termsMax = 600;
  * not what, and are cut out too.
  */
 export function termsOf(text: string, places: readonly string[] = []): ReadonlySet<string> {
+  return termsIn(
+    places
+      .filter((place) => place.length > 1)
+      .reduce((left, place) => left.replaceAll(place, gap), withoutTraces(text, gap)),
+  );
+}
+
+/** The same for a text of the house's own, in which nobody is named. */
+export function termsIn(text: string): ReadonlySet<string> {
   const terms = new Set<string>();
-  const rest = places
-    .filter((place) => place.length > 1)
-    .reduce((left, place) => left.replaceAll(place, gap), withoutTraces(text, gap));
-  for (const run of rest.match(/\p{Script=Han}+/gu) ?? []) {
+  for (const run of text.match(/\p{Script=Han}+/gu) ?? []) {
     const signs = Array.from(run);
     for (let at = 0; at < signs.length; at += 1) {
       for (let size = 1; size <= longest && at + size <= signs.length; size += 1) {

@@ -9,9 +9,10 @@ export interface CategoryWords {
 }
 
 const byName = new Map<string, CategoryWords>(
-  list.flatMap((entry): [string, CategoryWords][] =>
-    [entry.name, ...entry.also].map((name) => [name, entry]),
-  ),
+  list.flatMap((entry): [string, CategoryWords][] => {
+    const words = { ...entry, words: entry.words.split(" ") };
+    return [entry.name, ...entry.also].map((name) => [name, words]);
+  }),
 );
 
 /** By its name, since codes are each district's own; a category with another name has no words. */
