@@ -24,7 +24,9 @@ export function CatalogueTable({
         <span>
           <span className="mr-1.5 text-xs text-ink-faint tabular-nums">{entry.categoryCode}</span>
           {entry.categoryName}
-          <span className="ml-1.5 text-xs text-ink-faint">{entry.parentName}</span>
+          <span className="ml-1.5 text-xs whitespace-nowrap text-ink-faint">
+            {entry.parentName}
+          </span>
         </span>
       ),
     },
@@ -44,7 +46,8 @@ export function CatalogueTable({
       key: "co",
       head: tc("column.co"),
       width: "w-40",
-      cell: ({ coNames }) => coNames.join(" "),
+      cell: ({ coNames }) =>
+        coNames.length === 0 ? <span className="text-ink-faint">—</span> : coNames.join(" "),
     },
     {
       key: "limit",

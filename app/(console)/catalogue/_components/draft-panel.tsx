@@ -33,7 +33,7 @@ export function DraftPanel({
         doneText={tc("publish.done")}
       >
         {(typed) => (
-          <div className="grid gap-3 sm:grid-cols-[12rem_minmax(0,1fr)]">
+          <div className="grid items-end gap-3 sm:grid-cols-[12rem_minmax(0,1fr)]">
             <Field
               name="effectiveFrom"
               form="publish"

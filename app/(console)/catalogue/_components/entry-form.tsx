@@ -65,7 +65,7 @@ export function EntryForm({
           return (
             <>
               {entry === null ? (
-                <div className="grid gap-3 sm:grid-cols-2">
+                <div className="grid items-end gap-3 sm:grid-cols-2">
                   <Field
                     name="categoryId"
                     form={form}
@@ -117,7 +117,7 @@ export function EntryForm({
                 error={typed.error("lead")}
                 options={leadKinds.map((one) => ({ value: one, label: tc(`entry.lead.${one}`) }))}
               />
-              <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
+              <div className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-4">
                 <Field
                   name="organizationId"
                   form={form}
@@ -153,7 +153,7 @@ export function EntryForm({
                   </Field>
                 ))}
               </div>
-              <div className="grid items-start gap-3 sm:grid-cols-3">
+              <div className="grid items-end gap-3 sm:grid-cols-3">
                 <Field
                   name="limitValue"
                   form={form}
@@ -186,7 +186,7 @@ export function EntryForm({
                     />
                   )}
                 </Field>
-                <div className="sm:pt-6">
+                <div className="sm:pb-1.5">
                   <Checkbox
                     name="statutory"
                     form={form}
