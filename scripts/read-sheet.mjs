@@ -16,8 +16,9 @@ inspect(bytes);
 let rows;
 try {
   rows = await readSheet(bytes);
-} catch {
-  process.exit(10);
+} catch (error) {
+  // No room left for it, which is another fault than not being a spreadsheet.
+  process.exit(error instanceof RangeError ? 11 : 10);
 }
 // Blank lines at the end are what people leave behind; those between keep their number.
 const last = rows.findLastIndex((row) => row.some((cell) => cell !== null && cell !== ""));

@@ -73,23 +73,6 @@ export default async function CataloguePage({ searchParams }: { searchParams: Se
             actions={<ButtonLink href={path}>{tc("showNow")}</ButtonLink>}
           />
         ) : null}
-        {draft === null || found.shownId !== draft.id ? null : (
-          <Card
-            title={tc("publish.title")}
-            note={tc("changes.count", { count: found.changes.length })}
-          >
-            <div className="grid gap-4">
-              <Changes changes={found.changes} />
-              <DraftPanel
-                version={draft.version}
-                today={found.today}
-                keys={[newId(), newId()]}
-                publish={actions.publishDraft}
-                discard={actions.discardDraft}
-              />
-            </div>
-          </Card>
-        )}
         {names === null || (edit !== "new" && editing === undefined) ? null : (
           <Card
             title={tc(editing === undefined ? "entry.new" : "entry.title")}
@@ -105,6 +88,23 @@ export default async function CataloguePage({ searchParams }: { searchParams: Se
               drop={actions.dropEntryOfDraft}
               back={withoutEdit}
             />
+          </Card>
+        )}
+        {draft === null || found.shownId !== draft.id ? null : (
+          <Card
+            title={tc("publish.title")}
+            note={tc("changes.count", { count: found.changes.length })}
+          >
+            <div className="grid gap-4">
+              <Changes changes={found.changes} />
+              <DraftPanel
+                version={draft.version}
+                today={found.today}
+                keys={[newId(), newId()]}
+                publish={actions.publishDraft}
+                discard={actions.discardDraft}
+              />
+            </div>
           </Card>
         )}
         <div>

@@ -1,8 +1,7 @@
 import "server-only";
-import { spawn } from "node:child_process";
 import { Socket } from "node:net";
-import path from "node:path";
 import { z } from "zod";
+import { spawnLimited } from "./limited-child";
 
 /** A photo written anew: nothing of the file that came is in it but its pixels, upright. */
 export interface DecodedPhoto {
@@ -88,7 +87,7 @@ const answerHead = z.union([
 type Answer = "ready" | "unreadable" | "pixels" | "broke" | DecodedPhoto;
 
 class Child {
-  readonly #process = spawnLimited();
+  readonly #process = spawnDecoder();
   readonly #started: Promise<Answer>;
   #received = Buffer.alloc(0);
   #asked: ((answer: Answer) => void) | null = null;
@@ -209,20 +208,10 @@ function isJpeg(bytes: Buffer): boolean {
   return bytes.subarray(0, 3).equals(Buffer.of(0xff, 0xd8, 0xff));
 }
 
-/**
- * The limits are the system's own, set by the shell that becomes the child: memory, processor time,
- * no file, no core dump. Without compiled JavaScript it has no memory that is writable and runs.
- */
-function spawnLimited() {
-  const limits = `ulimit -c 0; ulimit -f 0; ulimit -t ${String(cpuSeconds)}; ulimit -d ${String(dataMegabytes * 1024)}`;
-  // The path is put together at run time: the bundler would take the script for a module.
-  const script = path.join(process.cwd(), "scripts", "decode-photo.mjs");
+function spawnDecoder() {
   const sizes = [photoBytesMax, pixelsMax, largeSide, smallSide].map(String);
-  const node = [process.execPath, "--jitless", "--max-old-space-size=64", script, ...sizes];
-  return spawn("/bin/sh", ["-c", `${limits}; exec "$0" "$@"`, ...node], {
-    cwd: "/",
-    // None of this server's secrets is known to it; large pictures stay in memory, where the limit is.
-    env: { NODE_ENV: "production", VIPS_DISC_THRESHOLD: "4g", MALLOC_ARENA_MAX: "2" },
-    stdio: ["pipe", "pipe", "ignore"],
-  });
+  const limits = { dataMegabytes, heapMegabytes: 64, cpuSeconds };
+  // Large pictures stay in memory, where the limit is.
+  const environment = { VIPS_DISC_THRESHOLD: "4g", MALLOC_ARENA_MAX: "2" };
+  return spawnLimited("decode-photo.mjs", sizes, limits, environment);
 }

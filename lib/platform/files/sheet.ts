@@ -1,12 +1,13 @@
 import "server-only";
-import { spawn } from "node:child_process";
-import path from "node:path";
 import { Refusal } from "@/lib/platform/core/refusal";
+import { spawnLimited } from "./limited-child";
 
 const secondsMax = 20;
-const heapMegabytes = 192;
+/** What the largest sheet that is taken needs, measured; one that wants more gets none. */
+const limits = { dataMegabytes: 256, heapMegabytes: 128, cpuSeconds: secondsMax };
+const outputMax = 16 * 1024 * 1024;
 
-/** Why a file is not taken; the words are `sheet.<fault>`. */
+/** Why a file is not taken; a child that was stopped has told nothing, and had too much to do. */
 const faults: Readonly<Record<number, string>> = {
   10: "sheet.notOne",
   11: "sheet.tooMuch",
@@ -22,13 +23,14 @@ const faults: Readonly<Record<number, string>> = {
 export async function readSheetRows(
   file: File,
   field: string,
-  limits: { megabytes: number; rows: number },
+  max: { megabytes: number; rows: number },
 ): Promise<string[][]> {
-  if (file.size > limits.megabytes * 1024 * 1024) {
-    throw refuse(field, "sheet.tooLarge", limits.megabytes);
+  if (file.size > max.megabytes * 1024 * 1024) {
+    throw refuse(field, "sheet.tooLarge", max.megabytes);
   }
-  const { code, output } = await readInChild(Buffer.from(await file.arrayBuffer()), limits.rows);
-  if (code !== 0) throw refuse(field, faults[code ?? -1] ?? "sheet.notOne", limits.rows);
+  const bytes = Buffer.from(await file.arrayBuffer());
+  const { code, output } = await readInChild(bytes, max.rows);
+  if (code !== 0) throw refuse(field, faults[code ?? -1] ?? "sheet.tooMuch", max.rows);
   return rowsOf(JSON.parse(output));
 }
 
@@ -36,24 +38,24 @@ function readInChild(
   bytes: Buffer,
   rows: number,
 ): Promise<{ code: number | null; output: string }> {
-  // The path is put together at run time: the bundler would take the script for a module.
-  const script = path.join(process.cwd(), "scripts", "read-sheet.mjs");
   return new Promise((resolve, reject) => {
-    const child = spawn(
-      process.execPath,
-      [`--max-old-space-size=${String(heapMegabytes)}`, script, String(rows)],
-      {
-        // None of this server's secrets is known to it.
-        env: { NODE_ENV: "production" },
-        stdio: ["pipe", "pipe", "ignore"],
-        timeout: secondsMax * 1000,
-        killSignal: "SIGKILL",
-      },
-    );
+    const child = spawnLimited("read-sheet.mjs", [String(rows)], limits);
     const chunks: Buffer[] = [];
-    child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
+    let length = 0;
+    const stop = () => child.kill("SIGKILL");
+    const timer = setTimeout(stop, secondsMax * 1000);
+    child.stdout.on("data", (chunk: Buffer) => {
+      // One long text that a thousand cells point to is short in the file and endless here.
+      length += chunk.length;
+      if (length > outputMax) stop();
+      else chunks.push(chunk);
+    });
     child.on("error", reject);
-    child.on("close", (code) => resolve({ code, output: Buffer.concat(chunks).toString("utf8") }));
+    child.on("close", (code) => {
+      clearTimeout(timer);
+      const whole = length <= outputMax;
+      resolve({ code: whole ? code : null, output: Buffer.concat(chunks).toString("utf8") });
+    });
     // A child that ends before it has read everything breaks the pipe; its exit code says why.
     child.stdin.on("error", () => undefined);
     child.stdin.end(bytes);

@@ -1,4 +1,3 @@
-import { deflateRawSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { execute } from "@/lib/platform/command";
 import { withScope } from "@/lib/platform/db/scope";
@@ -10,6 +9,7 @@ import { caseColumns } from "@/lib/affairs/tickets/data/case-columns";
 import { caseTemplate } from "@/lib/affairs/tickets/queries/case-template";
 import { photo, refused, Stage } from "@/tests/support/commands";
 import { useDatabase } from "@/tests/support/database";
+import { zip } from "@/tests/support/hostile-sheets";
 import { must } from "@/tests/support/world";
 
 const database = useDatabase("alpha");
@@ -161,39 +161,4 @@ function parts(n: number): Record<string, Buffer> {
   return Object.fromEntries(
     Array.from({ length: n }, (_, i) => [`p${String(i)}`, Buffer.from("x")]),
   );
-}
-
-/** A zip that declares nothing larger than it needs to: sizes in it are lies of one byte. */
-function zip(files: Record<string, Buffer>): Buffer {
-  const bodies: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let at = 0;
-  for (const [name, content] of Object.entries(files)) {
-    const packed = deflateRawSync(content);
-    const label = Buffer.from(name);
-    const local = Buffer.alloc(30);
-    local.writeUInt32LE(0x04034b50, 0);
-    local.writeUInt16LE(8, 8);
-    local.writeUInt32LE(packed.length, 18);
-    local.writeUInt32LE(1, 22);
-    local.writeUInt16LE(label.length, 26);
-    const entry = Buffer.alloc(46);
-    entry.writeUInt32LE(0x02014b50, 0);
-    entry.writeUInt16LE(8, 10);
-    entry.writeUInt32LE(packed.length, 20);
-    entry.writeUInt32LE(1, 24);
-    entry.writeUInt16LE(label.length, 28);
-    entry.writeUInt32LE(at, 42);
-    bodies.push(local, label, packed);
-    directory.push(entry, label);
-    at += 30 + label.length + packed.length;
-  }
-  const list = Buffer.concat(directory);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(Object.keys(files).length, 8);
-  end.writeUInt16LE(Object.keys(files).length, 10);
-  end.writeUInt32LE(list.length, 12);
-  end.writeUInt32LE(at, 16);
-  return Buffer.concat([...bodies, list, end]);
 }
