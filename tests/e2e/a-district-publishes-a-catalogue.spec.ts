@@ -71,7 +71,9 @@ test("a district publishes a catalogue", async ({ browser }) => {
   });
 
   await test.step("published from today, with a reason", async () => {
-    await center.getByRole("textbox", { name: /^说明/ }).fill("职责调整：公共厕所管养移交城管部门。");
+    await center
+      .getByRole("textbox", { name: /^说明/ })
+      .fill("职责调整：公共厕所管养移交城管部门。");
     const publish = center.getByRole("button", { name: "发布", exact: true });
     await alive(publish);
     await publish.click();
