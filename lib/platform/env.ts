@@ -23,6 +23,8 @@ const shared = z.object({
   SMTP_FROM: z.email().optional(),
   SMS_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
   SMS_WEBHOOK_SECRET: z.string().min(16).optional(),
+  // Where residents reach the site, for links in messages; without it messages have none.
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
 });
 
 const web = shared.extend({

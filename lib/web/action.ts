@@ -8,6 +8,7 @@ import { newId } from "@/lib/platform/core/id";
 import type { Json } from "@/lib/platform/core/json";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { DoorClosed } from "@/lib/platform/access/door-closed";
+import { ratingCredential } from "@/lib/platform/access/rating-link";
 import { report } from "./fault";
 import type { ActionState, FormAction } from "@/lib/platform/core/action-state";
 import { readForm } from "./form";
@@ -53,6 +54,14 @@ export function receiptAction<I, P, S, R extends Json>(
     perform(what, () => receiptCredential(textOf(form, "district")), options, form);
 }
 
+/** The same for the holder of a rating link, whose key the form sends along. */
+export function ratingAction<I, P, S, R extends Json>(what: Command<I, P, S, R>): FormAction {
+  return (_previous, form) => {
+    const credential = ratingCredential(textOf(form, "district"), textOf(form, "key"));
+    return perform(what, () => Promise.resolve(credential), {}, form);
+  };
+}
+
 async function perform<I, P, S, R extends Json>(
   what: Command<I, P, S, R>,
   credentialOf: () => Promise<Credential | null>,
@@ -61,6 +70,7 @@ async function perform<I, P, S, R extends Json>(
 ): Promise<ActionState> {
   const { input, typed } = readForm(form);
   delete input["district"];
+  delete input["key"];
   const key = textOf(form, "idempotencyKey") || newId();
   let target: string | undefined;
   try {

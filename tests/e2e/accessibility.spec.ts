@@ -10,7 +10,7 @@ import { alive, noSideways, uniqueMark } from "./support/screen";
 const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const windows = { phone, desk };
 
-const publicPages = ["/", "", "/report", "/track", "/feedback", "/privacy"].map((below) =>
+const publicPages = ["/", "", "/report", "/track", "/rate", "/feedback", "/privacy"].map((below) =>
   below === "/" ? below : `/${district}${below}`,
 );
 

@@ -27,6 +27,7 @@ const callable = `(
   'sec.enter','sec.tenants','sec.pulse','sec.health','sec.beat','sec.next_area_seq','sec.find_tickets','sec.find_areas',
   'sec.next_ticket_number','sec.issue_receipt','sec.reveal','sec.serves','sec.parts_of','sec.share_part','sec.transfer_ticket','sec.my_duties','sec.set_account',
   'sec.disable_account','sec.learn','sec.routes','sec.accounts','sec.login_taken','sec.forget','sec.dropped_files','sec.files_dropped','sec.reaches_beyond','auth.wait_seconds','auth.record_attempt',
+  'sec.issue_rating_links',
   'sec.recused','sec.recused_calls','sec.recused_from','sec.sees_ticket',
   'auth.find_account','auth.open_session','auth.switch_duty','auth.sign_out','auth.password_of','auth.change_password')`;
 

@@ -141,8 +141,11 @@ export class Stage {
   }
 
   /** A ticket that stands at `until`, by the ordinary way of a matter that is not physical. */
-  async ticketAt(until: "dispatched" | "accepted" | "in_progress" | "submitted" | "verified") {
-    const ticket = await this.report();
+  async ticketAt(
+    until: "dispatched" | "accepted" | "in_progress" | "submitted" | "verified",
+    given: Record<string, unknown> = {},
+  ) {
+    const ticket = await this.report(given);
     await this.dispatch(ticket.id);
     if (until === "dispatched") return ticket;
     await this.onWork("housingclerk", accept, ticket.id);

@@ -11,6 +11,7 @@ export async function startOutside() {
     SMTP_FROM: "notice@gezhi.example",
     SMS_WEBHOOK_URL: sms.url,
     SMS_WEBHOOK_SECRET: secret,
+    PUBLIC_URL: "https://gezhi.example/",
   });
   return {
     mail,

@@ -7,6 +7,7 @@ import { createHash } from "node:crypto";
 export type Credential =
   | { kind: "session"; token: string }
   | { kind: "receipt"; slug: string; number: string; code: string }
+  | { kind: "rating"; slug: string; key: string }
   | { kind: "visitor"; slug: string }
   | { kind: "job"; slug: string; secret: string };
 
@@ -16,6 +17,8 @@ export function credentialHash(credential: Credential): Uint8Array<ArrayBuffer> 
       return sessionHash(credential.token);
     case "receipt":
       return receiptHash(credential.slug, credential.number, credential.code);
+    case "rating":
+      return sha256(`rating|${credential.slug}|${credential.key}`);
     case "visitor":
       return sha256(`visitor|${credential.slug}`);
     case "job":

@@ -1,10 +1,12 @@
 import "server-only";
 import { clockworkOf } from "@/lib/ground/settings/queries";
+import { ratingAddress, ratingKey, ratingKeyHash } from "@/lib/platform/access/rating-link";
 import { sha256Hex } from "@/lib/platform/core/digest";
 import { newId } from "@/lib/platform/core/id";
 import { maskPhone } from "@/lib/platform/core/masking";
 import { decryptField } from "@/lib/platform/crypto/field";
 import type { Scope } from "@/lib/platform/db/scope";
+import { sharedEnv } from "@/lib/platform/env";
 import { lookup, messages } from "@/lib/platform/i18n/messages";
 import { openChannels } from "@/lib/platform/outbox/channels";
 import words from "../messages/zh-CN.json";
@@ -121,6 +123,10 @@ export async function residentDeliveriesOf(scope: Scope, told: readonly ToldResi
   const { settings, calendar } = await clockworkOf(scope);
   const quiet = { from: settings["quiet.from"], to: settings["quiet.to"] };
   const phones = new Map(complainants.map((row) => [row.ticketId, row.phoneCipher]));
+  const links = await ratingLinks(
+    scope,
+    all.filter(({ ticketId }) => phones.has(ticketId)),
+  );
   return all.flatMap(({ seq, ticketId, number, path, kind }) => {
     const cipher = phones.get(ticketId) ?? null;
     if (cipher === null) return [];
@@ -133,10 +139,41 @@ export async function residentDeliveriesOf(scope: Scope, told: readonly ToldResi
       addressCipher: cipher,
       addressMasked: maskPhone(decryptField(cipher)),
       subject: "",
-      body: t("sms.body", { text: lookup([words], `resident.${kind}`, { number }) }),
+      body: t("sms.body", { text: tellingOf(kind, number, links.get(ticketId)) }),
       leavesAt: afterQuiet(actor.now, quiet, calendar.timeZone),
     });
   });
+}
+
+function tellingOf(kind: string, number: string, link: string | undefined): string {
+  return link === undefined
+    ? lookup([words], `resident.${kind}`, { number })
+    : t("resident.resultLink", { number, link });
+}
+
+/** For those who are told of a result: the link to rate it by, by ticket. Without an address, none. */
+async function ratingLinks(
+  { actor, tx }: Scope,
+  told: readonly ToldResident[],
+): Promise<Map<string, string>> {
+  const site = sharedEnv().PUBLIC_URL;
+  const results = told.filter(({ kind }) => kind === "result");
+  if (site === undefined || results.length === 0) return new Map();
+  const { slug } = actor.tenant;
+  const keyed = results.map((one) => ({
+    ...one,
+    key: ratingKey(`${String(one.seq)}:${one.ticketId}`),
+  }));
+  const issued = await tx.$queryRaw<{ id: string }[]>`
+    select * from sec.issue_rating_links(
+      ${keyed.map(({ ticketId }) => ticketId)}::uuid[],
+      ${keyed.map(({ key }) => ratingKeyHash(slug, key))}::text[]) as id`;
+  const given = new Set(issued.map(({ id }) => id));
+  return new Map(
+    keyed
+      .filter(({ ticketId }) => given.has(ticketId))
+      .map(({ ticketId, number, key }) => [ticketId, ratingAddress(site, slug, number, key)]),
+  );
 }
 
 /** One row of the post book. The message id follows from the key, so a repetition is recognised. */
