@@ -24,6 +24,7 @@ import {
 } from "@/lib/platform/jobs/schedule";
 import { beat, closeClients, jobTenants, type JobTenant } from "@/lib/platform/jobs/tenants";
 import { report } from "@/lib/web/fault";
+import { followLeads } from "./jobs/clusters";
 import { scanClocks } from "./jobs/clocks";
 import { deliver } from "./jobs/deliver";
 
@@ -39,6 +40,7 @@ const jobs: Record<JobName, Job> = {
       });
     }
   },
+  clusters: (tenant, stop) => followLeads(tenant, stop, guarded),
   clocks: (tenant, stop) => scanClocks(tenant, stop, guarded),
   forget: ({ forget }) => forget(),
   sweep: async ({ sweep }, stop) => {

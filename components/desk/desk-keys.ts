@@ -54,6 +54,7 @@ export const verbKeys = {
   w: ["whistle"],
   u: ["urge"],
   s: ["raiseCard", "liftCard"],
+  z: ["link"],
   v: ["verify"],
   b: ["callBack"],
   r: ["redo"],

@@ -69,6 +69,7 @@ const groups = [
       ["i", "help.answer"],
       ["f", "help.reject"],
       ["t", "help.transfer"],
+      ["z", "help.link"],
       ["l", "help.reclassify"],
     ],
   ],

@@ -20,6 +20,7 @@ export interface QueueRow {
   categoryName: string;
   urgency: Urgency | null;
   round: number;
+  hurried: number;
   decideBy: string | null;
   /** One line: why it stands in this queue. */
   why: string;
@@ -102,6 +103,9 @@ export function QueueList({
               <span className="min-w-0 flex-1 truncate">{row.why}</span>
               {row.round > 1 ? (
                 <Badge tone="warn">{td("round", { round: row.round })}</Badge>
+              ) : null}
+              {row.hurried > 0 ? (
+                <Badge tone="warn">{td("hurried", { count: row.hurried })}</Badge>
               ) : null}
               {row.claim === null ? null : (
                 <Badge tone={row.claim.mine ? "info" : "idle"} icon="person">

@@ -43,6 +43,7 @@ export function TicketWork({
     complainedId: ticket.complainedId,
     ...ticket.leadCards,
     closing: ticket.closing,
+    joined: ticket.cluster?.joined,
     extension: ticket.extension,
     askedDays: askedDays(lead?.id),
     outcome: lead === null ? undefined : { stated: lead.outcome, reason: lead.outcomeReason },

@@ -45,5 +45,7 @@ export interface VerbContext {
   /** The cards of the assignment, and what may be raised by hand. */
   cards?: readonly CardShown[] | undefined;
   levels?: readonly CardLevel[] | undefined;
+  /** How many tickets are linked to this one and go its way. */
+  joined?: number | undefined;
   replies?: readonly SavedReply[] | undefined;
 }

@@ -9,6 +9,7 @@ import { TextInput } from "../ui/text-input";
 import { areaOptions } from "./choice-options";
 import { ClosingCondition } from "./closing-condition";
 import { AskFields, ExtendFields, ReviewFields } from "./application-fields";
+import { Joined, LeadField } from "./cluster-fields";
 import { AddCoFields } from "./co-fields";
 import { CardFields, type CardVerb } from "./card-fields";
 import { CallBackFields } from "./call-back-fields";
@@ -50,6 +51,7 @@ type TextVerb = Exclude<
   | "assignHandler"
   | "releasePhotos"
   | "selfSolve"
+  | "link"
   | "submit"
   | CardVerb
   | "callBack"
@@ -72,15 +74,18 @@ export function VerbFields({ verb, form, typed, context }: FieldsProps) {
       return null;
     case "dispatch":
       return context.dispatch === null || context.dispatch === undefined ? null : (
-        <DispatchFields
-          form={form}
-          typed={typed}
-          choices={context.dispatch}
-          suggested={context.suggested ?? []}
-          text={context.text ?? ""}
-          photoIds={(context.photos ?? []).map(({ id }) => id)}
-          now={context.now}
-        />
+        <>
+          <Joined about="dispatch" count={context.joined} />
+          <DispatchFields
+            form={form}
+            typed={typed}
+            choices={context.dispatch}
+            suggested={context.suggested ?? []}
+            text={context.text ?? ""}
+            photoIds={(context.photos ?? []).map(({ id }) => id)}
+            now={context.now}
+          />
+        </>
       );
     case "locate":
     case "transfer":
@@ -90,6 +95,8 @@ export function VerbFields({ verb, form, typed, context }: FieldsProps) {
           {verb === "transfer" ? text(verb) : null}
         </>
       );
+    case "link":
+      return <LeadField form={form} typed={typed} />;
     case "reject":
       return (
         <>
@@ -135,6 +142,7 @@ export function VerbFields({ verb, form, typed, context }: FieldsProps) {
             label={tt("field.outcome")}
             start={context.outcome?.stated}
           />
+          <Joined about="close" count={context.joined} />
           {text(verb)}
         </>
       );
@@ -244,6 +252,7 @@ export function VerbFields({ verb, form, typed, context }: FieldsProps) {
     case "terminate":
     case "refuseApplication":
     case "resume":
+    case "unlink":
     case "waive":
       return text(verb);
   }

@@ -32,6 +32,8 @@ export const workOrder = [
   "assignHandler",
   "addCo",
   "consult",
+  "link",
+  "unlink",
   "answer",
   "transfer",
   "reject",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { importAreas } from "@/scripts/territory/import";
 import { variable } from "@/scripts/environment.mjs";
+import { writeClusters } from "./rows/clusters";
 import { changji, minhang, type District } from "./rows/districts";
 import { layFoundations } from "./rows/foundations";
 import { drawPhotos } from "./rows/photo-files";
@@ -39,6 +40,7 @@ export async function seedDemo({ adminUrl }: Urls, onProgress: OnProgress): Prom
     await writeTickets(district, { now, count }, photos, (done) => {
       onProgress(`${name}：诉求工单`, done, count);
     });
+    await writeClusters(district, now);
   }
 }
 

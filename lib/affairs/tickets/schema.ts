@@ -172,6 +172,8 @@ export const locateInput = z.strictObject({ ...subject, areaId: id });
 /** `takeOver` says that a colleague has it and that it is taken from there on purpose. */
 export const claimInput = z.strictObject({ id, takeOver: z.enum(["1"]).optional() });
 export const unclaimInput = z.strictObject({ id });
+/** 并案: the number of the matter that leads. */
+export const linkInput = z.strictObject({ ...subject, number: typedLine(20) });
 /** An exit with its reason and a text for the resident; a duplicate names the first case. */
 export const rejectInput = z
   .strictObject({

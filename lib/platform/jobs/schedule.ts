@@ -3,6 +3,7 @@
 
 export const jobNames = [
   "close-unrated",
+  "clusters",
   "clocks",
   "forget",
   "sweep",
@@ -15,6 +16,7 @@ export type JobName = (typeof jobNames)[number];
 
 export const everySeconds: Readonly<Record<JobName, number>> = {
   "close-unrated": 60,
+  clusters: 10,
   clocks: 30,
   forget: 3600,
   sweep: 60,

@@ -59,6 +59,7 @@ export function ticketRow(telling: Telling, assignments: number) {
     // Each assignment that follows moves it by one (sec.follow_lead).
     round: 1,
     reopened: 0,
+    hurried: 0,
     transfers: 0,
     dueProvisional: false,
     version: Math.max(1, 1 + rows.changes - assignments),

@@ -8,6 +8,7 @@ import { hasUntold } from "@/lib/across/notifications/queries/inbox";
 import { preferenceOf } from "@/lib/across/notifications/queries/preference";
 import { summariesDue } from "@/lib/across/notifications/queries/summaries";
 import { triesMax } from "@/lib/across/notifications/rules/retry";
+import { link } from "@/lib/affairs/tickets/commands/link";
 import { execute } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
 import { withScope } from "@/lib/platform/db/scope";
@@ -164,17 +165,14 @@ describe("what a mail and a text message say", () => {
     const other = await alpha.report({ phone: "13900000008", tellBySms: "on" });
     await alpha.report({ phone: "13900000007" });
     await tellAll();
-    await database.admin.query("set session_replication_role = replica");
-    await database.admin.query("update ticket set lead_ticket_id = $1 where id = $2", [
-      ticket.id,
-      other.id,
-    ]);
+    await alpha.onTicket("dispatcher1", link, other.id, { number: ticket.number });
     await alpha.dispatch(ticket.id);
     await tellAll();
     await deliverAll();
     const said = sms.received.map(({ to, text }) => `${to} ${text}`).sort();
     expect(said).toEqual(
       [
+        `13900000008 【格治】您反映的事项 ${other.number} 已与同一问题一并办理，编号和查询码不变，进展可随时查看。`,
         `13900000008 【格治】您反映的事项 ${other.number} 已交承办单位办理。`,
         `13900000008 【格治】您反映的事项已收到，编号 ${other.number}，凭编号和查询码可查看进度。`,
         `13900000009 【格治】您反映的事项 ${ticket.number} 已交承办单位办理。`,

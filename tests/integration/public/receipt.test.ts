@@ -119,10 +119,10 @@ describe("what a receipt shows", () => {
     expect(await fileOf(must(foreign).id)).toBeNull();
   });
 
-  test("the page costs five statements", async () => {
+  test("the page costs six statements", async () => {
     const { receipt } = await stage.report({ photos: [await photo()] });
     const { statements } = await recordStatements(() => read(receipt));
-    expect(statements).toHaveLength(5);
+    expect(statements).toHaveLength(6);
   });
 
   test("a visitor reads the catalogue by groups and no ticket", async () => {

@@ -116,6 +116,7 @@ describe("the example tickets", () => {
         "closed",
         "dispatched",
         "in_progress",
+        "linked",
         "registered",
         "rejected",
         "return_requested",

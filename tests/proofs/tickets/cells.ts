@@ -119,7 +119,7 @@ async function standing(
         : ticketStatusOf(must(assignmentStatuses.find((one) => one === status)));
     await client.query(
       `update ticket set status = $2, closed_at = case when $3 then now() end,
-         lead_ticket_id = case when $2 = 'linked' then $4::uuid end,
+         lead_ticket_id = case when $2 in ('linked', 'closed') then coalesce(lead_ticket_id, $4::uuid) end,
          consult_with = case when $2 = 'consulting' then '某单位' end,
          consult_due_at = case when $2 = 'consulting' then now() end where id = $1`,
       [matter.ticketId, follows, ended.has(follows), other],

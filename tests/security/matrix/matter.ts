@@ -5,7 +5,9 @@ import { must, testJobSecret, type World } from "@/tests/support/world";
 
 /** The state in which a command finds its matter. */
 export interface Needs {
-  ticket?: "registered" | "screening" | "rejected" | "closed" | "consulting";
+  ticket?: "registered" | "screening" | "rejected" | "closed" | "consulting" | "linked";
+  /** Beside it lies the matter that it is, or can be, linked to, and how that one stands. */
+  lead?: "screening" | "rejected" | "closed";
   /** With a status, the matter was sent out and stands there. */
   work?: string;
   physical?: boolean;
@@ -36,6 +38,8 @@ export interface Matter {
   code: string;
   /** What the resident sent, not yet given to anybody. */
   photoId: string;
+  /** Of the matter beside it. */
+  leadNumber: string;
 }
 
 const hour = 3_600_000;
@@ -64,15 +68,14 @@ export async function writeMatter(
     cardId: newId(),
     number: `20260202${String(serial).padStart(5, "0")}`,
     code: `BBBB-BBBB-${String(serial).padStart(4, "0")}`,
+    leadNumber: `20260203${String(serial).padStart(5, "0")}`,
   };
   const physical = needs.physical ?? false;
   const now = Date.now();
   const soon = new Date(now + 24 * hour);
   const placed = { tenant_id: world.tenantId, path: area.path };
-  await insertRow(db, "ticket", {
+  const reported = {
     ...placed,
-    id: matter.ticketId,
-    number: matter.number,
     area_id: area.id,
     place_names: area.name,
     source: "portal",
@@ -82,6 +85,23 @@ export async function writeMatter(
     physical,
     title: "楼道照明",
     text: "楼道里的灯坏了两天。",
+  };
+  const leadTicketId = newId();
+  if (needs.lead !== undefined) {
+    await insertRow(db, "ticket", {
+      ...reported,
+      id: leadTicketId,
+      number: matter.leadNumber,
+      status: needs.lead,
+      registered_at: new Date(now - 60 * hour),
+      closed_at: needs.lead === "screening" ? null : new Date(now),
+    });
+  }
+  await insertRow(db, "ticket", {
+    ...reported,
+    id: matter.ticketId,
+    number: matter.number,
+    lead_ticket_id: needs.ticket === "linked" ? leadTicketId : null,
     status: needs.ticket ?? "screening",
     consult_with: needs.ticket === "consulting" ? "住建局" : null,
     consult_due_at: needs.ticket === "consulting" ? soon : null,
@@ -131,6 +151,10 @@ export async function writeMatter(
     request_id: "",
     hash: Buffer.alloc(0),
   };
+  if (needs.lead !== undefined) {
+    const lead = { subject_id: leadTicketId, ticket_id: leadTicketId };
+    await insertRow(db, "event", { ...event, ...lead, name: "ticket.reported", for_resident: true });
+  }
   if (needs.work !== undefined) {
     const resolved = ["submitted", "verified"].includes(needs.work);
     const leader = must(Object.values(world.departments).find(({ id }) => id !== department.id));

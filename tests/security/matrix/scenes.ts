@@ -91,6 +91,13 @@ export const scenes: Readonly<Record<string, Scene>> = {
   "ticket.reject": onTicket(() => ({ reasonCode: "out_of_scope", text: "不属于受理范围。" })),
   "ticket.overrule": onTicket(text, { ticket: "rejected" }),
   "ticket.reopen": onTicket(text, { ticket: "closed" }),
+  "ticket.link": onTicket(({ matter }) => ({ number: matter.leadNumber }), {
+    ticket: "screening",
+    lead: "screening",
+  }),
+  "ticket.unlink": onTicket(text, { ticket: "linked", lead: "screening" }),
+  "ticket.closeLinked": onTicket(nothing, { ticket: "linked", lead: "closed" }),
+  "ticket.releaseLinked": onTicket(nothing, { ticket: "linked", lead: "rejected" }),
   "ticket.answer": onTicket(() => ({ text: "您好，答复如下。" })),
   "ticket.reclassify": onTicket(({ world }) => ({ categoryId: must(world.categories["0201"]) })),
   "ticket.dispatch": onTicket(({ departmentId }) => ({
@@ -131,6 +138,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   "ticket.addFacts": ofReceipt({ ticket: "screening" }, text),
   "ticket.dispute": ofReceipt({ ticket: "closed" }, text),
   "ticket.withdraw": ofReceipt({ ticket: "screening" }, () => ({ confirm: "yes" })),
+  "ticket.hurry": ofReceipt({ ticket: "screening" }, nothing),
   "ticket.declineReply": ofReceipt({ work: "in_progress" }, () => ({ confirm: "yes" })),
   "ticket.rate": ofReceipt({ work: "verified" }, () => ({
     contacted: "yes",

@@ -1,11 +1,15 @@
 import Link from "next/link";
 import { td } from "@/components/desk/text";
+import { Alike } from "@/components/tickets/alike";
+import { placeText } from "@/components/tickets/place-text";
 import { Applications, PendingApplication } from "@/components/tickets/applications";
 import { CardList } from "@/components/tickets/card-list";
 import { ClaimBar } from "@/components/tickets/claim-bar";
+import { Cluster } from "@/components/tickets/cluster";
 import { DuePill } from "@/components/tickets/due-pill";
 import { LateForms, type LateForm } from "@/components/tickets/late-forms";
 import { History } from "@/components/tickets/history";
+import { HurriedBadge } from "@/components/tickets/hurried-badge";
 import { Facts, Matter } from "@/components/tickets/matter";
 import { tt } from "@/components/tickets/messages/text";
 import { Calls } from "@/components/tickets/calls";
@@ -19,11 +23,10 @@ import { Waiting } from "@/components/tickets/waiting";
 import { WorkDetails } from "@/components/tickets/work-card";
 import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
-import { Notice } from "@/components/ui/notice";
 import type { TicketDetail } from "@/lib/affairs/tickets/queries/ticket-detail";
 import { openTicketStatuses } from "@/lib/affairs/tickets/rules/statuses";
 import { newId } from "@/lib/platform/core/id";
-import { claimTicket, unclaimTicket } from "../actions";
+import { claimTicket, linkTicket, unclaimTicket } from "../actions";
 import { onLead, onTicket } from "./desk-verbs";
 
 /** The ticket beside the queue: what was said, what has been done, and the one form it waits for. */
@@ -56,7 +59,14 @@ export function Chosen({
             startKey={newId()}
             now={now}
           />
-          <Duplicates suggestion={ticket.suggestion} />
+          <Cluster ticket={ticket} />
+          <Alike
+            ticket={{ ...ticket, place: placeText(ticket) }}
+            others={ticket.suggestion?.duplicates ?? []}
+            action={linkTicket}
+            keys={(ticket.suggestion?.duplicates ?? []).map(() => newId())}
+            now={now}
+          />
           <Waiting ticket={ticket} />
           <PendingApplication applications={ticket.applications} />
           <CardList cards={ticket.cards} />
@@ -93,25 +103,6 @@ export function Chosen({
   );
 }
 
-/** What may be the same matter; the dispatcher looks and decides. */
-function Duplicates({ suggestion }: { suggestion: TicketDetail["suggestion"] }) {
-  if (suggestion === null || suggestion.duplicates.length === 0) return null;
-  return (
-    <Notice tone="warn" title={td("duplicates")}>
-      <ul className="grid gap-1">
-        {suggestion.duplicates.map(({ id, title, why }) => (
-          <li key={id} className="text-sm">
-            <Link href={`/tickets/${id}`} prefetch={false} className="text-link">
-              {title}
-            </Link>
-            <span className="ml-2 text-xs text-ink-soft">{why}</span>
-          </li>
-        ))}
-      </ul>
-    </Notice>
-  );
-}
-
 function Header({
   ticket,
   why,
@@ -143,6 +134,7 @@ function Header({
             provisional={ticket.dueProvisional}
           />
         )}
+        <HurriedBadge count={ticket.hurried} />
         <span className="text-sm text-ink-soft tabular-nums select-all">{ticket.number}</span>
         <span className="ml-auto inline-flex gap-4 text-sm whitespace-nowrap">
           {openTicketStatuses.some((status) => status === ticket.status) ? (

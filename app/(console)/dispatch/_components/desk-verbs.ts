@@ -4,6 +4,7 @@ import * as actions from "../actions";
 export const onTicket = {
   answer: actions.answerTicket,
   dispatch: actions.dispatchTicket,
+  link: actions.linkTicket,
   locate: actions.locateTicket,
   note: actions.noteTicket,
   reclassify: actions.reclassifyTicket,

@@ -1,17 +1,21 @@
 import type { Metadata } from "next";
 import { OpenMatter } from "@/components/desk/open-matter";
+import { Alike } from "@/components/tickets/alike";
 import { Applications, PendingApplication } from "@/components/tickets/applications";
 import { Calls } from "@/components/tickets/calls";
 import { ClaimBar } from "@/components/tickets/claim-bar";
 import { CardBadge } from "@/components/tickets/card-badge";
 import { CardList } from "@/components/tickets/card-list";
+import { Cluster } from "@/components/tickets/cluster";
 import { ContactBlock } from "@/components/tickets/contact-block";
 import { DuePill } from "@/components/tickets/due-pill";
 import { EscalatedBadge } from "@/components/tickets/escalated-badge";
 import { LateForms } from "@/components/tickets/late-forms";
 import { History } from "@/components/tickets/history";
+import { HurriedBadge } from "@/components/tickets/hurried-badge";
 import { Facts, Matter } from "@/components/tickets/matter";
 import { tt, word } from "@/components/tickets/messages/text";
+import { placeText } from "@/components/tickets/place-text";
 import { Ratings } from "@/components/tickets/ratings";
 import { TicketStatusBadge } from "@/components/tickets/status-badge";
 import { InternalNotes, ResidentThread } from "@/components/tickets/thread";
@@ -29,7 +33,7 @@ import { openTicketStatuses } from "@/lib/affairs/tickets/rules/statuses";
 import { canBlow } from "@/lib/affairs/whistles/rules/whistle";
 import { newId } from "@/lib/platform/core/id";
 import { read } from "@/lib/web/guard";
-import { claimTicket, unclaimTicket } from "./actions";
+import { claimTicket, linkTicket, unclaimTicket, unlinkTicket } from "./actions";
 import { onLead, onTicket } from "./_components/ticket-verbs";
 
 export const metadata: Metadata = { title: tt("page.tickets") };
@@ -44,7 +48,7 @@ export default async function TicketPage({
   const { id } = await params;
   const transfer = (await searchParams).form === "transfer";
   const { ticket, replies, mayBlow } = await read(areaRoles, async (scope) => ({
-    ticket: await ticketDetail(scope, id, { suggest: "organizations", areas: transfer }),
+    ticket: await ticketDetail(scope, id, { suggest: "all", areas: transfer }),
     replies: await repliesFor(scope),
     mayBlow: canBlow(scope.actor).ok,
   }));
@@ -63,6 +67,14 @@ export default async function TicketPage({
             may={ticket.ticketVerbs}
             actions={{ claim: claimTicket, unclaim: unclaimTicket }}
             startKey={newId()}
+            now={ticket.now}
+          />
+          <Cluster ticket={ticket} unlink={unlinkTicket} />
+          <Alike
+            ticket={{ ...ticket, place: placeText(ticket) }}
+            others={ticket.suggestion?.duplicates ?? []}
+            action={linkTicket}
+            keys={(ticket.suggestion?.duplicates ?? []).map(() => newId())}
             now={ticket.now}
           />
           <Waiting ticket={ticket} />
@@ -123,6 +135,7 @@ function Header({ ticket, mayBlow }: { ticket: TicketDetail; mayBlow: boolean })
           )}
           {ticket.escalatedFor === null ? null : <EscalatedBadge cause={ticket.escalatedFor} />}
           {ticket.supervision === null ? null : <CardBadge level={ticket.supervision} />}
+          <HurriedBadge count={ticket.hurried} />
           {ticket.round > 1 ? (
             <span className="text-sm font-semibold text-bad">
               {tt("facts.round", { round: ticket.round })}
@@ -153,11 +166,11 @@ function Header({ ticket, mayBlow }: { ticket: TicketDetail; mayBlow: boolean })
   );
 }
 
-function Handling({ ticket: { lead, parts, earlier, now } }: { ticket: TicketDetail }) {
+function Handling({ ticket: { lead, parts, earlier, status, now } }: { ticket: TicketDetail }) {
   return (
     <Card title={tt("work.title")}>
       {lead === null ? (
-        <p className="text-ink-faint">{tt("work.none")}</p>
+        <p className="text-ink-faint">{tt(status === "linked" ? "cluster.work" : "work.none")}</p>
       ) : (
         <WorkDetails work={lead} now={now} />
       )}

@@ -3,6 +3,7 @@
 import { addFacts } from "@/lib/affairs/tickets/commands/add-facts";
 import { declineReply } from "@/lib/affairs/tickets/commands/decline-reply";
 import { dispute } from "@/lib/affairs/tickets/commands/dispute";
+import { hurry } from "@/lib/affairs/tickets/commands/hurry";
 import { rate } from "@/lib/affairs/tickets/commands/rate";
 import { withdraw } from "@/lib/affairs/tickets/commands/withdraw";
 import { receiptAction } from "@/lib/web/action";
@@ -12,6 +13,7 @@ export const openTicket = openReceipt();
 export const leaveTicket = closeReceipt();
 export const sendDispute = receiptAction(dispute);
 export const sendDecline = receiptAction(declineReply);
+export const sendHurry = receiptAction(hurry);
 export const sendFacts = receiptAction(addFacts);
 export const sendWithdrawal = receiptAction(withdraw);
 export const sendRating = receiptAction(rate);

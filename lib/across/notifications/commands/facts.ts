@@ -67,6 +67,7 @@ function assignmentsOf({ actor, tx }: Scope, named: readonly string[], leads: re
     where: { tenantId: actor.tenantId, id: { in: [...new Set([...named, ...leads])] } },
     select: {
       id: true,
+      ticketNumber: true,
       organizationId: true,
       organizationName: true,
       handlerId: true,

@@ -12,6 +12,7 @@ import { openChannels } from "@/lib/platform/outbox/channels";
 import words from "../messages/zh-CN.json";
 import { channelsFor, quietHoursOf, type OutChannel } from "../rules/preference";
 import type { Recipient } from "../rules/recipients";
+import { relayedTellings } from "../rules/routes";
 import { afterQuiet, mayLeaveAt } from "../rules/timing";
 import type { Slots } from "../schema";
 
@@ -106,13 +107,19 @@ export async function residentDeliveriesOf(scope: Scope, told: readonly ToldResi
   if (told.length === 0 || !openChannels().sms) return [];
   const { tenantId } = actor;
   const linked = await tx.ticket.findMany({
-    where: { tenantId, leadTicketId: { in: told.map(({ ticketId }) => ticketId) } },
-    select: { id: true, number: true, path: true, leadTicketId: true },
+    where: {
+      tenantId,
+      leadTicketId: { in: told.map(({ ticketId }) => ticketId) },
+      status: { in: ["linked", "rejected"] },
+    },
+    select: { id: true, number: true, path: true, status: true, leadTicketId: true },
   });
   const all = told.flatMap((one) => [
     one,
     ...linked
       .filter(({ leadTicketId }) => leadTicketId === one.ticketId)
+      // Who was told that it is a repetition hears how the first case ends (DOMAIN §2.3).
+      .filter(({ status }) => relayedTellings.has(one.kind) || status === "rejected")
       .map(({ id, number, path }) => ({ ...one, ticketId: id, number, path })),
   ]);
   const complainants = await tx.complainant.findMany({

@@ -142,16 +142,22 @@ async function noticesOf(scope: Scope, events: readonly ToldEvent[]) {
     };
     // Who is recused is not told, wherever the notice would go (DOMAIN §2.12).
     const duties = facts.duties.filter(({ personId }) => !facts.kept(ticket.id, personId));
-    return recipientsOf(routeOf(event), matter, duties, event.actorDutyId).map((recipient) => ({
-      seq: event.seq,
-      recipient,
-      slots,
-      row: noticeRow(scope, event, recipient, {
-        slots,
-        ticketId: ticket.id,
-        assignmentId: (recipient.telling.who === "leadHandler" ? lead?.id : assignment?.id) ?? null,
-      }),
-    }));
+    // An organization knows its work by the number on the order, also when another report urges it.
+    const ofWork = { ...slots, number: assignment?.ticketNumber ?? ticket.number };
+    return recipientsOf(routeOf(event), matter, duties, event.actorDutyId).map((recipient) => {
+      const said = recipient.duty.organizationId === null ? slots : ofWork;
+      return {
+        seq: event.seq,
+        recipient,
+        slots: said,
+        row: noticeRow(scope, event, recipient, {
+          slots: said,
+          ticketId: ticket.id,
+          assignmentId:
+            (recipient.telling.who === "leadHandler" ? lead?.id : assignment?.id) ?? null,
+        }),
+      };
+    });
   });
   return { notices, residents };
 }

@@ -68,6 +68,18 @@ export const routes: Readonly<Record<string, Route>> = {
   "ticket.unclaimed": nobody,
   "ticket.consulted": nobody,
   "ticket.concluded": nobody,
+  // The lead's people know it from their desk; the resident is told below.
+  "ticket.linked": nobody,
+  "ticket.joined": nobody,
+  "ticket.unlinked": nobody,
+  "ticket.parted": nobody,
+  "ticket.closed_with_lead": nobody,
+  "ticket.released": [{ who: "dispatchers", class: "now", kind: "released" }],
+  // By the resident. Whoever has the work reads the due time, the street that somebody waits.
+  "ticket.hurried": [
+    { who: "handler", class: "now", kind: "hurried" },
+    { who: "dispatchers", class: "now", kind: "hurriedWaiting" },
+  ],
   "ticket.dispatched": [
     { who: "clerks", class: "now", kind: "assigned" },
     { who: "leaders", class: "now", kind: "assignedUrgent", urgentOnly: true },
@@ -190,4 +202,11 @@ export const residentTellings: Readonly<Record<string, string>> = {
   "ticket.self_solved": "ended",
   "assignment.closed": "ended",
   "assignment.closed_unrated": "ended",
+  "ticket.linked": "linked",
+  "ticket.unlinked": "alone",
+  "ticket.released": "alone",
+  "ticket.closed_with_lead": "ended",
 };
+
+/** Of these those hear too whose own report is linked to the matter; its end is told them as their own. */
+export const relayedTellings: ReadonlySet<string> = new Set(["dispatched", "result"]);

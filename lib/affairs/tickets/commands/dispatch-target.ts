@@ -5,7 +5,7 @@ import type { Scope } from "@/lib/platform/db/scope";
 import { dutiesOn } from "../queries/duties";
 import type { RouteInForce } from "../queries/routes";
 import { onDutyList } from "../rules/catalogue";
-import { mayDesignate } from "../rules/policy";
+import { mayDesignate } from "../rules/designation";
 import { refuseField } from "./field";
 import type { TicketSubject } from "./find";
 

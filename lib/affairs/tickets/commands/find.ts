@@ -25,6 +25,8 @@ const ticketColumns = {
   claimedByDutyId: true,
   claimedByName: true,
   claimedAt: true,
+  hurried: true,
+  hurriedAt: true,
   leadAssignmentId: true,
   leadOrganizationId: true,
   leadTicketId: true,
@@ -88,6 +90,18 @@ export async function findTicket(scope: Scope, input: { id: string; version?: nu
   return ticket;
 }
 export type TicketSubject = NonNullable<Awaited<ReturnType<typeof findTicket>>>;
+
+/** The ticket that a job works on, at the version at which it was due. */
+export async function findForJob(
+  { actor, tx }: Scope,
+  { id, version }: { id: string; version: number },
+) {
+  if (actor.kind !== "job") return null;
+  return tx.ticket.findFirst({
+    where: { tenantId: actor.tenantId, id, version },
+    select: ticketColumns,
+  });
+}
 
 /** The ticket that the receipt opens. */
 export async function findOwnTicket({ actor, tx }: Scope) {

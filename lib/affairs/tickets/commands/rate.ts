@@ -1,6 +1,7 @@
 import "server-only";
 import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
+import { reopenUntilOf } from "../queries/reopening";
 import { canDoOnTicket } from "../rules/policy";
 import { rateInput } from "../schema/endings";
 import { changeTicket } from "./change";
@@ -12,8 +13,11 @@ export const rate = command({
   name: "ticket.rate",
   input: rateInput,
   output: doneOutput,
-  find: findOwnTicket,
-  allow: (actor, ticket) => canDoOnTicket(actor, "rate", ticket),
+  find: async (scope) => {
+    const ticket = await findOwnTicket(scope);
+    return ticket && { ...ticket, reopenUntil: await reopenUntilOf(scope, ticket) };
+  },
+  allow: (actor, ticket) => canDoOnTicket(actor, "rate", ticket, ticket),
   run: async (scope, ticket, { contacted, solved, satisfied, comment }) => {
     const { actor, tx } = scope;
     const at = new Date(actor.now);

@@ -33,12 +33,27 @@ export async function photosOf({ actor, tx }: Scope, ticketId: string, assignmen
   }));
 }
 
-export async function threadOf({ actor, tx }: Scope, ticketId: string) {
+/** With what the residents of `others` have said, tickets that go the same way. */
+export async function threadOf(
+  { actor, tx }: Scope,
+  ticketId: string,
+  others: readonly string[] = [],
+) {
+  const own = visibleMessages(actor, ticketId);
+  const theirs = { ticketId: { in: [...others] }, side: "resident" };
   const rows = await tx.message.findMany({
-    where: { tenantId: actor.tenantId, ...visibleMessages(actor, ticketId) },
+    where: { tenantId: actor.tenantId, ...(others.length === 0 ? own : { OR: [own, theirs] }) },
     orderBy: [{ at: "asc" }, { id: "asc" }],
     take: rowsMax,
-    select: { id: true, audience: true, side: true, authorName: true, body: true, at: true },
+    select: {
+      id: true,
+      ticketId: true,
+      audience: true,
+      side: true,
+      authorName: true,
+      body: true,
+      at: true,
+    },
   });
   return rows.map((row) => ({
     ...row,
@@ -54,6 +69,8 @@ const payload = z
     organization: z.string().optional().catch(undefined),
     area: z.string().optional().catch(undefined),
     category: z.string().optional().catch(undefined),
+    first: z.string().optional().catch(undefined),
+    member: z.string().optional().catch(undefined),
     round: z.number().optional().catch(undefined),
     count: z.number().optional().catch(undefined),
     outcome: z.string().optional().catch(undefined),

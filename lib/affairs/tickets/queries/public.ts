@@ -1,8 +1,12 @@
 import "server-only";
 import { z } from "zod";
 import type { Scope } from "@/lib/platform/db/scope";
+import { clockworkOf } from "@/lib/ground/settings/queries";
+import { handledWith, handledWithSteps } from "./handled-with";
 import { reopenUntilOf } from "./reopening";
 import { receiptCode } from "../receipt-code";
+import { mayHurry } from "../rules/hurry";
+import { isRated } from "../rules/rating";
 import { endedTicketStatuses } from "../rules/statuses";
 import { ticketVerbOpen } from "../rules/workflow";
 
@@ -79,11 +83,39 @@ export async function ticketOfReceipt(scope: Scope) {
     },
   });
   const rating = ratings.find((one) => one.round === ticket.round) ?? null;
-  const { placeNames, leadName, path: _path, ...rest } = ticket;
+  const lead = ticket.leadTicketId === null ? null : await handledWith(scope);
+  const steps = lead === null ? [] : await handledWithSteps(scope);
+  const { placeNames, leadName, path: _path, leadTicketId, hurried, hurriedAt, ...rest } = ticket;
+  const waits = ticket.status === "linked" && lead !== null;
+  const due = waits ? lead : ticket;
+  const mayUrge = ticketVerbOpen("hurry", ticket.status, "resident")
+    ? mayHurry(
+        { ...ticket, dueAt: due.dueAt },
+        actor.now,
+        await clockworkOf(scope, ticket.path),
+      )
+    : null;
   return {
     ...rest,
     place: placeNames,
-    responsible: leadName ?? officeOf(placeNames),
+    dueAt: due.dueAt,
+    dueProvisional: due.dueProvisional,
+    responsible: (waits ? lead.responsible : leadName) ?? officeOf(placeNames),
+    /** Handled together with another matter, or refused because that one is handled already. */
+    handledWith:
+      lead === null
+        ? null
+        : { number: lead.number, status: lead.status, people: lead.people, steps },
+    /** How often the resident has urged, and from when it may be again; null = not any more. */
+    hurry:
+      mayUrge === null
+        ? null
+        : {
+            count: hurried,
+            at: hurriedAt,
+            may: mayUrge.ok,
+            from: mayUrge.ok || mayUrge.from === null ? null : new Date(mayUrge.from),
+          },
     ended: endedTicketStatuses.some((status) => status === ticket.status),
     /** Until when the resident may dispute the result of a closed matter. */
     disputeUntil: openUntil === null ? null : new Date(openUntil),
@@ -96,7 +128,12 @@ export async function ticketOfReceipt(scope: Scope) {
       declineReply:
         ticket.noReplyAt === null && ticketVerbOpen("declineReply", ticket.status, "resident"),
       withdraw: ticketVerbOpen("withdraw", ticket.status, "resident"),
-      rate: rating === null && ticketVerbOpen("rate", ticket.status, "resident"),
+      rate:
+        rating === null &&
+        !isRated(ticket) &&
+        ticketVerbOpen("rate", ticket.status, "resident") &&
+        (ticket.status !== "closed" ||
+          (leadTicketId !== null && openUntil !== null && actor.now <= openUntil)),
     },
     events: events.map(({ seq, payload, ...event }) => ({
       ...event,
@@ -119,11 +156,11 @@ export async function photoOfReceipt({ actor, tx }: Scope, id: string): Promise<
   return photo?.fileKey ?? null;
 }
 
-// Of an event's payload only the names of offices and the outcome are told.
+// Of an event's payload only names of offices, the outcome and the number of a first case are told.
 const word = z.string().default("").catch("");
 const told = z
-  .object({ organization: word, area: word, outcome: word })
-  .catch({ organization: "", area: "", outcome: "" });
+  .object({ organization: word, area: word, outcome: word, first: word })
+  .catch({ organization: "", area: "", outcome: "", first: "" });
 
 const ticketColumns = {
   id: true,
@@ -140,6 +177,10 @@ const ticketColumns = {
   outcomeReason: true,
   replyText: true,
   noReplyAt: true,
+  ratedAt: true,
+  leadTicketId: true,
+  hurried: true,
+  hurriedAt: true,
   round: true,
   version: true,
   registeredAt: true,

@@ -29,6 +29,8 @@ export interface QueueLine {
   urgency: Urgency | null;
   leadName: string | null;
   round: number;
+  /** How often the resident has urged. */
+  hurried: number;
   registeredAt: string;
   resolvedAt: string | null;
   /** Until when the desk must decide: the time for screening, later the organization's due time. */
@@ -199,6 +201,7 @@ const lineColumns = {
   urgency: true,
   leadName: true,
   round: true,
+  hurried: true,
   registeredAt: true,
   resolvedAt: true,
   dueAt: true,

@@ -10,8 +10,9 @@ import { urgencies } from "../rules/deadline";
 import { known } from "../rules/known";
 import { withoutTraces } from "../rules/personal-traces";
 import { isAreaStaff } from "../rules/policy";
-import { openTicketStatuses } from "../rules/statuses";
-import { alike, type Alike } from "../rules/suggest/duplicates";
+import { openTicketStatuses, ticketStatuses } from "../rules/statuses";
+import { streetOf } from "../rules/clusters";
+import { alike, metres, type Alike } from "../rules/suggest/duplicates";
 import { rank, type Ranked } from "../rules/suggest/model";
 import { candidates, type Candidate } from "../rules/suggest/organizations";
 import { termsOf } from "../rules/suggest/terms";
@@ -25,7 +26,21 @@ export interface Suggestion {
   /** Its own category is among them when it is near. */
   categories: { id: string; name: string; score: number; why: string }[];
   organizations: { id: string; name: string; why: string; urgency: string; task: string }[];
-  duplicates: { id: string; number: string; title: string; why: string }[];
+  duplicates: LikelyDuplicate[];
+}
+
+/** One that may be the same matter, with what one compares: that is confirmed by a person. */
+export interface LikelyDuplicate {
+  id: string;
+  number: string;
+  title: string;
+  text: string;
+  place: string;
+  status: (typeof ticketStatuses)[number];
+  registeredAt: string;
+  /** In metres, where both have a point on the map. */
+  distance: number | null;
+  why: string;
 }
 
 const shownMax = 3;
@@ -44,6 +59,8 @@ const subjectColumns = {
   categoryId: true,
   complainedId: true,
   text: true,
+  lng: true,
+  lat: true,
 } as const;
 
 /** What of a ticket the suggestion looks at. */
@@ -99,6 +116,19 @@ export async function suggestFor(
   };
 }
 
+interface Point {
+  lng: Prisma.Decimal | null;
+  lat: Prisma.Decimal | null;
+}
+
+function metresBetween(one: Point, other: Point): number | null {
+  if (one.lng === null || one.lat === null || other.lng === null || other.lat === null) return null;
+  return metres(
+    { lng: Number(one.lng), lat: Number(one.lat) },
+    { lng: Number(other.lng), lat: Number(other.lat) },
+  );
+}
+
 interface Place {
   placeNames: string;
   address: string | null;
@@ -111,7 +141,7 @@ function placesOf({ placeNames, address }: Place): string[] {
 
 async function duplicatesOf(
   { actor, tx }: Scope,
-  ticket: Place & { id: string; path: string; areaId: string; categoryId: string },
+  ticket: Place & Point & { id: string; path: string; areaId: string; categoryId: string },
   terms: ReadonlySet<string>,
   near: readonly Ranked[],
 ): Promise<Suggestion["duplicates"]> {
@@ -121,7 +151,8 @@ async function duplicatesOf(
       tenantId: actor.tenantId,
       path: { gte: lo, lt: hi },
       id: { not: ticket.id },
-      status: { in: [...openTicketStatuses] },
+      // One that is linked itself is found by its lead.
+      status: { in: openTicketStatuses.filter((status) => status !== "linked") },
       registeredAt: { gte: new Date(actor.now - nearbyDays * dayMilliseconds) },
     },
     orderBy: [{ registeredAt: "desc" }, { id: "desc" }],
@@ -135,6 +166,9 @@ async function duplicatesOf(
       areaId: true,
       placeNames: true,
       address: true,
+      lng: true,
+      lat: true,
+      status: true,
       registeredAt: true,
     },
   });
@@ -144,13 +178,21 @@ async function duplicatesOf(
     const row = rows.find(({ id }) => id === one.id);
     if (row === undefined) return [];
     const days = Math.floor((actor.now - row.registeredAt.getTime()) / dayMilliseconds);
-    return [{ id: row.id, number: row.number, title: row.title, why: alikeLine(one, days) }];
+    const { id, number, title, text, placeNames, address } = row;
+    return [
+      {
+        id,
+        number,
+        title,
+        text,
+        place: [placeNames.split(" ").slice(1).join(" "), address].filter(Boolean).join(" "),
+        status: known(ticketStatuses, row.status),
+        registeredAt: row.registeredAt.toISOString(),
+        distance: metresBetween(ticket, row),
+        why: alikeLine(one, days),
+      },
+    ];
   });
-}
-
-/** The first two segments: the street, or the district's own pool. */
-function streetOf(path: string): string {
-  return `${path.split(".").slice(0, 2).filter(Boolean).join(".")}.`;
 }
 
 function nearLine(ground: Ground, { id, words: found }: Ranked): string {

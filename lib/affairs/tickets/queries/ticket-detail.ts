@@ -5,11 +5,12 @@ import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
 import { limitOf, reopenUntil, urgencies, type Clockwork } from "../rules/deadline";
 import { assignmentFields, complainantFields, ticketFields, viewerOf } from "../rules/disclosure";
-import { closingGrounds } from "../rules/call-back";
+import { closedBecause } from "../rules/call-back";
 import { escalationCauses } from "../rules/escalation";
 import { exitCodes } from "../rules/exits";
 import { known } from "../rules/known";
-import { isRated, mayDesignate } from "../rules/policy";
+import { mayDesignate } from "../rules/designation";
+import { isRated } from "../rules/rating";
 import { ticketOutcomes } from "../rules/outcomes";
 import { assignmentVerbsFor, ticketVerbsFor, type TicketButton } from "../rules/buttons";
 import { ticketStatuses } from "../rules/statuses";
@@ -17,6 +18,7 @@ import { ticketSources, ticketTypes } from "../schema";
 import { applicationFacts, applicationRows, shownApplication, tellsOfAsking } from "./applications";
 import { organizationChoices, transferChoices, type CategoryChoice } from "./choices";
 import { callBacksOf, groundOf } from "./call-backs";
+import { clusterOf, membersOf, tellsOfCluster, wordsOfMembers } from "./cluster";
 import { dispatchChoices } from "./dispatch-choices";
 import { disclosedContact, revealedEvent } from "./disclosed";
 import { historyOf, lastReveal, photosOf, ratingsOf, reportPhotos, threadOf } from "./matter";
@@ -77,7 +79,9 @@ export async function ticketDetail(
     : [];
   const photos = await photosOf(scope, id);
   const sent = reportPhotos(photos);
-  const thread = await threadOf(scope, id);
+  const cluster = tellsOfCluster(ticket, history) ? await clusterOf(scope, ticket) : null;
+  const said = await threadOf(scope, id, membersOf(cluster));
+  const thread = said.filter(({ ticketId }) => ticketId === id);
   const ratings = ticket.ratedAt === null ? [] : await ratingsOf(scope, id);
   const clockwork = given.clockwork ?? (await clockworkOf(scope, ticket.path));
   const { categories, route, leadName } = await categoriesAndRoute(scope, ticket);
@@ -94,6 +98,8 @@ export async function ticketDetail(
   };
   const ticketVerbs = ticketVerbsFor(actor, ticket, facts).filter(
     (verb) =>
+      // Whoever leads others is linked to nobody.
+      (verb !== "link" || (cluster?.joined ?? 0) === 0) &&
       (verb !== "releasePhotos" || sent.length > 0) &&
       // A result that lies with the lead's leader takes no more parts.
       (verb !== "addCo" || lead?.status !== "sign_off"),
@@ -129,7 +135,7 @@ export async function ticketDetail(
     : [];
   const suggestion =
     given.suggest !== undefined && can("dispatch")
-      ? await suggestFor(scope, id, ticket, given.suggest === "all")
+      ? await suggestFor(scope, id, ticket, given.suggest === "all" && can("link"))
       : null;
   const needsAreas = can("locate") || (withAreas && can("transfer"));
   const areas = needsAreas ? await transferChoices(scope) : [];
@@ -195,7 +201,7 @@ export async function ticketDetail(
     closedBecause:
       ticket.closedBecause === null
         ? null
-        : known([...closingGrounds, "unrated"], ticket.closedBecause),
+        : known(closedBecause, ticket.closedBecause),
     lead: lead === undefined ? null : shownWork(lead, photos, clockwork.calendar, history),
     parts: parts.map((one) => ({
       ...shownWork(one, photos, clockwork.calendar),
@@ -218,6 +224,9 @@ export async function ticketDetail(
     ticketVerbs,
     leadVerbs,
     suggestion,
+    cluster: cluster && { ...cluster, words: wordsOfMembers(cluster, said) },
+    hurried: ticket.hurried,
+    hurriedAt: isoOrNull(ticket.hurriedAt),
     why: {
       organization: leadName,
       urgency,

@@ -20,6 +20,8 @@ export const ticketButtons = [
   "consult",
   "addCo",
   "transfer",
+  "link",
+  "unlink",
   "answer",
   "reject",
   "overrule",
@@ -39,6 +41,7 @@ export const ticketButtons = [
   "declineReply",
   "dispute",
   "addFacts",
+  "hurry",
   "withdraw",
 ] as const satisfies readonly TicketVerb[];
 

@@ -4,6 +4,8 @@ export const callBackChannels = ["phone", "sms", "visit", "web"] as const;
 /** By what a matter may be closed (DOMAIN §2.13, 7); `unrated` is the worker's alone. */
 export const closingGrounds = ["rated", "no_reply_wanted", "unreachable"] as const;
 export type ClosingGround = (typeof closingGrounds)[number];
+/** What stands on a closed matter: also what the worker closes by. */
+export const closedBecause = [...closingGrounds, "unrated", "with_lead"] as const;
 
 export interface AnswerFacts {
   /** The resident answered about this round, or a call-back wrote the answers down. */

@@ -74,6 +74,8 @@ export const ticketFields = {
     escalatedAt: true,
     escalatedFor: true,
     leadTicketId: true,
+    hurried: true,
+    hurriedAt: true,
     round: true,
     version: true,
     externalNumber: true,

@@ -1,5 +1,6 @@
 import { allowed, refused, type ActorFacts, type Verdict } from "@/lib/platform/access/actor";
 import type { ClosingGround } from "./call-back";
+import { isRated } from "./rating";
 import {
   guardAsking,
   guardDecision,
@@ -33,6 +34,8 @@ export interface PlacedTicket {
   /** Who has taken it out of the queue. */
   readonly claimedByDutyId: string | null;
   readonly noReplyAt: Date | null;
+  /** The matter that it is, or was until its end, handled with. */
+  readonly leadTicketId: string | null;
 }
 
 /** What a rule knows of an assignment. */
@@ -108,8 +111,8 @@ export function canDoOnTicket(
   if (!ticketVerbs[verb].by.some((role) => role === actor.role)) {
     return refused("forbidden", "refusal.role");
   }
-  // A receipt opens one ticket and the door has already found it.
-  if (actor.role !== "resident" && !canSeeTicket(actor, ticket)) {
+  // A receipt opens one ticket and the door has already found it; a job works for the whole district.
+  if (actor.role !== "resident" && actor.role !== "job" && !canSeeTicket(actor, ticket)) {
     return refused("forbidden", "refusal.role");
   }
   if (!ticketVerbOpen(verb, ticket.status, actor.role)) {
@@ -138,14 +141,6 @@ export function canDoOnAssignment(
 }
 
 /**
- * One rating for each handling. A redo clears the time of resolution, so what was rated before the
- * present resolution was an earlier round.
- */
-export function isRated({ ratedAt, resolvedAt }: Pick<PlacedTicket, "ratedAt" | "resolvedAt">) {
-  return ratedAt !== null && resolvedAt !== null && ratedAt >= resolvedAt;
-}
-
-/**
  * A physical matter is checked on site by the grid or the community (DOMAIN §2.4, T15). One that
  * is placed no nearer than its street has no grid, and the street checks it.
  */
@@ -162,7 +157,7 @@ type TicketGuard = (actor: ActorFacts, ticket: PlacedTicket, facts: TicketFacts)
 
 /** What holds for a verb on a ticket besides role, place and status. */
 const ticketGuards: Readonly<Partial<Record<TicketVerb, TicketGuard>>> = {
-  rate: (_actor, ticket) => (isRated(ticket) ? refused("limit", "refusal.rated") : allowed),
+  rate: guardRating,
   declineReply: (_actor, { noReplyAt }) =>
     noReplyAt === null ? allowed : refused("limit", "refusal.declined"),
   overrule: guardOverrule,
@@ -176,6 +171,15 @@ const ticketGuards: Readonly<Partial<Record<TicketVerb, TicketGuard>>> = {
   unclaim: (_actor, { claimedByDutyId }) =>
     claimedByDutyId === null ? refused("limit", "refusal.notClaimed") : allowed,
 };
+
+/** Once for each handling; after the end only by whom another matter's end has ended too. */
+function guardRating(actor: ActorFacts, ticket: PlacedTicket, facts: TicketFacts): Verdict {
+  if (isRated(ticket)) return refused("limit", "refusal.rated");
+  if (ticket.status !== "closed") return allowed;
+  return ticket.leadTicketId === null
+    ? refused("wrong-status", "refusal.status")
+    : guardWindow(actor, ticket, facts);
+}
 
 /** Never by the one who made the exit, and not where nothing was kept (DOMAIN §2.3). */
 function guardOverrule(actor: ActorFacts, { exitedBy, reasonCode }: PlacedTicket): Verdict {
@@ -287,12 +291,4 @@ function isOnSite(actor: ActorFacts): boolean {
 /** Who has a range of areas; an administrator keeps the registers and sees no ticket. */
 export function isAreaStaff(actor: ActorFacts): boolean {
   return actor.areaId !== null && actor.role !== "system_admin";
-}
-
-/**
- * A dispute between organizations is settled by their common superior, once one of them has shown
- * that it is one (DOMAIN §2.4, T10).
- */
-export function mayDesignate(actor: ActorFacts, { transfers }: { transfers: number }): boolean {
-  return actor.role === "district_dispatcher" && transfers > 0;
 }

@@ -58,10 +58,10 @@ export const ticketVerbs = {
   consult: row(["screening"], ["consulting"], dispatchers, ["reason"]),
   conclude: row(["consulting"], ["screening"], dispatchers, ["text"]),
   // A duplicate joins a lead ticket and leaves it again; nothing is moved or merged.
-  link: later(row(["screening", "registered"], ["linked"], dispatchers, ["ticket"])),
-  unlink: later(row(["linked"], ["screening"], dispatchers, ["reason"])),
-  closeLinked: later(row(["linked"], ["closed"], ["job"], [])),
-  releaseLinked: later(row(["linked"], ["screening"], ["job"], [])),
+  link: row(["screening", "registered"], ["linked"], dispatchers, ["ticket"]),
+  unlink: row(["linked"], ["screening"], dispatchers, ["reason"]),
+  closeLinked: row(["linked"], ["closed"], ["job"], []),
+  releaseLinked: row(["linked"], ["screening"], ["job"], []),
   reclassify: stay(["screening"], dispatchers, []),
   claim: stay(["registered", "screening", "consulting"], dispatchers, []),
   unclaim: stay(["registered", "screening", "consulting"], dispatchers, []),
@@ -95,11 +95,25 @@ export const ticketVerbs = {
     "stops",
   ),
   addFacts: stay(openTicketStatuses, ["resident"], ["text"]),
-  rate: stay(["verification", "callback"], ["resident"], ["rating"]),
+  // Whoever was linked rates after the end: the result came with another matter's.
+  rate: stay(["verification", "callback", "closed"], ["resident"], ["rating"]),
   // "不需要回复": no call-back, and no waiting for one (BJ-JSJB art. 23).
   declineReply: stay(openTicketStatuses, ["resident"], []),
-  hurry: later(
-    stay(["screening", "dispatched", "accepted", "in_progress", "deferred"], ["resident"], []),
+  // Before there is a result; what may be said afterwards is the rating and the dispute.
+  hurry: stay(
+    [
+      "registered",
+      "screening",
+      "consulting",
+      "linked",
+      "dispatched",
+      "accepted",
+      "in_progress",
+      "return_requested",
+      "deferred",
+    ],
+    ["resident"],
+    [],
   ),
   // New facts after the end open the matter again, within the window (T21).
   dispute: row(["closed"], ["screening"], ["resident"], ["text"]),

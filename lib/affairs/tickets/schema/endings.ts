@@ -40,6 +40,9 @@ export const closeInput = z.strictObject({
   text: typedText(5, 500),
 });
 
+/** 催办 by the resident: nothing but the wish. */
+export const hurryInput = z.strictObject({});
+
 /** 撤回 by the resident. */
 export const withdrawInput = z.strictObject({ confirm: z.literal("yes", "field.required") });
 

@@ -28,6 +28,7 @@ describe("buttons", () => {
       "dispatch",
       "consult",
       "transfer",
+      "link",
       "answer",
       "reject",
       "reclassify",

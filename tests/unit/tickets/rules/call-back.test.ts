@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { closingGround } from "@/lib/affairs/tickets/rules/call-back";
-import { canDoOnAssignment, mayDesignate } from "@/lib/affairs/tickets/rules/policy";
+import { mayDesignate } from "@/lib/affairs/tickets/rules/designation";
+import { canDoOnAssignment } from "@/lib/affairs/tickets/rules/policy";
 import { actorOf, anAssignment } from "./cases";
 
 const nothing = { rated: false, noReply: false, missedHalfDays: [] };

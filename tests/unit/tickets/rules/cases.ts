@@ -46,6 +46,7 @@ export function aTicket(over: Partial<PlacedTicket> = {}): PlacedTicket {
     exitedBy: null,
     claimedByDutyId: null,
     noReplyAt: null,
+    leadTicketId: null,
     ...over,
   };
 }

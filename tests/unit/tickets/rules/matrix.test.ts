@@ -54,6 +54,11 @@ function factsFor(verb: string): AssignmentFacts {
 /** What is done with a part of a matter and not with the matter itself. */
 const ofParts: ReadonlySet<string> = new Set(["deliver", "waive"]);
 
+/** After the end those rate whose matter was handled with another one. */
+function leadFor(verb: string): string | null {
+  return verb === "rate" ? "lead" : null;
+}
+
 /** What is put back must have been taken. */
 function claimedFor(verb: string): string | null {
   return verb === "unclaim" ? "duty of a colleague" : null;
@@ -66,9 +71,12 @@ test("the rights are those of matrix.txt", async () => {
     ...onTicket.flatMap((verb) =>
       lines("ticket", [verb], ticketStatuses, (_verb, status) =>
         everyRole.flatMap((actor) =>
-          canDoOnTicket(actor, verb, aTicket({ status, claimedByDutyId: claimedFor(verb) }), {
-            reopenUntil: actor.now,
-          }).ok
+          canDoOnTicket(
+            actor,
+            verb,
+            aTicket({ status, claimedByDutyId: claimedFor(verb), leadTicketId: leadFor(verb) }),
+            { reopenUntil: actor.now },
+          ).ok
             ? actor.role
             : [],
         ),

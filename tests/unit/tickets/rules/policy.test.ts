@@ -5,12 +5,12 @@ import {
   canDoOnTicket,
   canSeeAssignment,
   canSeeTicket,
-  isRated,
   needsVisit,
   returnsLeftOf,
   visibleAssignments,
   visibleTickets,
 } from "@/lib/affairs/tickets/rules/policy";
+import { isRated } from "@/lib/affairs/tickets/rules/rating";
 import { photosMissing, reasonsMissing } from "@/lib/affairs/tickets/rules/result";
 import { actorOf, anAssignment, aTicket, everyRole, housing, minutes } from "./cases";
 

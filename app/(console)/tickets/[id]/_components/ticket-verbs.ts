@@ -8,6 +8,7 @@ export const onTicket = {
   consult: actions.consultOnTicket,
   dispatch: actions.dispatchTicket,
   instruct: actions.instructTicket,
+  link: actions.linkTicket,
   locate: actions.locateTicket,
   note: actions.noteTicket,
   overrule: actions.overruleTicket,
@@ -19,6 +20,7 @@ export const onTicket = {
   reveal: actions.revealComplainant,
   selfSolve: actions.selfSolveTicket,
   transfer: actions.transferTicket,
+  unlink: actions.unlinkTicket,
   urge: actions.urgeTicket,
 } as const;
 

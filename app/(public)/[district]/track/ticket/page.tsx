@@ -14,14 +14,18 @@ import {
   sendDecline,
   sendDispute,
   sendFacts,
+  sendHurry,
   sendRating,
   sendWithdrawal,
 } from "../actions";
 import { DeclineForm } from "./_components/decline-form";
 import { FactsForm } from "./_components/facts-form";
+import { HurryForm } from "./_components/hurry-form";
 import { LeaveForm } from "./_components/leave-form";
 import { RateForm } from "./_components/rate-form";
+import { Hurry } from "./_components/hurry";
 import { Given, Matter, Now } from "./_components/ticket-parts";
+import { Together } from "./_components/together";
 import { Thread } from "./_components/thread";
 import { WithdrawForm } from "./_components/withdraw-form";
 
@@ -47,6 +51,10 @@ export default async function OwnTicketPage({ params }: Props) {
       <h1 className="font-mono text-xl">{t("ticket.title", { number: ticket.number })}</h1>
       <div className="mt-4 grid gap-5">
         <Now ticket={ticket} zone={zone} now={now} />
+        <Together ticket={ticket} />
+        <Hurry ticket={ticket} zone={zone} now={now}>
+          <HurryForm action={sendHurry} {...form("hurry")} />
+        </Hurry>
         {ticket.may.rate ? (
           <Card title={t("ticket.rate")}>
             <RateForm action={sendRating} {...form("rate")} />

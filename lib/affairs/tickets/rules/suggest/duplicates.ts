@@ -47,3 +47,20 @@ function weightOf({ likeness: words, sameCategory, samePlace }: Alike): number {
   if (words < least / 2) return 0;
   return words + (sameCategory ? forCategory : 0) + (samePlace ? forPlace : 0);
 }
+
+const earthRadius = 6_371_000;
+
+/** How far two places lie apart, to the metre; within one city the curve of the earth is no matter. */
+export function metres(one: LngLat, other: LngLat): number {
+  const x = radians(other.lng - one.lng) * Math.cos(radians((one.lat + other.lat) / 2));
+  return Math.round(earthRadius * Math.hypot(x, radians(other.lat - one.lat)));
+}
+
+interface LngLat {
+  readonly lng: number;
+  readonly lat: number;
+}
+
+function radians(degrees: number): number {
+  return (degrees * Math.PI) / 180;
+}
