@@ -1,13 +1,12 @@
 import { afterEach, describe, expect, test } from "vitest";
+import { dispatchDesk } from "@/lib/across/desk/queries/dispatch-desk";
 import { tell } from "@/lib/across/notifications/commands/tell";
 import { hasUntold } from "@/lib/across/notifications/queries/inbox";
 import { hurry } from "@/lib/affairs/tickets/commands/hurry";
 import { link } from "@/lib/affairs/tickets/commands/link";
 import { redo } from "@/lib/affairs/tickets/commands/redo";
-import { queueLines } from "@/lib/affairs/tickets/queries/queue";
 import { ticketOfReceipt } from "@/lib/affairs/tickets/queries/public";
 import { readQueueAddress } from "@/lib/affairs/tickets/rules/queue";
-import { clockworkOf } from "@/lib/ground/settings/queries";
 import { execute } from "@/lib/platform/command";
 import type { Credential } from "@/lib/platform/access/credential";
 import { newId } from "@/lib/platform/core/id";
@@ -75,8 +74,8 @@ describe("a resident urges", () => {
       [id],
     );
     expect(rows).toEqual([{ generation: 1 }]);
-    const lines = await withScope(await stage.as("dispatcher1"), "read", async (scope) =>
-      queueLines(scope, readQueueAddress({}), await clockworkOf(scope)),
+    const { lines } = await withScope(await stage.as("dispatcher1"), "read", (scope) =>
+      dispatchDesk(scope, readQueueAddress({})),
     );
     expect(lines.find((line) => line.id === id)?.hurried).toBe(3);
   });
