@@ -96,7 +96,11 @@ describe("a matter that was reported again", () => {
     await joinTo(lead.number, other.id);
     await stage.dispatch(lead.id);
     const seen = must(await withScope(other.receipt, "read", ticketOfReceipt));
-    expect(seen.handledWith).toMatchObject({ number: lead.number, status: "dispatched", people: 2 });
+    expect(seen.handledWith).toMatchObject({
+      number: lead.number,
+      status: "dispatched",
+      people: 2,
+    });
     expect(seen.handledWith?.steps.map(({ name }) => name)).toEqual(["ticket.dispatched"]);
     expect(seen.responsible).toBe("住建局");
     expect(seen.dueAt).toEqual((await stage.ticket(lead.id))["due_at"]);
@@ -142,7 +146,7 @@ test("a lead costs its pages twelve statements at most, with whatever its member
   const address = { ...readQueueAddress({}), ticket: lead.id };
   expect(await cost((scope) => dispatchDesk(scope, address))).toBeLessThanOrEqual(12);
   const page = async (scope: Scope) => {
-    await ticketDetail(scope, lead.id, { suggest: true });
+    await ticketDetail(scope, lead.id, { suggest: "all", areas: false });
     await repliesFor(scope);
   };
   expect(await cost(page)).toBeLessThanOrEqual(12);
@@ -184,15 +188,21 @@ describe("what cannot lead", () => {
     const other = await stage.report();
     await joinTo(lead.number, member.id);
     const write = async (id: string, to: string) =>
-      withScope(await stage.as("dispatcher1"), "write", ({ tx }) =>
-        tx.$executeRaw`update ticket set status = 'linked', lead_ticket_id = ${to}::uuid,
+      withScope(
+        await stage.as("dispatcher1"),
+        "write",
+        ({ tx }) =>
+          tx.$executeRaw`update ticket set status = 'linked', lead_ticket_id = ${to}::uuid,
           version = version + 1 where id = ${id}::uuid`,
       );
     await expect(write(other.id, member.id)).rejects.toThrow(/cannot lead/);
     await expect(write(lead.id, other.id)).rejects.toThrow(/leads others/);
     await expect(
-      withScope(stage.job, "write", ({ tx }) =>
-        tx.$executeRaw`update ticket set status = 'closed', version = version + 1 where id = ${member.id}::uuid`,
+      withScope(
+        stage.job,
+        "write",
+        ({ tx }) =>
+          tx.$executeRaw`update ticket set status = 'closed', version = version + 1 where id = ${member.id}::uuid`,
       ),
     ).rejects.toThrow(/lead is not closed/);
   });
@@ -353,10 +363,7 @@ describe("at the same moment", () => {
   test("A to B and B to A: one of them, and never a circle", async () => {
     for (let n = 0; n < 8; n += 1) {
       const [a, b] = [await stage.report(), await stage.report()];
-      const outcomes = await Promise.allSettled([
-        joinTo(a.number, b.id),
-        joinTo(b.number, a.id),
-      ]);
+      const outcomes = await Promise.allSettled([joinTo(a.number, b.id), joinTo(b.number, a.id)]);
       expect(kinds(outcomes)).toEqual(["done", "invalid"]);
       const statuses = [(await stage.ticket(a.id)).status, (await stage.ticket(b.id)).status];
       expect(statuses.sort()).toEqual(["linked", "screening"]);
@@ -366,10 +373,7 @@ describe("at the same moment", () => {
   test("A to B and B to C: never a chain", async () => {
     for (let n = 0; n < 6; n += 1) {
       const [a, b, c] = [await stage.report(), await stage.report(), await stage.report()];
-      const outcomes = await Promise.allSettled([
-        joinTo(b.number, a.id),
-        joinTo(c.number, b.id),
-      ]);
+      const outcomes = await Promise.allSettled([joinTo(b.number, a.id), joinTo(c.number, b.id)]);
       expect(kinds(outcomes)).toEqual(["done", "invalid"]);
     }
   });

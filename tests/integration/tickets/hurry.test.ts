@@ -126,8 +126,11 @@ describe("a resident urges", () => {
   test("nobody counts for the resident, and the receipt counts by one", async () => {
     const { id, receipt } = await stage.report();
     await later(id, 25);
-    await withScope(receipt, "write", ({ tx }) =>
-      tx.$executeRaw`update ticket set hurried = 9, hurried_at = now(), version = version + 1 where id = ${id}::uuid`,
+    await withScope(
+      receipt,
+      "write",
+      ({ tx }) =>
+        tx.$executeRaw`update ticket set hurried = 9, hurried_at = now(), version = version + 1 where id = ${id}::uuid`,
     ).catch(() => undefined);
     // Without its event it does not stay.
     expect(await stage.ticket(id)).toMatchObject({ hurried: 0 });

@@ -64,6 +64,7 @@ export async function recusalPage(scope: Scope, id: string) {
           exitedBy: true,
           claimedByDutyId: true,
           noReplyAt: true,
+          leadTicketId: true,
         },
       })
     : null;
