@@ -81,8 +81,3 @@ export function stay<const Status extends string>(
 ): VerbRow<Status> {
   return row<Status>(from, [], by, needs, clock);
 }
-
-/** A verb whose command does not exist yet: nobody is offered it, the database has no edge for it. */
-export function later<Status extends string>(verb: VerbRow<Status>): VerbRow<Status> {
-  return { ...verb, enabled: false };
-}

@@ -11,7 +11,6 @@ import {
   grid,
   inHand,
   inWork,
-  later,
   organizationStaff,
   row,
   stay,
