@@ -31,10 +31,7 @@ export function Cluster({
   if (lead !== null) {
     const linked = status === "linked";
     return (
-      <Notice
-        title={linked ? tt("cluster.with", { people }) : tt("cluster.first")}
-        tone="info"
-      >
+      <Notice title={linked ? tt("cluster.with", { people }) : tt("cluster.first")} tone="info">
         <Line matter={lead} now={now} />
         {linked ? <p className="mt-1 text-sm text-ink-soft">{tt("cluster.leadHint")}</p> : null}
       </Notice>

@@ -43,7 +43,9 @@ export async function writeClusters(district: District, now: Instant): Promise<v
     const dispatcher = staff("street_dispatcher", holder(context, "street_dispatcher", street.id));
     const taken = new Set<string>();
     for (const { status, again, linked } of wanted) {
-      const lead = (await leadsAt(scope, street.path, status, now)).find(({ id }) => !taken.has(id));
+      const lead = (await leadsAt(scope, street.path, status, now)).find(
+        ({ id }) => !taken.has(id),
+      );
       if (lead === undefined) continue;
       taken.add(lead.id);
       const reports = [];
@@ -106,7 +108,9 @@ async function reportAgain(
   },
 ) {
   const { lead, n, now, dispatcher, linked, district } = about;
-  const [given] = await tx.$queryRaw<{ number: string }[]>`select sec.next_ticket_number() as number`;
+  const [given] = await tx.$queryRaw<
+    { number: string }[]
+  >`select sec.next_ticket_number() as number`;
   const number = given?.number ?? "";
   const id = newId();
   const rows = new StoryRows(actor.tenantId, id, lead.path);

@@ -153,7 +153,12 @@ export async function writeMatter(
   };
   if (needs.lead !== undefined) {
     const lead = { subject_id: leadTicketId, ticket_id: leadTicketId };
-    await insertRow(db, "event", { ...event, ...lead, name: "ticket.reported", for_resident: true });
+    await insertRow(db, "event", {
+      ...event,
+      ...lead,
+      name: "ticket.reported",
+      for_resident: true,
+    });
   }
   if (needs.work !== undefined) {
     const resolved = ["submitted", "verified"].includes(needs.work);

@@ -5,7 +5,13 @@ import { leadFault } from "../rules/clusters";
 import { refuseField } from "./field";
 import type { TicketSubject } from "./find";
 
-const leadColumns = { id: true, number: true, status: true, path: true, leadTicketId: true } as const;
+const leadColumns = {
+  id: true,
+  number: true,
+  status: true,
+  path: true,
+  leadTicketId: true,
+} as const;
 
 /**
  * The first case of a matter that was reported again, by its number and inside the own range. One

@@ -21,8 +21,7 @@ export async function handledWith({ tx }: Scope) {
     outcome: row.outcome,
     people: row.people,
     /** Whose work it is, as an event names it. */
-    work:
-      assignmentId === null || organizationId === null ? {} : { assignmentId, organizationId },
+    work: assignmentId === null || organizationId === null ? {} : { assignmentId, organizationId },
   };
 }
 

@@ -89,11 +89,7 @@ export async function ticketOfReceipt(scope: Scope) {
   const waits = ticket.status === "linked" && lead !== null;
   const due = waits ? lead : ticket;
   const mayUrge = ticketVerbOpen("hurry", ticket.status, "resident")
-    ? mayHurry(
-        { ...ticket, dueAt: due.dueAt },
-        actor.now,
-        await clockworkOf(scope, ticket.path),
-      )
+    ? mayHurry({ ...ticket, dueAt: due.dueAt }, actor.now, await clockworkOf(scope, ticket.path))
     : null;
   return {
     ...rest,

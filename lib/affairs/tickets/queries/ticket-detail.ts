@@ -199,9 +199,7 @@ export async function ticketDetail(
     calls,
     noReply: round.noReply,
     closedBecause:
-      ticket.closedBecause === null
-        ? null
-        : known(closedBecause, ticket.closedBecause),
+      ticket.closedBecause === null ? null : known(closedBecause, ticket.closedBecause),
     lead: lead === undefined ? null : shownWork(lead, photos, clockwork.calendar, history),
     parts: parts.map((one) => ({
       ...shownWork(one, photos, clockwork.calendar),

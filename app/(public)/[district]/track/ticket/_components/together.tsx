@@ -29,7 +29,8 @@ export function Together({ ticket: { handledWith, status } }: { ticket: OwnTicke
             id,
             at: at.toISOString(),
             // The others are asked for their rating by their own page.
-            title: name === "assignment.verified" ? t("ticket.withVerified") : eventText(name, values),
+            title:
+              name === "assignment.verified" ? t("ticket.withVerified") : eventText(name, values),
             kind: /\.(closed|verified|self_solved)/.test(name) ? "done" : "step",
           }))}
         />
