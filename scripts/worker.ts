@@ -11,6 +11,8 @@ import { closeUnrated } from "@/lib/affairs/tickets/commands/close-unrated";
 import { learnCategory } from "@/lib/affairs/tickets/commands/learn-category";
 import { dueForClosing } from "@/lib/affairs/tickets/queries/due";
 import { categoriesToLearn } from "@/lib/affairs/tickets/queries/learning";
+import { sweepDuty } from "@/lib/ground/people/commands/hand-over";
+import { dutiesLeft } from "@/lib/ground/people/queries/open-work";
 import { execute } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
 import { Refusal } from "@/lib/platform/core/refusal";
@@ -43,6 +45,15 @@ const jobs: Record<JobName, Job> = {
   clusters: (tenant, stop) => followLeads(tenant, stop, guarded),
   clocks: (tenant, stop) => scanClocks(tenant, stop, guarded),
   forget: ({ forget }) => forget(),
+  // What a duty that is over still has in hand goes back to its queue.
+  duties: async ({ credential, read }, stop) => {
+    for (const { id } of await read(dutiesLeft)) {
+      if (stop.aborted) return;
+      await guarded(`duties ${id}`, async () => {
+        await execute(sweepDuty, credential, { id }, newId());
+      });
+    }
+  },
   sweep: async ({ sweep }, stop) => {
     while (!stop.aborted && (await sweep(dropPhoto)) > 0);
   },

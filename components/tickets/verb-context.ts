@@ -1,3 +1,4 @@
+import type { Colleague } from "@/lib/affairs/tickets/queries/assignment-detail";
 import type {
   AreaChoice,
   CategoryChoice,
@@ -32,7 +33,7 @@ export interface VerbContext {
   askedDays?: number | undefined;
   /** Its time has passed, so that the reason is asked for. */
   late?: boolean | undefined;
-  people?: readonly { id: string; name: string }[] | undefined;
+  people?: readonly Colleague[] | undefined;
   handlerId?: string | null | undefined;
   /** What must be true before the matter may be closed, by the catalogue. */
   closing?: string | null | undefined;

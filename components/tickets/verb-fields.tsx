@@ -6,7 +6,7 @@ import { Field } from "../ui/field";
 import { RadioGroup } from "../ui/radio-group";
 import { Select } from "../ui/select";
 import { TextInput } from "../ui/text-input";
-import { areaOptions } from "./choice-options";
+import { areaOptions, handlerOption } from "./choice-options";
 import { ClosingCondition } from "./closing-condition";
 import { AskFields, ExtendFields, ReviewFields } from "./application-fields";
 import { Joined, LeadField } from "./cluster-fields";
@@ -189,7 +189,7 @@ export function VerbFields({ verb, form, typed, context }: FieldsProps) {
               {...wiring}
               defaultValue={typed.text("handlerId") ?? context.handlerId ?? ""}
               empty={tt("field.choose")}
-              options={(context.people ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+              options={(context.people ?? []).map(handlerOption)}
             />
           )}
         </Field>

@@ -56,7 +56,7 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
       if (reference.has(table) || table === "organization" || table === "audit") return true;
       if (table === "delivery") return inside;
       if (table === "command_result") return row["actor_key"] === `user:${principal.dutyId}`;
-      return ["person", "duty", "escalation"].includes(table) && inside;
+      return ["person", "duty", "escalation", "absence"].includes(table) && inside;
     case "visitor":
       if (table === "command_result") return row["actor_key"] === `visitor:${principal.tenantId}`;
       return reference.has(table);
@@ -101,6 +101,8 @@ export const placed = new Set([
   "escalation",
   "supervision",
   "recusal",
+  "hand_over",
+  "absence",
 ]);
 const addressedTables = new Set([
   "person",
@@ -114,6 +116,8 @@ const addressedTables = new Set([
   "pause",
   "clock",
   "supervision",
+  "hand_over",
+  "absence",
 ]);
 
 /** Everybody of a district: each person's duty, some receipts, a visitor and the job. */

@@ -367,6 +367,7 @@ async function seedRegisters(db: pg.Client, world: World): Promise<void> {
       at: new Date(),
     });
   }
+  await seedStandingIn(db, world);
   await seedNotices(db, world);
   await insert(db, "setting", {
     tenant_id,
@@ -379,6 +380,62 @@ async function seedRegisters(db: pg.Client, world: World): Promise<void> {
     valid_from: "2999-01-01",
     note: canaryOf(world),
   });
+}
+
+/** Absences and hand-overs at a street's desk, in a community and in a department. */
+async function seedStandingIn(db: pg.Client, world: World): Promise<void> {
+  const tenant_id = world.tenantId;
+  const { rows } = await db.query<{ id: string }>(
+    "select id from ticket where tenant_id = $1 order by id limit 1",
+    [tenant_id],
+  );
+  for (const [login, deputy] of [
+    ["dispatcher1", "secretary1"],
+    ["community11", "secretary1"],
+    ["housingclerk", "housingleader"],
+    ["center", "org"],
+  ] as const) {
+    const [person, other] = [must(world.people[login]), must(world.people[deputy])];
+    const [id, deputyDuty] = [newId(), newId()];
+    const placed = { tenant_id, path: person.path, organization_id: person.organizationId };
+    await insert(db, "absence", {
+      ...placed,
+      id,
+      duty_id: person.dutyId,
+      person_id: person.personId,
+      person_name: person.name,
+      deputy_person_id: other.personId,
+      deputy_name: other.name,
+      deputy_duty_id: deputyDuty,
+      from_day: "2999-01-01",
+      to_day: "2999-01-05",
+      note: canaryOf(world),
+      entered_at: new Date(),
+      entered_by: "t",
+    });
+    await insert(db, "duty", {
+      ...placed,
+      id: deputyDuty,
+      person_id: other.personId,
+      role: person.role,
+      area_id: person.areaId,
+      valid_from: "2999-01-01",
+      valid_to: "2999-01-05",
+      absence_id: id,
+    });
+    await insert(db, "hand_over", {
+      ...placed,
+      id: newId(),
+      from_duty_id: person.dutyId,
+      from_name: person.name,
+      ticket_ids: `{${must(rows[0]).id}}`,
+      assignment_ids: "{}",
+      note: canaryOf(world),
+      ended: false,
+      at: new Date(),
+      by_name: "t",
+    });
+  }
 }
 
 /** What everybody was told, wants to hear, and what left the house for them. */

@@ -44,7 +44,11 @@ export function dutyChoice(duty: ShellDuty): DutyChoice {
   const count = duty.waiting > 0 ? countText(duty.waiting) : null;
   return {
     id: duty.id,
-    label: `${duty.scopeName} · ${t(`role.${duty.role}`)}`,
+    label: [
+      duty.scopeName,
+      t(`role.${duty.role}`),
+      ...(duty.actingFor === null ? [] : [t("actingFor", { name: duty.actingFor })]),
+    ].join(" · "),
     current: duty.current,
     waiting: count === null ? t("waitingNone") : t("waiting", { count }),
     count,

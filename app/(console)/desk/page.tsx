@@ -5,15 +5,18 @@ import { RowKeys } from "@/components/desk/row-keys";
 import { assignmentRow, ticketRow } from "@/components/lists/rows";
 import { countText } from "@/components/lists/count-text";
 import { AssignmentTable, TicketTable } from "@/components/tickets/ticket-table";
-import { CountBadge } from "@/components/ui/badge";
+import { Badge, CountBadge } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import words from "@/lib/across/desk/messages/zh-CN.json";
-import { deskOf, type DeskSectionShown } from "@/lib/across/desk/queries";
+import { deskOf, type Desk as DeskShown, type DeskSectionShown } from "@/lib/across/desk/queries";
 import { homeOf } from "@/lib/across/shell/rules/places";
 import { messages } from "@/lib/platform/i18n/messages";
 import { read } from "@/lib/web/guard";
+import { dayText, tp } from "../leave/_components/text";
 
 const t = messages(words);
 
@@ -33,8 +36,29 @@ export default async function Desk() {
       <PageHeader
         title={t("title")}
         lead={t("hello", { name: desk.personName, scope: desk.scopeName })}
-        actions={<RowKeys />}
+        meta={
+          desk.standingIn === null ? undefined : (
+            <Badge tone="info" icon="swap">
+              {tp("leave.acting", {
+                name: desk.standingIn.name,
+                to: dayText(desk.standingIn.to),
+              })}
+            </Badge>
+          )
+        }
+        actions={
+          <>
+            <ButtonLink href="/hand-overs" icon="swap" size="sm">
+              {tp("handOver.title")}
+            </ButtonLink>
+            <ButtonLink href="/leave" icon="calendar" size="sm">
+              {tp("leave.title")}
+            </ButtonLink>
+            <RowKeys />
+          </>
+        }
       />
+      <HandedOver desk={desk} />
       <SectionLinks sections={desk.sections} />
       <div className="grid grid-cols-1 gap-4">
         {waiting.map((section) => (
@@ -56,6 +80,29 @@ export default async function Desk() {
         )}
       </div>
     </>
+  );
+}
+
+/** What colleagues have handed over stands above everything until it was looked at. */
+function HandedOver({ desk: { handOvers } }: { desk: DeskShown }) {
+  if (handOvers.length === 0) return null;
+  return (
+    <div className="mb-4 grid gap-2">
+      {handOvers.map(({ id, fromName, count, note }) => (
+        <Notice
+          key={id}
+          tone="info"
+          title={tp("handOver.toMe", { from: fromName, count })}
+          actions={
+            <ButtonLink href="/hand-overs" size="sm">
+              {tp("handOver.list")}
+            </ButtonLink>
+          }
+        >
+          {note === "" ? undefined : note}
+        </Notice>
+      ))}
+    </div>
   );
 }
 

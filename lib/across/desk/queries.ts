@@ -7,6 +7,8 @@ import { ticketsWaiting, type TicketLine } from "@/lib/affairs/tickets/queries/l
 import { filterAddress } from "@/lib/affairs/tickets/rules/ticket-filter";
 import { dutyRoles } from "@/lib/platform/access/actor";
 import type { Scope } from "@/lib/platform/db/scope";
+import { standingInFor } from "@/lib/ground/people/queries/absences";
+import { unseenHandOvers } from "./queries/hand-overs";
 import { deskSections, type DeskSection, type SectionKey } from "./rules/sections";
 
 const shownMax = 8;
@@ -27,6 +29,10 @@ export interface Desk {
   personName: string;
   scopeName: string;
   sections: DeskSectionShown[];
+  /** What colleagues have handed over and nobody has looked at yet. */
+  handOvers: Awaited<ReturnType<typeof unseenHandOvers>>;
+  /** For whom this duty is held, and until when; null for one's own. */
+  standingIn: { name: string; to: string } | null;
 }
 
 /** What waits for this duty, by what it must do. Two statements for each section. */
@@ -42,6 +48,8 @@ export async function deskOf(scope: Scope): Promise<Desk> {
     personName: actor.name,
     scopeName: actor.scopeName,
     sections,
+    handOvers: await unseenHandOvers(scope),
+    standingIn: await standingInFor(scope),
   };
 }
 

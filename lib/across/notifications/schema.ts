@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What fills a notice's text: codes, names of places and offices, times; never a person's. */
+/** What fills a notice's text: codes, names of places and offices, times; a colleague's, never a resident's. */
 export const slotsShape = z.strictObject({
   number: z.string(),
   category: z.string(),
@@ -10,8 +10,26 @@ export const slotsShape = z.strictObject({
   /** Which limit has passed, and on whose place in the line nobody stands. */
   limit: z.string().default(""),
   missing: z.string().default(""),
+  /** Of news about duties: the colleague, from which day, how many matters. */
+  colleague: z.string().default(""),
+  from: z.string().default(""),
+  count: z.string().default(""),
 });
 export type Slots = z.infer<typeof slotsShape>;
+
+/** Of a notice that is about no matter. */
+export const noSlots: Slots = {
+  number: "",
+  category: "",
+  place: "",
+  organization: "",
+  due: "",
+  limit: "",
+  missing: "",
+  colleague: "",
+  from: "",
+  count: "",
+};
 
 /** One line of the inbox. Times are instants in ISO 8601. */
 export interface Notice {

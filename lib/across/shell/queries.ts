@@ -9,6 +9,8 @@ export interface ShellDuty {
   /** The area or organization acted for. */
   scopeName: string;
   current: boolean;
+  /** For whom it is held while he is away; null for one's own. */
+  actingFor: string | null;
   /** What waits there, at most `waitingMax`; that many means "or more". */
   waiting: number;
 }
@@ -33,6 +35,8 @@ export async function shellOf(scope: Scope): Promise<Shell> {
   const { actor, tx } = scope;
   const rows = await tx.$queryRaw<DutyRow[]>`
     select duty_id as id, role, scope_name as "scopeName", current, waiting from sec.my_duties()`;
+  const held = await tx.$queryRaw<{ id: string; name: string }[]>`
+    select duty_id as id, person_name as name from sec.acting_for()`;
   return {
     district: actor.tenant.name,
     slug: actor.tenant.slug,
@@ -41,7 +45,10 @@ export async function shellOf(scope: Scope): Promise<Shell> {
     role: dutyRoles.find((role) => role === actor.role) ?? null,
     scopeName: actor.scopeName,
     mustChange: actor.mustChange,
-    duties: rows,
+    duties: rows.map((row) => ({
+      ...row,
+      actingFor: held.find(({ id }) => id === row.id)?.name ?? null,
+    })),
     unread: await unreadCount(scope),
   };
 }

@@ -9,4 +9,7 @@ export type PersonEvent =
   | "person.sessions_ended"
   | "person.imported"
   | "duty.added"
-  | "duty.ended";
+  | "duty.ended"
+  | "duty.handed_over"
+  | "absence.begun"
+  | "absence.ended";

@@ -4,6 +4,7 @@ import type { Scope } from "@/lib/platform/db/scope";
 import { placeNames } from "@/lib/ground/territory/queries/admin";
 import { areaLevelSchema } from "@/lib/ground/territory/schema/admin";
 import type { DutyRole } from "@/lib/platform/access/actor";
+import { openWork } from "./queries/open-work";
 import { placesOfRole, type PlaceKind } from "./rules/places";
 import {
   dutyRole,
@@ -98,11 +99,18 @@ export async function personDetail(scope: Scope, id: string): Promise<PersonDeta
   const organizations = await organizationNames(scope, [person.organizationId]);
   const accounts = await accountStates(scope, [id]);
   const duties = await dutiesOf(scope, [id]);
+  const work = await openWork(
+    scope,
+    duties.filter(({ state }) => state === "now").map((duty) => duty.id),
+  );
   return {
     ...person,
     organization: organizations.get(person.organizationId) ?? "",
     account: accounts.get(id) ?? null,
-    duties: duties.map(({ personId: _, ...duty }) => duty),
+    duties: duties.map(({ personId: _, ...duty }) => ({
+      ...duty,
+      open: work.find(({ dutyId }) => dutyId === duty.id) ?? null,
+    })),
     self: actor.personId === id,
     today: todayOf(scope),
   };
@@ -197,7 +205,7 @@ interface AccountRow {
 async function dutiesOf(
   scope: Scope,
   people: string[],
-): Promise<(DutyRow & { personId: string })[]> {
+): Promise<(Omit<DutyRow, "open"> & { personId: string })[]> {
   const { actor, tx } = scope;
   const { tenantId } = actor;
   const rows = await tx.duty.findMany({
@@ -212,6 +220,7 @@ async function dutiesOf(
       validFrom: true,
       validTo: true,
       version: true,
+      absenceId: true,
     },
   });
   const areas = await tx.area.findMany({
@@ -241,6 +250,7 @@ async function dutiesOf(
       from,
       to,
       version: row.version,
+      deputy: row.absenceId !== null,
       state: to !== null && to < today ? "past" : from > today ? "future" : "now",
     };
   });

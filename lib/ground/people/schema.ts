@@ -3,6 +3,7 @@ import { z } from "zod";
 import { dutyRoles, type DutyRole } from "@/lib/platform/access/actor";
 import { accountRowsMax, loginShape, personNameMax } from "./rules/accounts";
 import type { PlaceKind } from "./rules/places";
+import type { OpenWork } from "./schema/leave";
 
 const login = z
   .string("field.required")
@@ -29,7 +30,13 @@ export const addDutyInput = z.strictObject({
 export type AddDutyInput = z.infer<typeof addDutyInput>;
 
 /** `on` is the last day in force. */
-export const endDutyInput = z.strictObject({ id, version, on: day });
+export const endDutyInput = z.strictObject({
+  id,
+  version,
+  on: day,
+  /** To whom what is in hand goes: a duty, or the queue. Needed when anything is. */
+  handTo: z.union([id, z.literal("queue")], "field.receiver").optional(),
+});
 
 /** A sheet of accounts; what is in it is judged by its reader. */
 export const previewAccountsInput = z.strictObject({
@@ -105,6 +112,10 @@ export interface DutyRow {
   to: string | null;
   version: number;
   state: "past" | "now" | "future";
+  /** Held for somebody who is away. */
+  deputy: boolean;
+  /** What is in hand, and who could receive it; null when there is nothing. */
+  open: OpenWork | null;
 }
 
 export interface PersonDetail {

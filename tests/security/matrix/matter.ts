@@ -22,6 +22,8 @@ export interface Needs {
   held?: boolean;
   /** The person of the district's organization department is kept from it. */
   recused?: true;
+  /** Somebody of the street's desk has taken it out of the queue. */
+  atDesk?: true;
   /** A yellow card of the assignment. */
   card?: "proposed" | "issued";
   /** The resident wants no call-back, so that it may be closed without one. */
@@ -52,7 +54,7 @@ let serial = 0;
 export async function writeMatter(
   db: pg.ClientBase | pg.Pool,
   world: World,
-  at: { area: string; department: string },
+  at: { area: string; department: string; desk?: string },
   needs: Needs,
 ): Promise<Matter> {
   await db.query("select set_config('sec.hash', $1, true)", [
@@ -111,6 +113,9 @@ export async function writeMatter(
           claimed_by_name: "t",
           claimed_at: new Date(now),
         }
+      : {}),
+    ...(needs.atDesk === true
+      ? { claimed_by_duty_id: must(at.desk), claimed_by_name: "t", claimed_at: new Date(now) }
       : {}),
     registered_at: new Date(now - 48 * hour),
     no_reply_at: needs.noReply === true ? new Date(now) : null,

@@ -16,6 +16,9 @@ export interface Registers {
   clerk: string;
   newcomer: string;
   duty: string;
+  /** A duty of the street's desk, and a coming absence from it. */
+  desk: string;
+  absence: string;
   code: string;
   /** A message to the clerk that could not be sent. */
   delivery: string;
@@ -78,6 +81,7 @@ export async function writeRegisters(
     password_hash: "x",
     must_change: false,
   });
+  const { desk, absence } = await writeDesk(db, world, street);
   const delivery = newId();
   await insertRow(db, "delivery", {
     tenant_id,
@@ -108,9 +112,81 @@ export async function writeRegisters(
     clerk,
     newcomer,
     duty,
+    desk,
+    absence,
     delivery,
     code: `31011200${String(street)}001${String(100 + (serial % 900))}`,
   };
+}
+
+/** Somebody at the street's desk who will be away, with the street's dispatcher as deputy. */
+async function writeDesk(db: pg.ClientBase, world: World, street: 1 | 2) {
+  const at = must(world.areas[`street${String(street)}`]);
+  const deputy = must(world.people[`dispatcher${String(street)}`]);
+  const tenant_id = world.tenantId;
+  const placed = { tenant_id, path: at.path };
+  const [person, desk, absence, standing] = [newId(), newId(), newId(), newId()];
+  await insertRow(db, "person", {
+    ...placed,
+    id: person,
+    organization_id: at.officeId,
+    name: "值班员",
+  });
+  const post = { ...placed, role: "street_dispatcher", area_id: at.id };
+  await insertRow(db, "duty", { ...post, id: desk, person_id: person, valid_from: "2020-01-01" });
+  const day = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10);
+  await insertRow(db, "absence", {
+    ...placed,
+    id: absence,
+    duty_id: desk,
+    person_id: person,
+    person_name: "值班员",
+    deputy_person_id: deputy.personId,
+    deputy_name: deputy.name,
+    deputy_duty_id: standing,
+    from_day: day(20),
+    to_day: day(25),
+    note: "",
+    entered_at: new Date(),
+    entered_by: "t",
+  });
+  await insertRow(db, "duty", {
+    ...post,
+    id: standing,
+    person_id: deputy.personId,
+    valid_from: day(20),
+    valid_to: day(25),
+    absence_id: absence,
+  });
+  return { desk, absence };
+}
+
+/** What somebody was handed over. */
+export async function writeHandOver(
+  db: pg.ClientBase,
+  world: World,
+  owner: { dutyId: string; name: string; path: string; organizationId: string | null },
+  from: string,
+  ticketId: string,
+): Promise<string> {
+  const id = newId();
+  await insertRow(db, "hand_over", {
+    tenant_id: world.tenantId,
+    id,
+    path: owner.path,
+    organization_id: owner.organizationId,
+    from_duty_id: from,
+    from_name: "值班员",
+    to_duty_id: owner.dutyId,
+    to_name: owner.name,
+    ticket_ids: `{${ticketId}}`,
+    assignment_ids: "{}",
+    note: "",
+    ended: false,
+    at: new Date(),
+    by_name: "t",
+  });
+  return id;
 }
 
 async function addGrid(db: pg.ClientBase, world: World, community: SeededArea, n: string) {

@@ -21,6 +21,9 @@ export interface Target {
   replyId: string;
   /** Told to the same person. */
   noticeId: string;
+  handOverId: string;
+  /** Who may stand in at the street's desk. */
+  deputyId: string;
   /** A department that may be sent a matter, a person who may handle it. */
   departmentId: string;
   handlerId: string;
@@ -416,6 +419,27 @@ export const scenes: Readonly<Record<string, Scene>> = {
     }),
   },
   "setting.enter": register(({ street }, n) => ({ areaId: street.id, ...newNumber(n) })),
+  "duty.handOver": {
+    subject: "register",
+    needs: { atDesk: true },
+    input: ({ registers, matter }) => ({
+      dutyId: registers.desk,
+      to: "queue",
+      ticketIds: [matter.ticketId],
+    }),
+  },
+  "duty.seeHandOver": { subject: "notice", input: ({ handOverId }) => ({ id: handOverId }) },
+  "duty.sweep": register(({ desk }) => ({ id: desk })),
+  "absence.begin": {
+    subject: "register",
+    input: ({ registers, deputyId }) => ({
+      dutyId: registers.desk,
+      deputyId,
+      from: inDays(2),
+      to: inDays(3),
+    }),
+  },
+  "absence.end": register(({ absence }) => ({ id: absence })),
   "duty.end": register(({ duty }) => ({ id: duty, version: "1", on: today() })),
 };
 

@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { must, type World } from "@/tests/support/world";
 import { writeMatter } from "./matter";
-import { writeNotice, writeRegisters, writeReply } from "./registers";
+import { writeHandOver, writeNotice, writeRegisters, writeReply } from "./registers";
 import { scenes, type Target } from "./scenes";
 import { writeDraft, writeListed } from "./catalogue";
 import { writeWhistle } from "./whistle";
@@ -25,10 +25,12 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
   const client = await pool.connect();
   try {
     await client.query("begin");
-    const matter = await writeMatter(client, world, { area, department }, scene.needs ?? {});
     const registers = await writeRegisters(client, world, street);
+    const at = { area, department, desk: registers.desk };
+    const matter = await writeMatter(client, world, at, scene.needs ?? {});
     const replyId = await writeReply(client, world, owner);
     const noticeId = await writeNotice(client, world, owner, matter.ticketId);
+    const handOverId = await writeHandOver(client, world, owner, registers.desk, matter.ticketId);
     const whistle = await writeWhistle(client, world, { area: place, department }, scene.whistle);
     const draftVersion = await writeDraft(client, world);
     const listedId = await writeListed(client, world, place);
@@ -40,6 +42,8 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
       whistle,
       replyId,
       noticeId,
+      handOverId,
+      deputyId: must(world.people[`dispatcher${String(street)}`]).personId,
       departmentId: must(world.departments["city"]).id,
       handlerId: must(world.people[`${department}clerk`]).personId,
       gridId: must(world.areas[place]).id,

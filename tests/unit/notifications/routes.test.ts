@@ -6,7 +6,7 @@ import {
   type DutyInForce,
   type Matter,
 } from "@/lib/across/notifications/rules/recipients";
-import { audiences, routes } from "@/lib/across/notifications/rules/routes";
+import { audiences, dutyTellings, routes } from "@/lib/across/notifications/rules/routes";
 import { slotsShape } from "@/lib/across/notifications/schema";
 
 const kinds = [...new Set(Object.values(routes).flatMap((route) => route.map(({ kind }) => kind)))];
@@ -14,7 +14,7 @@ const kinds = [...new Set(Object.values(routes).flatMap((route) => route.map(({ 
 describe("the routing table", () => {
   test("every telling has its text, and every text a telling", () => {
     const texts = Object.keys(words).flatMap((key) => /^notice\.(\w+)$/.exec(key)?.[1] ?? []);
-    expect(texts.sort()).toEqual([...kinds].sort());
+    expect(texts.sort()).toEqual([...kinds, ...Object.values(dutyTellings)].sort());
   });
 
   test("a text has no place for anything but number, category, place, organization, due time and limit", () => {
@@ -31,12 +31,19 @@ describe("the routing table", () => {
   });
 });
 
-const duty = (id: string, role: string, path: string, organizationId: string | null = null) => ({
+const duty = (
+  id: string,
+  role: string,
+  path: string,
+  organizationId: string | null = null,
+  standsInFor: string | null = null,
+): DutyInForce => ({
   id,
   personId: `p-${id}`,
   role,
   path,
   organizationId,
+  standsInFor,
 });
 const duties: DutyInForce[] = [
   duty("center", "district_dispatcher", "k."),
@@ -145,6 +152,16 @@ describe("who is told", () => {
     ["nobody where nobody stands", "clock.climbed", {}, []],
   ])("%s", (_what, event, change, expected) => {
     expect(told(event, change)).toEqual(expected);
+  });
+
+  test("whoever stands in is told with the one who is away, and only then", () => {
+    const away = { ...matter, handlerId: "p-clerk" };
+    const deputy = duty("deputy", "dept_clerk", "k.", "housing", "clerk");
+    const urged = [{ who: "handler", class: "now", kind: "urged" }] as const;
+    const told = (handling: Matter) =>
+      recipientsOf(urged, handling, [...duties, deputy], null).map((one) => one.duty.id);
+    expect(told(away)).toEqual(["clerk", "deputy"]);
+    expect(told({ ...away, handlerId: "p-second clerk" })).toEqual(["second clerk"]);
   });
 
   test("whoever did it is not told of it", () => {

@@ -83,7 +83,7 @@ async function dutiesInForce(
   wanted: { paths: string[]; organizations: string[]; ids: string[] },
 ): Promise<DutyInForce[]> {
   const today = new Date(isoDateOf(localDay(actor.now, actor.tenant.timeZone)));
-  return tx.duty.findMany({
+  const duties = await tx.duty.findMany({
     where: {
       tenantId: actor.tenantId,
       validFrom: { lte: today },
@@ -98,6 +98,26 @@ async function dutiesInForce(
         },
       ],
     },
-    select: { id: true, personId: true, role: true, path: true, organizationId: true },
+    select: {
+      id: true,
+      personId: true,
+      role: true,
+      path: true,
+      organizationId: true,
+      absenceId: true,
+    },
   });
+  const standing = duties.flatMap(({ absenceId }) => absenceId ?? []);
+  const absences =
+    standing.length === 0
+      ? []
+      : await tx.absence.findMany({
+          where: { tenantId: actor.tenantId, id: { in: standing } },
+          select: { id: true, dutyId: true },
+        });
+  const replaced = new Map(absences.map(({ id, dutyId }) => [id, dutyId]));
+  return duties.map(({ absenceId, ...duty }) => ({
+    ...duty,
+    standsInFor: replaced.get(absenceId ?? "") ?? null,
+  }));
 }

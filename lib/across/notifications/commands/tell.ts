@@ -5,9 +5,11 @@ import { command } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
 import type { Scope } from "@/lib/platform/db/scope";
 import { formatDateTime } from "@/lib/platform/i18n/time";
+import { noSlots } from "../schema";
 import { nobody, residentTellings, routes } from "../rules/routes";
 import { recipientsOf, type Recipient } from "../rules/recipients";
 import { clockFacts } from "./clock-facts";
+import { dutyNotices } from "./duty-facts";
 import { factsOf, type ToldEvent } from "./facts";
 import { deliveriesOf, residentDeliveriesOf } from "./outgoing";
 
@@ -30,7 +32,8 @@ export const tell = command({
   run: async (scope, cursor) => {
     const { actor, tx } = scope;
     const events = await nextEvents(scope, cursor.seq);
-    const { notices, residents } = await noticesOf(scope, events);
+    const { notices: matters, residents } = await noticesOf(scope, events);
+    const notices = [...matters, ...(await dutyNotices(scope, events))];
     const outgoing = await deliveriesOf(scope, notices);
     const out = new Set(outgoing.map(({ key }) => key.replace(/:\w+$/, "")));
     const { count } = await tx.notification.createMany({
@@ -132,6 +135,7 @@ async function noticesOf(scope: Scope, events: readonly ToldEvent[]) {
     };
     const due = clock.dueAt ?? assignment?.dueAt ?? ticket.dueAt;
     const slots = {
+      ...noSlots,
       number: ticket.number,
       category: ticket.categoryName,
       place: belowDistrict(ticket.placeNames),

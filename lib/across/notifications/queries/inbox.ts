@@ -57,7 +57,11 @@ export async function inboxPage(scope: Scope, filter: InboxFilter): Promise<Inbo
       address:
         actor.organizationId !== null && row.assignmentId !== null
           ? `/assignments/${row.assignmentId}`
-          : `/tickets/${row.ticketId}`,
+          : row.ticketId !== null
+            ? `/tickets/${row.ticketId}`
+            : row.kind === "handedOver"
+              ? "/hand-overs"
+              : "/leave",
     })),
     unread: await unreadCount(scope),
     before,

@@ -70,13 +70,13 @@ export async function summariesDue(scope: Scope, personId?: string) {
   });
   const kept = await keptApart(
     scope,
-    notices.map(({ ticketId }) => ticketId),
+    notices.flatMap(({ ticketId }) => ticketId ?? []),
   );
   return open.flatMap(({ at, mailCipher, mailMasked, ...person }) => {
     const own = duties.filter((duty) => duty.personId === person.personId);
     const noticeIds = notices
       .filter((row) => row.at.getTime() <= at && own.some(({ id }) => id === row.dutyId))
-      .filter((row) => !kept(row.ticketId, person.personId))
+      .filter((row) => row.ticketId === null || !kept(row.ticketId, person.personId))
       .map(({ id }) => id);
     const path = own[0]?.path;
     if (noticeIds.length === 0 || path === undefined) return [];

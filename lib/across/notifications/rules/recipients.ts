@@ -22,6 +22,8 @@ export interface DutyInForce {
   readonly role: string;
   readonly path: string;
   readonly organizationId: string | null;
+  /** The duty of somebody who is away, which this one is held for. */
+  readonly standsInFor: string | null;
 }
 
 export interface Recipient {
@@ -41,13 +43,22 @@ export function recipientsOf(
   const told = new Map<string, Recipient>();
   for (const telling of route) {
     if (telling.urgentOnly === true && !matter.urgent) continue;
-    for (const duty of audienceOf(telling.who, matter, duties)) {
+    for (const duty of withDeputies(audienceOf(telling.who, matter, duties), duties)) {
       if (duty.id === actorDutyId || told.has(duty.id)) continue;
       const urgent = matter.urgent && telling.class === "now" && duty.organizationId !== null;
       told.set(duty.id, { duty, telling, urgent });
     }
   }
   return [...told.values()];
+}
+
+/** Whoever stands in for somebody who is told is told as well. */
+function withDeputies(
+  told: readonly DutyInForce[],
+  duties: readonly DutyInForce[],
+): readonly DutyInForce[] {
+  const away = new Set(told.map(({ id }) => id));
+  return [...told, ...duties.filter((duty) => away.has(duty.standsInFor ?? ""))];
 }
 
 /** The paths of which duties can matter: the ticket's own and those above it. */

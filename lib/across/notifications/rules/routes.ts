@@ -109,6 +109,11 @@ export const routes: Readonly<Record<string, Route>> = {
   "ticket.revealed": nobody,
   "ticket.recused": nobody,
   "ticket.recusal_lifted": nobody,
+  // Whoever receives it is told once for all of it (duty.handed_over).
+  "ticket.handed_over": nobody,
+  "ticket.handed_back": nobody,
+  "assignment.handed_over": nobody,
+  "assignment.handed_back": nobody,
   "assignment.part_sent": [{ who: "clerks", class: "now", kind: "partAssigned" }],
   // The lead can go on when the last part is there (DOMAIN §2.6).
   "assignment.part_delivered": [{ who: "leadHandler", class: "now", kind: "partDelivered" }],
@@ -189,6 +194,13 @@ export const routes: Readonly<Record<string, Route>> = {
   "clock.warned": [{ who: "handler", class: "warning", kind: "limitNear" }],
   "clock.passed": [{ who: "rung", class: "now", kind: "limitPassed" }],
   "clock.climbed": [{ who: "rung", class: "now", kind: "limitClimbed" }],
+};
+
+/** News about duties: whoever received work, whoever stands in (commands/duty-facts.ts). */
+export const dutyTellings: Readonly<Record<string, string>> = {
+  "duty.handed_over": "handedOver",
+  "absence.begun": "deputyNamed",
+  "absence.ended": "deputyEnded",
 };
 
 /** Of what a resident who asked for it is told by text message, under `resident.<kind>`. */

@@ -50,5 +50,16 @@ async function findColleague({ actor, tx }: Scope, organizationId: string, perso
     duty &&
     (await tx.person.findFirst({ where: { tenantId, id: personId }, select: { name: true } }));
   if (person === null) throw refuseField("handlerId", "field.choose");
+  const away = await tx.absence.findFirst({
+    where: {
+      tenantId,
+      personId,
+      organizationId,
+      fromDay: { lte: today },
+      toDay: { gte: today },
+    },
+    select: { id: true },
+  });
+  if (away !== null) throw refuseField("handlerId", "refusal.handlerAway");
   return person;
 }

@@ -43,7 +43,7 @@ export async function assignmentDetail(scope: Scope, id: string) {
     ? await disclosedContact(scope, row.ticketId, lastReveal(history, revealedEvent(actor)))
     : null;
   const parts = await partsOf(scope, id);
-  const people = verbs.includes("assignHandler") ? await colleagues(scope) : [];
+  const people = verbs.includes("assignHandler") ? await colleagues(scope, row.ticketId) : [];
   const proofs = photos.filter(isProof);
   const stored = (purpose: string) => ({
     stored: proofs.filter((photo) => photo.purpose === purpose).length,
@@ -83,6 +83,16 @@ export async function assignmentDetail(scope: Scope, id: string) {
   };
 }
 
+/** A person of the organization, as the list of handlers shows them. */
+export interface Colleague {
+  id: string;
+  name: string;
+  /** The last day away, and who stands in meanwhile. */
+  absentTo: string | null;
+  deputy: string | null;
+  recused: boolean;
+}
+
 /** Staff of areas open an assignment inside its ticket. */
 export async function ticketOfAssignment({ actor, tx }: Scope, id: string): Promise<string> {
   const row = z.uuid().safeParse(id).success
@@ -95,13 +105,16 @@ export async function ticketOfAssignment({ actor, tx }: Scope, id: string): Prom
   return row.ticketId;
 }
 
-function colleagues({ actor, tx }: Scope): Promise<{ id: string; name: string }[]> {
-  return tx.person.findMany({
-    where: { tenantId: actor.tenantId, organizationId: actor.organizationId ?? "" },
-    orderBy: { name: "asc" },
-    take: 200,
-    select: { id: true, name: true },
-  });
+/** Whom the organization can hand it to: its people in force, with what speaks against one. */
+async function colleagues({ tx }: Scope, ticketId: string): Promise<Colleague[]> {
+  const rows = await tx.$queryRaw<
+    { id: string; name: string; absentTo: Date | null; deputy: string | null; recused: boolean }[]
+  >`select person_id as id, person_name as name, absent_to as "absentTo", deputy_name as deputy, recused
+    from sec.colleagues(${ticketId}::uuid)`;
+  return rows.map(({ absentTo, ...row }) => ({
+    ...row,
+    absentTo: absentTo?.toISOString().slice(0, 10) ?? null,
+  }));
 }
 
 function notFound(): Refusal {

@@ -80,6 +80,9 @@ const payload = z
     role: z.string().optional().catch(undefined),
     missing: z.array(z.string()).optional().catch(undefined),
     late: z.boolean().optional().catch(undefined),
+    /** Of a hand-over: ids of people, told by their names. */
+    from: z.uuid().optional().catch(undefined),
+    to: z.uuid().optional().catch(undefined),
   })
   .catch({});
 
@@ -98,8 +101,13 @@ export async function historyOf({ actor, tx }: Scope, ticketId: string) {
       payload: true,
     },
   });
-  return rows.map((row) => {
-    const { dueAt, missing, late, ...values } = payload.parse(row.payload);
+  const read = rows.map((row) => ({ ...row, payload: payload.parse(row.payload) }));
+  const names = await staffNames(
+    tx,
+    read.flatMap((row) => [row.payload.from ?? [], row.payload.to ?? []].flat()),
+  );
+  return read.map((row) => {
+    const { dueAt, missing, late, from, to, ...values } = row.payload;
     return {
       id: String(row.seq),
       name: row.name,
@@ -114,10 +122,20 @@ export async function historyOf({ actor, tx }: Scope, ticketId: string) {
         ...defined(values),
         ...(missing === undefined ? {} : { missing: missing.join(" ") }),
         ...(late === true ? { late: "late" } : {}),
+        ...(from === undefined ? {} : { from: names.get(from) ?? "" }),
+        ...(to === undefined ? {} : { to: names.get(to) ?? "" }),
       },
       dueAt: dueAt === undefined ? null : new Date(dueAt).toISOString(),
     };
   });
+}
+
+/** Names of colleagues, wherever they work; asked for only when a history tells of a hand-over. */
+async function staffNames(tx: Scope["tx"], ids: readonly string[]) {
+  if (ids.length === 0) return new Map<string, string>();
+  const rows = await tx.$queryRaw<{ id: string; name: string }[]>`
+    select person_id as id, person_name as name from sec.staff_names(${[...new Set(ids)]}::uuid[])`;
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** When the actor's duty last asked for name and phone; null = not within what is read here. */

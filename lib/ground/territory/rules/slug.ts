@@ -15,6 +15,9 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   "password",
   "replies",
   "whistles",
+  "hand-overs",
+  "leave",
+  "on-call",
   "tickets",
   // Public, machines and files
   "_next",

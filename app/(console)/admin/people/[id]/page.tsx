@@ -125,7 +125,12 @@ function DutyTable({ person, idempotencyKey }: { person: PersonDetail; idempoten
           head: t("people.dutyRole"),
           title: true,
           width: "w-36",
-          cell: (duty) => t(`role.${duty.role}`),
+          cell: (duty) => (
+            <span className="flex flex-wrap items-center gap-1.5">
+              {t(`role.${duty.role}`)}
+              {duty.deputy ? <Badge tone="info">{t("people.deputy")}</Badge> : null}
+            </span>
+          ),
         },
         { key: "place", head: t("people.dutyPlace"), cell: (duty) => duty.place },
         { key: "from", head: t("people.dutyFrom"), width: "w-32", cell: (duty) => duty.from },

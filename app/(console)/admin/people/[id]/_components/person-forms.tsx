@@ -4,10 +4,13 @@ import { Combobox } from "@/components/ui/combobox";
 import { DateInput } from "@/components/ui/date-input";
 import { DialogButton } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { RadioGroup } from "@/components/ui/radio-group";
 import { TextInput } from "@/components/ui/text-input";
 import type { OrganizationOption } from "@/lib/ground/organizations/schema";
 import words from "@/lib/ground/people/messages/zh-CN.json";
 import type { DutyRow, PersonDetail } from "@/lib/ground/people/schema";
+import type { OpenWork } from "@/lib/ground/people/schema/leave";
 import { messages } from "@/lib/platform/i18n/messages";
 import type { FormAction } from "../../../_components/action-form";
 import { DialogForm } from "../../../_components/dialog-form";
@@ -109,6 +112,14 @@ export function EndDutyForm({
         {({ form, error, typed }) => (
           <>
             <p className="font-semibold">{duty.place}</p>
+            {duty.open === null ? null : (
+              <HandTo
+                open={duty.open}
+                form={form}
+                error={error("handTo")}
+                typed={typed("handTo")}
+              />
+            )}
             <Field
               form={form}
               name="on"
@@ -129,5 +140,47 @@ export function EndDutyForm({
         )}
       </DialogForm>
     </DialogButton>
+  );
+}
+
+/** Nothing is orphaned: to whom goes what is in hand, as counts, since no administrator sees a matter. */
+function HandTo({
+  open,
+  form,
+  error,
+  typed,
+}: {
+  open: OpenWork;
+  form: string;
+  error: string | undefined;
+  typed: string;
+}) {
+  const what = [
+    open.tickets === 0 ? "" : t("people.openTickets", { count: open.tickets }),
+    open.assignments === 0 ? "" : t("people.openAssignments", { count: open.assignments }),
+  ].filter(Boolean);
+  if (what.length === 0) return null;
+  return (
+    <>
+      <Notice tone="warn">
+        {t("people.endDutyOpen", { what: what.join(t("people.openAnd")) })}
+      </Notice>
+      <RadioGroup
+        name="handTo"
+        form={form}
+        label={t("people.handTo")}
+        required
+        value={typed}
+        error={error}
+        options={[
+          ...open.receivers.map(({ dutyId, name }) => ({ value: dutyId, label: name })),
+          {
+            value: "queue",
+            label: t("people.handToQueue"),
+            hint: open.receivers.length === 0 ? t("people.handToNobody") : undefined,
+          },
+        ]}
+      />
+    </>
   );
 }
