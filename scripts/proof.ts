@@ -1,7 +1,8 @@
 /*
  * `npm run proof -- <word>`: measures the figures of one word on fresh data, with the product's own
- * code, and prints one line of JSON for each: {"name","value","goal","unit","ok"}. It takes minutes
- * to an hour and is part of no other run. It ends with 1 when a figure misses its goal.
+ * code, and prints one line of JSON for each: {"name","value","goal","unit","ok"}; how far it is goes to
+ * stderr. It takes minutes to an hour and is part of no other run. It ends with 1 when a figure misses
+ * its goal.
  */
 import fs from "node:fs";
 import path from "node:path";
@@ -29,6 +30,7 @@ if (word === "" || !fs.existsSync(folder)) {
 }
 
 const figures = path.join(root, ".cache", "proof", "figures.jsonl");
+const progress = path.join(root, ".cache", "proof", "progress.txt");
 const run = await openTestRun(dataDirectory());
 const stop = onStop(async () => {
   await stopChildren(2_000);
@@ -36,8 +38,8 @@ const stop = onStop(async () => {
 }, 1);
 const { current } = await run.startClusters();
 fs.mkdirSync(path.dirname(figures), { recursive: true });
-fs.writeFileSync(figures, "");
-let printed = 0;
+for (const file of [figures, progress]) fs.writeFileSync(file, "");
+const printed = new Map<string, number>();
 const printing = setInterval(printNew, 500);
 const log = path.join(root, ".cache", "test-logs", `proof-${word}.log`);
 fs.mkdirSync(path.dirname(log), { recursive: true });
@@ -63,12 +65,19 @@ for (const args of [proofs, ...inBrowser]) {
 }
 clearInterval(printing);
 printNew();
+fs.rmSync(progress, { force: true });
 if (failed > 0) complain(messages.proofFailed(path.relative(root, log)));
 await stop.now(failed === 0 ? 0 : 1);
 
 function printNew(): void {
-  const text = fs.readFileSync(figures, "utf8");
-  const end = text.lastIndexOf("\n") + 1;
-  if (end > printed) process.stdout.write(text.slice(printed, end));
-  printed = end;
+  passOn(figures, process.stdout);
+  passOn(progress, process.stderr);
+}
+
+/** What was written since the last look, whole lines only. */
+function passOn(file: string, to: NodeJS.WritableStream): void {
+  const text = fs.readFileSync(file, "utf8");
+  const [start, end] = [printed.get(file) ?? 0, text.lastIndexOf("\n") + 1];
+  if (end > start) to.write(text.slice(start, end));
+  printed.set(file, end);
 }

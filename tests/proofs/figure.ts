@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 
 /** One measured figure of a proof: printed as one line of JSON by `npm run proof`. */
@@ -28,6 +28,12 @@ export function figure(
 
 /** Where the figures of a run are written down; scripts/proof.ts reads them from there. */
 const figuresFile = path.resolve(".cache/proof/figures.jsonl");
+/** Beside them, how far a long measurement is; it is there as long as somebody is reading it. */
+const progressFile = path.resolve(".cache/proof/progress.txt");
+
+export function progress(text: string): void {
+  if (existsSync(progressFile)) appendFileSync(progressFile, `${text}\n`);
+}
 
 /** Tells the figures to whoever asked for them. */
 export function tell(figures: readonly Figure[]): void {

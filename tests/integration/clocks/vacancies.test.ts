@@ -19,6 +19,12 @@ test("the administrator reads where the ladder falls through, and the history sa
     "alpha区水务局 dept_leader -> street_dispatcher, 0",
   ]);
 
+  await endDuty("community21");
+  await endDuty("community22");
+  expect((await vacant()).at(-1)).toBe(
+    "alpha第2街道：alpha2街1社区、alpha2街2社区 community_secretary -> street_dispatcher, 0",
+  );
+
   const { id } = await stage.report();
   await scan(stage);
   await database.freeze(new Date("2026-06-02T18:00:00+08:00"));

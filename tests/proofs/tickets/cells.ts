@@ -35,7 +35,7 @@ export async function measureCells(
   const cells = cellsOf(commands).filter(({ verb }) => only?.includes(verb) ?? true);
   const wrong: string[] = [];
   const tried = { allowed: 0, refused: 0 };
-  await inLanes(cells, 4, async (cell) => {
+  await inLanes("tickets.cells", cells, 4, async (cell) => {
     const may = rights.get(`${cell.machine} ${cell.verb} ${cell.status}`) ?? new Set<Role>();
     const no = everyRole.filter((role) => !may.has(role));
     const target = await standing(database.admin, cast, cell);

@@ -3,7 +3,7 @@ import { scan } from "@/tests/support/clocks";
 import { Stage, type Row } from "@/tests/support/commands";
 import type { TestDatabase } from "@/tests/support/database";
 import { must } from "@/tests/support/world";
-import { figure, type Figure } from "../figure";
+import { figure, progress, type Figure } from "../figure";
 import { execute } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
 import {
@@ -45,6 +45,9 @@ export async function measureDeadlines(
     for (const { time, act } of scriptOf(start, serial)) {
       await database.freeze(new Date(time));
       await Promise.all(matters.map(act));
+    }
+    if (serial % 20 === 19) {
+      progress(`tickets.deadlines: ${String(serial + 1)}/${String(starts.length)}`);
     }
   }
   await lateNotice(database, commands, book, must(lanes[0]));

@@ -3,7 +3,7 @@ import { Stage } from "@/tests/support/commands";
 import type { TestDatabase } from "@/tests/support/database";
 import { startWorker } from "@/tests/support/worker";
 import { must } from "@/tests/support/world";
-import { figure, type Figure } from "../figure";
+import { figure, progress, type Figure } from "../figure";
 import { chance } from "./cast";
 import { NaiveCalendar, officialMakeUp, officialOff } from "./naive-calendar";
 
@@ -92,6 +92,7 @@ async function killAgainAndAgain(database: TestDatabase, kills: number): Promise
     worker.kill();
     await worker.ended;
     if (await isLeft(database)) inTheMidst += 1;
+    progress(`tickets.escalations: ${String(n + 1)}/${String(kills)}`);
   }
   return inTheMidst;
 }

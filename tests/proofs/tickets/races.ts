@@ -58,7 +58,7 @@ export async function measureRaces(
   const double: string[] = [];
   const none: string[] = [];
   const runs = Array.from({ length: count }, (_, serial) => must(pairs[serial % pairs.length]));
-  await inLanes(runs, 2, async (pair) => {
+  await inLanes("tickets.races", runs, 2, async (pair) => {
     const spot = {
       world: cast.world,
       street: 1,

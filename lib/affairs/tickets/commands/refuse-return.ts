@@ -4,7 +4,7 @@ import { command } from "@/lib/platform/command";
 import { canDoOnAssignment } from "../rules/policy";
 import { textInput } from "../schema";
 import { changeAssignment } from "./change";
-import { findAssignment } from "./find";
+import { findReturn } from "./interest";
 import { assignmentEvent } from "./record";
 
 /**
@@ -15,8 +15,8 @@ export const refuseReturn = command({
   name: "assignment.refuseReturn",
   input: textInput,
   output: doneOutput,
-  find: findAssignment,
-  allow: (actor, assignment) => canDoOnAssignment(actor, "refuseReturn", assignment),
+  find: findReturn,
+  allow: (actor, assignment) => canDoOnAssignment(actor, "refuseReturn", assignment, assignment),
   run: async (scope, assignment, { text }) => {
     await changeAssignment(scope, assignment, {
       status: assignment.statusBefore ?? "dispatched",

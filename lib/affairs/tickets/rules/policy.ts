@@ -9,6 +9,7 @@ import {
   type ApplicationFacts,
 } from "./applications";
 import { guardPuttingBack, guardTakingOn } from "./handler-guards";
+import { guardReturn, guardReturnDecision } from "./return-guards";
 import { guardLifting, guardProposal, guardRaising, type CardFacts } from "./card-guards";
 import {
   assignmentVerbOpen,
@@ -207,6 +208,8 @@ const guards: Readonly<Partial<Record<AssignmentVerb, Guard>>> = {
   recall: (actor, { recallUntil }) =>
     actor.now <= recallUntil.getTime() ? allowed : refused("too-late", "refusal.recallLate"),
   requestReturn: guardReturn,
+  acceptReturn: guardReturnDecision,
+  refuseReturn: guardReturnDecision,
   revealPhone: (_actor, { mayCall }) =>
     mayCall ? allowed : refused("forbidden", "refusal.noCall"),
   // The result of the matter is the lead's; who helps delivers a part of it (DOMAIN §2.6).
@@ -246,19 +249,6 @@ const guards: Readonly<Partial<Record<AssignmentVerb, Guard>>> = {
       ? allowed
       : refused("wrong-status", "refusal.status"),
 };
-
-/** Within the window, once, and never after the street has decided (DOMAIN §2.8, 2 and 3). */
-function guardReturn(
-  actor: ActorFacts,
-  assignment: PlacedAssignment,
-  { returnsLeft }: AssignmentFacts,
-): Verdict {
-  if (!assignment.returnable) return refused("limit", "refusal.notReturnable");
-  if (returnsLeft < 1) return refused("limit", "refusal.returnedOnce");
-  return actor.now <= assignment.returnUntil.getTime()
-    ? allowed
-    : refused("too-late", "refusal.returnLate");
-}
 
 /** Whether the matter as a whole waits or ends is the lead's to ask; a helper can be waived. */
 function guardLeadAsking(

@@ -1,9 +1,11 @@
 import "server-only";
 import { localDate } from "@/lib/platform/core/time-zone";
 import type { Scope } from "@/lib/platform/db/scope";
+import { messages } from "@/lib/platform/i18n/messages";
+import texts from "../messages/zh-CN.json";
 import { placeOf } from "../rules/ladder";
 import { rungRoleOf, type RungRole } from "../rules/kinds";
-import { ladderLevels, vacanciesOf, type LadderPlace } from "../rules/vacancies";
+import { ladderLevels, vacanciesOf, type LadderPlace, type Vacancy } from "../rules/vacancies";
 
 /** A rung on which nobody stands today. */
 export interface VacantRung {
@@ -17,6 +19,8 @@ export interface VacantRung {
 
 const recentDays = 30;
 const shownMax = 300;
+const namesShown = 3;
+const word = messages(texts);
 
 /** Where the ladder of the whole district falls through today, and how often it did lately. */
 export async function vacantRungs(scope: Scope): Promise<{ rungs: VacantRung[]; more: number }> {
@@ -24,13 +28,44 @@ export async function vacantRungs(scope: Scope): Promise<{ rungs: VacantRung[]; 
   const filled = await filledRungs(scope);
   const passed = await passedOver(scope);
   const vacant = vacanciesOf(places, (role, place) => filled.has(keyOf(role, place)));
-  const rungs = vacant.map(({ role, place, next }) => ({
-    role,
-    place: place.name,
-    next,
-    passedOver: passed.get(keyOf(role, place)) ?? 0,
+  const rungs = inStreets(vacant, places).map(({ at, first, all }) => ({
+    role: first.role,
+    place: at,
+    next: first.next,
+    passedOver: all.reduce(
+      (sum, { role, place }) => sum + (passed.get(keyOf(role, place)) ?? 0),
+      0,
+    ),
   }));
   return { rungs: rungs.slice(0, shownMax), more: Math.max(0, rungs.length - shownMax) };
+}
+
+/** A district has hundreds of communities: those of one street without a secretary are one line. */
+function inStreets(vacant: readonly Vacancy[], places: readonly LadderPlace[]) {
+  const groups = new Map<string, { at: string; first: Vacancy; all: Vacancy[] }>();
+  for (const vacancy of vacant) {
+    const { place, role, next } = vacancy;
+    const street = places.find(
+      (one) =>
+        one.level === "street" && place.level === "community" && place.path.startsWith(one.path),
+    );
+    const key = [role, street?.id ?? place.id, next].join();
+    const all = [...(groups.get(key)?.all ?? []), vacancy];
+    const names = all.slice(0, namesShown).map((one) => one.place.name);
+    const at = namesIn(street?.name ?? "", names, all.length);
+    groups.set(key, { at, first: groups.get(key)?.first ?? vacancy, all });
+  }
+  return [...groups.values()];
+}
+
+function namesIn(street: string, names: readonly string[], n: number): string {
+  const listed = names.join(word("and"));
+  if (street === "") return listed;
+  return word(n > names.length ? "vacancy.inStreetMore" : "vacancy.inStreet", {
+    street,
+    names: listed,
+    n,
+  });
 }
 
 async function ladderPlaces({ actor, tx }: Scope): Promise<LadderPlace[]> {

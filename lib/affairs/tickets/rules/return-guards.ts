@@ -1,0 +1,23 @@
+import { allowed, refused, type ActorFacts, type Verdict } from "@/lib/platform/access/actor";
+
+/** Within the window, once, and never after the street has decided (DOMAIN §2.8, 2 and 3). */
+export function guardReturn(
+  actor: ActorFacts,
+  assignment: { readonly returnable: boolean; readonly returnUntil: Date },
+  { returnsLeft }: { readonly returnsLeft: number },
+): Verdict {
+  if (!assignment.returnable) return refused("limit", "refusal.notReturnable");
+  if (returnsLeft < 1) return refused("limit", "refusal.returnedOnce");
+  return actor.now <= assignment.returnUntil.getTime()
+    ? allowed
+    : refused("too-late", "refusal.returnLate");
+}
+
+/** Who has a duty where the return was asked for does not decide on it, whoever wrote it (§2.13, 4). */
+export function guardReturnDecision(
+  _actor: ActorFacts,
+  _assignment: unknown,
+  { serves = false }: { readonly serves?: boolean },
+): Verdict {
+  return serves ? refused("forbidden", "refusal.servesReturn") : allowed;
+}

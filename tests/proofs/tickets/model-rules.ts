@@ -1,0 +1,289 @@
+import { partOf, to, type Model, type Rule, type Step } from "./model";
+
+const dispatchers = ["dispatcher1", "center"];
+const street = [...dispatchers, "secretary1"];
+const superiors = ["secretary1", "center"];
+const openTicket = [
+  "screening",
+  "consulting",
+  "dispatched",
+  "accepted",
+  "in_progress",
+  "return_requested",
+  "deferred",
+  "verification",
+  "callback",
+];
+
+const nothing = () => undefined;
+
+/** What each verb may do, to whom it belongs and what becomes of the matter. */
+export const rules: Readonly<Record<string, Rule>> = {
+  "ticket.dispatch": {
+    machine: "ticket",
+    who: dispatchers,
+    when: ({ ticket, gone }, { organization = "" }) =>
+      ticket === "screening" && !gone.has(organization),
+    then: (model, { organization = "" }) => {
+      model.lead = { organization, status: "", returnable: true, before: "" };
+      model.extended = 0;
+      to(model, lead, "dispatched");
+    },
+  },
+  "ticket.consult": ticket(dispatchers, ["screening"], "consulting"),
+  "ticket.conclude": ticket(dispatchers, ["consulting"], "screening"),
+  "ticket.reject": exit("rejected"),
+  "ticket.answer": exit("answered"),
+  // A superior overrules an exit, and never the own one (DOMAIN §2.3).
+  "ticket.overrule": {
+    machine: "ticket",
+    who: superiors,
+    when: (model, { who }) =>
+      ["rejected", "answered"].includes(model.ticket) && model.exitedBy !== who,
+    then: anew,
+  },
+  "ticket.reopen": { machine: "ticket", who: dispatchers, when: at("closed"), then: anew },
+  "ticket.dispute": { machine: "ticket", who: ["resident"], when: at("closed"), then: anew },
+  "ticket.withdraw": {
+    machine: "ticket",
+    who: ["resident"],
+    when: at(...openTicket),
+    then: (model) => {
+      if (model.lead === null) model.ticket = "withdrawn";
+      else to(model, lead, "withdrawn");
+    },
+  },
+  "ticket.addFacts": {
+    machine: "ticket",
+    who: ["resident"],
+    when: at(...openTicket),
+    then: nothing,
+  },
+  "ticket.note": {
+    machine: "ticket",
+    who: [...street, "community11", "grid111", "org"],
+    when: () => true,
+    then: nothing,
+  },
+  "ticket.reply": { machine: "ticket", who: dispatchers, when: at(...openTicket), then: nothing },
+  "ticket.rate": {
+    machine: "ticket",
+    who: ["resident"],
+    when: (model) => at("verification", "callback")(model) && !model.rated,
+    then: (model) => void (model.rated = true),
+  },
+  "ticket.declineReply": {
+    machine: "ticket",
+    who: ["resident"],
+    when: (model) => at(...openTicket)(model) && !model.noReply,
+    then: (model) => void (model.noReply = true),
+  },
+  // A helper beside the lead: not the lead itself, not who helps already or has given it back.
+  "ticket.addCo": {
+    machine: "ticket",
+    who: dispatchers,
+    when: (model, { organization = "" }) =>
+      leadAt("dispatched", "accepted", "in_progress")(model) &&
+      model.lead?.organization !== organization &&
+      model.co === null &&
+      !model.gone.has(organization),
+    then: (model, { organization = "" }) => {
+      model.co = { organization, status: "dispatched", returnable: true, before: "" };
+    },
+  },
+  "assignment.recall": { ...work(dispatchers, ["dispatched"], "recalled"), ofParts: true },
+  "assignment.accept": { ...work("clerk", ["dispatched"], "accepted"), ofParts: true },
+  "assignment.begin": { ...work("clerk", ["accepted"], "in_progress"), ofParts: true },
+  "assignment.contact": work("clerk", ["accepted", "in_progress"], "in_progress"),
+  // Only the lead hands in the result, and only when nobody who helps is still at work (§2.13, 1).
+  "assignment.submit": {
+    machine: "assignment",
+    who: "clerk",
+    ofParts: true,
+    when: (model, { part }) => part !== "co" && leadAt("in_progress")(model) && model.co === null,
+    // One of the two departments wants its leader to sign.
+    then: (model) =>
+      to(model, lead, model.lead?.organization === "city" ? "sign_off" : "submitted"),
+  },
+  "assignment.deliver": {
+    machine: "assignment",
+    who: "clerk",
+    ofParts: true,
+    when: coAt("accepted", "in_progress"),
+    then: (model, step) => to(model, step, "done"),
+  },
+  "assignment.waive": {
+    machine: "assignment",
+    who: dispatchers,
+    ofParts: true,
+    when: coAt("dispatched", "accepted", "in_progress"),
+    then: (model, step) => to(model, step, "waived"),
+  },
+  "assignment.signOff": work("leader", ["sign_off"], "submitted"),
+  "assignment.sendBack": work("leader", ["sign_off"], "in_progress"),
+  "assignment.verify": work(["dispatcher1", "secretary1"], ["submitted"], "verified"),
+  // Once for each organization, and never after the street has decided (DOMAIN §2.8, §2.13, 3).
+  "assignment.requestReturn": {
+    machine: "assignment",
+    who: "clerk",
+    ofParts: true,
+    when: (model, step) => {
+      const part = partOf(model, step);
+      return (
+        isAt(part, "dispatched", "accepted") &&
+        part?.returnable === true &&
+        !model.asked.has(part.organization)
+      );
+    },
+    then: (model, step) => {
+      const part = partOf(model, step);
+      if (part === null) return;
+      model.asked.add(part.organization);
+      part.before = part.status;
+      to(model, step, "return_requested");
+    },
+  },
+  "assignment.acceptReturn": {
+    machine: "assignment",
+    who: dispatchers,
+    ofParts: true,
+    when: (model, step) => isAt(partOf(model, step), "return_requested"),
+    then: (model, step) => {
+      model.gone.add(partOf(model, step)?.organization ?? "");
+      to(model, step, "returned");
+    },
+  },
+  "assignment.refuseReturn": {
+    machine: "assignment",
+    who: dispatchers,
+    ofParts: true,
+    when: (model, step) => isAt(partOf(model, step), "return_requested"),
+    then: (model, step) => {
+      const part = partOf(model, step);
+      if (part === null) return;
+      part.returnable = false;
+      to(model, step, part.before);
+    },
+  },
+  // One application at a time, more time once in a round; who decides is never who asked (T11-T13, T20).
+  "assignment.askExtension": asks("extension", ({ extended }) => extended < 1),
+  "assignment.askDeferral": asks("deferral"),
+  "assignment.askTermination": asks("termination"),
+  "assignment.withdrawApplication": {
+    machine: "assignment",
+    who: "clerk",
+    when: ({ pending }) => pending !== null,
+    then: (model) => void (model.pending = null),
+  },
+  "assignment.refuseApplication": {
+    machine: "assignment",
+    who: dispatchers,
+    when: ({ pending }) => pending !== null,
+    then: (model) => void (model.pending = null),
+  },
+  "assignment.extend": grants("extension", (model) => {
+    model.extended += 1;
+    model.pending = null;
+  }),
+  "assignment.defer": grants("deferral", (model) => to(model, lead, "deferred")),
+  "assignment.terminate": grants("termination", (model) => to(model, lead, "terminated")),
+  "assignment.reviewDeferral": {
+    machine: "assignment",
+    who: dispatchers,
+    when: leadAt("deferred"),
+    then: nothing,
+  },
+  "assignment.resume": work(dispatchers, ["deferred"], "in_progress"),
+  // Whoever is near may say that it is not done; once it was checked, the street alone (T18).
+  "assignment.redo": {
+    machine: "assignment",
+    who: [...street, "community11", "grid111"],
+    when: (model, { who }) =>
+      leadAt("submitted")(model) || (leadAt("verified")(model) && street.includes(who)),
+    then: (model) => {
+      model.rated = false;
+      model.extended = 0;
+      to(model, lead, "in_progress");
+    },
+  },
+  // The street calls back; whoever has answered is not asked a second time.
+  "assignment.callBack": {
+    machine: "assignment",
+    who: street,
+    when: (model) => leadAt("verified")(model) && !model.rated,
+    then: (model) => void (model.rated = true),
+  },
+  "assignment.close": {
+    machine: "assignment",
+    who: dispatchers,
+    // Closing needs what the resident said, or that nothing is to be said (DOMAIN §2.13, 7).
+    when: (model) => leadAt("verified")(model) && (model.rated || model.noReply),
+    then: (model) => to(model, lead, "done"),
+  },
+};
+
+const lead: Step = { verb: "", who: "", part: "lead" };
+
+/** From an end back to the screening: a new round, in which nobody leads yet. */
+function anew(model: Model): void {
+  Object.assign(model, { ticket: "screening", lead: null, co: null, rated: false, extended: 0 });
+  model.pending = null;
+}
+
+function exit(status: string): Rule {
+  return {
+    machine: "ticket",
+    who: dispatchers,
+    when: at("screening"),
+    then: (model, { who }) => {
+      model.ticket = status;
+      model.exitedBy = who;
+    },
+  };
+}
+
+function asks(
+  kind: NonNullable<Model["pending"]>,
+  more: (model: Model) => boolean = () => true,
+): Rule {
+  return {
+    machine: "assignment",
+    who: "clerk",
+    when: (model) => leadAt("in_progress")(model) && model.pending === null && more(model),
+    then: (model) => void (model.pending = kind),
+  };
+}
+
+function grants(kind: Model["pending"], then: (model: Model) => void): Rule {
+  return { machine: "assignment", who: dispatchers, when: ({ pending }) => pending === kind, then };
+}
+
+function ticket(who: Rule["who"], from: readonly string[], status: string): Rule {
+  const then = (model: Model) => void (model.ticket = status);
+  return { machine: "ticket", who, when: at(...from), then };
+}
+
+function work(who: Rule["who"], from: readonly string[], status: string): Rule {
+  return {
+    machine: "assignment",
+    who,
+    when: (model, step) => isAt(partOf(model, step), ...from),
+    then: (model, step) => to(model, step, status),
+  };
+}
+
+function at(...statuses: readonly string[]) {
+  return (model: Model) => statuses.includes(model.ticket);
+}
+
+function leadAt(...statuses: readonly string[]) {
+  return (model: Model) => isAt(model.lead, ...statuses);
+}
+
+function coAt(...statuses: readonly string[]) {
+  return (model: Model, { part }: Step) => part === "co" && isAt(model.co, ...statuses);
+}
+
+function isAt(part: Model["lead"], ...statuses: readonly string[]): boolean {
+  return part !== null && statuses.includes(part.status);
+}
