@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from "react";
 import type { FormAction } from "@/lib/platform/core/action-state";
 import type { LateForm } from "../tickets/late-forms";
-import { VerbDone } from "../tickets/verb-done";
+import { ReadAgain, VerbDone } from "../tickets/verb-done";
 import type { Verb } from "../tickets/verb-order";
 import { classes } from "../ui/classes";
 import { BulkBar } from "./bulk-bar";
@@ -135,6 +135,17 @@ export function Desk({
     if (inList.current && document.activeElement === document.body) focusRow(cursor);
   }, [cursor, rows]);
 
+  /** The ticket may leave the queue with it: by its own address it stays, and what is typed with it. */
+  function readAgain() {
+    matter.settle();
+    const row = rows.find(({ id }) => id === open);
+    if (row === undefined) router.refresh();
+    else {
+      router.replace(row.href, { scroll: false });
+      router.refresh();
+    }
+  }
+
   function onDone(verb: Verb) {
     matter.settle();
     if (open === null || staying.has(verb)) return;
@@ -216,9 +227,11 @@ export function Desk({
       <div className={classes("min-w-0", !chosen && "max-lg:hidden")} onInput={matter.onInput}>
         <Presence others={matter.others} />
         {matter.overtaken === null ? null : (
-          <Overtaken latest={matter.overtaken.latest} now={now} onRefresh={matter.refresh} />
+          <Overtaken latest={matter.overtaken.latest} now={now} onRefresh={readAgain} />
         )}
-        <VerbDone value={onDone}>{children}</VerbDone>
+        <ReadAgain value={readAgain}>
+          <VerbDone value={onDone}>{children}</VerbDone>
+        </ReadAgain>
       </div>
     </div>
   );

@@ -21,11 +21,15 @@ export function OpenMatter({
   const matter = useMatter(id, (news) => {
     if (news === null || news.ids.includes(id)) router.refresh();
   });
+  function readAgain() {
+    matter.settle();
+    router.refresh();
+  }
   return (
     <div onInput={matter.onInput}>
       <Presence others={matter.others} />
       {matter.overtaken === null ? null : (
-        <Overtaken latest={matter.overtaken.latest} now={now} onRefresh={matter.refresh} />
+        <Overtaken latest={matter.overtaken.latest} now={now} onRefresh={readAgain} />
       )}
       <VerbDone value={matter.settle}>{children}</VerbDone>
     </div>

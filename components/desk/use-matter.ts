@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useEffect, useState, type SyntheticEvent } from "react";
 import { useLive, type LiveNews, type LiveOthers } from "./use-live";
 
@@ -16,11 +15,10 @@ const pausesAfter = 60_000;
 
 /**
  * One matter that is open beside others who may have it open too: who they are, and what they change.
- * While somebody types, nothing on the page is read again by itself; `latest` then tells what the
- * others have done, and `refresh` shows it. `onNews` is told of the rest.
+ * While somebody types, nothing on the page is read again by itself; `overtaken` then tells
+ * what the others have done. `onNews` is told of the rest.
  */
 export function useMatter(id: string | null, onNews: (news: LiveNews | null) => void) {
-  const router = useRouter();
   const [others, setOthers] = useState<LiveOthers>([]);
   const [typed, setTyped] = useState<Typed | null>(null);
   const [overtaken, setOvertaken] = useState<{ id: string; latest: LiveNews["latest"] } | null>(
@@ -63,10 +61,6 @@ export function useMatter(id: string | null, onNews: (news: LiveNews | null) => 
     settle: () => {
       setTyped(null);
       setOvertaken(null);
-    },
-    refresh: () => {
-      setOvertaken(null);
-      router.refresh();
     },
   };
 }

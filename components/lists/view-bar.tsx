@@ -5,7 +5,6 @@ import type { FormAction } from "@/lib/platform/core/action-state";
 import { classes } from "../ui/classes";
 import { tl } from "./text";
 import { ManageViews, SaveView } from "./view-forms";
-import { wholeList } from "./views";
 
 const chip =
   "inline-flex min-h-7 max-w-56 items-center rounded-full border px-3 text-sm touch:min-h-11";
@@ -33,31 +32,27 @@ export function ViewBar({
       {views.length === 0 ? null : (
         <nav aria-label={tl("views")} className="min-w-0">
           <ul className="flex flex-wrap gap-1.5">
-            {[
-              { id: "", name: tl("all"), href: wholeList(base, saved), current: query === "" },
-              ...views.map((view) => ({
-                ...view,
-                href: `${base}?${view.query}`,
-                current: view.query === query,
-              })),
-            ].map(({ id, name, href, current }) => (
-              <li key={id} className="min-w-0">
-                <Link
-                  href={href}
-                  prefetch={false}
-                  aria-current={current ? "true" : undefined}
-                  title={id !== "" && id === preferred ? tl("views.preferred") : undefined}
-                  className={classes(
-                    chip,
-                    current
-                      ? "border-action-line bg-action-soft font-semibold text-action-dark"
-                      : "bg-surface text-ink-soft hover:bg-hover",
-                  )}
-                >
-                  <span className="truncate">{name}</span>
-                </Link>
-              </li>
-            ))}
+            {views.map(({ id, name, query: kept }) => {
+              const current = kept === query;
+              return (
+                <li key={id} className="min-w-0">
+                  <Link
+                    href={`${base}?${kept}`}
+                    prefetch={false}
+                    aria-current={current ? "true" : undefined}
+                    title={id === preferred ? tl("views.preferred") : undefined}
+                    className={classes(
+                      chip,
+                      current
+                        ? "border-action-line bg-action-soft font-semibold text-action-dark"
+                        : "bg-surface text-ink-soft hover:bg-hover",
+                    )}
+                  >
+                    <span className="truncate">{name}</span>
+                  </Link>
+                </li>
+              );
+            })}
           </ul>
         </nav>
       )}

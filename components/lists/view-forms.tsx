@@ -58,7 +58,7 @@ function SaveForm({
         list,
         version: saved.version,
         views: JSON.stringify([...saved.views, { id: viewId, name, query }]),
-        preferred: preferred ? viewId : (saved.preferred ?? ""),
+        preferred: (preferred ? viewId : saved.preferred) ?? "",
       }}
       submit={tl("views.keep")}
       doneText={tl("views.saved")}

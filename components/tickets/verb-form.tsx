@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import {
   startTransition,
   useActionState,
+  useContext,
   useState,
   type FormEvent,
   type KeyboardEvent,
@@ -19,6 +20,7 @@ import { showToast } from "../ui/toast";
 import type { FormAction, ActionState } from "@/lib/platform/core/action-state";
 import { typedOf, type Typed } from "./form-state";
 import { tt } from "./messages/text";
+import { ReadAgain } from "./verb-done";
 
 /**
  * The frame of every form that changes something. A refusal leaves all that was typed and chosen in
@@ -99,7 +101,7 @@ export function VerbForm({
       <input type="hidden" name="idempotencyKey" value={state.key} readOnly />
       {state.state === "done" ? renderDone?.(state.result) : null}
       {state.state === "refused" ? <RefusedNotice state={state} form={form} /> : null}
-      <div key={round} className="grid gap-3">
+      <div key={round} className="grid gap-3 empty:hidden">
         {children(typedOf(state))}
       </div>
       <div>
@@ -130,6 +132,7 @@ function RefusedNotice({
   form: string;
 }) {
   const router = useRouter();
+  const again = useContext(ReadAgain);
   const fields = Object.entries(state.fields);
   if (fields.length > 0) {
     return (
@@ -150,7 +153,7 @@ function RefusedNotice({
         title={state.message}
         actions={
           overtaken ? (
-            <Button size="sm" onClick={() => router.refresh()}>
+            <Button size="sm" onClick={again ?? (() => router.refresh())}>
               {tt("form.refresh")}
             </Button>
           ) : undefined

@@ -3,6 +3,7 @@ import { importAreas } from "@/scripts/territory/import";
 import { variable } from "@/scripts/environment.mjs";
 import { writeClusters } from "./rows/clusters";
 import { changji, minhang, type District } from "./rows/districts";
+import { workTheEngine } from "./rows/engine";
 import { layFoundations } from "./rows/foundations";
 import { drawPhotos } from "./rows/photo-files";
 import { openAccounts } from "./rows/sign-in";
@@ -41,6 +42,7 @@ export async function seedDemo({ adminUrl }: Urls, onProgress: OnProgress): Prom
       onProgress(`${name}：诉求工单`, done, count);
     });
     await writeClusters(district, now);
+    await workTheEngine(district);
   }
 }
 

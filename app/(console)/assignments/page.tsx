@@ -67,13 +67,6 @@ export default async function Assignments({
         }
       />
       <div className="grid grid-cols-1 gap-3">
-        <ViewBar
-          list="assignments"
-          base={base}
-          saved={saved}
-          query={queryOf(conditions)}
-          action={saveViewsOfList}
-        />
         <AssignmentFilters filter={filter} whole={saved.preferred !== null} />
         <ActiveFilters
           filters={active}
@@ -84,7 +77,7 @@ export default async function Assignments({
           )}
         />
         <div>
-          <div className="mb-2">
+          <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
             <Shares
               label={ta("whose")}
               items={[undefined, ...assignmentShares].map((whose) => ({
@@ -92,6 +85,13 @@ export default async function Assignments({
                 label: ta(`whose.${whose ?? "all"}`),
                 current: whose === filter.whose,
               }))}
+            />
+            <ViewBar
+              list="assignments"
+              base={base}
+              saved={saved}
+              query={queryOf(conditions)}
+              action={saveViewsOfList}
             />
           </div>
           <Tabs

@@ -87,13 +87,6 @@ export default async function Tickets({
         }
       />
       <div className="grid grid-cols-1 gap-3">
-        <ViewBar
-          list="tickets"
-          base={base}
-          saved={saved}
-          query={queryOf(conditions)}
-          action={saveViewsOfList}
-        />
         <TicketFilters filter={filter} options={options} whole={saved.preferred !== null} />
         <ActiveFilters
           filters={active}

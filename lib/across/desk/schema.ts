@@ -24,7 +24,8 @@ export const savedViewList = z.array(savedView).max(viewsMax, "views.tooMany");
 export const saveViewsInput = z.strictObject({
   list: z.enum(viewLists),
   version: z.coerce.number().int().min(0),
-  preferred: z.union([z.literal(""), id]).transform((given) => (given === "" ? null : given)),
+  // A form leaves out what is empty: the whole list opens.
+  preferred: id.optional().transform((given) => given ?? null),
   views: z
     .string()
     .max(20_000)

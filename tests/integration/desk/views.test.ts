@@ -15,7 +15,7 @@ const late = { id: newId(), name: "超期", query: "due=over" };
 const north = { id: newId(), name: "北街", query: "group=working&q=%E5%8C%97%E8%A1%97" };
 
 async function save(login: string, list: ViewList, given: Record<string, unknown>) {
-  const raw = { list, version: "0", preferred: "", views: JSON.stringify([late]), ...given };
+  const raw = { list, version: "0", views: JSON.stringify([late]), ...given };
   return execute(saveViews, await stage.as(login), raw, newId());
 }
 

@@ -323,7 +323,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   },
   "views.save": {
     subject: "none",
-    input: () => ({ list: "tickets", version: "0", preferred: "", views: "[]" }),
+    input: () => ({ list: "tickets", version: "0", views: "[]" }),
   },
   "notification.read": { subject: "notice", input: ({ noticeId }) => ({ id: noticeId }) },
   "notification.readAll": {

@@ -1,15 +1,15 @@
 import { expect, test } from "@playwright/test";
 import { aResident, staff } from "./support/people";
 import { report, track } from "./support/resident";
-import { card, doVerb, listed, noSideways, uniqueMark, verbForm } from "./support/screen";
+import { alive, card, doVerb, listed, noSideways, uniqueMark, verbForm } from "./support/screen";
 
-// DOMAIN §2.4, T11 and T12: the organization asks in time, the dispatcher decides, the resident reads
-// why it takes longer in words that were written for a resident.
+// DOMAIN §2.4, T11 and T12: the organization asks in time, somebody else decides, the resident reads
+// why it takes longer in words that were written for a resident. What is refused changes no time.
 
 const reason = "需要等专用井盖到货，厂家答复三个工作日。";
 const told = "井盖要从外地调来，我们先放好了围挡，请您再等三天。";
 
-test("an extension is asked and granted", async ({ browser }) => {
+test("a department asks for more time", async ({ browser }) => {
   test.setTimeout(180_000);
   const mark = uniqueMark("井盖");
   const resident = await aResident(browser);
@@ -56,6 +56,29 @@ test("an extension is asked and granted", async ({ browser }) => {
     expect(await noSideways(resident)).toBe(true);
   });
 
+  await test.step("the street refuses at its desk, by keyboard, and the time stays", async () => {
+    await dispatcher.goto(`/dispatch?tab=asking&q=${encodeURIComponent(mark)}`);
+    const row = dispatcher.getByRole("list", { name: "待办队列" }).getByRole("listitem");
+    await expect(row).toContainText("区建管委有申请或督办提请等待审核");
+    await alive(row.getByRole("link"));
+    await row.getByRole("link").focus();
+    await dispatcher.keyboard.press("n");
+    await dispatcher.keyboard.type("井盖有库存，请先向区里调用。");
+    await dispatcher.keyboard.press("Control+Enter");
+    await expect(dispatcher.getByRole("status", { name: "操作结果" })).toContainText("已答复");
+    // The page of the department is open, and says so by itself.
+    await expect(card(clerk, "延期、挂账、终止申请")).toContainText("井盖有库存，请先向区里调用。");
+    await expect(card(clerk, "办理信息")).not.toContainText("原定时限");
+  });
+
+  await test.step("the department asks again", async () => {
+    await doVerb(clerk, { verb: "申请延期", go: "申请延期", done: "已申请" }, async (form) => {
+      await form.getByLabel("延长的天数").fill("3");
+      await form.getByLabel("申请理由").fill(reason);
+      await form.getByLabel("给居民的说明").fill(told);
+    });
+  });
+
   await test.step("the street finds it among what waits, and grants two days", async () => {
     await dispatcher.goto("/tickets?asking=1");
     await listed(dispatcher).getByRole("link", { name: mark }).first().click();
@@ -73,7 +96,6 @@ test("an extension is asked and granted", async ({ browser }) => {
   });
 
   await test.step("everybody sees the new time", async () => {
-    await clerk.reload();
     await expect(card(clerk, "延期、挂账、终止申请")).toContainText("情况属实，先给两天。");
     await track(resident, receipt);
     await expect(resident.getByText("区建管委 的办理时间已延长").first()).toBeVisible();
