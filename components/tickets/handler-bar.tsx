@@ -24,7 +24,8 @@ export function HandlerBar({
 }) {
   const mayTake = may.includes("takeOn");
   const mayPutBack = may.includes("putBack");
-  if (!mayTake && !mayPutBack) return null;
+  // Once the result lies with somebody else, who handled it stands among the facts.
+  if (!mayTake && !mayPutBack && !may.includes("assignHandler")) return null;
   return (
     <div
       data-no-print

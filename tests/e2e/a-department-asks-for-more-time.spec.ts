@@ -68,7 +68,7 @@ test("a department asks for more time", async ({ browser }) => {
     await expect(dispatcher.getByRole("status", { name: "操作结果" })).toContainText("已答复");
     // The page of the department is open, and says so by itself.
     await expect(card(clerk, "延期、挂账、终止申请")).toContainText("井盖有库存，请先向区里调用。");
-    await expect(card(clerk, "办理信息")).not.toContainText("原定时限");
+    await expect(card(clerk, "登记信息")).not.toContainText("原定时限");
   });
 
   await test.step("the department asks again", async () => {

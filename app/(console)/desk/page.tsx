@@ -17,6 +17,7 @@ import { homeOf } from "@/lib/across/shell/rules/places";
 import { messages } from "@/lib/platform/i18n/messages";
 import { read } from "@/lib/web/guard";
 import { dayText, tp } from "../leave/_components/text";
+import { takeOnListed } from "../assignments/_list/actions";
 
 const t = messages(words);
 
@@ -168,6 +169,7 @@ function Section({ section, now }: { section: DeskSectionShown; now: string }) {
           />
         ) : (
           <AssignmentTable
+            takeOn={takeOnListed}
             caption={title}
             now={now}
             rows={section.lines.map((line) => assignmentRow(line))}
