@@ -94,6 +94,15 @@ export default async function Tickets({
         />
         <SearchNotice filter={filter} page={page} />
         <div>
+          <div className="mb-2 empty:hidden">
+            <ViewBar
+              list="tickets"
+              base={base}
+              saved={saved}
+              query={queryOf(conditions)}
+              action={saveViewsOfList}
+            />
+          </div>
           <Tabs
             label={tk("tabs")}
             items={tabs(filter).map((tab) => ({ ...tab, href: orWhole(tab.href, base, saved) }))}
