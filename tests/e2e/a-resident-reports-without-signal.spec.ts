@@ -129,6 +129,30 @@ test("a resident takes a draft off a shared device", async ({ browser }) => {
   await page.reload();
   await alive(text);
   await expect(text).toHaveValue("");
+
+  await test.step("and after a week it goes by itself", async () => {
+    await text.fill("楼道里堆了很多纸箱，担心着火。");
+    await expect.poll(() => kept(page)).toHaveLength(1);
+    await page.clock.setSystemTime(Date.now() + 8 * 86_400_000);
+    await page.reload();
+    await alive(text);
+    await expect.poll(() => kept(page)).toEqual([]);
+    await expect(text).toHaveValue("");
+  });
+});
+
+test("the form weighs little", async ({ browser }) => {
+  const page = await aResident(browser);
+  await page.goto(address, { waitUntil: "networkidle" });
+  const bytes = await page.evaluate(() =>
+    performance
+      .getEntriesByType("resource")
+      .filter((one) => one instanceof PerformanceResourceTiming)
+      .filter(({ name }) => new URL(name).pathname.endsWith(".js"))
+      .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
+  );
+  expect(bytes).toBeGreaterThan(50_000);
+  expect(bytes).toBeLessThan(215_000);
 });
 
 function send(page: Page): Promise<void> {

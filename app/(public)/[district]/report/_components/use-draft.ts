@@ -114,7 +114,8 @@ export function useDraft(
       const draft: Draft = {
         // Sent again it brings its key along: nothing that happened meanwhile may give it another.
         key: before?.key ?? keyIn(data),
-        // Once it may have arrived, no later try without a signal makes that untrue.
+        // A browser may be wrong about its signal, so it is tried in any case. Once it may have
+        // arrived, no later try without a signal makes that untrue.
         state: navigator.onLine || unsure ? "unsure" : "unsent",
         typed: textsOf(data),
         place: before === null || before.state === "writing" ? here.current : before.place,
@@ -127,7 +128,6 @@ export function useDraft(
       leaving.current = true;
       const kept = await keepDraft(district, draft, sent.photos);
       try {
-        if (!navigator.onLine) throw new Error("no signal");
         const answer = await action(previous, data);
         if (answer.state === "refused") {
           show(writing, sent);
