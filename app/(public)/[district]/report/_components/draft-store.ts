@@ -5,7 +5,7 @@ import { isPlace } from "./place-data";
  * `writing` is being typed; `unsent` was sent off without a signal and has surely not left;
  * `unsure` has left, and whether it arrived nobody said.
  */
-export type DraftState = "writing" | "unsent" | "unsure";
+type DraftState = "writing" | "unsent" | "unsure";
 
 /** One matter on its way. It keeps its idempotency key from the first letter to the receipt. */
 export interface Draft {
