@@ -40,7 +40,7 @@ test("cells: a command that lets everybody in is found", async () => {
 }, 60_000);
 
 test("races: a sound product has one winner each time", async () => {
-  expect(failed(await measureRaces(database, commands, { count: 24 }))).toEqual([]);
+  expect(failed(await measureRaces(database, commands, { count: 28 }))).toEqual([]);
 }, 60_000);
 
 test("races: a command that writes whatever version it meets is found", async () => {
@@ -54,7 +54,7 @@ test("races: a command that writes whatever version it meets is found", async ()
       return { result: { id }, events: [{ ...event, assignmentId: id }] };
     },
   }));
-  const figures = await measureRaces(database, commands, { count: 16 });
+  const figures = await measureRaces(database, commands, { count: 28 });
   expect(failed(figures)).not.toEqual([]);
 }, 60_000);
 

@@ -23,7 +23,7 @@ export interface Model {
   exitedBy: string | null;
 }
 
-export interface Part {
+interface Part {
   organization: string;
   status: string;
   returnable: boolean;

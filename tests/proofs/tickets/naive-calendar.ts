@@ -2,7 +2,7 @@
  * Working time a second time, minute by minute and day by day, sharing no code with
  * lib/platform/core: slow, and short enough to be checked by reading. Instants are whole minutes.
  */
-export interface NaiveRules {
+interface NaiveRules {
   /** Working windows of a month and day, "09:00-12:00". */
   windows: (monthDay: string) => readonly string[];
   off: ReadonlySet<string>;

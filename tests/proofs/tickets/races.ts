@@ -36,6 +36,30 @@ const pairs: readonly (readonly [Runner, Runner])[] = [
     ["assignment.sendBack", "dept_leader"],
   ],
   [
+    ["ticket.consult", "street_dispatcher"],
+    ["ticket.dispatch", "district_dispatcher"],
+  ],
+  [
+    ["ticket.reopen", "street_dispatcher"],
+    ["ticket.dispute", "resident"],
+  ],
+  [
+    ["assignment.extend", "street_dispatcher"],
+    ["assignment.refuseApplication", "district_dispatcher"],
+  ],
+  [
+    ["assignment.resume", "street_dispatcher"],
+    ["assignment.reviewDeferral", "district_dispatcher"],
+  ],
+  [
+    ["assignment.waive", "street_dispatcher"],
+    ["assignment.deliver", "dept_clerk"],
+  ],
+  [
+    ["assignment.close", "street_dispatcher"],
+    ["assignment.redo verified", "street_secretary"],
+  ],
+  [
     ["assignment.verify at desk", "street_dispatcher"],
     ["assignment.redo unverified", "street_secretary"],
   ],

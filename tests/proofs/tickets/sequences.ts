@@ -2,7 +2,7 @@ import type { AnyCommand } from "@/tests/support/all-commands";
 import type { TestDatabase } from "@/tests/support/database";
 import { must } from "@/tests/support/world";
 import { writeTarget } from "@/tests/security/matrix/targets";
-import { figure, type Figure } from "../figure";
+import { figure, progress, type Figure } from "../figure";
 import { castOf, chance, inLanes, outcomeOf, pick, type Cast } from "./cast";
 import { mayStep, newModel, takeStep, type Model, type Step } from "./model";
 import { rules } from "./model-rules";
@@ -55,9 +55,9 @@ export async function measureSequences(
         if (!differs) return true;
         const is = [now.ticket, now.lead, now.partsOpen ? now.co : "-"].join("/");
         const wanted = [model.ticket, model.lead?.status ?? "-", model.co?.status ?? "-"].join("/");
-        wrong.push(
-          `#${String(serial)} ${trail.join(", ")}: ${outcome}, ${is} instead of ${wanted}`,
-        );
+        const words = `#${String(serial)} ${trail.join(", ")}: ${outcome}, ${is} instead of ${wanted}`;
+        wrong.push(words);
+        progress(`tickets.sequences differ: ${words}`);
         return false;
       },
     );
@@ -71,7 +71,7 @@ export async function measureSequences(
 }
 
 /** One step of a walk: what was tried, what the model says of it and where the product stands now. */
-export interface Walked {
+interface Walked {
   ticketId: string;
   step: Step;
   may: boolean;
