@@ -48,8 +48,8 @@ export function Alike({
           <li key={other.id}>
             <details data-verb={action === undefined ? undefined : "link"} className="group">
               <summary className="min-h-11 cursor-pointer px-4 py-2 hover:bg-hover">
-                <span className="font-semibold">{other.title}</span>
-                <span className="ml-2 inline-block align-middle">
+                <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
+                  <span className="font-semibold">{other.title}</span>
                   <TicketStatusBadge status={other.status} />
                 </span>
                 <span className="block text-xs text-ink-soft">{other.why}</span>

@@ -130,7 +130,7 @@ async function reportAgain(
     });
     if (n === 0) {
       const addedAt = joinedAt + Math.floor((now - joinedAt) / 2);
-      rows.say(resident, addedAt, "resident", "今天早上又去看了，还是老样子，孩子上学都绕着走。");
+      rows.say(resident, addedAt, "resident", "今天早上又去看了，还是老样子，请抓紧处理。");
       rows.event("ticket.facts_added", resident, addedAt);
     }
   }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { rank } from "@/lib/affairs/tickets/rules/suggest/model";
 import { candidates } from "@/lib/affairs/tickets/rules/suggest/organizations";
-import { alike } from "@/lib/affairs/tickets/rules/suggest/duplicates";
+import { alike, metres } from "@/lib/affairs/tickets/rules/suggest/duplicates";
 import { likeness, termsOf } from "@/lib/affairs/tickets/rules/suggest/terms";
 
 const categories = [
@@ -119,4 +119,13 @@ describe("duplicates", () => {
     );
     expect(found.map(({ id }) => id)).toEqual(["same", "far"]);
   });
+});
+
+test("how far two places lie apart", () => {
+  const gate = { lng: 121.4, lat: 31.0 };
+  expect(metres(gate, gate)).toBe(0);
+  // A thousandth of a degree to the north is 111 m everywhere, to the east less of it.
+  expect(metres(gate, { lng: 121.4, lat: 31.001 })).toBe(111);
+  expect(metres(gate, { lng: 121.401, lat: 31.0 })).toBe(95);
+  expect(metres({ lng: 121.401, lat: 31.0 }, gate)).toBe(95);
 });
