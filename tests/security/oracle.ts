@@ -56,7 +56,7 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
       if (reference.has(table) || table === "organization" || table === "audit") return true;
       if (table === "delivery") return inside;
       if (table === "command_result") return row["actor_key"] === `user:${principal.dutyId}`;
-      return ["person", "duty", "escalation", "absence"].includes(table) && inside;
+      return ["person", "duty", "escalation", "absence", "on_call"].includes(table) && inside;
     case "visitor":
       if (table === "command_result") return row["actor_key"] === `visitor:${principal.tenantId}`;
       return reference.has(table);
@@ -103,6 +103,7 @@ export const placed = new Set([
   "recusal",
   "hand_over",
   "absence",
+  "on_call",
 ]);
 const addressedTables = new Set([
   "person",
@@ -118,6 +119,7 @@ const addressedTables = new Set([
   "supervision",
   "hand_over",
   "absence",
+  "on_call",
 ]);
 
 /** Everybody of a district: each person's duty, some receipts, a visitor and the job. */

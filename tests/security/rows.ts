@@ -423,6 +423,15 @@ async function seedStandingIn(db: pg.Client, world: World): Promise<void> {
       valid_to: "2999-01-05",
       absence_id: id,
     });
+    await insert(db, "on_call", {
+      ...placed,
+      id: newId(),
+      day: "2999-01-01",
+      duty_id: person.dutyId,
+      person_name: person.name,
+      entered_at: new Date(),
+      entered_by: canaryOf(world),
+    });
     await insert(db, "hand_over", {
       ...placed,
       id: newId(),

@@ -13,6 +13,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import words from "@/lib/across/desk/messages/zh-CN.json";
 import { deskOf, type Desk as DeskShown, type DeskSectionShown } from "@/lib/across/desk/queries";
+import { rosterRoles } from "@/lib/ground/people/rules/on-call";
 import { homeOf } from "@/lib/across/shell/rules/places";
 import { messages } from "@/lib/platform/i18n/messages";
 import { read } from "@/lib/web/guard";
@@ -55,6 +56,11 @@ export default async function Desk() {
             <ButtonLink href="/leave" icon="calendar" size="sm">
               {tp("leave.title")}
             </ButtonLink>
+            {rosterRoles.some((role) => role === desk.role) ? (
+              <ButtonLink href="/on-call" icon="clock" size="sm">
+                {tp("onCall.title")}
+              </ButtonLink>
+            ) : null}
             <RowKeys />
           </>
         }

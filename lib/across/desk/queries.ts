@@ -28,6 +28,7 @@ export interface Desk {
   now: string;
   personName: string;
   scopeName: string;
+  role: string;
   sections: DeskSectionShown[];
   /** What colleagues have handed over and nobody has looked at yet. */
   handOvers: Awaited<ReturnType<typeof unseenHandOvers>>;
@@ -47,6 +48,7 @@ export async function deskOf(scope: Scope): Promise<Desk> {
     now: new Date(actor.now).toISOString(),
     personName: actor.name,
     scopeName: actor.scopeName,
+    role: actor.role,
     sections,
     handOvers: await unseenHandOvers(scope),
     standingIn: await standingInFor(scope),

@@ -12,4 +12,6 @@ export type PersonEvent =
   | "duty.ended"
   | "duty.handed_over"
   | "absence.begun"
-  | "absence.ended";
+  | "absence.ended"
+  | "on_call.entered"
+  | "on_call.removed";

@@ -19,6 +19,8 @@ export interface Registers {
   /** A duty of the street's desk, and a coming absence from it. */
   desk: string;
   absence: string;
+  /** Of the same duty on one coming day. */
+  onCall: string;
   code: string;
   /** A message to the clerk that could not be sent. */
   delivery: string;
@@ -81,7 +83,7 @@ export async function writeRegisters(
     password_hash: "x",
     must_change: false,
   });
-  const { desk, absence } = await writeDesk(db, world, street);
+  const { desk, absence, onCall } = await writeDesk(db, world, street);
   const delivery = newId();
   await insertRow(db, "delivery", {
     tenant_id,
@@ -114,6 +116,7 @@ export async function writeRegisters(
     duty,
     desk,
     absence,
+    onCall,
     delivery,
     code: `31011200${String(street)}001${String(100 + (serial % 900))}`,
   };
@@ -158,7 +161,17 @@ async function writeDesk(db: pg.ClientBase, world: World, street: 1 | 2) {
     valid_to: day(25),
     absence_id: absence,
   });
-  return { desk, absence };
+  const onCall = newId();
+  await insertRow(db, "on_call", {
+    ...placed,
+    id: onCall,
+    day: day(9),
+    duty_id: desk,
+    person_name: "值班员",
+    entered_at: new Date(),
+    entered_by: "t",
+  });
+  return { desk, absence, onCall };
 }
 
 /** What somebody was handed over. */

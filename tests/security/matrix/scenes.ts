@@ -439,6 +439,8 @@ export const scenes: Readonly<Record<string, Scene>> = {
       to: inDays(3),
     }),
   },
+  "onCall.enter": register(({ desk }) => ({ dutyId: desk, from: inDays(2) })),
+  "onCall.remove": register(({ onCall }) => ({ id: onCall })),
   "absence.end": register(({ absence }) => ({ id: absence })),
   "duty.end": register(({ duty }) => ({ id: duty, version: "1", on: today() })),
 };

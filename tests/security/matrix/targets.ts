@@ -1,5 +1,6 @@
 import type pg from "pg";
-import { must, type World } from "@/tests/support/world";
+import { jobHash } from "@/lib/platform/access/credential";
+import { must, testJobSecret, type World } from "@/tests/support/world";
 import { writeMatter } from "./matter";
 import { writeHandOver, writeNotice, writeRegisters, writeReply } from "./registers";
 import { scenes, type Target } from "./scenes";
@@ -25,6 +26,9 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
   const client = await pool.connect();
   try {
     await client.query("begin");
+    await client.query("select set_config('sec.hash', $1, true)", [
+      Buffer.from(jobHash(world.slug, testJobSecret)).toString("hex"),
+    ]);
     const registers = await writeRegisters(client, world, street);
     const at = { area, department, desk: registers.desk };
     const matter = await writeMatter(client, world, at, scene.needs ?? {});

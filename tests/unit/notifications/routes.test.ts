@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import words from "@/lib/across/notifications/messages/zh-CN.json";
+import { onCallKinds } from "@/lib/across/notifications/rules/on-call";
 import {
   pathsAbove,
   recipientsOf,
@@ -14,7 +15,7 @@ const kinds = [...new Set(Object.values(routes).flatMap((route) => route.map(({ 
 describe("the routing table", () => {
   test("every telling has its text, and every text a telling", () => {
     const texts = Object.keys(words).flatMap((key) => /^notice\.(\w+)$/.exec(key)?.[1] ?? []);
-    expect(texts.sort()).toEqual([...kinds, ...Object.values(dutyTellings)].sort());
+    expect(texts.sort()).toEqual([...kinds, ...Object.values(dutyTellings), ...onCallKinds].sort());
   });
 
   test("a text has no place for anything but number, category, place, organization, due time and limit", () => {

@@ -33,6 +33,9 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
             <ButtonLink href={`${path}/new`} variant="primary" icon="plus">
               {t("people.add")}
             </ButtonLink>
+            <ButtonLink href="/on-call" icon="clock">
+              {t("onCall.title")}
+            </ButtonLink>
             <ButtonLink href={`${path}/import`} icon="upload">
               {t("people.import")}
             </ButtonLink>

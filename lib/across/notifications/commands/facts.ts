@@ -51,6 +51,7 @@ function ticketsOf({ actor, tx }: Scope, ids: readonly string[]) {
       id: true,
       number: true,
       path: true,
+      categoryId: true,
       categoryName: true,
       placeNames: true,
       physical: true,

@@ -7,10 +7,12 @@ import type { Scope } from "@/lib/platform/db/scope";
 import { formatDateTime } from "@/lib/platform/i18n/time";
 import { noSlots } from "../schema";
 import { nobody, residentTellings, routes } from "../rules/routes";
+import { urgentArrivals } from "../rules/on-call";
 import { recipientsOf, type Recipient } from "../rules/recipients";
 import { clockFacts } from "./clock-facts";
 import { dutyNotices } from "./duty-facts";
 import { factsOf, type ToldEvent } from "./facts";
+import { nightOf } from "./night";
 import { deliveriesOf, residentDeliveriesOf } from "./outgoing";
 
 const subscriber = "notifications";
@@ -111,6 +113,7 @@ async function noticesOf(scope: Scope, events: readonly ToldEvent[]) {
   );
   if (told.length === 0) return { notices: [], residents: [] };
   const facts = await factsOf(scope, told);
+  const night = await nightOf(scope, told);
   const residents = told.flatMap(({ seq, name, ticketId }) => {
     const ticket = facts.tickets.get(ticketId ?? "");
     const kind = residentTellings[name];
@@ -148,7 +151,23 @@ async function noticesOf(scope: Scope, events: readonly ToldEvent[]) {
     const duties = facts.duties.filter(({ personId }) => !facts.kept(ticket.id, personId));
     // An organization knows its work by the number on the order, also when another report urges it.
     const ofWork = { ...slots, number: assignment?.ticketNumber ?? ticket.number };
-    return recipientsOf(routeOf(event), matter, duties, event.actorDutyId).map((recipient) => {
+    const arrival = urgentArrivals[event.name];
+    const called =
+      arrival !== undefined && night.isUrgent(ticket.categoryId, matter.urgent, arrival)
+        ? night.recipients(
+            event.at,
+            {
+              path: ticket.path,
+              organizationId: arrival === "area" ? null : matter.organizationId,
+            },
+            duties,
+          )
+        : [];
+    // Whoever is called at night is told as that and not twice.
+    const others = recipientsOf(routeOf(event), matter, duties, event.actorDutyId).filter(
+      ({ duty }) => !called.some((one) => one.duty.id === duty.id),
+    );
+    return [...called, ...others].map((recipient) => {
       const said = recipient.duty.organizationId === null ? slots : ofWork;
       return {
         seq: event.seq,
