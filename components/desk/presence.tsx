@@ -17,7 +17,7 @@ export function Presence({ others }: { others: LiveOthers }) {
       data-no-print
     >
       {others.length === 0 ? null : (
-        <ul className="absolute -top-2 right-2 grid max-w-full gap-1 rounded-2xl border border-info-line bg-info-soft px-3 py-1 text-sm shadow-float">
+        <ul className="absolute -top-4 right-2 grid max-w-full gap-1 rounded-2xl border border-info-line bg-info-soft px-3 py-1 text-sm shadow-float">
           {others.map(({ name, doing }, at) => (
             <li key={`${name}${String(at)}`} className="inline-flex items-center gap-1.5">
               <Icon name="person" size="sm" className="shrink-0 text-info" />
