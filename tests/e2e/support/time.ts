@@ -1,0 +1,80 @@
+import pg from "pg";
+import { nationalDays, nationalYears } from "@/lib/ground/settings/rules/calendar";
+import { addWorkDays } from "@/lib/platform/core/calendar";
+import { workCalendar } from "@/lib/platform/core/work-calendar";
+import { siteUnderTest } from "@/tests/support/site-under-test";
+import { district } from "./people";
+
+// Limits run for days and a browser test for minutes. So the times of one matter are set back, as if
+// it had lain there; the clock of the database, and with it every session, stays as it is.
+
+const hour = 3_600_000;
+/** Districts number their tickets each by itself. */
+const here = `tenant_id = (select id from sec.tenant where slug = '${district}')`;
+
+/** The order is due in so many minutes, and was dispatched so many days ago. */
+export async function dueSoon(number: string, minutes: number, days: number): Promise<void> {
+  const due = new Date(Date.now() + minutes * 60_000);
+  const sent = new Date(Date.now() - days * 24 * hour);
+  await pastTriggers(async (db) => {
+    await db.query(
+      `update assignment set dispatched_at = $2, due_at = $3, original_due_at = $3 where ticket_number = $1 and ${here}`,
+      [number, sent, due],
+    );
+    await db.query(`update ticket set due_at = $2 where number = $1 and ${here}`, [number, due]);
+    await restartClock(db, number, "resolve", { started_at: sent, due_at: due });
+  });
+}
+
+/** Registered so long ago that the second rung of the desk's ladder has just been reached. */
+export async function leftUnscreened(number: string): Promise<void> {
+  const due = secondRungReached(Date.now());
+  const registered = new Date(due - 24 * hour);
+  await pastTriggers(async (db) => {
+    await db.query(`update ticket set registered_at = $2 where number = $1 and ${here}`, [
+      number,
+      registered,
+    ]);
+    await restartClock(db, number, "screen", { started_at: registered, due_at: new Date(due) });
+  });
+}
+
+/** The latest due time of which one working day has gone by since, and not yet a second one. */
+function secondRungReached(now: number): number {
+  const windows = [
+    { from: "09:00", to: "12:00" },
+    { from: "14:00", to: "18:00" },
+  ];
+  const seasons = [{ fromMonthDay: "01-01", toMonthDay: "12-31", windows }];
+  const spec = { timeZone: "Asia/Shanghai", seasons, days: nationalDays };
+  const calendar = workCalendar({ ...spec, publishedYears: nationalYears });
+  let due = now;
+  while (addWorkDays(due, 1, calendar).at > now) due -= hour;
+  return due;
+}
+
+async function restartClock(
+  db: pg.Client,
+  number: string,
+  kind: string,
+  times: { started_at: Date; due_at: Date },
+): Promise<void> {
+  await db.query(
+    `update clock set started_at = $3, due_at = $4, planned_by = 'epoch', next_at = null
+     where kind = $2 and ticket_id = (select id from ticket where number = $1 and ${here})`,
+    [number, kind, times.started_at, times.due_at],
+  );
+}
+
+async function pastTriggers(work: (db: pg.Client) => Promise<void>): Promise<void> {
+  const db = new pg.Client({ connectionString: siteUnderTest.adminUrl() });
+  await db.connect();
+  try {
+    await db.query("begin");
+    await db.query("set local session_replication_role = replica");
+    await work(db);
+    await db.query("commit");
+  } finally {
+    await db.end();
+  }
+}
