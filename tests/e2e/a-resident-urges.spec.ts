@@ -12,7 +12,7 @@ test("a resident urges", async ({ browser }) => {
   const dispatcher = await staff(browser, "dispatcher");
   await dispatcher.goto("/tickets?group=working&source=portal");
   const rows = await listed(dispatcher).allInnerTexts();
-  const numbers = rows.flatMap((text) => /\b\d{13}\b/.exec(text)?.[0] ?? []).reverse();
+  const numbers = rows.flatMap((text) => /\b\d{13}\b/.exec(text)?.[0] ?? []).sort();
   const resident = await aResident(browser);
   const number = await test.step("finds the button on the own ticket", () =>
     firstThatMayUrge(resident, numbers));
