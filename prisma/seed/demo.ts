@@ -9,6 +9,7 @@ import { drawPhotos } from "./rows/photo-files";
 import { openAccounts } from "./rows/sign-in";
 import { told, type Scope } from "./rows/step";
 import { writeTickets } from "./rows/tickets";
+import { writeWalls } from "./rows/walls";
 
 interface Urls {
   appUrl: string;
@@ -43,6 +44,7 @@ export async function seedDemo({ adminUrl }: Urls, onProgress: OnProgress): Prom
     });
     await writeClusters(district, now);
     await workTheEngine(district);
+    await writeWalls(district);
   }
 }
 

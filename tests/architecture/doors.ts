@@ -8,7 +8,12 @@ const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIO
 const segmentSettings = new Set(["dynamic", "revalidate", "runtime", "maxDuration"]);
 
 // The wrapper of commands, and the forms that end in a cookie or an account instead of a command.
-const actionModules = ["@/lib/web/action", "@/lib/web/open-receipt", "@/lib/web/action-password"];
+const actionModules = [
+  "@/lib/web/action",
+  "@/lib/web/open-receipt",
+  "@/lib/web/action-password",
+  "@/lib/web/follower",
+];
 
 /** DESIGN: `actions.ts` may export only `name = action(command)`. */
 export function openActions(path: string, text: string): string[] {

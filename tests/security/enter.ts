@@ -54,12 +54,12 @@ export interface TableFacts {
 /** Every table of the application, from the catalog: a new one is covered unasked. */
 export async function tablesOf(admin: pg.Client): Promise<TableFacts[]> {
   const { rows } = await admin.query<TableFacts>(`
-    select c.relname as name,
+    select case n.nspname when 'public' then c.relname else n.nspname || '.' || c.relname end as name,
       array(select a.attname::text from pg_index i join unnest(i.indkey) with ordinality k (n, o) on true
         join pg_attribute a on a.attrelid = c.oid and a.attnum = k.n where i.indrelid = c.oid and i.indisprimary order by k.o) as key,
       array(select a.attname::text from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped order by a.attnum) as columns
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where n.nspname = 'public' and c.relkind = 'r' and c.relname <> '_prisma_migrations' order by c.relname`);
+    where n.nspname in ('public', 'pub') and c.relkind = 'r' and c.relname <> '_prisma_migrations' order by 1`);
   return rows;
 }
 

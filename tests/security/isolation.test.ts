@@ -355,7 +355,7 @@ async function updatableColumns(): Promise<Map<string, string[]>> {
   const { rows } = await admin.query<{ grantee: string; table_name: string; column_name: string }>(
     `
     select grantee, table_name, min(column_name) as column_name from information_schema.role_column_grants
-    where table_schema = 'public' and privilege_type = 'UPDATE' and grantee like $1 group by 1, 2`,
+    where table_schema in ('public', 'pub') and privilege_type = 'UPDATE' and grantee like $1 group by 1, 2`,
     [`${rolePrefix.replaceAll("_", "\\_")}p\\_%`],
   );
   const kinds: Record<string, string> = { public: "visitor" };

@@ -27,8 +27,12 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
   if (row["tenant_id"] !== principal.tenantId) return false;
   const inside = textOf(row["path"]).startsWith(principal.areaPath);
   const addressed = row["organization_id"] === principal.organizationId;
+  // Who follows what is nobody's business, not even the worker's.
+  if (table === "pub.follow") return false;
   if (principal.kind === "job") return true;
   if (principal.kept.has(textOf(row[table === "ticket" ? "id" : "ticket_id"]))) return false;
+  // What was released is for everybody; departments and administrators read it as everybody does.
+  if (table.startsWith("pub.")) return ["area", "visitor", "receipt"].includes(principal.kind);
   // Everybody who holds a duty has an inbox and preferences, and nobody reads another's.
   if (table === "notification") {
     return principal.dutyId !== null && row["duty_id"] === principal.dutyId;
@@ -67,7 +71,7 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
       if (row["ticket_id"] !== principal.ticketId) return false;
       if (table === "message") return row["audience"] === "resident";
       if (table === "attachment" || table === "event") return row["for_resident"] === true;
-      return table === "rating";
+      return table === "rating" || table === "wall_objection";
   }
 }
 
@@ -97,6 +101,9 @@ export const placed = new Set([
   "pause",
   "whistle_call",
   "whistle_response",
+  "wall_entry",
+  "wall_photo",
+  "wall_objection",
   "clock",
   "escalation",
   "supervision",

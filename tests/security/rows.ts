@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { jobHash, receiptHash } from "@/lib/platform/access/credential";
 import { newId } from "@/lib/platform/core/id";
@@ -205,6 +206,10 @@ async function seedTicket(
     });
   }
   if (n % 6 === 0) await seedRecusals(db, world, { ...placed, ticket_id: ticketId });
+  if (n % 4 === 0) await seedWall(db, { ...placed, ticket_id: ticketId });
+  if (n % 10 === 1) {
+    await insert(db, "wall_objection", { ...placed, ticket_id: ticketId, at: new Date() });
+  }
   if (n % 4 === 0) await seedWhistle(db, world, grid, department, canary);
   const event = {
     ...placed,
@@ -256,6 +261,39 @@ async function seedRecusals(
       ...(login === "org" ? { lifted_at: new Date(), lifted_by: "t", lift_reason: "t" } : {}),
     });
   }
+}
+
+/** What an editor has released, with a photo and a device that follows it. Its text is for everybody. */
+async function seedWall(
+  db: pg.Client,
+  matter: { tenant_id: string; ticket_id: string },
+): Promise<void> {
+  const { tenant_id, ticket_id } = matter;
+  const [id, at] = [newId(), new Date()];
+  await insert(db, "wall_entry", {
+    ...matter,
+    id,
+    title: "楼道照明",
+    problem: "楼道灯不亮。",
+    measures: "更换灯具。",
+    published_at: at,
+    published_by: "t",
+  });
+  const { rows } = await db.query<{ id: string }>(
+    "select id from attachment where ticket_id = $1 and purpose = 'report' and organization_id is null limit 1",
+    [matter.ticket_id],
+  );
+  await insert(db, "wall_photo", {
+    tenant_id,
+    ticket_id,
+    id: newId(),
+    entry_id: id,
+    attachment_id: must(rows[0]).id,
+    side: "before",
+    released_at: at,
+    released_by: "t",
+  });
+  await insert(db, "pub.follow", { tenant_id, entry_id: id, token_hash: randomBytes(32), at });
 }
 
 /** A call at the grid, answered by one department. */

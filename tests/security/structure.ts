@@ -18,7 +18,7 @@ const kinds =
   "('{{prefix}}p_area','{{prefix}}p_district','{{prefix}}p_org','{{prefix}}p_admin','{{prefix}}p_receipt','{{prefix}}p_public','{{prefix}}p_job')";
 const logins = "('{{prefix}}app','{{prefix}}auth','{{prefix}}job')";
 const tables = `pg_class c join pg_namespace n on n.oid = c.relnamespace
-  where n.nspname = 'public' and c.relkind in ('r','p') and c.relname <> '_prisma_migrations'`;
+  where n.nspname in ('public','pub') and c.relkind in ('r','p') and c.relname <> '_prisma_migrations'`;
 /** History and what people said are appended, never changed. */
 const appendOnly = "('event','audit','message','rating','call_back','command_result','setting')";
 /** Definer functions a run-time role may call; each is looked at one by one when it is added. */
@@ -30,6 +30,7 @@ const callable = `(
   'sec.issue_rating_links',
   'sec.recused','sec.recused_calls','sec.recused_from','sec.sees_ticket',
   'sec.open_work','sec.hand_over','sec.duties_left','sec.staff_names','sec.deputies','sec.begin_absence','sec.end_absence','sec.acting_for','sec.colleagues',
+  'sec.own_entry','sec.follow_entry','sec.unfollow_entry','sec.followed_entries',
   'auth.find_account','auth.open_session','auth.switch_duty','auth.sign_out','auth.password_of','auth.change_password')`;
 
 const checks: Record<string, string> = {
@@ -42,26 +43,26 @@ const checks: Record<string, string> = {
       and r.oid = any (p.polroles) and pg_get_expr(p.polqual, p.polrelid) like '%tenant_id = ( SELECT sec.tenant()%'
       and pg_get_expr(p.polwithcheck, p.polrelid) like '%tenant_id = ( SELECT sec.tenant()%')`,
   "grant without policy": `select g.table_name || ' ' || g.privilege_type || ' to ' || g.grantee as finding
-    from (select table_name::text, privilege_type::text, grantee::text from information_schema.role_table_grants where table_schema = 'public'
-          union select table_name, privilege_type, grantee from information_schema.role_column_grants where table_schema = 'public') g
-    where g.grantee in ${kinds} and not exists (select from pg_policies p where p.schemaname = 'public'
+    from (select table_name::text, privilege_type::text, grantee::text from information_schema.role_table_grants where table_schema in ('public','pub')
+          union select table_name, privilege_type, grantee from information_schema.role_column_grants where table_schema in ('public','pub')) g
+    where g.grantee in ${kinds} and not exists (select from pg_policies p where p.schemaname in ('public','pub')
       and p.tablename = g.table_name and p.cmd = g.privilege_type and p.permissive = 'PERMISSIVE' and p.roles = array[g.grantee]::name[])`,
-  "policy for everybody": `select tablename || '.' || policyname as finding from pg_policies where schemaname = 'public'
+  "policy for everybody": `select tablename || '.' || policyname as finding from pg_policies where schemaname in ('public','pub')
     and ('public' = any (roles) or (permissive = 'PERMISSIVE' and cmd = 'ALL' and roles <> array['{{prefix}}definer']::name[]))`,
-  "policy that is always true": `select tablename || '.' || policyname as finding from pg_policies where schemaname = 'public'
+  "policy that is always true": `select tablename || '.' || policyname as finding from pg_policies where schemaname in ('public','pub')
     and (qual = 'true' or with_check = 'true')`,
-  "policy with OR": `select tablename || '.' || policyname as finding from pg_policies where schemaname = 'public'
+  "policy with OR": `select tablename || '.' || policyname as finding from pg_policies where schemaname in ('public','pub')
     and (coalesce(qual, '') ~ ' OR ' or coalesce(with_check, '') ~ ' OR ')`,
-  "update without check": `select tablename || '.' || policyname as finding from pg_policies where schemaname = 'public'
+  "update without check": `select tablename || '.' || policyname as finding from pg_policies where schemaname in ('public','pub')
     and cmd = 'UPDATE' and (with_check is null or with_check <> qual)`,
-  "policy that calls a helper per row": `select tablename || '.' || policyname as finding from pg_policies where schemaname = 'public'
+  "policy that calls a helper per row": `select tablename || '.' || policyname as finding from pg_policies where schemaname in ('public','pub')
     and regexp_replace(coalesce(qual, '') || coalesce(with_check, ''), 'SELECT sec\\.', '', 'g') ~ 'sec\\.'`,
   "two policies for one right": `select tablename || ' ' || cmd || ' ' || roles[1] as finding from pg_policies
-    where schemaname = 'public' and permissive = 'PERMISSIVE' group by tablename, cmd, roles having count(*) > 1`,
+    where schemaname in ('public','pub') and permissive = 'PERMISSIVE' group by tablename, cmd, roles having count(*) > 1`,
   "too much right": `select table_schema || '.' || table_name || ' ' || privilege_type || ' to ' || grantee as finding
-    from information_schema.role_table_grants where table_schema in ('public','sec','auth')
+    from information_schema.role_table_grants where table_schema in ('public','pub','sec','auth')
     and (grantee in ${kinds} or grantee in ${logins} or grantee = 'PUBLIC')
-    and (privilege_type in ('DELETE','TRUNCATE','REFERENCES','TRIGGER') or table_schema <> 'public' or grantee in ${logins} or grantee = 'PUBLIC')`,
+    and (privilege_type in ('DELETE','TRUNCATE','REFERENCES','TRIGGER') or table_schema not in ('public','pub') or (table_schema = 'pub' and privilege_type <> 'SELECT') or grantee in ${logins} or grantee = 'PUBLIC')`,
   "whole-row update": `select table_name || ' to ' || grantee as finding from information_schema.role_table_grants
     where table_schema = 'public' and privilege_type = 'UPDATE' and grantee in ${kinds} and grantee <> '{{prefix}}p_job'`,
   "key or place can be changed": `select table_name || '.' || column_name || ' by ' || grantee as finding
@@ -90,10 +91,10 @@ const checks: Record<string, string> = {
       ('{{prefix}}app','{{prefix}}p_receipt'),('{{prefix}}app','{{prefix}}p_public'),('{{prefix}}job','{{prefix}}p_job'),
       ('{{prefix}}owner','{{prefix}}definer'))`,
   "role may create": `select r.rolname || ' in ' || n.nspname as finding from pg_roles r cross join pg_namespace n
-    where n.nspname in ('public','sec','auth') and (r.rolname in ${logins} or r.rolname in ${kinds})
+    where n.nspname in ('public','pub','sec','auth') and (r.rolname in ${logins} or r.rolname in ${kinds})
     and has_schema_privilege(r.oid, n.oid, 'CREATE')`,
   "view around the policies": `select c.relname as finding from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where n.nspname in ('public','sec','auth') and (c.relkind = 'm'
+    where n.nspname in ('public','pub','sec','auth') and (c.relkind = 'm'
       or (c.relkind = 'v' and not coalesce('security_invoker=true' = any (c.reloptions) or 'security_invoker=on' = any (c.reloptions), false)))`,
   "definer function not pinned": `select p.oid::regprocedure::text as finding from pg_proc p join pg_namespace n on n.oid = p.pronamespace
     where n.nspname not in ('pg_catalog','information_schema') and p.prosecdef
@@ -101,17 +102,17 @@ const checks: Record<string, string> = {
   "function open to a role": `select r.rolname || ' may call ' || n.nspname || '.' || p.proname as finding
     from pg_proc p join pg_namespace n on n.oid = p.pronamespace
     join pg_roles r on r.rolname in ${logins} or r.rolname in ${kinds}
-    where n.nspname in ('sec','auth','public') and has_function_privilege(r.oid, p.oid, 'EXECUTE')
+    where n.nspname in ('sec','auth','public','pub') and has_function_privilege(r.oid, p.oid, 'EXECUTE')
     and n.nspname || '.' || p.proname not in ${callable}`,
   "tenant creation open": `select r.rolname as finding from pg_roles r where (r.rolname in ${logins} or r.rolname in ${kinds})
     and exists (select from pg_proc p where p.proname in ('create_tenant','set_job_hash','assume_tenant','ctx','duties_of')
       and has_function_privilege(r.oid, p.oid, 'EXECUTE'))`,
   "foreign key without tenant": `select conrelid::regclass || ' -> ' || confrelid::regclass as finding from pg_constraint k
     join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
-    where k.contype = 'f' and n.nspname = 'public' and confrelid <> 'sec.tenant'::regclass
+    where k.contype = 'f' and n.nspname in ('public','pub') and confrelid <> 'sec.tenant'::regclass
     and not exists (select from pg_attribute a where a.attrelid = k.conrelid and a.attname = 'tenant_id' and a.attnum = any (k.conkey))`,
   "key not beginning with tenant": `select i.indexrelid::regclass::text as finding from pg_index i join pg_class c on c.oid = i.indrelid
-    join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relname <> '_prisma_migrations' and i.indisunique
+    join pg_namespace n on n.oid = c.relnamespace where n.nspname in ('public','pub') and c.relname <> '_prisma_migrations' and i.indisunique
     and (select a.attname from pg_attribute a where a.attrelid = i.indrelid and a.attnum = i.indkey[0]) <> 'tenant_id'`,
   "enum column": `select c.relname || '.' || a.attname as finding from ${tables.replace("where", "join pg_attribute a on a.attrelid = c.oid join pg_type t on t.oid = a.atttypid where")} and t.typtype = 'e'`,
   "path in another order": `select c.relname || '.' || a.attname as finding from ${tables.replace("where", "join pg_attribute a on a.attrelid = c.oid join pg_collation l on l.oid = a.attcollation where")}
@@ -186,6 +187,12 @@ export const sabotages: Record<string, readonly [check: string, sql: string]> = 
     "secret column readable",
     'grant select (phone_cipher) on complainant to "{{prefix}}p_area"',
   ],
+  "wall writable": ["too much right", 'grant insert on pub.entry to "{{prefix}}p_public"'],
+  "followers readable": [
+    "grant without policy",
+    'grant select on pub.follow to "{{prefix}}p_public"',
+  ],
+  "wall unguarded": ["no row-level security", "alter table pub.photo disable row level security"],
   "address readable": [
     "secret address readable",
     'grant select (address_cipher) on delivery to "{{prefix}}p_admin"',

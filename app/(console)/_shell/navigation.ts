@@ -14,6 +14,8 @@ const icons: Readonly<Record<Place, IconName>> = {
   tickets: "inbox",
   assignments: "inbox",
   whistles: "bell",
+  walls: "eye",
+  codes: "print",
   map: "map",
   dashboard: "chart",
   replies: "message",

@@ -27,6 +27,18 @@ export default async function DistrictHome({ params }: Props) {
           title={t("portal.track")}
           hint={t("home.trackHint")}
         />
+        <Entrance
+          href={`/${district}/walls`}
+          icon="eye"
+          title={t("home.wallsTitle")}
+          hint={t("home.wallsHint")}
+        />
+        <Entrance
+          href={`/${district}/follow`}
+          icon="bell"
+          title={t("home.followTitle")}
+          hint={t("home.followHint")}
+        />
       </div>
       <h2 className="mt-9 text-lg">{t("home.steps")}</h2>
       <ol className="mt-3 grid gap-3">

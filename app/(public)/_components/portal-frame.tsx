@@ -4,16 +4,19 @@ import { districtOf } from "./district";
 import { t } from "./text";
 import { TypeSizeLink } from "./type-size-link";
 
-export type PortalPage = "home" | "report" | "track";
+export type PortalPage = "home" | "report" | "track" | "walls";
 
 /** The frame of a district's pages. */
 export async function PortalFrame({
   slug,
   current,
+  wide,
   children,
 }: {
   slug: string;
   current?: PortalPage;
+  /** For walls: two columns where there is room. */
+  wide?: boolean;
   children: ReactNode;
 }) {
   const district = await districtOf(slug);
@@ -21,11 +24,13 @@ export async function PortalFrame({
     { page: "home", href: `/${slug}`, label: t("portal.home") },
     { page: "report", href: `/${slug}/report`, label: t("portal.report") },
     { page: "track", href: `/${slug}/track`, label: t("portal.track") },
+    { page: "walls", href: `/${slug}/walls`, label: t("portal.walls") },
   ];
   return (
     <PublicShell
       district={district.name}
       homeHref={`/${slug}`}
+      wide={wide}
       nav={nav.map(({ page, ...item }) => ({ ...item, current: page === current }))}
       footer={[
         { href: `/${slug}/privacy`, label: t("portal.privacy") },

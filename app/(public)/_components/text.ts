@@ -1,5 +1,6 @@
 import { lookup, messages } from "@/lib/platform/i18n/messages";
 import tickets from "@/lib/affairs/tickets/messages/zh-CN.json";
+import walls from "@/lib/across/walls/messages/zh-CN.json";
 import words from "./messages/zh-CN.json";
 
 /** The texts of the portal's pages; only the server holds them. */
@@ -23,5 +24,5 @@ export function outcomeText(outcome: string): string {
 export function eventText(name: string, values: Readonly<Record<string, string>>): string {
   const { outcome = "" } = values;
   const said = outcome === "" ? "" : outcomeText(outcome);
-  return lookup([tickets], `resident.${name}`, { ...values, outcome: said }).trim();
+  return lookup([tickets, walls], `resident.${name}`, { ...values, outcome: said }).trim();
 }

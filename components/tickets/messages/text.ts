@@ -1,6 +1,7 @@
 import { lookup, messages } from "@/lib/platform/i18n/messages";
 import clocks from "@/lib/parts/clocks/messages/zh-CN.json";
 import tickets from "@/lib/affairs/tickets/messages/zh-CN.json";
+import walls from "@/lib/across/walls/messages/zh-CN.json";
 import words from "./zh-CN.json";
 
 type Values = Readonly<Record<string, string | number>>;
@@ -23,7 +24,7 @@ export function eventText(name: string, values: Values): string {
     ...(name.startsWith("clock.") ? clockWords(values) : {}),
     ...levelWord(values),
   };
-  return lookup([tickets, clocks], `event.${name}`, spoken).trim();
+  return lookup([tickets, clocks, walls], `event.${name}`, spoken).trim();
 }
 
 /** The codes in an event of a clock as words: which limit, who was told, on whose place nobody stood. */

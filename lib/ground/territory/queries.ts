@@ -131,6 +131,17 @@ export async function placeById(scope: Scope, id: string): Promise<Place | null>
   return found ?? null;
 }
 
+/** The place of a QR code, or null when it has ended or there never was one. */
+export async function placeByTag(scope: Scope, tag: string): Promise<Place | null> {
+  const { actor, tx } = scope;
+  const rows = await tx.area.findMany({
+    where: { tenantId: actor.tenantId, tag, level: { not: "district" }, validTo: null },
+    select: areaColumns,
+  });
+  const [found] = await withNames(scope, rows);
+  return found ?? null;
+}
+
 /** The outlines of the places directly below one place, or below the district; maybe none. */
 export async function shapesBelow(scope: Scope, parentId: string | null): Promise<PlaceShape[]> {
   const { actor, tx } = scope;

@@ -39,6 +39,11 @@ export type PlaceShape = z.infer<typeof placeShapes>[number];
 /** What is typed into the search for a place. Pairs of characters are looked up, so two at least. */
 export const placeQuery = z.string().trim().min(2).max(40);
 export const placeId = z.uuid();
+/** The code of a place in its QR code, as people may also type it. */
+export const placeTag = z
+  .string()
+  .transform((typed) => typed.toLowerCase().replaceAll(/[\s-]/g, ""))
+  .pipe(z.string().regex(/^[0-9a-f]{12}$/));
 
 /** One step of choosing level by level: the places to choose from, and the one that is chosen. */
 export interface PlaceStep {

@@ -30,6 +30,7 @@ const limits = {
   account: { free: 20, cap: 10 },
   receipt: { free: 4, cap: 900 },
   password: { free: 4, cap: 900 },
+  follow: { free: 60, cap: 900 },
 } as const;
 
 /**
@@ -131,6 +132,14 @@ export async function recordReceipt(
   ok: boolean,
 ): Promise<void> {
   await recordAttempt(receiptKey(receipt, network), ok);
+}
+
+/** Seconds until this network may follow again; what it does is counted, whatever comes of it. */
+export async function followWait(network: string): Promise<number> {
+  const key: LimitedKey = ["follow", `follow|${network}`];
+  const wait = await longestWait([key]);
+  if (wait === 0) await recordAttempt(key, false);
+  return wait;
 }
 
 /** argon2id; cheap in tests only, where GEZHI_CHEAP_HASH says so. */

@@ -7,7 +7,7 @@ export interface Door {
   kind: "page" | "route";
   address: string;
   /** What its id means; "-" when its address has none. */
-  subject: "ticket" | "assignment" | "whistle" | "person" | "photo" | "-";
+  subject: "ticket" | "assignment" | "whistle" | "person" | "photo" | "entry" | "released" | "-";
   /** Duty roles for whom it opens; "everybody" and "receipt" need no duty. */
   who: ReadonlySet<DutyRole> | "everybody" | "receipt";
 }
@@ -77,7 +77,16 @@ function wrapperOf(word: string): ActionDoor["wrapper"] {
 }
 
 function subjectOf(word: string): Door["subject"] {
-  const known = ["ticket", "assignment", "whistle", "person", "photo", "-"] as const;
+  const known = [
+    "ticket",
+    "assignment",
+    "whistle",
+    "person",
+    "photo",
+    "entry",
+    "released",
+    "-",
+  ] as const;
   const found = known.find((one) => one === word);
   if (found === undefined) throw new Error(`doors.txt: no subject ${word}`);
   return found;

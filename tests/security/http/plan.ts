@@ -103,6 +103,8 @@ function idOf(site: Site, door: Door, principal: Principal, origin: Origin): str
 /** The people of the first street have what is in it, those of the district both streets. */
 function mayHave(door: Door, principal: Principal, origin: Origin): boolean {
   if (origin === "foreign" || origin === "random") return false;
+  // What stands on a wall of the district is for everybody.
+  if (door.subject === "entry" || door.subject === "released") return true;
   const { viewer } = principal;
   const own = origin === "first" ? "s1" : "s2";
   switch (viewer.kind) {

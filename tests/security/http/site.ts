@@ -173,6 +173,8 @@ interface SubjectRow {
   resident: string;
   organization: string;
   whistle: string;
+  entry: string;
+  released: string;
 }
 
 /** One matter in each place that was sent to a department, with its photos. */
@@ -183,7 +185,9 @@ async function findSubjects(db: pg.Client, near: District, far: District) {
     const { rows } = await db.query<SubjectRow>(
       `select a.id, a.ticket_id, a.ticket_number as number, ${photo("p.for_resident")} as resident,
          ${photo("p.organization_id = a.organization_id and p.hidden_at is null")} as organization,
-         (select w.id from whistle_call w where w.tenant_id = a.tenant_id and w.path = a.path limit 1) as whistle
+         (select w.id from whistle_call w where w.tenant_id = a.tenant_id and w.path = a.path limit 1) as whistle,
+         (select e.id from wall_entry e where e.tenant_id = a.tenant_id and e.path = a.path limit 1) as entry,
+         (select w.id from wall_photo w where w.tenant_id = a.tenant_id and w.path = a.path limit 1) as released
        from assignment a where a.tenant_id = $1 and a.path = $2 and a.organization_id = $3
          and a.ticket_number like '20260101%' and exists (select from attachment p where p.tenant_id = a.tenant_id
            and p.ticket_id = a.ticket_id and p.organization_id = a.organization_id and p.hidden_at is null) order by a.id limit 1`,
@@ -210,6 +214,8 @@ async function findSubjects(db: pg.Client, near: District, far: District) {
       ticket: by((row) => row.ticket_id),
       assignment: by((row) => row.id),
       whistle: by((row) => row.whistle),
+      entry: by((row) => row.entry),
+      released: by((row) => row.released),
       person: {
         first: person(near, "dispatcher1"),
         second: person(near, "dispatcher2"),

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
 import { roles, type Role } from "@/lib/platform/access/actor";
 import type { Credential } from "@/lib/platform/access/credential";
@@ -188,14 +187,14 @@ function targetFor(row: string, where: Where, role: Role): Promise<Target> {
 /** One sum for each table of the product. Refusals are recorded, so the audit may grow. */
 async function checksums(): Promise<Record<string, string>> {
   const { rows } = await database.admin.query<{ name: string }>(
-    `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname = 'public' and c.relkind = 'r' and c.relname not in ('_prisma_migrations', 'audit')`,
+    `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname in ('public', 'pub') and c.relkind = 'r' and c.relname not in ('_prisma_migrations', 'audit')`,
   );
   const sums: Record<string, string> = {};
   for (const { name } of rows) {
-    const table = pg.escapeIdentifier(name);
+    // As the catalog quotes it.
     const { rows: lines } = await database.admin.query<{ line: string }>(
-      `select md5(x::text) as line from ${table} x order by 1`,
+      `select md5(x::text) as line from ${name} x order by 1`,
     );
     const all = lines.map(({ line }) => line).join();
     sums[name] = createHash("sha256").update(all).digest("hex");

@@ -220,6 +220,7 @@ export async function writeMatter(
       verified_at: needs.work === "verified" ? new Date(now - hour) : null,
       handler_id: needs.held === true ? must(world.people[`${at.department}clerk`]).personId : null,
       close_unrated_at: needs.dueForClosing === true ? new Date(now - 1000) : null,
+      ended_at: needs.work === "done" ? new Date(now - hour) : null,
     });
   }
   if (needs.asked !== undefined) {

@@ -10,6 +10,7 @@ import { must, type World } from "@/tests/support/world";
 import type { Matter, Needs } from "./matter";
 import type { Registers } from "./registers";
 import type { Whistle } from "./whistle";
+import { wallWords } from "./wall";
 
 /** Where a command is tried: everything in it lies at one street of one district. */
 export interface Target {
@@ -17,6 +18,8 @@ export interface Target {
   matter: Matter;
   registers: Registers;
   whistle: Whistle;
+  /** What stands on the wall of the matter; random where nothing does. */
+  entryId: string;
   /** Saved reply of the one who acts, or of somebody elsewhere. */
   replyId: string;
   /** Told to the same person. */
@@ -40,6 +43,8 @@ export interface Scene {
   needs?: Needs;
   /** How a department's answer to a call stands. */
   whistle?: string;
+  /** The matter stands on the wall. */
+  wall?: true;
   /** The administrator who may is the whole district's, not a street's. */
   wide?: true;
   /** Registered in the district's own area: the pool. */
@@ -240,6 +245,17 @@ export const scenes: Readonly<Record<string, Scene>> = {
   "whistle.refuse": onWhistle("called", "response", { text: "该路段不属于我单位管养范围。" }),
   "whistle.arrive": onWhistle("acknowledged", "response", { people: "王某等三人" }),
   "whistle.leave": onWhistle("arrived", "response", text()),
+  "wall.publish": {
+    needs: { work: "in_progress" },
+    subject: "ticket",
+    input: ({ matter }) => ({ id: matter.ticketId, ...wallWords, confirmed: "yes" }),
+  },
+  "wall.revise": onWall({ work: "in_progress" }, { ...wallWords, confirmed: "yes" }),
+  "wall.answer": onWall({ work: "done" }, { result: "已更换灯具。", confirmed: "yes" }),
+  "wall.takeDown": onWall({ work: "in_progress" }, { reason: "mistake" }),
+  "wall.object": ofReceipt({ work: "in_progress" }, () => ({ confirm: "yes" })),
+  "wall.follow": { ...onWall({ work: "in_progress" }, {}), subject: "none", input: onDevice },
+  "wall.unfollow": { ...onWall({ work: "in_progress" }, {}), subject: "none", input: onDevice },
   "clock.plan": { subject: "none", input: () => ({ ids: [newId()] }) },
   "clock.step": {
     subject: "ticket",
@@ -500,6 +516,20 @@ function onWhistle(
     subject: "register",
     input: ({ whistle }) => ({ id: whistle[`${which}Id`], version: "1", ...more }),
   };
+}
+
+function onWall(needs: Needs, more: Record<string, unknown>): Scene {
+  return {
+    needs,
+    wall: true,
+    subject: "register",
+    input: ({ entryId }) => ({ id: entryId, version: "1", ...more }),
+  };
+}
+
+/** A device that follows: its token stands for nobody. */
+function onDevice({ entryId }: Target) {
+  return { id: entryId, token: "t".repeat(43) };
 }
 
 function register(input: (registers: Registers, serial: number) => Record<string, unknown>): Scene {

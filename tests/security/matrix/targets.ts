@@ -1,10 +1,12 @@
 import type pg from "pg";
 import { jobHash } from "@/lib/platform/access/credential";
+import { newId } from "@/lib/platform/core/id";
 import { must, testJobSecret, type World } from "@/tests/support/world";
 import { writeMatter } from "./matter";
 import { writeHandOver, writeNotice, writeRegisters, writeReply } from "./registers";
 import { scenes, type Target } from "./scenes";
 import { writeDraft, writeListed } from "./catalogue";
+import { writeEntry } from "./wall";
 import { writeWhistle } from "./whistle";
 
 /** Where a target lies, and whose saved reply and notice it has. */
@@ -36,6 +38,7 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
     const noticeId = await writeNotice(client, world, owner, matter.ticketId);
     const handOverId = await writeHandOver(client, world, owner, registers.desk, matter.ticketId);
     const whistle = await writeWhistle(client, world, { area: place, department }, scene.whistle);
+    const entryId = scene.wall === true ? await writeEntry(client, world, matter) : newId();
     const draftVersion = await writeDraft(client, world);
     const listedId = await writeListed(client, world, place);
     await client.query("commit");
@@ -44,6 +47,7 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
       matter,
       registers,
       whistle,
+      entryId,
       replyId,
       noticeId,
       handOverId,

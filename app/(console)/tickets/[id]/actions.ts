@@ -40,6 +40,10 @@ import { reviewDeferral } from "@/lib/affairs/tickets/commands/review-deferral";
 import { terminate } from "@/lib/affairs/tickets/commands/terminate";
 import { conclude } from "@/lib/affairs/tickets/commands/conclude";
 import { consult } from "@/lib/affairs/tickets/commands/consult";
+import { answer as answerWall } from "@/lib/across/walls/commands/answer";
+import { publish } from "@/lib/across/walls/commands/publish";
+import { revise } from "@/lib/across/walls/commands/revise";
+import { takeDown } from "@/lib/across/walls/commands/take-down";
 import { action } from "@/lib/web/action";
 
 export const acceptReturnOfTicket = action(acceptReturn);
@@ -82,3 +86,7 @@ export const reviewDeferralOfAssignment = action(reviewDeferral);
 export const terminateAssignment = action(terminate);
 export const concludeConsultation = action(conclude);
 export const consultOnTicket = action(consult);
+export const publishOnWall = action(publish);
+export const reviseOnWall = action(revise);
+export const answerOnWall = action(answerWall);
+export const takeOffWall = action(takeDown);

@@ -23,6 +23,7 @@ import { TicketWork } from "@/components/tickets/ticket-work";
 import { UrgencyBadge } from "@/components/tickets/urgency-badge";
 import { Waiting } from "@/components/tickets/waiting";
 import { WorkDetails } from "@/components/tickets/work-card";
+import { WallPanel } from "@/components/walls/wall-panel";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -30,10 +31,20 @@ import { repliesFor } from "@/lib/affairs/tickets/queries/replies";
 import { ticketDetail, type TicketDetail } from "@/lib/affairs/tickets/queries/ticket-detail";
 import { areaRoles } from "@/lib/affairs/tickets/rules/disclosure";
 import { openTicketStatuses } from "@/lib/affairs/tickets/rules/statuses";
+import { wallOfTicket } from "@/lib/across/walls/queries/staff";
 import { canBlow } from "@/lib/affairs/whistles/rules/whistle";
 import { newId } from "@/lib/platform/core/id";
 import { read } from "@/lib/web/guard";
-import { claimTicket, linkTicket, unclaimTicket, unlinkTicket } from "./actions";
+import {
+  answerOnWall,
+  claimTicket,
+  linkTicket,
+  publishOnWall,
+  reviseOnWall,
+  takeOffWall,
+  unclaimTicket,
+  unlinkTicket,
+} from "./actions";
 import { onLead, onTicket } from "./_components/ticket-verbs";
 
 export const metadata: Metadata = { title: tt("page.tickets") };
@@ -47,9 +58,10 @@ export default async function TicketPage({
 }) {
   const { id } = await params;
   const transfer = (await searchParams).form === "transfer";
-  const { ticket, replies, mayBlow } = await read(areaRoles, async (scope) => ({
+  const { ticket, replies, wall, mayBlow } = await read(areaRoles, async (scope) => ({
     ticket: await ticketDetail(scope, id, { suggest: "all", areas: transfer }),
     replies: await repliesFor(scope),
+    wall: await wallOfTicket(scope, id),
     mayBlow: canBlow(scope.actor).ok,
   }));
   return (
@@ -91,6 +103,18 @@ export default async function TicketPage({
             ticket={ticket}
             formHrefs={{ transfer: `/tickets/${ticket.id}?form=transfer` }}
           />
+          {wall === null ? null : (
+            <WallPanel
+              ticketId={ticket.id}
+              wall={wall}
+              actions={{
+                publish: publishOnWall,
+                revise: reviseOnWall,
+                answer: answerOnWall,
+                takeDown: takeOffWall,
+              }}
+            />
+          )}
           <ContactBlock
             hasPhone={ticket.complainant?.hasPhone ?? false}
             allowCall={ticket.complainant?.allowCall ?? false}

@@ -6,6 +6,7 @@ import { dispute } from "@/lib/affairs/tickets/commands/dispute";
 import { hurry } from "@/lib/affairs/tickets/commands/hurry";
 import { rate } from "@/lib/affairs/tickets/commands/rate";
 import { withdraw } from "@/lib/affairs/tickets/commands/withdraw";
+import { object } from "@/lib/across/walls/commands/object";
 import { receiptAction } from "@/lib/web/action";
 import { closeReceipt, openReceipt } from "@/lib/web/open-receipt";
 
@@ -17,3 +18,4 @@ export const sendHurry = receiptAction(hurry);
 export const sendFacts = receiptAction(addFacts);
 export const sendWithdrawal = receiptAction(withdraw);
 export const sendRating = receiptAction(rate);
+export const sendObjection = receiptAction(object);

@@ -7,6 +7,8 @@ export const places = [
   "tickets",
   "assignments",
   "whistles",
+  "walls",
+  "codes",
   "map",
   "dashboard",
   "replies",
@@ -25,6 +27,8 @@ export const placeAddress: Readonly<Record<Place, string>> = {
   tickets: "/tickets",
   assignments: "/assignments",
   whistles: "/whistles",
+  walls: "/walls",
+  codes: "/codes",
   map: "/map",
   dashboard: "/dashboard",
   replies: "/replies",
@@ -36,16 +40,28 @@ export const placeAddress: Readonly<Record<Place, string>> = {
   settings: "/admin/settings",
 };
 
-const area = ["desk", "tickets", "whistles", "map", "dashboard", "replies", "catalogue"] as const;
+const area = [
+  "desk",
+  "tickets",
+  "whistles",
+  "walls",
+  "map",
+  "dashboard",
+  "replies",
+  "catalogue",
+  "codes",
+] as const;
 const dispatcher = [
   "desk",
   "dispatch",
   "tickets",
   "whistles",
+  "walls",
   "map",
   "dashboard",
   "replies",
   "catalogue",
+  "codes",
 ] as const;
 const department = ["desk", "assignments", "whistles", "replies", "catalogue"] as const;
 
@@ -56,10 +72,10 @@ const placesByRole: Readonly<Record<DutyRole, readonly Place[]>> = {
   street_secretary: [...area, "settings"],
   street_dispatcher: dispatcher,
   community_secretary: area,
-  grid_worker: ["desk", "tickets", "whistles", "map", "replies", "catalogue"],
+  grid_worker: ["desk", "tickets", "whistles", "walls", "map", "replies", "catalogue"],
   dept_clerk: department,
   dept_leader: department,
-  system_admin: ["areas", "organizations", "people", "deliveries", "settings"],
+  system_admin: ["areas", "codes", "organizations", "people", "deliveries", "settings"],
 };
 
 export function placesOf(role: DutyRole): readonly Place[] {

@@ -7,6 +7,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   "admin",
   "assignments",
   "catalogue",
+  "codes",
   "dashboard",
   "desk",
   "dispatch",
@@ -19,6 +20,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   "leave",
   "on-call",
   "tickets",
+  "walls",
   // Public, machines and files
   "_next",
   "api",

@@ -18,6 +18,7 @@ import { typedText } from "../../../_leaves/typed";
 import { useFormAction } from "../../../_leaves/use-form-action";
 import { DiscardButton } from "./discard-button";
 import { DraftNote } from "./draft-note";
+import { NearbyIssues } from "./nearby-issues";
 import { PlaceField, type Tiles } from "./place-field";
 import { Slip, slipOf } from "./slip";
 import { photoField, useDraft } from "./use-draft";
@@ -38,6 +39,7 @@ export function ReportForm({
   categories,
   streets,
   place: startPlace,
+  follow,
   tiles,
   texting,
   children,
@@ -49,6 +51,8 @@ export function ReportForm({
   categories: readonly { id: string; name: string; group: string }[];
   streets: readonly Place[];
   place: Place | null;
+  /** Follows an issue that stands on the wall already. */
+  follow: FormAction;
   tiles: Tiles;
   /** Whether the district can send text messages. */
   texting: boolean;
@@ -74,8 +78,9 @@ export function ReportForm({
   useEffect(() => {
     if (found === null) return;
     restore(found.photos);
-    setPlace(found.draft.place);
-  }, [found, turn, restore]);
+    // Where a place came with the address, from a QR code, it was not the draft's that was meant.
+    setPlace(startPlace ?? found.draft.place);
+  }, [found, turn, restore, startPlace]);
 
   const slip = sent ? slipOf(state.result) : null;
   if (slip !== null) return <Slip slip={slip} district={district} districtName={districtName} />;
@@ -149,6 +154,7 @@ export function ReportForm({
             errors={errors}
             tiles={tiles}
           />
+          <NearbyIssues district={district} areaId={place?.id ?? null} follow={follow} />
           <Field
             name={photoField}
             label={t("report.photos")}

@@ -2,6 +2,7 @@ import { redirect } from "next/navigation";
 import { Card } from "@/components/ui/card";
 import { Timeline, type TimelineKind } from "@/components/tickets/timeline";
 import { ticketOfReceipt, type OwnTicket } from "@/lib/affairs/tickets/queries/public";
+import { ownPublication } from "@/lib/across/walls/queries/public";
 import { newId } from "@/lib/platform/core/id";
 import { idle } from "@/lib/platform/core/action-state";
 import { formatDateTime } from "@/lib/platform/i18n/time";
@@ -15,6 +16,7 @@ import {
   sendDispute,
   sendFacts,
   sendHurry,
+  sendObjection,
   sendRating,
   sendWithdrawal,
 } from "../actions";
@@ -24,6 +26,8 @@ import { HurryForm } from "./_components/hurry-form";
 import { LeaveForm } from "./_components/leave-form";
 import { RateForm } from "./_components/rate-form";
 import { Hurry } from "./_components/hurry";
+import { ObjectForm } from "./_components/object-form";
+import { OnWall } from "./_components/on-wall";
 import { Given, Matter, Now } from "./_components/ticket-parts";
 import { Together } from "./_components/together";
 import { Thread } from "./_components/thread";
@@ -40,11 +44,12 @@ export default async function OwnTicketPage({ params }: Props) {
   if (receipt === null) redirect(`/${district}/track`);
   const read = await readReceipt(receipt, async (scope) => ({
     ticket: await ticketOfReceipt(scope),
+    wall: await ownPublication(scope),
     zone: scope.actor.tenant.timeZone,
     now: scope.actor.now,
   }));
   if (read === null || read.ticket === null) redirect(`/${district}/track?ended=1`);
-  const { ticket, zone, now } = read;
+  const { ticket, wall, zone, now } = read;
   const form = (name: string) => ({ start: idle(newId()), district, form: name });
   return (
     <PortalFrame slug={district} current="track">
@@ -62,6 +67,7 @@ export default async function OwnTicketPage({ params }: Props) {
         ) : null}
         <Given ticket={ticket} />
         <Matter ticket={ticket} zone={zone} district={district} />
+        <OnWall wall={wall} district={district} />
         <Card title={t("ticket.thread")}>
           <Thread ticket={ticket} zone={zone} now={now} />
         </Card>
@@ -83,6 +89,9 @@ export default async function OwnTicketPage({ params }: Props) {
           <Timeline label={t("ticket.timeline")} items={ticket.events.map(itemOf)} />
         </Card>
         {ticket.may.declineReply ? <DeclineForm action={sendDecline} {...form("decline")} /> : null}
+        {wall.objected || (ticket.ended && wall.entryId === null) ? null : (
+          <ObjectForm action={sendObjection} {...form("object")} />
+        )}
         {ticket.may.withdraw ? (
           <WithdrawForm action={sendWithdrawal} {...form("withdraw")} />
         ) : null}
