@@ -7,6 +7,7 @@ import { workTheEngine } from "./rows/engine";
 import { layFoundations } from "./rows/foundations";
 import { drawPhotos } from "./rows/photo-files";
 import { openAccounts } from "./rows/sign-in";
+import { standIn } from "./rows/standing-in";
 import { told, type Scope } from "./rows/step";
 import { writeTickets } from "./rows/tickets";
 import { writeWalls } from "./rows/walls";
@@ -45,6 +46,7 @@ export async function seedDemo({ adminUrl }: Urls, onProgress: OnProgress): Prom
     await writeClusters(district, now);
     await workTheEngine(district);
     await writeWalls(district);
+    await standIn(district);
   }
 }
 

@@ -11,7 +11,7 @@ test("a clerk leaves and hands over", async ({ browser }) => {
   test.setTimeout(240_000);
   const mark = uniqueMark("移交");
   const admin = await staff(browser, "admin");
-  const newcomer = await addPerson(admin, { name: "司马将离", organization: "建管委" });
+  const newcomer = await addPerson(admin, { name: "司马将离", organization: "建设和管理" });
   await makeClerk(admin, "建管委");
   const page = admin.url();
   const leaving = await firstSignIn(browser, newcomer);

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { signIn, signOut } from "@/lib/platform/access/accounts";
-import type { Credential } from "@/lib/platform/access/credential";
+import { signOut } from "@/lib/platform/access/accounts";
 import { execute, type Command } from "@/lib/platform/command";
 import type { Json } from "@/lib/platform/core/json";
 import { isoDateOf, msPerDay } from "@/lib/platform/core/calendar-day";
@@ -14,8 +13,8 @@ import { extend } from "@/lib/affairs/tickets/commands/extend";
 import { raiseCard } from "@/lib/affairs/tickets/commands/raise-card";
 import { takeOn } from "@/lib/affairs/tickets/commands/take-on";
 import { blow } from "@/lib/affairs/whistles/commands/blow";
-import { demoAccounts } from "../accounts";
 import { demoDepartment, secondDepartment, type District } from "./districts";
+import { openAs } from "./sign-in";
 import { told, type Scope } from "./step";
 
 const work = z.object({ assignmentId: z.string(), ticketId: z.string(), areaId: z.string() });
@@ -36,7 +35,7 @@ export async function workTheEngine(district: District): Promise<void> {
   const { helperId, reviewOn, works } = await told(slug, "engine", chosen, (scope) =>
     choose(scope, district),
   );
-  const people = { clerk: await open(slug, "clerk"), center: await open(slug, "center") };
+  const people = { clerk: await openAs(slug, "clerk"), center: await openAs(slug, "center") };
   const doing = async <I, P, S, R extends Json>(
     who: keyof typeof people,
     what: Command<I, P, S, R>,
@@ -101,7 +100,7 @@ export async function workTheEngine(district: District): Promise<void> {
       organizationIds: [helperId],
       ticketId: place.ticketId,
     };
-    const street = await open(slug, "dispatcher");
+    const street = await openAs(slug, "dispatcher");
     await execute(blow, street.credential, call, "demo:whistle");
     await signOut(street.token);
   }
@@ -160,16 +159,4 @@ function versionOf(slug: string, table: "ticket" | "assignment", id: string, ste
         : await tx.assignment.findFirst({ where, select });
     return { version: row?.version ?? 0 };
   }).then((row) => row.version);
-}
-
-async function open(slug: string, name: string): Promise<Opened> {
-  const account = demoAccounts.find((one) => one.tenant === slug && one.name === name);
-  const opened = await signIn(slug, name, account?.password ?? "", "seed");
-  if (!opened.ok) throw new Error(`the account ${name} of ${slug} does not open`);
-  return { token: opened.token, credential: { kind: "session", token: opened.token } };
-}
-
-interface Opened {
-  token: string;
-  credential: Credential;
 }

@@ -1,5 +1,6 @@
 import { changePassword, hashPassword, signIn, signOut } from "@/lib/platform/access/accounts";
 import type { DutyRole } from "@/lib/platform/access/actor";
+import type { Credential } from "@/lib/platform/access/credential";
 import { demoAccounts, type DemoAccountEntry } from "../accounts";
 import { demoDepartment, secondDepartment, type District } from "./districts";
 import { step, type Scope } from "./step";
@@ -21,6 +22,17 @@ export async function openAccounts(district: District): Promise<void> {
   for (const account of accounts) {
     await step(slug, `password:${account.name}`, () => choosePassword(account));
   }
+}
+
+/** An example account, signed in. Whoever opened it signs it out. */
+export async function openAs(
+  slug: string,
+  name: string,
+): Promise<{ token: string; credential: Credential }> {
+  const account = demoAccounts.find((one) => one.tenant === slug && one.name === name);
+  const opened = await signIn(slug, name, account?.password ?? "", "seed");
+  if (!opened.ok) throw new Error(`the account ${name} of ${slug} does not open`);
+  return { token: opened.token, credential: { kind: "session", token: opened.token } };
 }
 
 /** Changes the first password as a person would: signed in, through the sign-in's own functions. */

@@ -1,5 +1,5 @@
 /** How many open issues are shown beside a report: a reminder, no search. */
-export const nearbyShown = 3;
+const nearbyShown = 3;
 
 interface Told {
   title: string;

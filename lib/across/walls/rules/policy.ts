@@ -9,7 +9,7 @@ import {
 import { hasEnded, stageOf } from "./stages";
 
 /** Street and community publish, each for its range; the district looks on (DOMAIN 4.6). */
-export const publishers = [
+const publishers = [
   "street_secretary",
   "street_dispatcher",
   "community_secretary",

@@ -2,7 +2,7 @@ import "server-only";
 import type { Scope } from "@/lib/platform/db/scope";
 
 /** The matter that the receipt's own one is handled with, as its holder may know it. */
-export type HandledWith = NonNullable<Awaited<ReturnType<typeof handledWith>>>;
+type HandledWith = NonNullable<Awaited<ReturnType<typeof handledWith>>>;
 
 /**
  * How the lead stands, who has it and until when: never its words or who raised it, which the

@@ -8,7 +8,7 @@ export interface Nearby {
 }
 
 /** Checked by hand, as places are: the schema's library would weigh more than the form. */
-export function isNearby(value: unknown): value is Nearby {
+function isNearby(value: unknown): value is Nearby {
   if (typeof value !== "object" || value === null) return false;
   if (!("id" in value && "title" in value && "problem" in value)) return false;
   if (!("categoryId" in value && "organizationName" in value && "followers" in value)) return false;
