@@ -21,18 +21,19 @@ test("a street shows problem and answer on the walls", async ({ browser }) => {
   const resident = await aResident(browser);
   const visitor = await aResident(browser);
 
-  const address = await test.step("the street prints the codes of a community's buildings", async () => {
-    await dispatcher.goto("/codes");
-    await dispatcher.getByLabel("社区、村").selectOption({ label: "北街居委会" });
-    await dispatcher.getByRole("button", { name: "列出" }).click();
-    await expect(dispatcher.getByRole("row").filter({ hasText: "北街1号楼" })).toBeVisible();
-    await dispatcher.getByRole("link", { name: /打印 \d+ 个二维码/ }).click();
-    await expect(dispatcher.getByRole("img", { name: "北街2号楼" })).toBeVisible();
-    await expect(dispatcher.getByText("扫码反映身边的问题").first()).toBeVisible();
-    await dispatcher.getByRole("link", { name: "返回" }).click();
-    const line = dispatcher.getByRole("row").filter({ hasText: "北街2号楼" });
-    return (await line.getByRole("link", { name: "打开看看" }).getAttribute("href")) ?? "";
-  });
+  const address =
+    await test.step("the street prints the codes of a community's buildings", async () => {
+      await dispatcher.goto("/codes");
+      await dispatcher.getByLabel("社区、村").selectOption({ label: "北街居委会" });
+      await dispatcher.getByRole("button", { name: "列出" }).click();
+      await expect(dispatcher.getByRole("row").filter({ hasText: "北街1号楼" })).toBeVisible();
+      await dispatcher.getByRole("link", { name: /打印 \d+ 个二维码/ }).click();
+      await expect(dispatcher.getByRole("img", { name: "北街2号楼" })).toBeVisible();
+      await expect(dispatcher.getByText("扫码反映身边的问题").first()).toBeVisible();
+      await dispatcher.getByRole("link", { name: "返回" }).click();
+      const line = dispatcher.getByRole("row").filter({ hasText: "北街2号楼" });
+      return (await line.getByRole("link", { name: "打开看看" }).getAttribute("href")) ?? "";
+    });
 
   const receipt = await test.step("a resident scans it: the place is filled in", async () => {
     await resident.goto(address);
