@@ -17,8 +17,8 @@ import { rosterRoles } from "@/lib/ground/people/rules/on-call";
 import { homeOf } from "@/lib/across/shell/rules/places";
 import { messages } from "@/lib/platform/i18n/messages";
 import { read } from "@/lib/web/guard";
-import { dayText, tp } from "../leave/_components/text";
-import { takeOnListed } from "../assignments/_list/actions";
+import { dayText, tp } from "@/components/duties/text";
+import { takeOnHere } from "./actions";
 
 const t = messages(words);
 
@@ -175,7 +175,7 @@ function Section({ section, now }: { section: DeskSectionShown; now: string }) {
           />
         ) : (
           <AssignmentTable
-            takeOn={takeOnListed}
+            takeOn={takeOnHere}
             caption={title}
             now={now}
             rows={section.lines.map((line) => assignmentRow(line))}

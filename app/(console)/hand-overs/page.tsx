@@ -14,8 +14,8 @@ import {
 import { newId } from "@/lib/platform/core/id";
 import { matterRoles } from "@/lib/ground/people/rules/standing-in";
 import { read } from "@/lib/web/guard";
-import { DutyChooser } from "../leave/_components/duty-chooser";
-import { tp } from "../leave/_components/text";
+import { DutyChooser } from "@/components/duties/duty-chooser";
+import { tp } from "@/components/duties/text";
 import { HandOverForm, SeenForm } from "./_components/hand-over-form";
 import { confirmHandOver, handOverWork } from "./actions";
 

@@ -10,8 +10,8 @@ import { matterRoles } from "@/lib/ground/people/rules/standing-in";
 import { newId } from "@/lib/platform/core/id";
 import { read } from "@/lib/web/guard";
 import { AbsenceForm, ReturnForm } from "./_components/absence-forms";
-import { DutyChooser } from "./_components/duty-chooser";
-import { dayText, tp } from "./_components/text";
+import { DutyChooser } from "@/components/duties/duty-chooser";
+import { dayText, tp } from "@/components/duties/text";
 import { enterAbsence, returnEarly } from "./actions";
 
 export const metadata: Metadata = { title: tp("leave.title") };

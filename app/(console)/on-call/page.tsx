@@ -6,7 +6,7 @@ import { onCallPage, type OnCallPage } from "@/lib/ground/people/queries/on-call
 import { rosterRoles } from "@/lib/ground/people/rules/on-call";
 import { newId } from "@/lib/platform/core/id";
 import { read } from "@/lib/web/guard";
-import { dayText, tp } from "../leave/_components/text";
+import { dayText, tp } from "@/components/duties/text";
 import { EnterForm, RemoveForm } from "./_components/on-call-forms";
 import { enterDays, removeDay } from "./actions";
 

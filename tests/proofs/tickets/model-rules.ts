@@ -1,4 +1,4 @@
-import { partOf, to, type Model, type Rule, type Step } from "./model";
+import { partOf, to, type Model, type Rule, type Step } from "./model-state";
 
 const dispatchers = ["dispatcher1", "center"];
 const street = [...dispatchers, "secretary1"];

@@ -4,7 +4,8 @@ import { must } from "@/tests/support/world";
 import { writeTarget } from "@/tests/security/matrix/targets";
 import { figure, progress, type Figure } from "../figure";
 import { castOf, chance, inLanes, outcomeOf, pick, type Cast } from "./cast";
-import { mayStep, newModel, takeStep, type Model, type Step } from "./model";
+import { mayStep, takeStep } from "./model";
+import { newModel, type Model, type Step } from "./model-state";
 import { rules } from "./model-rules";
 
 const organizations = ["housing", "city"] as const;

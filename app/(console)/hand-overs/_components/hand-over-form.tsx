@@ -8,7 +8,7 @@ import { TextInput } from "@/components/ui/text-input";
 import { fullTime } from "@/components/ui/time-words";
 import type { HeldItem } from "@/lib/across/desk/queries/hand-overs";
 import type { FormAction } from "@/lib/platform/core/action-state";
-import { tp } from "../../leave/_components/text";
+import { tp } from "@/components/duties/text";
 
 const form = "handOver";
 

@@ -6,7 +6,7 @@ import { DateInput } from "@/components/ui/date-input";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
 import type { FormAction } from "@/lib/platform/core/action-state";
-import { tp } from "./text";
+import { tp } from "@/components/duties/text";
 
 const form = "absence";
 

@@ -5,7 +5,7 @@ import { DateInput } from "@/components/ui/date-input";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import type { FormAction } from "@/lib/platform/core/action-state";
-import { tp } from "../../leave/_components/text";
+import { tp } from "@/components/duties/text";
 
 const form = "onCall";
 
