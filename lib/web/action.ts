@@ -19,6 +19,8 @@ import { sessionCredential } from "./session";
 interface Options<R extends Json> {
   /** Where to go when it worked; without it the page stays and is read again. */
   go?: (result: R, form: FormData) => string;
+  /** What the site itself knows and no form may say. */
+  also?: () => Promise<Record<string, unknown>>;
   /** What the page is told instead of the stored result; `key` is the idempotency key. */
   tell?: (result: R, key: string, from: Sender) => Json;
 }
@@ -77,6 +79,7 @@ async function perform<I, P, S, R extends Json>(
     const origin = await requireOwnOrigin();
     const credential = await credentialOf();
     if (credential === null) throw new DoorClosed();
+    Object.assign(input, await options.also?.());
     const result = await execute(what, credential, input, key);
     revalidatePath("/", "layout");
     if (options.go === undefined) {

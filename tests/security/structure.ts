@@ -27,7 +27,7 @@ const callable = `(
   'sec.enter','sec.tenants','sec.pulse','sec.health','sec.beat','sec.next_area_seq','sec.find_tickets','sec.find_areas',
   'sec.next_ticket_number','sec.issue_receipt','sec.reveal','sec.serves','sec.parts_of','sec.share_part','sec.handled_with','sec.handled_with_steps','sec.transfer_ticket','sec.my_duties','sec.set_account',
   'sec.disable_account','sec.learn','sec.routes','sec.accounts','sec.login_taken','sec.forget','sec.dropped_files','sec.files_dropped','sec.reaches_beyond','auth.wait_seconds','auth.record_attempt',
-  'sec.issue_rating_links',
+  'sec.issue_rating_links','sec.count_report',
   'sec.recused','sec.recused_calls','sec.recused_from','sec.sees_ticket',
   'sec.open_work','sec.hand_over','sec.duties_left','sec.staff_names','sec.deputies','sec.begin_absence','sec.end_absence','sec.acting_for','sec.colleagues',
   'sec.own_entry','sec.follow_entry','sec.unfollow_entry','sec.followed_entries',

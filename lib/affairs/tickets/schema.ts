@@ -60,8 +60,11 @@ const reportFields = z.strictObject({
   noReply: checkbox,
 });
 
-/** 居民上报. Place: an area below the district, or none (then the district's pool) with an address. */
-export const reportInput = reportFields.refine(
+/**
+ * 居民上报. Place: an area below the district, or none (then the district's pool) with an address.
+ * `network` is put in by the site, whatever the form says: where the report comes from, roughly.
+ */
+export const reportInput = reportFields.extend({ network: typedLine(80).optional() }).refine(
   ({ areaId, address }) => areaId !== undefined || address !== undefined,
   // Also beside other faults: who sends an empty form is told of all that is missing at once.
   { path: ["areaId"], error: "field.place", when: () => true },

@@ -1,11 +1,8 @@
 import "server-only";
 import type { Scope } from "@/lib/platform/db/scope";
 
-/** The matter that the receipt's own one is handled with, as its holder may know it. */
-type HandledWith = NonNullable<Awaited<ReturnType<typeof handledWith>>>;
-
 /**
- * How the lead stands, who has it and until when: never its words or who raised it, which the
+ * The matter that the receipt's own one is handled with, as its holder may know it: how the lead stands, who has it and until when: never its words or who raised it, which the
  * receipt has no right on (sec.handled_with). Null = the own matter is handled by itself.
  */
 export async function handledWith({ tx }: Scope) {

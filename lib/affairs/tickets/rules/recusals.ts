@@ -2,7 +2,6 @@ import { allowed, refused, type ActorFacts, type Verdict } from "@/lib/platform/
 
 /** Why somebody is kept from a matter: complained about, related to who is concerned, another reason. */
 export const recusalGrounds = ["complained", "related", "other"] as const;
-type RecusalGround = (typeof recusalGrounds)[number];
 
 /** Who may keep the list of a matter: its dispatchers and those above them. */
 export const recusalKeepers = [
