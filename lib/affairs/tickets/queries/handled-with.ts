@@ -2,8 +2,9 @@ import "server-only";
 import type { Scope } from "@/lib/platform/db/scope";
 
 /**
- * The matter that the receipt's own one is handled with, as its holder may know it: how the lead stands, who has it and until when: never its words or who raised it, which the
- * receipt has no right on (sec.handled_with). Null = the own matter is handled by itself.
+ * The matter that the receipt's own one is handled with, as its holder may know it: how the lead
+ * stands, who has it and until when, never its words or who raised it, on which the receipt has no
+ * right (sec.handled_with). Null = the own matter is handled by itself.
  */
 export async function handledWith({ tx }: Scope) {
   const [row] = await tx.$queryRaw<LeadRow[]>`select * from sec.handled_with()`;
