@@ -16,7 +16,14 @@ export function DispatchSlip({ slip, backHref }: { slip: Slip | null; backHref: 
         {slip === null ? null : <PrintButton>{tt("slip.print")}</PrintButton>}
         <ButtonLink href={backHref}>{tt("slip.back")}</ButtonLink>
       </div>
-      {slip === null ? <EmptyState title={tt("slip.none")} icon="print" /> : <Sheet slip={slip} />}
+      {slip === null ? (
+        <>
+          <h1 className="text-xl">{tt("slip.title")}</h1>
+          <EmptyState title={tt("slip.none")} icon="print" />
+        </>
+      ) : (
+        <Sheet slip={slip} />
+      )}
     </main>
   );
 }

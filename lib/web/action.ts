@@ -59,7 +59,7 @@ export function receiptAction<I, P, S, R extends Json>(
 /** The same for the holder of a rating link, whose key the form sends along. */
 export function ratingAction<I, P, S, R extends Json>(what: Command<I, P, S, R>): FormAction {
   return (_previous, form) => {
-    const credential = ratingCredential(textOf(form, "district"), textOf(form, "key"));
+    const credential = ratingCredential(textOf(form, "district"), textOf(form, "ratingKey"));
     return perform(what, () => Promise.resolve(credential), {}, form);
   };
 }
@@ -72,7 +72,7 @@ async function perform<I, P, S, R extends Json>(
 ): Promise<ActionState> {
   const { input, typed } = readForm(form);
   delete input["district"];
-  delete input["key"];
+  delete input["ratingKey"];
   const key = textOf(form, "idempotencyKey") || newId();
   let target: string | undefined;
   try {

@@ -97,7 +97,7 @@ async function expectProposed(page: Page, mark: string, organization: string): P
   await page.goto(`/dispatch?q=${encodeURIComponent(mark)}`);
   await page.getByRole("list", { name: "待办队列" }).getByRole("link").first().click();
   await expect(page.getByLabel("派给")).toHaveValue(organization);
-  const proposal = page.getByRole("list", { name: "相近的承办单位" }).getByRole("button").first();
+  const proposal = page.getByRole("list", { name: "建议" }).getByRole("button").first();
   await expect(proposal).toContainText(organization);
   await expect(proposal).toContainText("公共厕所");
 }

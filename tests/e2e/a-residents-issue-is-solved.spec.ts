@@ -67,6 +67,9 @@ test("a resident's issue is solved", async ({ browser }) => {
     await expectFilled(form.getByRole("button", { name: "派单", exact: true }));
     await expect(form.getByLabel("派给")).toHaveValue("区建管委");
     await expect(form.getByRole("radio", { name: /常规单/ })).toBeChecked();
+    // What the resident wrote is proposed without the telephone number.
+    await expect(form.getByLabel("交办内容")).toHaveValue(/电话［已隐去］/);
+    await form.getByLabel("交办内容").fill(`${mark}：${words}`);
     await expect(form.getByText(/处可能的个人信息/)).toBeVisible();
     await doVerb(dispatcher, { verb: "派单", go: "派单", done: "已派单" }, async (dispatch) =>
       dispatch.getByLabel("交办内容").fill(`${mark}：${task}`),

@@ -2,7 +2,7 @@ import { expect, test, type Page } from "@playwright/test";
 import { aResident, district, staff } from "./support/people";
 import { photoWithPlace } from "./support/photos";
 import { readReceipt, track } from "./support/resident";
-import { alive, card, doVerb, noSideways, uniqueMark } from "./support/screen";
+import { alive, card, doVerb, noSideways, openMatter, uniqueMark } from "./support/screen";
 
 // 问题墙 and 回音壁 (DOMAIN 4.6): somebody reports by the QR code of the own building, the street
 // publishes what it has written itself, everybody follows it to its answer, and it can be taken down.
@@ -50,8 +50,7 @@ test("a street shows problem and answer on the walls", async ({ browser }) => {
   });
 
   await test.step("the street dispatches it and then publishes its own words", async () => {
-    await dispatcher.goto("/desk");
-    await dispatcher.getByRole("link", { name: mark }).first().click();
+    await openMatter(dispatcher, "/tickets", mark);
     await expect(dispatcher.getByText("派单后（有了责任单位和时限）才能公开。")).toBeVisible();
     await doVerb(dispatcher, { verb: "派单", go: "派单", done: "已派单" }, async (form) =>
       form.getByLabel("交办内容").fill(`${mark}：出入口路灯杆倾斜，请现场加固。`),
@@ -90,8 +89,7 @@ test("a street shows problem and answer on the walls", async ({ browser }) => {
 
   await test.step("it is handled, checked, rated and closed; nobody types the stages again", async () => {
     await solve(browser, mark, resident, receipt);
-    await dispatcher.goto("/desk");
-    await dispatcher.getByRole("link", { name: mark }).first().click();
+    await openMatter(dispatcher, "/tickets", mark);
     await doVerb(dispatcher, { verb: "结案", go: "结案", done: "已结案" }, async (form) => {
       await form.getByText("已解决", { exact: true }).click();
       await form.getByLabel("给居民的答复").fill("灯杆已加固，感谢您的反映。");
@@ -147,7 +145,7 @@ async function solve(
   receipt: { number: string; code: string },
 ): Promise<void> {
   const clerk = await staff(browser, "clerk");
-  await clerk.getByRole("link", { name: mark }).first().click();
+  await openMatter(clerk, "/assignments", mark);
   await doVerb(clerk, { verb: "签收", go: "签收", done: "已签收，请先联系居民" });
   await doVerb(clerk, { verb: "联系居民", go: "发送", done: "首次联系已记录" }, async (form) =>
     form.getByLabel("给居民的话").fill("我们今天到现场加固。"),
@@ -160,11 +158,11 @@ async function solve(
   });
   await clerk.context().close();
   const leader = await staff(browser, "leader");
-  await leader.getByRole("link", { name: mark }).first().click();
+  await openMatter(leader, "/assignments", mark);
   await doVerb(leader, { verb: "审签通过", go: "同意并报出", done: "已审签" });
   await leader.context().close();
   const community = await staff(browser, "community", "phone");
-  await community.getByRole("link", { name: mark }).first().click();
+  await openMatter(community, "/tickets", mark);
   await doVerb(
     community,
     { verb: "核查通过", go: "核查通过", done: "核查通过，等待回访" },

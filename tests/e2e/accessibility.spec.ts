@@ -111,7 +111,8 @@ test("a ticket can be dispatched with the keyboard alone", async ({ browser }) =
     place: { typed: "北街", name: "北街居委会" },
   });
   const page = await staff(browser, "dispatcher");
-  const link = page.getByRole("link", { name: mark }).first();
+  await page.goto(`/tickets?q=${encodeURIComponent(mark)}`);
+  const link = page.getByRole("main").getByRole("link", { name: mark }).first();
   await tabTo(page, link, 150);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toContainText(mark);

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { aResident, district, signIn, staff } from "./support/people";
 import { fillReport, readReceipt, report, type Report } from "./support/resident";
-import { alive, card, listed, uniqueMark, verbForm } from "./support/screen";
+import { alive, card, listed, openMatter, uniqueMark, verbForm } from "./support/screen";
 
 // What is refused, and what a person still has afterwards: the words that were typed, and advice.
 
@@ -19,7 +19,7 @@ test("the second of two dispatchers is told who was first, and keeps the text", 
   const first = await staff(browser, "dispatcher");
   const second = await staff(browser, "dispatcher");
   for (const page of [first, second]) {
-    await page.getByRole("link", { name: mark }).first().click();
+    await openMatter(page, "/tickets", mark);
     await expect(page.getByRole("heading", { level: 1 })).toContainText(mark);
   }
   const late = await verbForm(second, "派单", "派单");

@@ -60,6 +60,16 @@ export function listed(page: Page): Locator {
     });
 }
 
+/** Opens a matter from the list of tickets or of assignments, however many wait on the desk. */
+export async function openMatter(
+  page: Page,
+  list: "/tickets" | "/assignments",
+  mark: string,
+): Promise<void> {
+  await page.goto(`${list}?q=${encodeURIComponent(mark)}`);
+  await listed(page).getByRole("link", { name: mark }).first().click();
+}
+
 /** A word that no other ticket of the database has, to find one's own again. */
 export function uniqueMark(word: string): string {
   return `${word}${String(Date.now()).slice(-7)}`;

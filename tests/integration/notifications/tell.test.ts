@@ -91,7 +91,7 @@ describe("telling", () => {
     await tellAll();
     expect(await told(id)).toContain("housingclerk handed");
 
-    await database.admin.query("update duty set valid_to = '2020-12-31' where id = $1", [dutyId]);
+    await database.pastTriggers("update duty set valid_to = '2020-12-31' where id = $1", [dutyId]);
     const later = await alpha.report();
     await alpha.dispatch(later.id);
     await tellAll();

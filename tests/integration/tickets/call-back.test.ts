@@ -115,7 +115,9 @@ describe("who calls back", () => {
       const own = stage.onWork("dispatcher1", callBack, id, missed);
       expect((await refused(own, "forbidden")).reason).toBe("refusal.serves");
     } finally {
-      await database.admin.query("update duty set valid_to = '2020-01-02' where id = $1", [dutyId]);
+      await database.pastTriggers("update duty set valid_to = '2020-01-02' where id = $1", [
+        dutyId,
+      ]);
     }
     await stage.onWork("dispatcher1", callBack, id, missed);
   });

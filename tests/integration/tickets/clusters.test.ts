@@ -353,7 +353,11 @@ describe("at the same moment", () => {
         joinTo(lead.number, member.id),
         stage.dispatch(member.id),
       ]);
-      expect(kinds(outcomes)).toEqual(["conflict", "done"]);
+      // Who comes second finds another version, or already another status.
+      expect([
+        ["conflict", "done"],
+        ["done", "wrong-status"],
+      ]).toContainEqual(kinds(outcomes));
       const after = await stage.ticket(member.id);
       expect(["linked", "dispatched"]).toContain(after.status);
       expect(after.status === "linked").toBe(after["lead_assignment_id"] === null);

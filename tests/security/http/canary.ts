@@ -61,6 +61,8 @@ function maySee(viewer: Viewer, mark: Mark): boolean {
       return mark.place === undefined || mark.organization === viewer.organization;
     case "area":
       if (mark.place === undefined || viewer.place === "") return true;
+      // Whoever serves at the place above may stand in below, and is known there by name.
+      if (mark.trait === "person" && `${viewer.place}.`.startsWith(`${mark.place}.`)) return true;
       return `${mark.place}.`.startsWith(`${viewer.place}.`);
   }
 }

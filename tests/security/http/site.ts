@@ -189,6 +189,7 @@ async function findSubjects(db: pg.Client, near: District, far: District) {
          (select e.id from wall_entry e where e.tenant_id = a.tenant_id and e.path = a.path limit 1) as entry,
          (select w.id from wall_photo w where w.tenant_id = a.tenant_id and w.path = a.path limit 1) as released
        from assignment a where a.tenant_id = $1 and a.path = $2 and a.organization_id = $3
+         and not exists (select from recusal r where r.tenant_id = a.tenant_id and r.ticket_id = a.ticket_id)
          and a.ticket_number like '20260101%' and exists (select from attachment p where p.tenant_id = a.tenant_id
            and p.ticket_id = a.ticket_id and p.organization_id = a.organization_id and p.hidden_at is null) order by a.id limit 1`,
       [

@@ -55,7 +55,7 @@ export function LinkedRating({ action, start, district }: FormProps) {
   const was = (name: string) => typedText(refused?.typed, name);
   return (
     <form action={send}>
-      <input type="hidden" name="key" value={link.key} />
+      <input type="hidden" name="ratingKey" value={link.key} />
       <p className="mb-5">{t("rate.number", { number: link.number })}</p>
       <div key={turn} className="grid gap-6">
         <FormHead state={state} district={district} />
