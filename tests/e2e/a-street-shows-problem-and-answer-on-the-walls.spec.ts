@@ -105,7 +105,7 @@ test("a street shows problem and answer on the walls", async ({ browser }) => {
     await alive(text);
     await expect(text).toHaveValue(/灯杆已扶正加固/);
     await text.fill(result);
-    const form = panel.locator("form").filter({ has: text });
+    const form = panel.locator("form").filter({ has: dispatcher.locator("textarea[name=result]") });
     await form.getByLabel(/我已逐字/).check();
     await form.getByRole("button", { name: "公布结果" }).click();
     await expect(panel.getByText("已在回音壁")).toBeVisible();
