@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test, type Browser, type Locator, type Page } from "@playwright/test";
 import { aResident, desk, district, phone, staff } from "./support/people";
 import { report, track } from "./support/resident";
-import { alive, noSideways, uniqueMark } from "./support/screen";
+import { alive, listed, noSideways, uniqueMark } from "./support/screen";
 
 // WCAG 2.2 AA on every kind of page, on a telephone and on a desk, and the two longest forms with
 // the keyboard alone.
@@ -112,7 +112,7 @@ test("a ticket can be dispatched with the keyboard alone", async ({ browser }) =
   });
   const page = await staff(browser, "dispatcher");
   await page.goto(`/tickets?q=${encodeURIComponent(mark)}`);
-  const link = page.getByRole("main").getByRole("link", { name: mark }).first();
+  const link = listed(page).getByRole("link", { name: mark }).first();
   await tabTo(page, link, 150);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toContainText(mark);
