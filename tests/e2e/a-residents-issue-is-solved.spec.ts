@@ -2,7 +2,7 @@ import { expect, test, type Page } from "@playwright/test";
 import { aResident, staff } from "./support/people";
 import { largePhoto, photoWithPlace, tracesIn } from "./support/photos";
 import { report, track } from "./support/resident";
-import { card, doVerb, noSideways, uniqueMark, verbForm } from "./support/screen";
+import { card, doVerb, noSideways, openMatter, uniqueMark, verbForm } from "./support/screen";
 import { expectBox, expectFilled, expectReadable } from "./support/looks";
 
 // The whole loop of DOMAIN §2, by everybody who takes part in it: report, dispatch, sign for, contact,
@@ -53,7 +53,7 @@ test("a resident's issue is solved", async ({ browser }) => {
     await expectFilled(dispatcher.getByRole("banner"));
     await expectBox(dispatcher.getByRole("banner"), { width: 1200, height: 40 });
     await dispatcher.goto("/desk");
-    await dispatcher.getByRole("link", { name: mark }).first().click();
+    await openMatter(dispatcher, "/tickets", mark);
     await expect(dispatcher.getByRole("heading", { level: 1 })).toContainText(mark);
     await expectFilled(dispatcher.getByRole("main").getByText("待派单", { exact: true }).first());
     await expect(card(dispatcher, "诉求人")).toContainText("同意承办单位来电");
@@ -82,7 +82,7 @@ test("a resident's issue is solved", async ({ browser }) => {
 
   const clerk = await staff(browser, "clerk");
   await test.step("the department sees the task and nothing of the complainant", async () => {
-    await clerk.getByRole("link", { name: mark }).first().click();
+    await openMatter(clerk, "/assignments", mark);
     await expect(card(clerk, "交办内容")).toContainText(task);
     await expectNothingOfComplainant(clerk);
     await expect(clerk.getByText(note)).toHaveCount(0);
@@ -119,7 +119,7 @@ test("a resident's issue is solved", async ({ browser }) => {
         .setInputFiles(await photoWithPlace("办理后.jpg", "#339966"));
     });
     const leader = await staff(browser, "leader");
-    await leader.getByRole("link", { name: mark }).first().click();
+    await openMatter(leader, "/assignments", mark);
     await expect(card(leader, "交办内容")).toContainText(result);
     await doVerb(leader, { verb: "审签通过", go: "同意并报出", done: "已审签" });
     await leader.context().close();
@@ -127,7 +127,7 @@ test("a resident's issue is solved", async ({ browser }) => {
 
   await test.step("the community checks it on site", async () => {
     const community = await staff(browser, "community", "phone");
-    await community.getByRole("link", { name: mark }).first().click();
+    await openMatter(community, "/tickets", mark);
     expect(await noSideways(community)).toBe(true);
     await doVerb(
       community,
@@ -161,7 +161,7 @@ test("a resident's issue is solved", async ({ browser }) => {
 
   await test.step("the street closes it", async () => {
     await dispatcher.goto("/desk");
-    await dispatcher.getByRole("link", { name: mark }).first().click();
+    await openMatter(dispatcher, "/tickets", mark);
     await expect(card(dispatcher, "居民评价")).toContainText("修得很快");
     await doVerb(dispatcher, { verb: "结案", go: "结案", done: "已结案" }, async (form) => {
       await form.getByText("已解决", { exact: true }).click();
