@@ -1,4 +1,5 @@
-import { pieces, type Scope } from "./step";
+import { batches } from "@/lib/platform/core/batches";
+import type { Scope } from "./step";
 
 /** Tables with so many rows that a parameter for every value would take most of the time. */
 const statements = {
@@ -35,7 +36,7 @@ export async function insert(
   table: keyof typeof statements,
   rows: readonly object[],
 ): Promise<void> {
-  for (const part of pieces(rows, 3000)) {
+  for (const part of batches(rows, 3000)) {
     await statements[table](scope, JSON.stringify(part.map(columnsOf)));
   }
 }

@@ -44,10 +44,3 @@ export async function told<R extends Json>(
   const credential = { kind: "job", slug, secret: workerEnv().JOB_SECRET } as const;
   return execute(part, credential, {}, name);
 }
-
-/** Cuts a list in pieces, so that no statement becomes too long. */
-export function pieces<T>(list: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
-    list.slice(index * size, (index + 1) * size),
-  );
-}

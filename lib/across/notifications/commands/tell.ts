@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { allowed, refused } from "@/lib/platform/access/actor";
 import { command } from "@/lib/platform/command";
+import { batches } from "@/lib/platform/core/batches";
 import { newId } from "@/lib/platform/core/id";
 import type { Scope } from "@/lib/platform/db/scope";
 import { formatDateTime } from "@/lib/platform/i18n/time";
@@ -38,14 +39,15 @@ export const tell = command({
     const notices = [...matters, ...(await dutyNotices(scope, events))];
     const outgoing = await deliveriesOf(scope, notices);
     const out = new Set(outgoing.map(({ key }) => key.replace(/:\w+$/, "")));
-    const { count } = await tx.notification.createMany({
-      data: notices.map(({ row, seq, recipient }) => ({
-        ...row,
-        // What leaves at once is not summarised once more.
-        sentAt: out.has(`n:${String(seq)}:${recipient.duty.personId}`) ? new Date(actor.now) : null,
-      })),
-      skipDuplicates: true,
-    });
+    const rows = notices.map(({ row, seq, recipient }) => ({
+      ...row,
+      // What leaves at once is not summarised once more.
+      sentAt: out.has(`n:${String(seq)}:${recipient.duty.personId}`) ? new Date(actor.now) : null,
+    }));
+    let written = 0;
+    for (const data of batches(rows, 1000)) {
+      written += (await tx.notification.createMany({ data, skipDuplicates: true })).count;
+    }
     await tx.delivery.createMany({
       data: [...outgoing, ...(await residentDeliveriesOf(scope, residents))],
       skipDuplicates: true,
@@ -57,7 +59,7 @@ export const tell = command({
         data: { seq: last.seq, at: new Date(actor.now) },
       });
     }
-    return { result: { events: events.length, notices: count }, events: [] };
+    return { result: { events: events.length, notices: written }, events: [] };
   },
 });
 

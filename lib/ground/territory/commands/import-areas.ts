@@ -1,5 +1,6 @@
 import "server-only";
 import { command } from "@/lib/platform/command";
+import { batches } from "@/lib/platform/core/batches";
 import { allowed, refused } from "@/lib/platform/access/actor";
 import { newId } from "@/lib/platform/core/id";
 import { Refusal } from "@/lib/platform/core/refusal";
@@ -114,14 +115,14 @@ async function create(
     const parentId = parent?.id ?? null;
     return { tenantId: actor.tenantId, ...place, parentId, level, code, name, validFrom };
   });
-  for (const batch of batches(rows)) await tx.area.createMany({ data: batch });
+  for (const batch of batches(rows, 2000)) await tx.area.createMany({ data: batch });
   const offices = rows.flatMap(({ tenantId, id, path, level, name }) => {
     const names = officeNames(level, name);
     return names === null
       ? []
       : [{ tenantId, id: newId(), kind: "office", areaId: id, path, ...names, validFrom }];
   });
-  for (const batch of batches(offices)) await tx.organization.createMany({ data: batch });
+  for (const batch of batches(offices, 2000)) await tx.organization.createMany({ data: batch });
   return rows[0]?.id ?? "";
 }
 
@@ -136,11 +137,4 @@ async function rename({ actor, tx }: Scope, area: AreaToUpdate, level: string | 
     where: { tenantId, areaId: area.id, kind: "office", validTo: null, ...before },
     data: { ...after, version: { increment: 1 } },
   });
-}
-
-/** PostgreSQL takes 65535 values in one statement. */
-function batches<Row>(rows: readonly Row[], size = 2000): Row[][] {
-  return Array.from({ length: Math.ceil(rows.length / size) }, (_, at) =>
-    rows.slice(at * size, (at + 1) * size),
-  );
 }
