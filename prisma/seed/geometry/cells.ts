@@ -68,10 +68,10 @@ function outlineWalls(outline: Shape): Wall[] {
 
 function wallPieces(wall: Wall): [Position, Position][] {
   const cuts = [...wall.cuts].sort((a, b) => a.share - b.share).map(({ point }) => point);
-  return batches([wall.from, ...cuts, wall.to]);
+  return pieces([wall.from, ...cuts, wall.to]);
 }
 
-function batches(points: readonly Position[]): [Position, Position][] {
+function pieces(points: readonly Position[]): [Position, Position][] {
   const pairs: [Position, Position][] = [];
   for (let i = 0; i + 1 < points.length; i += 1) pairs.push([at(points, i), at(points, i + 1)]);
   return pairs;
@@ -133,7 +133,7 @@ function insideParts(
     wall.cuts.push({ share: hit.onSecond, point: hit.point });
   }
   hits.sort((a, b) => a.share - b.share);
-  return batches([from, ...hits.map(({ point }) => point), to]).filter(([p, q]) =>
+  return pieces([from, ...hits.map(({ point }) => point), to]).filter(([p, q]) =>
     pointInPolygon([(p[0] + q[0]) / 2, (p[1] + q[1]) / 2], outline),
   );
 }
