@@ -61,10 +61,15 @@ function maySee(viewer: Viewer, mark: Mark): boolean {
       return mark.place === undefined || mark.organization === viewer.organization;
     case "area":
       if (mark.place === undefined || viewer.place === "") return true;
-      // Whoever serves at the place above may stand in below, and is known there by name.
-      if (mark.trait === "person" && `${viewer.place}.`.startsWith(`${mark.place}.`)) return true;
+      // Colleagues are known by name: who serves at the place above may stand in below, and whoever
+      // works for the whole district or a department may be on a matter's list of recusals.
+      if (mark.trait === "person" && isAbove(mark.place, viewer.place)) return true;
       return `${mark.place}.`.startsWith(`${viewer.place}.`);
   }
+}
+
+function isAbove(place: string, own: string): boolean {
+  return place === "d" || `${own}.`.startsWith(`${place}.`);
 }
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
