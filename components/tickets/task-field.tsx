@@ -2,17 +2,16 @@
 
 import { useState } from "react";
 import { personalTraces, withoutTraces } from "@/lib/affairs/tickets/rules/personal-traces";
-import { Button } from "../ui/button";
 import { Field, fieldId } from "../ui/field";
-import { Notice } from "../ui/notice";
+import { FoundTraces } from "../ui/found-traces";
 import { TextArea } from "../ui/text-area";
 import type { Typed } from "./form-state";
 import { tt } from "./messages/text";
 
 /**
- * What the organization will read. It starts as the resident's words; whoever dispatches takes out
- * what tells who complained. What looks like a phone, an identity number or a name is shown with
- * its place; nothing is changed without a press.
+ * What the organization will read. It is proposed as the resident's words without what was recognised
+ * (queries/suggest.ts); whoever dispatches takes out what else tells who complained. What looks like a
+ * phone, an identity number or a name is shown with its place; nothing typed is changed without a press.
  */
 export function TaskField({ form, typed, start }: { form: string; typed: Typed; start: string }) {
   const name = "task";
@@ -20,13 +19,6 @@ export function TaskField({ form, typed, start }: { form: string; typed: Typed; 
   const first = typed.text(name) ?? start;
   const [text, setText] = useState(first);
   const traces = personalTraces(text);
-
-  function select(at: number, length: number) {
-    const field = document.getElementById(id);
-    if (!(field instanceof HTMLTextAreaElement)) return;
-    field.focus();
-    field.setSelectionRange(at, at + length);
-  }
 
   return (
     <div className="grid gap-2">
@@ -48,34 +40,14 @@ export function TaskField({ form, typed, start }: { form: string; typed: Typed; 
           />
         )}
       </Field>
-      {traces.length === 0 ? null : (
-        <Notice
-          tone="warn"
-          live
-          title={tt("dispatch.traces", { count: traces.length })}
-          actions={
-            <Button size="sm" onClick={() => setText(withoutTraces(text, tt("dispatch.removed")))}>
-              {tt("dispatch.removeAll")}
-            </Button>
-          }
-        >
-          <ul className="mt-1 flex flex-wrap gap-1.5">
-            {traces.map((trace) => (
-              <li key={`${String(trace.at)}:${trace.text}`}>
-                <button
-                  type="button"
-                  onClick={() => select(trace.at, trace.text.length)}
-                  title={tt("dispatch.showTrace")}
-                  className="rounded-sm border border-warn-line bg-surface px-1.5 py-0.5 text-sm hover:border-warn"
-                >
-                  <span className="mr-1 text-xs text-warn">{tt(`trace.${trace.kind}`)}</span>
-                  <mark className="bg-warn-soft font-semibold text-ink">{trace.text}</mark>
-                </button>
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      <FoundTraces
+        traces={traces.map((trace) => ({ ...trace, kind: tt(`trace.${trace.kind}`) }))}
+        title={tt("dispatch.traces", { count: traces.length })}
+        show={tt("dispatch.showTrace")}
+        remove={tt("dispatch.removeAll")}
+        fieldId={id}
+        onRemove={() => setText(withoutTraces(text, tt("dispatch.removed")))}
+      />
     </div>
   );
 }

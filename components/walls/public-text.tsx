@@ -3,9 +3,8 @@
 import { useState } from "react";
 import { wallTraces, withoutWallTraces } from "@/lib/across/walls/rules/traces";
 import type { Typed } from "../tickets/form-state";
-import { Button } from "../ui/button";
 import { Field, fieldId } from "../ui/field";
-import { Notice } from "../ui/notice";
+import { FoundTraces } from "../ui/found-traces";
 import { TextArea } from "../ui/text-area";
 import { TextInput } from "../ui/text-input";
 import { marks } from "./marks";
@@ -39,13 +38,6 @@ export function PublicText({
   const [text, setText] = useState(typed.text(name) ?? start);
   const traces = wallTraces(text);
 
-  function select(at: number, length: number) {
-    const field = document.getElementById(id);
-    if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)) return;
-    field.focus();
-    field.setSelectionRange(at, at + length);
-  }
-
   return (
     <div className="grid gap-2">
       <Field
@@ -70,34 +62,14 @@ export function PublicText({
           )
         }
       </Field>
-      {traces.length === 0 ? null : (
-        <Notice
-          tone="warn"
-          live
-          title={tv("traces", { count: traces.length })}
-          actions={
-            <Button size="sm" onClick={() => setText(withoutWallTraces(text, marks))}>
-              {tv("traces.remove")}
-            </Button>
-          }
-        >
-          <ul className="mt-1 flex flex-wrap gap-1.5">
-            {traces.map((trace) => (
-              <li key={trace.at}>
-                <button
-                  type="button"
-                  onClick={() => select(trace.at, trace.text.length)}
-                  title={tv("traces.show")}
-                  className="rounded-sm border border-warn-line bg-surface px-1.5 py-0.5 text-sm hover:border-warn"
-                >
-                  <span className="mr-1 text-xs text-warn">{tv(`trace.${trace.kind}`)}</span>
-                  <mark className="bg-warn-soft font-semibold text-ink">{trace.text}</mark>
-                </button>
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      <FoundTraces
+        traces={traces.map((trace) => ({ ...trace, kind: tv(`trace.${trace.kind}`) }))}
+        title={tv("traces", { count: traces.length })}
+        show={tv("traces.show")}
+        remove={tv("traces.remove")}
+        fieldId={id}
+        onRemove={() => setText(withoutWallTraces(text, marks))}
+      />
     </div>
   );
 }

@@ -1,5 +1,7 @@
 import { nameMarks } from "../data/name-marks";
 
+export { usualSurnames } from "../data/name-marks";
+
 export type TraceKind = "phone" | "idNumber" | "name";
 
 export interface Trace {

@@ -10,6 +10,7 @@ import { readReceipt } from "@/lib/web/guard";
 import { receiptCredential } from "@/lib/web/receipt";
 import { PortalFrame } from "../../../_components/portal-frame";
 import { eventText, t } from "../../../_components/text";
+import { RateForm } from "../../../_leaves/rate-form";
 import {
   leaveTicket,
   sendDecline,
@@ -24,7 +25,7 @@ import { DeclineForm } from "./_components/decline-form";
 import { FactsForm } from "./_components/facts-form";
 import { HurryForm } from "./_components/hurry-form";
 import { LeaveForm } from "./_components/leave-form";
-import { RateForm } from "./_components/rate-form";
+
 import { Hurry } from "./_components/hurry";
 import { ObjectForm } from "./_components/object-form";
 import { OnWall } from "./_components/on-wall";
