@@ -20,10 +20,14 @@ let toasts: readonly Toast[] = none;
 let last = 0;
 const listeners = new Set<() => void>();
 
-/** Says that something was done. Never the only place where a failure is told. */
+/**
+ * Says that something was done. Never the only place where a failure is told. The same words take the
+ * place of those that still stand, as a new line, so that they are read out again.
+ */
 export function showToast(text: string, tone: Toast["tone"] = "ok"): void {
   const id = (last += 1);
-  change([...toasts.slice(-2), { id, text, tone }]);
+  const others = toasts.filter((toast) => toast.text !== text);
+  change([...others.slice(-2), { id, text, tone }]);
   if (tone === "ok") setTimeout(() => dismiss(id), SHOWN_MS);
 }
 
