@@ -15,7 +15,7 @@ export async function structuralFindings(db: pg.Client, prefix: string): Promise
 }
 
 const kinds =
-  "('{{prefix}}p_area','{{prefix}}p_district','{{prefix}}p_org','{{prefix}}p_admin','{{prefix}}p_receipt','{{prefix}}p_public','{{prefix}}p_job')";
+  "('{{prefix}}p_area','{{prefix}}p_district','{{prefix}}p_org','{{prefix}}p_admin','{{prefix}}p_receipt','{{prefix}}p_public','{{prefix}}p_person','{{prefix}}p_unit','{{prefix}}p_job')";
 const logins = "('{{prefix}}app','{{prefix}}auth','{{prefix}}job')";
 const tables = `pg_class c join pg_namespace n on n.oid = c.relnamespace
   where n.nspname in ('public','pub') and c.relkind in ('r','p') and c.relname <> '_prisma_migrations'`;
@@ -28,6 +28,9 @@ const callable = `(
   'sec.next_ticket_number','sec.issue_receipt','sec.reveal','sec.serves','sec.parts_of','sec.share_part','sec.handled_with','sec.handled_with_steps','sec.transfer_ticket','sec.my_duties','sec.set_account',
   'sec.disable_account','sec.learn','sec.routes','sec.accounts','sec.login_taken','sec.forget','sec.dropped_files','sec.files_dropped','sec.reaches_beyond','auth.wait_seconds','auth.record_attempt',
   'sec.issue_rating_links','sec.count_report',
+  'sec.member_of_phone','sec.reveal_member','sec.reveal_liaison','sec.unit_organization','sec.prove_phone','sec.tell_member_code',
+  'sec.claim_slot','sec.release_claim','sec.resize_slot','sec.want_swap','sec.swaps_for_me','sec.swap_claims',
+  'auth.keep_phone_code','auth.open_phone_session',
   'sec.recused','sec.recused_calls','sec.recused_from','sec.sees_ticket',
   'sec.open_work','sec.hand_over','sec.duties_left','sec.staff_names','sec.deputies','sec.begin_absence','sec.end_absence','sec.acting_for','sec.colleagues',
   'sec.own_entry','sec.follow_entry','sec.unfollow_entry','sec.followed_entries',
@@ -71,9 +74,9 @@ const checks: Record<string, string> = {
   "history can be changed": `select table_name || ' ' || privilege_type || ' by ' || grantee as finding
     from information_schema.role_column_grants where table_schema = 'public' and table_name in ${appendOnly}
     and privilege_type = 'UPDATE' and grantee in ${kinds}`,
-  "secret column readable": `select 'complainant.' || column_name || ' by ' || grantee as finding
-    from information_schema.role_column_grants where table_name = 'complainant' and privilege_type = 'SELECT'
-    and column_name in ('name_cipher','phone_cipher') and grantee in ${kinds} and grantee <> '{{prefix}}p_job'`,
+  "secret column readable": `select table_name || '.' || column_name || ' by ' || grantee as finding
+    from information_schema.role_column_grants where privilege_type = 'SELECT'
+    and (column_name like '%\_cipher' or column_name in ('name_key', 'phone_index')) and grantee in ${kinds} and grantee <> '{{prefix}}p_job'`,
   "secret address readable": `select table_name || '.' || column_name || ' by ' || grantee as finding
     from information_schema.role_column_grants where table_schema = 'public' and table_name = 'delivery' and privilege_type = 'SELECT'
     and column_name in ('address_cipher','body','person_id') and grantee in ${kinds} and grantee <> '{{prefix}}p_job'`,
@@ -88,7 +91,7 @@ const checks: Record<string, string> = {
     join pg_roles m on m.oid = a.member join pg_roles g on g.oid = a.roleid
     where m.rolname like '{{prefix}}%' and (m.rolname, g.rolname) not in (
       ('{{prefix}}app','{{prefix}}p_area'),('{{prefix}}app','{{prefix}}p_district'),('{{prefix}}app','{{prefix}}p_org'),('{{prefix}}app','{{prefix}}p_admin'),
-      ('{{prefix}}app','{{prefix}}p_receipt'),('{{prefix}}app','{{prefix}}p_public'),('{{prefix}}job','{{prefix}}p_job'),
+      ('{{prefix}}app','{{prefix}}p_receipt'),('{{prefix}}app','{{prefix}}p_public'),('{{prefix}}app','{{prefix}}p_person'),('{{prefix}}app','{{prefix}}p_unit'),('{{prefix}}job','{{prefix}}p_job'),
       ('{{prefix}}owner','{{prefix}}definer'))`,
   "role may create": `select r.rolname || ' in ' || n.nspname as finding from pg_roles r cross join pg_namespace n
     where n.nspname in ('public','pub','sec','auth') and (r.rolname in ${logins} or r.rolname in ${kinds})
@@ -198,6 +201,10 @@ export const sabotages: Record<string, readonly [check: string, sql: string]> = 
     'grant select (address_cipher) on delivery to "{{prefix}}p_admin"',
   ],
   "login reads": ["too much right", 'grant select on category to "{{prefix}}app"'],
+  "member readable": [
+    "secret column readable",
+    'grant select (name_cipher) on member to "{{prefix}}p_area"',
+  ],
   "session readable": ["too much right", 'grant select on sec.session to "{{prefix}}p_admin"'],
   bypass: ["role too strong", 'alter role "{{prefix}}app" bypassrls'],
   "auth may act": ["unexpected membership", 'grant "{{prefix}}p_job" to "{{prefix}}auth"'],
