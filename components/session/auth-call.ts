@@ -4,9 +4,9 @@
  */
 export type AuthAnswer = { ok: true } | { ok: false; reason: string; detail: string };
 
-/** `password` opens a session, `duty` exchanges it for one of another duty. */
+/** `password` and `phone` open a session, `duty` exchanges it for one of another duty. */
 export async function enter(
-  provider: "password" | "duty",
+  provider: "password" | "duty" | "phone",
   values: Readonly<Record<string, string>>,
 ): Promise<AuthAnswer> {
   try {

@@ -136,8 +136,10 @@ async function ask<I, P, S, R extends Json>(
   return { done: false, subject };
 }
 
-function keyOf({ kind, dutyId, ticketId, tenantId }: Actor): string {
-  return `${kind}:${dutyId ?? ticketId ?? tenantId}`;
+/** As sec.actor_key() reckons it: whose retries are the same person's. */
+function keyOf({ kind, dutyId, ticketId, personId, tenantId }: Actor): string {
+  const entered = kind === "phone" ? personId : null;
+  return `${kind}:${dutyId ?? ticketId ?? entered ?? tenantId}`;
 }
 
 async function recordRefusal(

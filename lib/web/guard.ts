@@ -2,7 +2,7 @@ import "server-only";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import type { Credential } from "@/lib/platform/access/credential";
-import type { DutyRole } from "@/lib/platform/access/actor";
+import type { DutyRole, PhoneRole } from "@/lib/platform/access/actor";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { DoorClosed } from "@/lib/platform/access/door-closed";
 import { withScope, type Scope } from "@/lib/platform/db/scope";
@@ -21,7 +21,8 @@ export async function read<T>(
   if (credential === null) redirect("/sign-in");
   const outcome = await attempt(credential, async (scope) => {
     if (scope.actor.mustChange) return { kind: "change" as const };
-    const { role } = scope.actor;
+    const { kind, role } = scope.actor;
+    if (kind !== "user") return { kind: "missing" as const };
     if (roles !== "all" && !roles.some((one) => one === role)) return { kind: "missing" as const };
     return { kind: "data" as const, data: await fn(scope) };
   });
@@ -41,11 +42,30 @@ export async function read<T>(
 export async function readUnsettled<T>(fn: (scope: Scope) => Promise<T>): Promise<T> {
   const credential = await sessionCredential();
   if (credential === null) redirect("/sign-in");
-  const outcome = await attempt(credential, async (scope) => ({
-    kind: "data" as const,
-    data: await fn(scope),
-  }));
+  const outcome = await attempt(credential, async (scope) =>
+    scope.actor.kind === "user"
+      ? { kind: "data" as const, data: await fn(scope) }
+      : { kind: "phone" as const },
+  );
+  if (outcome.kind === "phone") return notFound();
   return outcome.kind === "data" ? outcome.data : redirect("/sign-in?ended=1");
+}
+
+/** Reads for the pages of members, or of the liaison officers of units, who enter by phone. */
+export async function readByPhone<T>(
+  role: PhoneRole,
+  fn: (scope: Scope) => Promise<T>,
+): Promise<T> {
+  const door = `/sign-in/phone?as=${role}`;
+  const credential = await sessionCredential();
+  if (credential === null) redirect(door);
+  const outcome = await attempt(credential, async (scope) =>
+    scope.actor.role === role
+      ? { kind: "data" as const, data: await fn(scope) }
+      : { kind: "missing" as const },
+  );
+  if (outcome.kind === "missing") return notFound();
+  return outcome.kind === "data" ? outcome.data : redirect(door);
 }
 
 /** Reads for a public page of a district; no session is looked at. */

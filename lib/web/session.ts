@@ -4,7 +4,9 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import { decode } from "next-auth/jwt";
 import { cookies } from "next/headers";
 import { z } from "zod";
-import { signIn, signOut, switchDuty } from "@/lib/platform/access/accounts";
+import { enterByPhone, signIn, signOut, switchDuty } from "@/lib/platform/access/accounts";
+import { phoneRoles } from "@/lib/platform/access/actor";
+import { phone } from "@/lib/platform/core/form-fields";
 import type { Credential } from "@/lib/platform/access/credential";
 import { webEnv } from "@/lib/platform/env";
 import { report } from "./fault";
@@ -25,7 +27,7 @@ export function authOptions(): NextAuthOptions {
     secret: webEnv().NEXTAUTH_SECRET,
     session: { strategy: "jwt", maxAge: 12 * 60 * 60 },
     pages: { signIn: "/sign-in", error: "/sign-in" },
-    providers: [passwordProvider(), dutyProvider()],
+    providers: [passwordProvider(), dutyProvider(), phoneProvider()],
     callbacks: {
       jwt: ({ token, user }) => (user ? { sid: user.id } : token),
       // Nothing about the person reaches the browser's session object.
@@ -69,6 +71,26 @@ function dutyProvider() {
       if (token === null || !dutyId.success) return null;
       const next = await guarded("switch duty", () => switchDuty(token, dutyId.data));
       return next === null ? null : { id: next };
+    },
+  });
+}
+
+/** Members and liaison officers of units: a phone and the code that was sent to it. */
+function phoneProvider() {
+  const form = z.object({
+    district: z.string(),
+    phone,
+    role: z.enum(phoneRoles),
+    code: z.string(),
+  });
+  return CredentialsProvider({
+    id: "phone",
+    credentials: { district: {}, phone: {}, role: {}, code: {} },
+    authorize: async (given) => {
+      const { data } = form.safeParse(given);
+      if (data === undefined) return null;
+      const token = await guarded("enter by phone", () => enterByPhone(data.district, data));
+      return token === null ? null : { id: token };
     },
   });
 }

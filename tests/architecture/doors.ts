@@ -13,6 +13,7 @@ const actionModules = [
   "@/lib/web/open-receipt",
   "@/lib/web/action-password",
   "@/lib/web/follower",
+  "@/lib/web/phone-code",
 ];
 
 /** DESIGN: `actions.ts` may export only `name = action(command)`. */

@@ -3,7 +3,9 @@ import { randomBytes } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
 import pg from "pg";
 import { sharedEnv, webEnv } from "@/lib/platform/env";
-import { sessionHash, type Credential } from "./credential";
+import { indexField } from "@/lib/platform/crypto/field";
+import type { PhoneRole } from "./actor";
+import { phoneCodeHash, sessionHash, type Credential } from "./credential";
 
 // Sign-in runs under the login role `auth`, which may call the functions of schema auth and
 // nothing else. Everything after sign-in goes through lib/platform/db.
@@ -31,6 +33,8 @@ const limits = {
   receipt: { free: 4, cap: 900 },
   password: { free: 4, cap: 900 },
   follow: { free: 60, cap: 900 },
+  code: { free: 3, cap: 900 },
+  codeNetwork: { free: 100, cap: 900 },
 } as const;
 
 /**
@@ -119,6 +123,46 @@ export async function changePassword(
     await hashPassword(next),
   ]);
   return "changed";
+}
+
+export type CodePurpose = PhoneRole | "check_in";
+
+/**
+ * Keeps a code for a phone, for ten minutes and five tries. Asking is counted for the phone and for
+ * the network, so that nobody makes the site send messages to strangers. `known` says whether there
+ * is anybody to send it to, and is never told to who asked.
+ */
+export async function keepPhoneCode(
+  slug: string,
+  { phone, purpose, code }: { phone: string; purpose: CodePurpose; code: string },
+  network: string,
+): Promise<{ waitSeconds: number; known: boolean }> {
+  const index = indexField("phone", phone);
+  const keys: LimitedKey[] = [
+    ["code", `code|${slug}|${Buffer.from(index).toString("hex")}`],
+    ["codeNetwork", `code-network|${network}`],
+  ];
+  const waitSeconds = await longestWait(keys);
+  if (waitSeconds > 0) return { waitSeconds, known: false };
+  for (const key of keys) await recordAttempt(key, false);
+  const { rows } = await pool().query<{ keep_phone_code: boolean }>(
+    "select auth.keep_phone_code($1, $2, $3, $4)",
+    [slug, index, purpose, phoneCodeHash(code)],
+  );
+  return { waitSeconds: 0, known: rows[0]?.keep_phone_code === true };
+}
+
+/** Opens the session of the member or liaison officer behind a phone; null when the code is wrong. */
+export async function enterByPhone(
+  slug: string,
+  { phone, role, code }: { phone: string; role: PhoneRole; code: string },
+): Promise<string | null> {
+  const token = newToken();
+  const { rows } = await pool().query<{ open_phone_session: boolean }>(
+    "select auth.open_phone_session($1, $2, $3, $4, $5)",
+    [slug, indexField("phone", phone), role, phoneCodeHash(code), sessionHash(token)],
+  );
+  return rows[0]?.open_phone_session === true ? token : null;
 }
 
 /** Seconds until this receipt may be tried again from this network; 0 = now. */

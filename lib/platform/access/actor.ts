@@ -1,4 +1,4 @@
-/** Every role there is: the nine a duty can hold, and the three that come without one. */
+/** Every role there is: the nine a duty can hold, and those that come without one. */
 export const dutyRoles = [
   "district_org",
   "district_dispatcher",
@@ -12,7 +12,11 @@ export const dutyRoles = [
 ] as const;
 export type DutyRole = (typeof dutyRoles)[number];
 
-export const roles = [...dutyRoles, "resident", "visitor", "job"] as const;
+/** Who enters by phone: an in-service member, and the liaison officer of a unit that has reported. */
+export const phoneRoles = ["member", "liaison"] as const;
+export type PhoneRole = (typeof phoneRoles)[number];
+
+export const roles = [...dutyRoles, ...phoneRoles, "resident", "visitor", "job"] as const;
 export type Role = (typeof roles)[number];
 
 /** What a pure rule may know of the one who acts. */

@@ -38,6 +38,11 @@ export function jobHash(slug: string, secret: string): Uint8Array<ArrayBuffer> {
   return sha256(`job|${slug}|${secret}`);
 }
 
+/** Of a code that was sent to a phone; the row that keeps it names the phone. */
+export function phoneCodeHash(code: string): Uint8Array<ArrayBuffer> {
+  return sha256(`phone-code|${code}`);
+}
+
 function sha256(text: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHash("sha256").update(text, "utf8").digest());
 }

@@ -37,6 +37,11 @@ export function deriveBytes(label: string): Uint8Array {
   return createHmac("sha256", key()).update(label, "utf8").digest();
 }
 
+/** A keyed hash by which an encrypted field is found again; without the secret nobody can try values. */
+export function indexField(kind: "phone" | "name", text: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(deriveBytes(`index|${kind}|${text}`));
+}
+
 function key(): Buffer {
   return Buffer.from(sharedEnv().FIELD_KEY, "base64");
 }

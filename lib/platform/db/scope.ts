@@ -144,7 +144,7 @@ interface ActorRow {
   tenant_root: string;
   demo: boolean;
   time_zone: string;
-  kind: "user" | "receipt" | "visitor" | "job";
+  kind: "user" | "phone" | "receipt" | "visitor" | "job";
   role: Role;
   person_id: string | null;
   duty_id: string | null;

@@ -1,0 +1,138 @@
+"use client";
+
+import { useActionState, useState, type FormEvent } from "react";
+import type { PhoneRole } from "@/lib/platform/access/actor";
+import type { ActionState, FormAction } from "@/lib/platform/core/action-state";
+import { Button } from "../ui/button";
+import { Field } from "../ui/field";
+import { Notice } from "../ui/notice";
+import { Select } from "../ui/select";
+import { TextInput } from "../ui/text-input";
+import { enter } from "./auth-call";
+import { ts } from "./text";
+
+/** Where each begins. */
+const homes: Readonly<Record<PhoneRole, string>> = { member: "/my", liaison: "/unit" };
+
+/**
+ * First the phone, for which a code is asked; then the code. Both stay on one screen, so that a code
+ * told face to face can be typed without asking for another.
+ */
+export function PhoneSignInForm({
+  role,
+  ask,
+  start,
+  districts,
+  chosen,
+}: {
+  role: PhoneRole;
+  ask: FormAction;
+  start: ActionState;
+  districts: readonly { value: string; label: string }[];
+  chosen: string;
+}) {
+  const [state, send, asking] = useActionState(ask, start);
+  const [district, setDistrict] = useState(chosen);
+  const [phone, setPhone] = useState("");
+  const [code, setCode] = useState("");
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const refused = state.state === "refused" ? state : null;
+  const shown = shownCode(state);
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (busy) return;
+    setBusy(true);
+    const answer = await enter("phone", { district, phone, role, code });
+    if (answer.ok) return window.location.assign(homes[role]);
+    setBusy(false);
+    setProblem(ts(answer.reason === "offline" ? "sign.offline" : "phone.wrong"));
+  }
+
+  return (
+    <div className="grid gap-4">
+      <form action={send} className="grid gap-4">
+        <input type="hidden" name="purpose" value={role} />
+        <Field name="district" label={ts("sign.district")} required>
+          {(wiring) => (
+            <Select
+              options={districts}
+              value={district}
+              onChange={(event) => setDistrict(event.currentTarget.value)}
+              {...wiring}
+            />
+          )}
+        </Field>
+        <Field
+          name="phone"
+          label={ts("phone.phone")}
+          hint={ts("phone.phoneHint")}
+          error={refused?.fields["phone"]}
+          required
+        >
+          {(wiring) => (
+            <TextInput
+              type="tel"
+              inputMode="tel"
+              autoComplete="tel"
+              maxLength={20}
+              value={phone}
+              onChange={(event) => setPhone(event.currentTarget.value)}
+              {...wiring}
+            />
+          )}
+        </Field>
+        {refused === null || refused.fields["phone"] !== undefined ? null : (
+          <Notice tone="warn" live>
+            {refused.message}
+          </Notice>
+        )}
+        {state.state === "done" ? (
+          <Notice tone="info" live>
+            {shown === null ? ts("phone.sent") : ts("phone.shown", { code: shown })}
+          </Notice>
+        ) : null}
+        <Button type="submit" aria-disabled={asking || undefined}>
+          {ts(state.state === "done" ? "phone.askAgain" : "phone.ask")}
+        </Button>
+      </form>
+      <form method="post" onSubmit={(event) => void submit(event)} className="grid gap-4">
+        <Field name="code" label={ts("phone.code")} hint={ts("phone.codeHint")} required>
+          {(wiring) => (
+            <TextInput
+              inputMode="numeric"
+              autoComplete="one-time-code"
+              maxLength={8}
+              value={code}
+              onChange={(event) => setCode(event.currentTarget.value.trim())}
+              {...wiring}
+            />
+          )}
+        </Field>
+        {problem === null ? null : (
+          <Notice tone="bad" live>
+            {problem}
+          </Notice>
+        )}
+        <Button
+          type="submit"
+          variant="primary"
+          size="lg"
+          wide
+          aria-disabled={busy || phone === "" || code === "" || undefined}
+        >
+          {ts(busy ? "phone.entering" : "phone.enter")}
+        </Button>
+      </form>
+    </div>
+  );
+}
+
+/** The code itself, which only a demo district tells. */
+function shownCode(state: ActionState): string | null {
+  if (state.state !== "done" || typeof state.result !== "object" || state.result === null)
+    return null;
+  const shown: unknown = Object.entries(state.result).find(([name]) => name === "shown")?.[1];
+  return typeof shown === "string" ? shown : null;
+}

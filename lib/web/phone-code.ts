@@ -1,0 +1,72 @@
+import "server-only";
+import { randomInt } from "node:crypto";
+import { headers } from "next/headers";
+import { z } from "zod";
+import { keepPhoneCode, type CodePurpose } from "@/lib/platform/access/accounts";
+import type { FormAction } from "@/lib/platform/core/action-state";
+import { phone } from "@/lib/platform/core/form-fields";
+import { newId } from "@/lib/platform/core/id";
+import { Refusal } from "@/lib/platform/core/refusal";
+import { sharedEnv } from "@/lib/platform/env";
+import { openChannels } from "@/lib/platform/outbox/channels";
+import { send } from "@/lib/platform/outbox/send";
+import { servedDistricts } from "@/lib/ground/territory/queries";
+import { refusedState, requireOwnOrigin } from "./action";
+import { readForm } from "./form";
+import { networkOf } from "./network";
+import { sentence } from "./sentence";
+
+const form = z.object({
+  district: z.string(),
+  phone,
+  purpose: z.enum(["member", "liaison", "check_in"]),
+});
+
+/**
+ * Makes the action of 「获取验证码」: sends six digits to a phone. The answer is the same whether
+ * or not anybody is known behind the phone. A demo district has no gateway and shows the code.
+ */
+export function requestPhoneCode(): FormAction {
+  return async (_previous, given) => {
+    const { input, typed } = readForm(given);
+    try {
+      await requireOwnOrigin();
+      const parsed = form.safeParse(input);
+      if (!parsed.success) {
+        const fields = { phone: "field.phone" };
+        throw new Refusal("invalid", "refusal.invalid", { fields });
+      }
+      const shown = await sendCode(parsed.data);
+      return { state: "done", result: { sent: true, shown }, key: newId() };
+    } catch (error) {
+      return refusedState(error, "phone.code", typed);
+    }
+  };
+}
+
+async function sendCode(asked: { district: string; phone: string; purpose: CodePurpose }) {
+  const district = (await servedDistricts()).find(({ slug }) => slug === asked.district);
+  if (district === undefined) throw new Refusal("not-found", "refusal.notFound");
+  const shown = district.demo && sharedEnv().GEZHI_DEMO === "1";
+  if (!shown && !openChannels().sms) throw new Refusal("limit", "phone.noGateway");
+  const code = String(randomInt(0, 1_000_000)).padStart(6, "0");
+  const headersGiven = await headers();
+  const network = networkOf((name) => headersGiven.get(name));
+  const { waitSeconds, known } = await keepPhoneCode(asked.district, { ...asked, code }, network);
+  if (waitSeconds > 0) {
+    throw new Refusal("limit", "phone.wait", { values: { count: Math.ceil(waitSeconds / 60) } });
+  }
+  if (shown) return code;
+  if (known) {
+    const failed = await send({
+      messageId: newId(),
+      channel: "sms",
+      to: asked.phone,
+      subject: "",
+      text: sentence("phone.text", { district: district.name, code }),
+      now: Date.now(),
+    });
+    if (failed !== null) throw new Refusal("limit", "phone.notSent");
+  }
+  return null;
+}
