@@ -52,7 +52,11 @@ async function sendCode(asked: { district: string; phone: string; purpose: CodeP
   const code = String(randomInt(0, 1_000_000)).padStart(6, "0");
   const headersGiven = await headers();
   const network = networkOf((name) => headersGiven.get(name));
-  const { waitSeconds, known } = await keepPhoneCode(asked.district, { ...asked, code }, network);
+  const { waitSeconds, known, now } = await keepPhoneCode(
+    asked.district,
+    { ...asked, code },
+    network,
+  );
   if (waitSeconds > 0) {
     throw new Refusal("limit", "phone.wait", { values: { count: Math.ceil(waitSeconds / 60) } });
   }
@@ -64,7 +68,7 @@ async function sendCode(asked: { district: string; phone: string; purpose: CodeP
       to: asked.phone,
       subject: "",
       text: sentence("phone.text", { district: district.name, code }),
-      now: Date.now(),
+      now,
     });
     if (failed !== null) throw new Refusal("limit", "phone.notSent");
   }

@@ -136,20 +136,20 @@ export async function keepPhoneCode(
   slug: string,
   { phone, purpose, code }: { phone: string; purpose: CodePurpose; code: string },
   network: string,
-): Promise<{ waitSeconds: number; known: boolean }> {
+): Promise<{ waitSeconds: number; known: boolean; now: number }> {
   const index = indexField("phone", phone);
   const keys: LimitedKey[] = [
     ["code", `code|${slug}|${Buffer.from(index).toString("hex")}`],
     ["codeNetwork", `code-network|${network}`],
   ];
   const waitSeconds = await longestWait(keys);
-  if (waitSeconds > 0) return { waitSeconds, known: false };
+  if (waitSeconds > 0) return { waitSeconds, known: false, now: 0 };
   for (const key of keys) await recordAttempt(key, false);
-  const { rows } = await pool().query<{ keep_phone_code: boolean }>(
-    "select auth.keep_phone_code($1, $2, $3, $4)",
+  const { rows } = await pool().query<{ known: boolean; now: number }>(
+    "select auth.keep_phone_code($1, $2, $3, $4) as known, extract(epoch from now())::float8 * 1000 as now",
     [slug, index, purpose, phoneCodeHash(code)],
   );
-  return { waitSeconds: 0, known: rows[0]?.keep_phone_code === true };
+  return { waitSeconds: 0, known: rows[0]?.known === true, now: rows[0]?.now ?? 0 };
 }
 
 /** Opens the session of the member or liaison officer behind a phone; null when the code is wrong. */
