@@ -30,6 +30,14 @@ const byRule = 0.75;
 const byWork = 0.25;
 /** Below this a category says nothing about who should have the matter. */
 const weakest = 0.005;
+/**
+ * Whoever is so far below the first is no proposal and would be read for nothing. On the texts of
+ * `npm run proof -- tickets`, three are shown for 35 % of them instead of 44 %; the right one is among
+ * those shown for 98.3 % of the families that were looked at, as without the line, and for 93.9 %
+ * instead of 94.5 % of those held out. At 0.02 the first of these figures falls too, at 0.05 the second
+ * is below 93 %.
+ */
+const farBelow = 0.015;
 
 /**
  * To whom a matter may belong, the likeliest first: the nearest categories with their leads by the
@@ -75,5 +83,7 @@ export function candidates(
       add(one.organizationId, (near.score * byWork * (one.done - one.returned)) / total, near);
     }
   }
-  return [...found.values()].sort((a, b) => b.score - a.score);
+  const all = [...found.values()].sort((a, b) => b.score - a.score);
+  const best = all[0]?.score ?? 0;
+  return all.filter(({ score }) => score >= best * farBelow);
 }

@@ -91,6 +91,16 @@ describe("candidates", () => {
     expect(found.map((one) => one.organizationId)).toEqual(["roads", "streets"]);
   });
 
+  test("who is far below the first is no proposal, also when the first is weak", () => {
+    const near = (...scores: number[]) =>
+      scores.map((score, at) => ({ id: at === 0 ? "lamp" : "bike", score, words: [] }));
+    const shown = (...scores: number[]) =>
+      candidates(near(...scores), routes, [], new Set()).map((one) => one.organizationId);
+    expect(shown(0.95, 0.012)).toEqual(["roads"]);
+    expect(shown(0.95, 0.02)).toEqual(["roads", "streets"]);
+    expect(shown(0.3, 0.012)).toEqual(["roads", "streets"]);
+  });
+
   test("who may not have it is left out", () => {
     const found = candidates(ranked, routes, [], new Set(["roads"]));
     expect(found.map((one) => one.organizationId)).toEqual(["streets"]);
