@@ -6,7 +6,7 @@ import { Button } from "../ui/button";
 import { showToast } from "../ui/toast";
 import { tt } from "./messages/text";
 
-/** 认领 from the list; who was faster is told in the line. */
+/** 认领 from the list, by the key of RowKeys too; who was faster is told in the line. */
 export function TakeOn({
   id,
   title,
@@ -36,6 +36,7 @@ export function TakeOn({
     <>
       <Button
         size="sm"
+        data-row-key="a"
         aria-label={tt("handler.takeThis", { title })}
         aria-disabled={pending ? true : undefined}
         onClick={() => (pending ? undefined : take())}

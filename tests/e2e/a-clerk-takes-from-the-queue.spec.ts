@@ -38,8 +38,15 @@ test("a clerk takes from the queue", async ({ browser }) => {
     await expect(news).toHaveCount(0);
   });
 
-  await test.step("one press takes it", async () => {
-    await clerk.getByRole("button", { name: new RegExp(`认领：.*${mark}`) }).click();
+  await test.step("? tells the key, and one press takes it", async () => {
+    const row = listed(clerk).filter({ hasText: mark });
+    await expect(row.getByRole("button", { name: new RegExp(`认领：.*${mark}`) })).toBeVisible();
+    await clerk.keyboard.press("Shift+?");
+    const help = clerk.getByRole("dialog", { name: "键盘快捷键" });
+    await expect(help.getByText("认领这一行")).toBeVisible();
+    await clerk.keyboard.press("Escape");
+    await row.getByRole("link").first().focus();
+    await clerk.keyboard.press("a");
     await expect(clerk.getByRole("status", { name: "操作结果" })).toContainText("已由您经办");
     await expect(listed(clerk).filter({ hasText: mark })).toHaveCount(0);
     await clerk.getByRole("link", { name: "我的", exact: true }).click();

@@ -61,7 +61,7 @@ export default async function Assignments({
         meta={<span className="text-ink-soft">{ta("count", { count })}</span>}
         actions={
           <>
-            <RowKeys />
+            <RowKeys takes={page.lines.some(({ takeable }) => takeable)} />
             <ExportButton action={takeOut} start={idle(newId())} filter={conditions} />
           </>
         }

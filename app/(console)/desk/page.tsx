@@ -61,7 +61,7 @@ export default async function Desk() {
                 {tp("onCall.title")}
               </ButtonLink>
             ) : null}
-            <RowKeys />
+            <RowKeys takes={desk.sections.some(holdsTakeable)} />
           </>
         }
       />
@@ -88,6 +88,10 @@ export default async function Desk() {
       </div>
     </>
   );
+}
+
+function holdsTakeable(section: DeskSectionShown): boolean {
+  return section.kind === "assignments" && section.lines.some(({ takeable }) => takeable);
 }
 
 /** What colleagues have handed over stands above everything until it was looked at. */

@@ -1,11 +1,12 @@
-import { partOf, to, type Model, type Rule, type Step } from "./model-state";
+import { clusterRules } from "./model-clusters";
+import { dispatchers, partOf, to, type Model, type Rule, type Step } from "./model-state";
 
-const dispatchers = ["dispatcher1", "center"];
 const street = [...dispatchers, "secretary1"];
 const superiors = ["secretary1", "center"];
 const openTicket = [
   "screening",
   "consulting",
+  "linked",
   "dispatched",
   "accepted",
   "in_progress",
@@ -19,6 +20,7 @@ const nothing = () => undefined;
 
 /** What each verb may do, to whom it belongs and what becomes of the matter. */
 export const rules: Readonly<Record<string, Rule>> = {
+  ...clusterRules,
   "ticket.dispatch": {
     machine: "ticket",
     who: dispatchers,
@@ -37,15 +39,17 @@ export const rules: Readonly<Record<string, Rule>> = {
   // A superior overrules an exit, and never the own one (DOMAIN §2.3).
   "ticket.overrule": {
     machine: "ticket",
+    ofOther: true,
     who: superiors,
     when: (model, { who }) =>
       ["rejected", "answered"].includes(model.ticket) && model.exitedBy !== who,
     then: anew,
   },
-  "ticket.reopen": { machine: "ticket", who: dispatchers, when: at("closed"), then: anew },
-  "ticket.dispute": { machine: "ticket", who: ["resident"], when: at("closed"), then: anew },
+  "ticket.reopen": again(dispatchers),
+  "ticket.dispute": again(["resident"]),
   "ticket.withdraw": {
     machine: "ticket",
+    ofOther: true,
     who: ["resident"],
     when: at(...openTicket),
     then: (model) => {
@@ -66,10 +70,12 @@ export const rules: Readonly<Record<string, Rule>> = {
     then: nothing,
   },
   "ticket.reply": { machine: "ticket", who: dispatchers, when: at(...openTicket), then: nothing },
+  // Whoever was closed with another matter had nothing to rate before.
   "ticket.rate": {
     machine: "ticket",
+    ofOther: true,
     who: ["resident"],
-    when: (model) => at("verification", "callback")(model) && !model.rated,
+    when: (model) => (at("verification", "callback")(model) || model.withLead) && !model.rated,
     then: (model) => void (model.rated = true),
   },
   "ticket.declineReply": {
@@ -226,13 +232,18 @@ const lead: Step = { verb: "", who: "", part: "lead" };
 
 /** From an end back to the screening: a new round, in which nobody leads yet. */
 function anew(model: Model): void {
-  Object.assign(model, { ticket: "screening", lead: null, co: null, rated: false, extended: 0 });
-  model.pending = null;
+  Object.assign(model, { ticket: "screening", lead: null, co: null, pending: null });
+  Object.assign(model, { extended: 0, rated: false, withLead: false });
+}
+
+function again(who: Rule["who"]): Rule {
+  return { machine: "ticket", ofOther: true, who, when: at("closed"), then: anew };
 }
 
 function exit(status: string): Rule {
   return {
     machine: "ticket",
+    ofOther: true,
     who: dispatchers,
     when: at("screening"),
     then: (model, { who }) => {

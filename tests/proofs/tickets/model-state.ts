@@ -19,6 +19,10 @@ export interface Model {
   noReply: boolean;
   /** Who has ended the matter at the screening. */
   exitedBy: string | null;
+  /** It was closed with the matter that it was handled with. */
+  withLead: boolean;
+  /** The one other matter of the street that it can be handled with, and that can be with it. */
+  other: Model | null;
 }
 
 interface Part {
@@ -36,6 +40,8 @@ export interface Step {
   organization?: string;
   /** Of which assignment, where the verb is about one. */
   part?: "lead" | "co";
+  /** Of the matter beside it. */
+  of?: "other";
 }
 
 export interface Rule {
@@ -45,9 +51,21 @@ export interface Rule {
   then: (model: Model, step: Step) => void;
   /** Whether the verb is tried on a helper's part as well. */
   ofParts?: true;
+  /** Whether the verb is tried on the matter beside it as well. */
+  ofOther?: true;
 }
 
+/** Whose range holds the matter and who may send it out. */
+export const dispatchers: readonly string[] = ["dispatcher1", "center"];
+
+/** A fresh matter with another one beside it, each the other's. */
 export function newModel(): Model {
+  const model = alone();
+  model.other = { ...alone(), other: model };
+  return model;
+}
+
+function alone(): Model {
   return {
     ticket: "screening",
     lead: null,
@@ -59,7 +77,14 @@ export function newModel(): Model {
     rated: false,
     noReply: false,
     exitedBy: null,
+    withLead: false,
+    other: null,
   };
+}
+
+/** The matter that a step is about. */
+export function matterOf(model: Model, { of }: Step): Model | null {
+  return of === "other" ? model.other : model;
 }
 
 /** The assignment that a step is about. */

@@ -1,14 +1,20 @@
 import { rules } from "./model-rules";
-import { partOf, type Model, type Rule, type Step } from "./model-state";
+import { matterOf, partOf, type Model, type Rule, type Step } from "./model-state";
 
 /** Whether the model lets this step happen. */
 export function mayStep(model: Model, step: Step): boolean {
-  const rule = rules[step.verb];
-  return rule !== undefined && isAmong(model, rule.who, step) && rule.when(model, step);
+  const [rule, matter] = [rules[step.verb], matterOf(model, step)];
+  return (
+    rule !== undefined &&
+    matter !== null &&
+    isAmong(matter, rule.who, step) &&
+    rule.when(matter, step)
+  );
 }
 
 export function takeStep(model: Model, step: Step): void {
-  rules[step.verb]?.then(model, step);
+  const matter = matterOf(model, step);
+  if (matter !== null) rules[step.verb]?.then(matter, step);
 }
 
 function isAmong(model: Model, who: Rule["who"], step: Step): boolean {
