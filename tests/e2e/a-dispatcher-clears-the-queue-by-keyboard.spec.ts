@@ -1,5 +1,6 @@
-import { expect, test, type Page } from "@playwright/test";
-import { figure, tell } from "@/tests/proofs/figure";
+import { expect, test } from "@playwright/test";
+import { tell } from "@/tests/proofs/figure";
+import { Keys } from "@/tests/proofs/tickets/keys";
 import { aResident, staff } from "./support/people";
 import { report } from "./support/resident";
 import { alive, uniqueMark } from "./support/screen";
@@ -82,7 +83,7 @@ test("a dispatcher clears the queue by keyboard", async ({ browser }) => {
     await expect(page.getByLabel("派给")).toBeFocused();
     await keys.press("Control+Enter");
     await expect(rows).toHaveCount(0);
-    const told = figure("tickets.desk.keysPerDispatch", keys.count, "<= 3", "keys");
+    const told = keys.figure();
     tell([told]);
     expect(told.ok).toBe(true);
   });
@@ -90,13 +91,3 @@ test("a dispatcher clears the queue by keyboard", async ({ browser }) => {
   await page.goto(`/tickets?q=${encodeURIComponent(mark)}`);
   await expect(page.getByRole("main").getByText("待签收", { exact: true })).toHaveCount(2);
 });
-
-/** Counts what is pressed; a chord counts as many keys as it has. */
-class Keys {
-  count = 0;
-  constructor(private readonly page: Page) {}
-  async press(keys: string): Promise<void> {
-    this.count += keys.split("+").length;
-    await this.page.keyboard.press(keys);
-  }
-}

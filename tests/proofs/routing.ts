@@ -25,9 +25,13 @@ const shown = 3;
  * template made. The model knows the product's word list and the demo generator's history. Its
  * numbers were chosen by the families that are not held out, and its word list was written from what
  * the field knows and from their mistakes; of the others only the figures were looked at, and none
- * of their texts is ever printed. `relabel` plants a fault.
+ * of their texts is ever printed. `relabel` plants a fault, and fewer
+ * `texts` another.
  */
-export function measureRouting(relabel: (code: string) => string = (code) => code): Figure[] {
+export function measureRouting(
+  relabel: (code: string) => string = (code) => code,
+  texts: readonly Given[] = data.texts,
+): Figure[] {
   const categories = minorCategories(district);
   const known = categories.map(({ code, name }) => ({ id: code, name }));
   const routes = categories.map(({ code, organization }) => ({
@@ -36,12 +40,12 @@ export function measureRouting(relabel: (code: string) => string = (code) => cod
   }));
   const leadOf = new Map(categories.map(({ code, organization }) => [code, organization]));
   const { learned, perOrganization } = history();
-  const held = data.texts.filter(({ family }) => data.heldOut.includes(family));
-  const looked = data.texts.filter(({ family }) => !data.heldOut.includes(family));
+  const held = texts.filter(({ family }) => data.heldOut.includes(family));
+  const looked = texts.filter(({ family }) => !data.heldOut.includes(family));
   const right = (one: Given, found: readonly string[]) =>
     found.includes(leadOf.get(one.category) ?? "");
-  const share = (test: (one: Given) => boolean, texts: readonly Given[] = held) =>
-    Math.round((1000 * texts.filter(test).length) / texts.length) / 10;
+  const share = (test: (one: Given) => boolean, among: readonly Given[] = held) =>
+    Math.round((1000 * among.filter(test).length) / among.length) / 10;
 
   const suggested = ({ text }: Given, count = shown) =>
     candidates(rank(termsOf(text), known, learned), routes, [], new Set())
@@ -57,10 +61,10 @@ export function measureRouting(relabel: (code: string) => string = (code) => cod
     return [...new Set(near.map(({ organization }) => organization))].slice(0, shown);
   };
 
-  const families = new Set(data.texts.map(({ family }) => family)).size;
+  const families = new Set(texts.map(({ family }) => family)).size;
   const missed = looked.filter((one) => !right(one, suggested(one))).map(({ text }) => text);
   return [
-    figure("routing: texts", data.texts.length, ">= 300", "texts"),
+    figure("routing: texts", texts.length, ">= 300", "texts"),
     figure("routing: families", families, ">= 60", "families"),
     figure("routing: texts held out", held.length, ">= 150", "texts"),
     figure(

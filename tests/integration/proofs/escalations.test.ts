@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Figure } from "@/tests/proofs/figure";
-import { measureEscalations } from "@/tests/proofs/tickets/escalations";
+import { killed, measureEscalations } from "@/tests/proofs/tickets/escalations";
 import { scan } from "@/tests/support/clocks";
 import { Stage } from "@/tests/support/commands";
 import { useDatabase } from "@/tests/support/database";
@@ -34,6 +34,12 @@ test("a step that is done again is found", async () => {
   };
   const figures = await measureEscalations(database, { kills: 0, matters: 2, planted });
   expect(failed(figures)).toContain("tickets.escalations.doubled");
+}, 120_000);
+
+test("a worker that was not killed amid its work, and no work at all, prove nothing", async () => {
+  expect(failed([killed(20, 20), killed(19, 20)])).toEqual(["tickets.escalations.kills"]);
+  const idle = await measureEscalations(database, { kills: 0, matters: 0 });
+  expect(failed(idle)).toEqual(["tickets.escalations.steps"]);
 }, 120_000);
 
 function failed(figures: readonly Figure[]): string[] {

@@ -69,10 +69,20 @@ export async function measureEscalations(
   const words = doubled.map(([what, times]) => `${what}: ${String(times)} times`);
   return [
     figure("tickets.escalations.steps", wanted.length, ">= 1", "steps, rungs and events"),
-    figure("tickets.escalations.kills", inTheMidst, `>= ${kills}`, "workers killed amid due steps"),
+    killed(inTheMidst, kills),
     figure("tickets.escalations.missed", missed.length, "= 0", "steps, rungs and events", missed),
     figure("tickets.escalations.doubled", doubled.length, "= 0", "steps, rungs and events", words),
   ];
+}
+
+/** A worker that was killed when it had done everything was not killed amid anything. */
+export function killed(inTheMidst: number, kills: number): Figure {
+  return figure(
+    "tickets.escalations.kills",
+    inTheMidst,
+    `>= ${kills}`,
+    "workers killed amid due steps",
+  );
 }
 
 /** Each worker does some of what is due and is killed; then the clock stands days later. */

@@ -50,11 +50,17 @@ const matters = [
  * Search inside a street's scope as the product does it (door, policies, two statements, page and
  * count) against the same question put by plain pg without any of it, turn by turn in one run. The
  * first round warms both and is not counted. A planted fault makes the product `slower` by so many
- * times what plain pg has just taken, so that it is found on a busy machine as on an idle one.
+ * times what plain pg has just taken, so that it is found on a busy machine as on an idle one, or
+ * has another `page` answer.
  */
 export async function measureSearch(
   database: TestDatabase,
-  { tickets, rounds, slower = 0 }: { tickets: number; rounds: number; slower?: number },
+  {
+    tickets,
+    rounds,
+    slower = 0,
+    page = ticketPage,
+  }: { tickets: number; rounds: number; slower?: number; page?: typeof ticketPage },
 ): Promise<Figure[]> {
   const cast = await castOf(database, "east");
   await manyTickets(database.adminUrl, cast.world, tickets, matters);
@@ -79,7 +85,7 @@ export async function measureSearch(
           withScope(cast.as("dispatcher1"), "read", async (scope) => {
             const seconds = (slower * other.ms) / 1000;
             if (slower > 0) await scope.tx.$executeRaw`select pg_sleep(${seconds})`;
-            return ticketPage(scope, { q });
+            return page(scope, { q });
           }),
         );
         const same =

@@ -37,10 +37,11 @@ export async function measureSequences(
 ): Promise<Figure[]> {
   const cast = await castOf(database, "east");
   const wrong: string[] = [];
-  const steps = { legal: 0, illegal: 0, links: 0 };
+  const steps = { run: 0, legal: 0, illegal: 0, links: 0 };
   const serials = Array.from({ length: count }, (_, serial) => serial);
   await inLanes("tickets.sequences", serials, 4, async (serial) => {
     const trail: string[] = [];
+    steps.run += 1;
     await walk(
       { database, cast, commands },
       seed + serial,
@@ -68,7 +69,7 @@ export async function measureSequences(
     );
   });
   return [
-    figure("tickets.sequences.run", count, ">= 1", "sequences"),
+    figure("tickets.sequences.run", steps.run, ">= 1", "sequences"),
     figure("tickets.sequences.legalSteps", steps.legal, `>= ${count}`, "steps"),
     figure("tickets.sequences.illegalSteps", steps.illegal, `>= ${count}`, "steps"),
     figure("tickets.sequences.links", steps.links, `>= ${Math.floor(count / 20)}`, "steps"),
@@ -149,7 +150,11 @@ function nextStep(model: Model, paired: boolean, random: () => number): Step {
   const going = legal.filter(
     ({ verb, of }) => !early.test(verb) || (of === "other" && isLinked(model)),
   );
-  const from = going.length > 0 && random() < 0.9 ? going : legal;
+  // Once two are joined, the end of the one that leads and what follows it come up often enough.
+  const joined = isLinked(model) || (model.other !== null && isLinked(model.other));
+  const following = legal.filter(({ verb }) => joined && followed.test(verb));
+  const usual = going.length > 0 && random() < 0.9 ? going : legal;
+  const from = following.length > 0 && random() < 0.4 ? following : usual;
   if (from.length === 0) return aboutPart(any());
   const verb = pick(random, [...new Set(from.map((step) => step.verb))]);
   return pick(
@@ -158,6 +163,7 @@ function nextStep(model: Model, paired: boolean, random: () => number): Step {
   );
 }
 
+const followed = /answer|closeLinked|releaseLinked/;
 const early = /note|unlink|withdraw$|reject|answer|addFacts|reply|recall/;
 
 /** A verb that is tried on leads alone is about the lead. */

@@ -23,6 +23,13 @@ describe("the proof of the suggestions", () => {
     expect(valuesOf(figures)(best)).toBeLessThan(50);
   }, 30_000);
 
+  test("does not hold with few texts", () => {
+    const figures = measureRouting(undefined, data.texts.slice(0, 40));
+    const failed = figures.filter(({ ok }) => !ok).map(({ name }) => name);
+    const sizes = ["routing: texts", "routing: families", "routing: texts held out"];
+    expect(failed).toEqual(expect.arrayContaining(sizes));
+  });
+
   test("holds whole families out", () => {
     const held = data.texts.filter(({ family }) => data.heldOut.includes(family));
     expect(held.length).toBeGreaterThan(150);
