@@ -1,8 +1,8 @@
 import { Button } from "@/components/ui/button";
+import { Combobox } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
 
-/** Whose duty the page is about: the own, or one of those that one keeps. Works without scripts. */
+/** Whose duty the page is about: the own, or one of those that one keeps. Found by name among hundreds; works without scripts. */
 export function DutyChooser({
   address,
   label,
@@ -20,7 +20,7 @@ export function DutyChooser({
     <form action={address} className="flex flex-wrap items-end gap-2" key={chosen}>
       <div className="min-w-0 grow">
         <Field name="duty" label={label}>
-          {(wiring) => <Select {...wiring} defaultValue={chosen} options={options} />}
+          {(wiring) => <Combobox {...wiring} value={chosen} options={options} />}
         </Field>
       </div>
       <Button type="submit">{go}</Button>

@@ -15,8 +15,9 @@ import { newId } from "@/lib/platform/core/id";
 import { matterRoles } from "@/lib/ground/people/rules/standing-in";
 import { read } from "@/lib/web/guard";
 import { DutyChooser } from "@/components/duties/duty-chooser";
+import { PressForm } from "@/components/duties/press-form";
 import { tp } from "@/components/duties/text";
-import { HandOverForm, SeenForm } from "./_components/hand-over-form";
+import { HandOverForm } from "./_components/hand-over-form";
 import { confirmHandOver, handOverWork } from "./actions";
 
 export const metadata: Metadata = { title: tp("handOver.title") };
@@ -120,7 +121,15 @@ function Recent({ handOver }: { handOver: HandOverShown }) {
           ) : null}
         </ul>
       </details>
-      {toMe && !seen ? <SeenForm id={id} startKey={newId()} action={confirmHandOver} /> : null}
+      {toMe && !seen ? (
+        <PressForm
+          id={id}
+          submit={tp("handOver.seen")}
+          doneText={tp("handOver.seenDone")}
+          startKey={newId()}
+          action={confirmHandOver}
+        />
+      ) : null}
     </>
   );
 }

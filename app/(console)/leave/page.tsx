@@ -9,8 +9,9 @@ import { leavePage, type LeavePage } from "@/lib/ground/people/queries/absences"
 import { matterRoles } from "@/lib/ground/people/rules/standing-in";
 import { newId } from "@/lib/platform/core/id";
 import { read } from "@/lib/web/guard";
-import { AbsenceForm, ReturnForm } from "./_components/absence-forms";
+import { AbsenceForm } from "./_components/absence-forms";
 import { DutyChooser } from "@/components/duties/duty-chooser";
+import { PressForm } from "@/components/duties/press-form";
 import { dayText, tp } from "@/components/duties/text";
 import { enterAbsence, returnEarly } from "./actions";
 
@@ -48,7 +49,13 @@ export default async function Leave({ searchParams }: { searchParams: SearchPara
                   {one.note === "" ? null : <p className="text-ink-soft">{one.note}</p>}
                   <p className="text-sm text-ink-soft">{tp("leave.by", { by: one.enteredBy })}</p>
                   {one.mayEnd ? (
-                    <ReturnForm id={one.id} startKey={newId()} action={returnEarly} />
+                    <PressForm
+                      id={one.id}
+                      submit={tp(one.state === "coming" ? "leave.cancel" : "leave.end")}
+                      doneText={tp(one.state === "coming" ? "leave.cancelled" : "leave.ended")}
+                      startKey={newId()}
+                      action={returnEarly}
+                    />
                   ) : null}
                 </li>
               ))}

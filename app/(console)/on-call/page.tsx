@@ -6,8 +6,9 @@ import { onCallPage, type OnCallPage } from "@/lib/ground/people/queries/on-call
 import { rosterRoles } from "@/lib/ground/people/rules/on-call";
 import { newId } from "@/lib/platform/core/id";
 import { read } from "@/lib/web/guard";
+import { PressForm } from "@/components/duties/press-form";
 import { dayText, tp } from "@/components/duties/text";
-import { EnterForm, RemoveForm } from "./_components/on-call-forms";
+import { EnterForm } from "./_components/on-call-forms";
 import { enterDays, removeDay } from "./actions";
 
 export const metadata: Metadata = { title: tp("onCall.title") };
@@ -73,7 +74,7 @@ function Day({
   keeps: boolean;
 }) {
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
+    <li className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-1 py-1">
       <span className="w-28 shrink-0 font-semibold tabular-nums">
         {tp("onCall.day", { day: dayText(day), weekday: weekdayText(day) })}
       </span>
@@ -85,7 +86,14 @@ function Day({
             <li key={id} className="flex items-center gap-2">
               <span>{personName}</span>
               {keeps ? (
-                <RemoveForm id={id} name={personName} startKey={newId()} action={removeDay} />
+                <PressForm
+                  id={id}
+                  submit={tp("onCall.remove", { name: personName })}
+                  doneText={tp("onCall.removed")}
+                  variant="quiet"
+                  startKey={newId()}
+                  action={removeDay}
+                />
               ) : null}
             </li>
           ))}

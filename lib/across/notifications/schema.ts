@@ -61,7 +61,7 @@ export const inboxFilter = z.object({
 });
 export type InboxFilter = z.infer<typeof inboxFilter>;
 
-export const deliveryStatuses = ["pending", "failed", "given_up", "sent"] as const;
+export const deliveryStatuses = ["pending", "failed", "given_up", "withdrawn", "sent"] as const;
 
 /** The address of the delivery log. */
 export const deliveryFilter = z.object({

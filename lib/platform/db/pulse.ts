@@ -41,6 +41,8 @@ const pulse = z.object({
   ended: z.array(z.string()),
   /** Who has one of the given pages' matters open, here and at the other web servers. */
   here: z.array(here),
+  /** Of the changes those from which a session's person is kept (回避). */
+  kept: z.array(z.object({ session: z.string(), seq: z.number() })),
   changes: z.array(change),
 });
 export type Pulse = z.infer<typeof pulse>;

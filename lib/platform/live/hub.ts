@@ -120,7 +120,11 @@ function lasts(listener: Listener, pulse: Pulse): boolean {
     return false;
   }
   meet(listener, pulse);
-  const news = newsFor(viewer, pulse.changes, listener.place?.subject);
+  const kept = new Set(
+    pulse.kept.filter(({ session }) => session === viewer.session).map(({ seq }) => seq),
+  );
+  const changes = pulse.changes.filter(({ seq }) => !kept.has(seq));
+  const news = newsFor(viewer, changes, listener.place?.subject);
   if (news !== null) listener.waiting = joined(listener.waiting, news);
   const taken = listener.waiting === null ? listener.beat() : listener.tell(listener.waiting);
   if (taken) {

@@ -1,8 +1,11 @@
 import { afterEach, describe, expect, test } from "vitest";
+import { liftRecusal } from "@/lib/affairs/tickets/commands/lift-recusal";
 import { note } from "@/lib/affairs/tickets/commands/note";
+import { recuse } from "@/lib/affairs/tickets/commands/recuse";
 import { transfer } from "@/lib/affairs/tickets/commands/transfer";
 import { seesMatter } from "@/lib/affairs/tickets/queries/open-matter";
 import { sessionHash } from "@/lib/platform/access/credential";
+import { execute } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
 import { readPulse } from "@/lib/platform/db/pulse";
 import { withScope } from "@/lib/platform/db/scope";
@@ -106,6 +109,26 @@ describe("live updates", () => {
     await stage.onTicket("dispatcher1", note, id, { text: "不该出现在这里的话。" });
     await expect.poll(viewer.ids, soon).toContain(id);
     expect(Object.keys(must(viewer.told[0])).sort()).toEqual(["arrived", "ids", "seq"]);
+  });
+
+  test("leave out a matter from which the person is recused, after the news that takes it away", async () => {
+    const [matter, other] = [await stage.report(), await stage.report()];
+    const [kept, colleague] = [await page("dispatcher1"), await page("secretary1")];
+    await begun();
+    const entry = { personId: must(stage.world.people["dispatcher1"]).personId, ground: "related" };
+    const center = await stage.as("center");
+    const entered = { id: matter.id, ...entry, text: "与诉求人是亲属。" };
+    await execute(recuse, center, entered, newId());
+    await expect.poll(kept.ids, soon).toEqual([matter.id]);
+    await stage.onTicket("center", note, matter.id, { text: "内部记录。" });
+    await stage.onTicket("center", note, other.id, { text: "内部记录。" });
+    await expect.poll(kept.ids, soon).toEqual([matter.id, other.id]);
+    await expect.poll(colleague.ids, soon).toContain(other.id);
+    expect(new Set(colleague.ids())).toEqual(new Set([matter.id, other.id]));
+    // Lifted, it is told again.
+    const lifted = { id: matter.id, personId: entry.personId, text: "经核实并无亲属关系。" };
+    await execute(liftRecusal, center, lifted, newId());
+    await expect.poll(kept.ids, soon).toEqual([matter.id, other.id, matter.id]);
   });
 
   test("end within seconds with the session", async () => {

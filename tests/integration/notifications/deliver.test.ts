@@ -8,7 +8,10 @@ import { hasUntold } from "@/lib/across/notifications/queries/inbox";
 import { preferenceOf } from "@/lib/across/notifications/queries/preference";
 import { summariesDue } from "@/lib/across/notifications/queries/summaries";
 import { triesMax } from "@/lib/across/notifications/rules/retry";
+import { claimDeliveries } from "@/lib/across/notifications/commands/deliver";
+import { hasDue, outboundMessage } from "@/lib/across/notifications/queries/deliveries";
 import { link } from "@/lib/affairs/tickets/commands/link";
+import { recuse } from "@/lib/affairs/tickets/commands/recuse";
 import { execute } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
 import { withScope } from "@/lib/platform/db/scope";
@@ -200,6 +203,60 @@ describe("nothing is sent at night", () => {
   });
 });
 
+describe("recused meanwhile", () => {
+  const keep = async (login: string, id: string) => {
+    const { personId } = must(alpha.world.people[login]);
+    const entry = { id, personId, ground: "related", text: "与诉求人是亲属。" };
+    await execute(recuse, await alpha.as("center"), entry, newId());
+  };
+
+  test("what waits for the morning is withdrawn with its address, and the others' goes out", async () => {
+    await wants("housingclerk", { mail: "clerk@housing.example", mailNow: "on" });
+    await freeze(day + 13 * 60 * minute);
+    const { id } = await dispatched();
+    const other = await dispatched();
+    await keep("housingclerk", id);
+    await freeze(day + 21 * 60 * minute);
+    await deliverAll();
+    expect(mail.mails.map(({ text }) => text.includes(other.number))).toEqual([true]);
+    const [withdrawn] = (await posts()).filter(({ status }) => status !== "sent");
+    expect(withdrawn).toMatchObject({ status: "withdrawn", address_cipher: null, attempts: 0 });
+    expect(await withScope(alpha.job, "read", hasDue)).toBe(false);
+  });
+
+  test("between the claim and the sending it is not sent either", async () => {
+    await wants("housingclerk", { mail: "clerk@housing.example", mailNow: "on" });
+    const { id } = await dispatched();
+    const { ids } = await execute(claimDeliveries, alpha.job, {}, newId());
+    await keep("housingclerk", id);
+    const message = await withScope(alpha.job, "read", (scope) =>
+      outboundMessage(scope, must(ids[0])),
+    );
+    expect(message).toBeNull();
+    await freeze(day + 10 * minute);
+    await deliverAll();
+    expect(mail.mails).toEqual([]);
+    expect(must((await posts())[0]).status).toBe("withdrawn");
+  });
+
+  test("a summary that could not be sent yet loses the lines about it", async () => {
+    await wants("dispatcher1", { mail: "street@example.com", mailDigest: "on" });
+    await freeze(day - 3 * 60 * minute);
+    const [kept, other] = [await alpha.report(), await alpha.report()];
+    await tellAll();
+    await freeze(day - 89 * minute);
+    for (const { personId } of await withScope(alpha.job, "read", (scope) => summariesDue(scope))) {
+      await execute(summarise, alpha.job, { personId }, newId());
+    }
+    await keep("dispatcher1", kept.id);
+    await deliverAll();
+    const { text } = must(mail.mails[0]);
+    expect(text).toContain(other.number);
+    expect(text).not.toContain(kept.number);
+    expect(text).toContain("请勿回复。");
+  });
+});
+
 describe("at least once, always under the same id", () => {
   test("a server that refuses, is away, and comes back", async () => {
     await wants("housingclerk", { mail: "clerk@housing.example", mailNow: "on" });
@@ -303,6 +360,7 @@ describe("the administrator's log", () => {
       { status: "pending", count: 0 },
       { status: "failed", count: 0 },
       { status: "given_up", count: 1 },
+      { status: "withdrawn", count: 0 },
       { status: "sent", count: 0 },
     ]);
     const [row] = log.rows;

@@ -15,12 +15,14 @@ import { ticketOfReceipt } from "@/lib/affairs/tickets/queries/public";
 import { repliesFor } from "@/lib/affairs/tickets/queries/replies";
 import { ticketDetail } from "@/lib/affairs/tickets/queries/ticket-detail";
 import { dispatchDesk } from "@/lib/across/desk/queries/dispatch-desk";
-import { readQueueAddress } from "@/lib/affairs/tickets/rules/queue";
+import { readQueueAddress, screenBy } from "@/lib/affairs/tickets/rules/queue";
+import { clockworkOf } from "@/lib/ground/settings/queries";
 import { execute } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { withScope, type Scope } from "@/lib/platform/db/scope";
 import { followLeads } from "@/scripts/jobs/clusters";
+import { scan } from "@/tests/support/clocks";
 import { refused, Stage } from "@/tests/support/commands";
 import { useDatabase } from "@/tests/support/database";
 import { recordStatements } from "@/tests/support/statements";
@@ -223,6 +225,22 @@ describe("out of the cluster again", () => {
       const [clock] = await clocksOf(member.id);
       expect(clock?.kind).toBe("screen");
       expect(Number(clock?.started_at)).toBeGreaterThan(Number(after["registered_at"]) + 7_000_000);
+      // And the desk names the end of that time, before and after the scan has reckoned it.
+      const decideBy = async () =>
+        withScope(await stage.as("dispatcher1"), "read", async (scope) => {
+          const { lines } = await dispatchDesk(scope, readQueueAddress({}));
+          const clockwork = await clockworkOf(scope, scope.actor.lo);
+          const named = lines.find(({ id }) => id === member.id)?.decideBy;
+          const [anew, old] = [clock?.started_at, after["registered_at"]].map((from) =>
+            new Date(screenBy(Number(from), clockwork)).toISOString(),
+          );
+          return { named, anew, old };
+        });
+      const unplanned = await decideBy();
+      expect(unplanned.named).toBe(unplanned.anew);
+      expect(unplanned.named).not.toBe(unplanned.old);
+      await scan(stage);
+      expect(await decideBy()).toEqual(unplanned);
       expect(await stage.events(lead.id)).toContain("ticket.parted");
       expect((await seenBy("dispatcher1", lead.id)).cluster).toBeNull();
       await stage.dispatch(member.id);

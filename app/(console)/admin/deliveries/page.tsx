@@ -145,6 +145,7 @@ const tones: Readonly<Record<string, Tone>> = {
   pending: "idle",
   failed: "warn",
   given_up: "bad",
+  withdrawn: "idle",
   sent: "ok",
 };
 

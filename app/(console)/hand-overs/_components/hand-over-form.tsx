@@ -99,27 +99,3 @@ export function HandOverForm({
     </VerbForm>
   );
 }
-
-export function SeenForm({
-  id,
-  startKey,
-  action,
-}: {
-  id: string;
-  startKey: string;
-  action: FormAction;
-}) {
-  return (
-    <VerbForm
-      action={action}
-      startKey={startKey}
-      form={`seen-${id}`}
-      hidden={{ id }}
-      submit={tp("handOver.seen")}
-      variant="secondary"
-      doneText={tp("handOver.seenDone")}
-    >
-      {() => null}
-    </VerbForm>
-  );
-}

@@ -77,27 +77,3 @@ export function AbsenceForm({
     </VerbForm>
   );
 }
-
-export function ReturnForm({
-  id,
-  startKey,
-  action,
-}: {
-  id: string;
-  startKey: string;
-  action: FormAction;
-}) {
-  return (
-    <VerbForm
-      action={action}
-      startKey={startKey}
-      form={`return-${id}`}
-      hidden={{ id }}
-      submit={tp("leave.end")}
-      variant="secondary"
-      doneText={tp("leave.ended")}
-    >
-      {() => null}
-    </VerbForm>
-  );
-}

@@ -73,29 +73,3 @@ export function EnterForm({
     </VerbForm>
   );
 }
-
-export function RemoveForm({
-  id,
-  name,
-  startKey,
-  action,
-}: {
-  id: string;
-  name: string;
-  startKey: string;
-  action: FormAction;
-}) {
-  return (
-    <VerbForm
-      action={action}
-      startKey={startKey}
-      form={`remove-${id}`}
-      hidden={{ id }}
-      submit={tp("onCall.remove", { name })}
-      variant="quiet"
-      doneText={tp("onCall.removed")}
-    >
-      {() => null}
-    </VerbForm>
-  );
-}

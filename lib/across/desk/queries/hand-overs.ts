@@ -47,10 +47,13 @@ export async function handOverPage(scope: Scope, wanted: string | undefined) {
   const chosen = duties.find(({ id }) => id === wanted) ?? duties[0] ?? null;
   return {
     now: new Date(actor.now).toISOString(),
-    duties: duties.map((duty) => ({
-      ...duty,
-      count: (work.get(duty.id)?.tickets ?? 0) + (work.get(duty.id)?.assignments ?? 0),
-    })),
+    // The own first, then whoever has most in hand.
+    duties: duties
+      .map((duty) => ({
+        ...duty,
+        count: (work.get(duty.id)?.tickets ?? 0) + (work.get(duty.id)?.assignments ?? 0),
+      }))
+      .sort((a, b) => Number(b.own) - Number(a.own) || b.count - a.count),
     chosen:
       chosen === null
         ? null

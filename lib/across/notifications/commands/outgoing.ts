@@ -23,6 +23,8 @@ export interface Told {
   seq: bigint;
   recipient: Recipient;
   slots: Slots;
+  /** Whose matter it is about; news of duties is about none. */
+  row: { ticketId: string | null };
 }
 
 /** Something to tell the person who reported a matter. */
@@ -65,7 +67,7 @@ export async function deliveriesOf(scope: Scope, told: readonly Told[]) {
   const { settings, calendar } = await clockworkOf(scope);
   const district = { from: settings["quiet.from"], to: settings["quiet.to"] };
   const byPerson = new Map(preferences.map((row) => [row.personId, row]));
-  return told.flatMap(({ seq, recipient, slots }) => {
+  return told.flatMap(({ seq, recipient, slots, row: { ticketId } }) => {
     const { duty, telling, urgent } = recipient;
     const wishes = byPerson.get(duty.personId);
     if (wishes === undefined) return [];
@@ -87,6 +89,7 @@ export async function deliveriesOf(scope: Scope, told: readonly Told[]) {
         kind: "notice",
         channel,
         personId: duty.personId,
+        ticketId,
         path: duty.path,
         addressCipher: cipher,
         addressMasked: masked,
@@ -194,7 +197,7 @@ export function deliveryRow(
     kind: "notice" | "digest" | "resident";
     channel: OutChannel;
     personId?: string;
-    ticketId?: string;
+    ticketId?: string | null;
     path: string;
     addressCipher: Uint8Array<ArrayBuffer>;
     addressMasked: string;

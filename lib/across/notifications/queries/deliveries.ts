@@ -1,4 +1,5 @@
 import "server-only";
+import { keptApart } from "@/lib/affairs/tickets/queries/recusals";
 import { decryptField } from "@/lib/platform/crypto/field";
 import type { Scope } from "@/lib/platform/db/scope";
 import type { OutboundMessage } from "@/lib/platform/outbox/message";
@@ -11,15 +12,27 @@ type ClaimedMessage = Omit<OutboundMessage, "to"> & {
 };
 
 /** What the worker has claimed, with its addresses; null when it was settled meanwhile. */
-export async function outboundMessage(
-  { actor, tx }: Scope,
-  id: string,
-): Promise<ClaimedMessage | null> {
+export async function outboundMessage(scope: Scope, id: string): Promise<ClaimedMessage | null> {
+  const { actor, tx } = scope;
   const row = await tx.delivery.findFirst({
     where: { tenantId: actor.tenantId, id, status: { in: ["pending", "failed"] } },
-    select: { channel: true, addressCipher: true, messageId: true, subject: true, body: true },
+    select: {
+      channel: true,
+      personId: true,
+      ticketId: true,
+      addressCipher: true,
+      messageId: true,
+      subject: true,
+      body: true,
+    },
   });
   if (row === null || row.addressCipher === null) return null;
+  // Recused since it was claimed: it stays here, and the next claim withdraws it.
+  const { ticketId, personId } = row;
+  if (ticketId !== null && personId !== null) {
+    const kept = await keptApart(scope, [ticketId]);
+    if (kept(ticketId, personId)) return null;
+  }
   return {
     channel: row.channel,
     messageId: row.messageId,

@@ -58,7 +58,13 @@ export async function queueLines(
     select: lineColumns,
   });
   const asked = new Set(given.heaps.asks);
-  return rows.map((row) => lineOf(row, actor, given.clockwork, asked.has(row.id)));
+  return rows.map((row) =>
+    lineOf(row, actor, {
+      clockwork: given.clockwork,
+      clock: given.heaps.anew.get(row.id),
+      asked: asked.has(row.id),
+    }),
+  );
 }
 
 const orders = {
@@ -129,11 +135,27 @@ export interface Heaps {
   asks: string[];
   /** What the search has met; null without one. */
   met: string[] | null;
+  /** The clocks of the desk that do not count from the registration: it came back, or is talked over. */
+  anew: ReadonlyMap<string, DeskClock>;
+}
+
+/** Instants in milliseconds; due is null until the scan has reckoned it. */
+interface DeskClock {
+  startedAt: number;
+  dueAt: number | null;
+}
+
+interface HeapRow {
+  heap: string;
+  n: number;
+  id: string | null;
+  started: Date | null;
+  due: Date | null;
 }
 
 /**
  * How many wait in each tab, capped, and how many of the first are the own; which are asked about;
- * and what a search meets. One statement for all of it. The counts read each status along its index
+ * what a search meets; and which clocks of the desk began anew. One statement for all of it. The counts read each status along its index
  * and stop: a plain count of several reads them all first.
  */
 export async function queueHeaps(
@@ -143,21 +165,22 @@ export async function queueHeaps(
   const { tenantId, lo, hi, dutyId, at } = actor;
   const statuses = Object.values(queueStatuses).flat();
   const words = wordsOf(q);
-  const rows = await tx.$queryRaw<{ heap: string; n: number; id: string | null }[]>`
+  const rows = await tx.$queryRaw<HeapRow[]>`
     select s.status as heap, (select count(*)::int from (
         select from ticket t
         where t.tenant_id = ${tenantId}::uuid and t.path >= ${lo} and t.path < ${hi}
           and t.status = s.status and (t.status <> 'verification' or not t.physical)
-        order by t.registered_at desc, t.id desc limit ${countMax}) x) as n, null::uuid as id
+        order by t.registered_at desc, t.id desc limit ${countMax}) x) as n, null::uuid as id,
+      null::timestamptz as started, null::timestamptz as due
     from unnest(${statuses}::text[]) s (status)
     union all
     select 'mine', (select count(*)::int from (
         select from ticket t
         where t.tenant_id = ${tenantId}::uuid and t.claimed_by_duty_id = ${dutyId}::uuid
           and t.status = any (${[...queueStatuses.dispatching]}::text[])
-        limit ${countMax}) x), null
+        limit ${countMax}) x), null, null, null
     union all
-    (select distinct 'asks', 1, a.ticket_id from (
+    (select distinct 'asks', 1, a.ticket_id, null::timestamptz, null::timestamptz from (
         select ticket_id from application
         where tenant_id = ${tenantId}::uuid and path >= ${lo} and path < ${hi} and status = 'pending'
         union all
@@ -172,7 +195,11 @@ export async function queueHeaps(
           and status = 'deferred' and review_at <= ${at}) a
       limit ${countMax})
     union all
-    select 'met', 1, f from sec.find_tickets(coalesce(${words}, '')) f where ${words}::text is not null`;
+    select 'met', 1, f, null, null from sec.find_tickets(coalesce(${words}, '')) f where ${words}::text is not null
+    union all
+    select 'anew', 1, subject_id, started_at, due_at from clock
+    where tenant_id = ${tenantId}::uuid and path >= ${lo} and path < ${hi}
+      and kind in ('screen', 'consult') and generation > 1 and ended_at is null`;
   const sum = (of: readonly string[]) =>
     rows.filter(({ heap }) => of.includes(heap)).reduce((all, { n }) => all + n, 0);
   const idsOf = (heap: string) => rows.flatMap((row) => (row.heap === heap ? (row.id ?? []) : []));
@@ -186,6 +213,13 @@ export async function queueHeaps(
     },
     asks: idsOf("asks"),
     met: words === null ? null : idsOf("met"),
+    anew: new Map(
+      rows.flatMap(({ heap, id, started, due }) =>
+        heap !== "anew" || id === null || started === null
+          ? []
+          : [[id, { startedAt: started.getTime(), dueAt: due?.getTime() ?? null }]],
+      ),
+    ),
   };
 }
 
@@ -213,13 +247,11 @@ const lineColumns = {
 function lineOf(
   row: Prisma.TicketGetPayload<{ select: typeof lineColumns }>,
   actor: ActorFacts,
-  clockwork: Clockwork,
-  asked: boolean,
+  given: { clockwork: Clockwork; clock: DeskClock | undefined; asked: boolean },
 ): QueueLine {
   const { placeNames, address, dueAt, ratedAt, claimedByDutyId, claimedByName, ...rest } = row;
   const names = placeNames.split(" ");
   const below = names.slice(Math.min(depth(actor.lo), names.length - 1));
-  const undecided = queueStatuses.dispatching.some((status) => status === row.status);
   return {
     ...rest,
     place: [...below, address].filter(Boolean).join(" "),
@@ -228,14 +260,26 @@ function lineOf(
     urgency: row.urgency === null ? null : known(urgencies, row.urgency),
     registeredAt: row.registeredAt.toISOString(),
     resolvedAt: row.resolvedAt?.toISOString() ?? null,
-    decideBy: undecided
-      ? new Date(screenBy(row.registeredAt.getTime(), clockwork)).toISOString()
+    decideBy: isUndecided(row.status)
+      ? new Date(decideBy(row.registeredAt, given)).toISOString()
       : (dueAt?.toISOString() ?? null),
     rated: ratedAt !== null,
-    asked,
+    asked: given.asked,
     claim:
       claimedByDutyId === null
         ? null
         : { by: claimedByName ?? "", mine: claimedByDutyId === actor.dutyId },
   };
+}
+
+/** The same instant that the ladder counts from, so that the desk is never told two times. */
+function decideBy(
+  registeredAt: Date,
+  { clock, clockwork }: { clock: DeskClock | undefined; clockwork: Clockwork },
+): number {
+  return clock?.dueAt ?? screenBy(clock?.startedAt ?? registeredAt.getTime(), clockwork);
+}
+
+function isUndecided(status: string): boolean {
+  return queueStatuses.dispatching.some((one) => one === status);
 }

@@ -16,11 +16,9 @@ export function workflowEdges(): Edge[] {
 }
 
 function edgesOf(machine: Edge["machine"], verbs: Record<string, VerbRow<string>>): Edge[] {
-  return Object.entries(verbs).flatMap(([verb, { from, to, by, enabled }]) =>
-    enabled
-      ? from.flatMap((start) =>
-          to.flatMap((end) => by.map((role) => ({ machine, verb, from: start, to: end, role }))),
-        )
-      : [],
+  return Object.entries(verbs).flatMap(([verb, { from, to, by }]) =>
+    from.flatMap((start) =>
+      to.flatMap((end) => by.map((role) => ({ machine, verb, from: start, to: end, role }))),
+    ),
   );
 }

@@ -38,6 +38,6 @@ export function readQueueAddress(values: AddressValues): QueueAddress {
 }
 
 /** Until when it must be decided whether and to whom a ticket is sent (sla.screen). */
-export function screenBy(registeredAt: number, { settings, calendar }: Clockwork): number {
-  return addDuration(registeredAt, settings["sla.screen"], calendar).at;
+export function screenBy(startedAt: number, { settings, calendar }: Clockwork): number {
+  return addDuration(startedAt, settings["sla.screen"], calendar).at;
 }

@@ -30,7 +30,6 @@ export interface VerbRow<Status extends string> {
   readonly by: readonly Role[];
   readonly needs: readonly Need[];
   readonly clock: ClockEffect;
-  readonly enabled: boolean;
 }
 
 export const dispatchers = ["street_dispatcher", "district_dispatcher"] as const;
@@ -69,7 +68,7 @@ export function row<const Status extends string>(
   needs: readonly Need[],
   clock: ClockEffect = "none",
 ): VerbRow<Status> {
-  return { from, to, by, needs, clock, enabled: true };
+  return { from, to, by, needs, clock };
 }
 
 /** A verb after which the status is what it was. */

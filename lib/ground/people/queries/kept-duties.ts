@@ -16,7 +16,8 @@ export interface KeptDutyShown {
   deputy: boolean;
 }
 
-const keptMax = 200;
+/** A street has some hundreds of grid workers; whoever dispatches comes before them. */
+const keptMax = 2000;
 
 /** The own duty first, then those in force that the actor keeps. Two statements. */
 export async function keptDuties({ actor, tx }: Scope): Promise<KeptDutyShown[]> {
@@ -41,7 +42,7 @@ export async function keptDuties({ actor, tx }: Scope): Promise<KeptDutyShown[]>
         },
       ],
     },
-    orderBy: [{ role: "asc" }, { id: "asc" }],
+    orderBy: [{ role: "desc" }, { id: "asc" }],
     take: keptMax,
     select: { id: true, personId: true, role: true, organizationId: true, absenceId: true },
   });

@@ -12,7 +12,7 @@ import { actorOf, anAssignment, aTicket } from "./cases";
 /** Verbs that somebody can do on something that is there. */
 function offered(verbs: Readonly<Record<string, VerbRow<string>>>): string[] {
   return Object.entries(verbs)
-    .filter(([, { enabled, from, by }]) => enabled && from.length > 0 && !by.includes("job"))
+    .filter(([, { from, by }]) => from.length > 0 && !by.includes("job"))
     .map(([verb]) => verb)
     .sort();
 }

@@ -104,15 +104,3 @@ test("the rights are those of matrix.txt", async () => {
   ];
   await expect(`${rows.join("\n")}\n`).toMatchFileSnapshot("./matrix.txt");
 });
-
-test("a verb that is not enabled is nobody's", () => {
-  const disabled = [...keysOf(ticketVerbs).filter((verb) => !ticketVerbs[verb].enabled)];
-  for (const verb of disabled) {
-    for (const status of ticketStatuses) {
-      const may = everyRole.filter(
-        (actor) => canDoOnTicket(actor, verb, aTicket({ status }), { reopenUntil: actor.now }).ok,
-      );
-      expect(may).toEqual([]);
-    }
-  }
-});

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { word } from "@/components/tickets/messages/text";
+import { tt, word } from "@/components/tickets/messages/text";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -29,7 +29,7 @@ export default async function RecusalsPage({ params }: { params: Promise<{ id: s
     <>
       <PageHeader
         crumbs={[
-          { href: "/tickets", label: word("recusal.tickets") },
+          { href: "/tickets", label: tt("page.tickets") },
           { href: `/tickets/${id}`, label: list.number },
         ]}
         title={word("recusal.title")}
