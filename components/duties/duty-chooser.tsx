@@ -2,7 +2,10 @@ import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";
 
-/** Whose duty the page is about: the own, or one of those that one keeps. Found by name among hundreds; works without scripts. */
+/**
+ * Whose duty the page is about: the own, or one of those that one keeps. Found by name among hundreds;
+ * works without scripts.
+ */
 export function DutyChooser({
   address,
   label,

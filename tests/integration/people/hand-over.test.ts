@@ -113,6 +113,20 @@ describe("交接", () => {
     expect((await see("receiver", deskOf)).handOvers).toEqual([]);
   });
 
+  test("above hundreds of grid workers the own duty comes first, and no dispatcher is missing", async () => {
+    await stage.database.pastTriggers(
+      `insert into duty (tenant_id, id, person_id, role, area_id, path, valid_from)
+       select d.tenant_id, gen_random_uuid(), d.person_id, d.role, d.area_id, d.path, d.valid_from
+       from duty d, generate_series(1, 300) where d.id = $1`,
+      [person("grid111").dutyId],
+    );
+    const page = await see("secretary1", (scope) => handOverPage(scope, undefined));
+    expect(page.duties.length).toBeGreaterThan(300);
+    expect(page.duties[0]).toMatchObject({ own: true, id: person("secretary1").dutyId });
+    expect(page.chosen).toMatchObject({ own: true });
+    expect(page.duties.map(({ id }) => id)).toContain(person("dispatcher1").dutyId);
+  });
+
   test("by oneself, some of it and with a word; what somebody else took meanwhile stays where it is", async () => {
     const dispatcher = await colleague("secretary1", "dispatcher1");
     const [mine, other, kept] = [await stage.report(), await stage.report(), await stage.report()];

@@ -51,14 +51,14 @@ export function HandOverForm({
                     value={id}
                     defaultChecked={typed.list(name)?.includes(id) ?? true}
                     label={
-                      <span className="flex flex-wrap items-baseline gap-x-3">
+                      <span className="grid">
                         <span className="min-w-0">{title}</span>
-                        <span className="text-xs text-ink-faint tabular-nums">{number}</span>
-                        {dueAt === null ? null : (
-                          <span className="text-xs text-ink-faint">
-                            {tp("handOver.due", { at: fullTime(dueAt) })}
-                          </span>
-                        )}
+                        <span className="flex flex-wrap gap-x-3 text-xs text-ink-faint">
+                          <span className="tabular-nums">{number}</span>
+                          {dueAt === null ? null : (
+                            <span>{tp("handOver.due", { at: fullTime(dueAt) })}</span>
+                          )}
+                        </span>
                       </span>
                     }
                   />
