@@ -62,7 +62,10 @@ test("a deputy stands in, and hands the duty back", async ({ browser }) => {
     );
     await openMatter(deputy, "/tickets", mark);
     await expect(
-      deputy.getByRole("list", { name: "办理经过" }).getByRole("listitem").filter({ hasText: "派单" }),
+      deputy
+        .getByRole("list", { name: "办理经过" })
+        .getByRole("listitem")
+        .filter({ hasText: "派单" }),
     ).toContainText(deputyName);
   });
 
