@@ -21,6 +21,12 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   "on-call",
   "tickets",
   "walls",
+  "check-ins",
+  "mobile-members",
+  "service",
+  // Members and units
+  "my",
+  "unit",
   // Public, machines and files
   "_next",
   "api",

@@ -1,0 +1,43 @@
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { PhoneMenu } from "@/components/session/phone-menu";
+import { PhoneShell } from "@/components/ui/shell/phone-shell";
+import { ToastRegion } from "@/components/ui/toast";
+import words from "@/lib/across/shell/messages/zh-CN.json";
+import { phoneAddress, phonePlaces } from "@/lib/across/shell/rules/phone-places";
+import type { PhoneRole } from "@/lib/platform/access/actor";
+import { messages } from "@/lib/platform/i18n/messages";
+import { readByPhone } from "@/lib/web/guard";
+
+const t = messages(words);
+
+/** The frame around the pages of one who entered by phone. Each page asks the guard for itself. */
+export async function PhoneFrame({ role, children }: { role: PhoneRole; children: ReactNode }) {
+  const { district, place } = await readByPhone(role, ({ actor }) =>
+    Promise.resolve({ district: actor.tenant.name, place: actor.scopeName }),
+  );
+  const jar = await cookies();
+  const nav = phonePlaces[role].map((key) => ({
+    href: phoneAddress[key],
+    label: t(`phonePlace.${key}`),
+  }));
+  return (
+    <>
+      <PhoneShell
+        district={district}
+        place={place}
+        homeHref={phoneAddress[phonePlaces[role][0]]}
+        nav={nav}
+        menu={
+          <PhoneMenu
+            door={`/sign-in/phone?as=${role}`}
+            large={jar.get("type-size")?.value === "large"}
+          />
+        }
+      >
+        {children}
+      </PhoneShell>
+      <ToastRegion />
+    </>
+  );
+}
