@@ -76,6 +76,7 @@ const checks: Record<string, string> = {
     and privilege_type = 'UPDATE' and grantee in ${kinds}`,
   "secret column readable": `select table_name || '.' || column_name || ' by ' || grantee as finding
     from information_schema.role_column_grants where privilege_type = 'SELECT'
+    and table_name <> 'preference' -- a person's own address, for that person alone
     and (column_name like '%\_cipher' or column_name in ('name_key', 'phone_index')) and grantee in ${kinds} and grantee <> '{{prefix}}p_job'`,
   "secret address readable": `select table_name || '.' || column_name || ' by ' || grantee as finding
     from information_schema.role_column_grants where table_schema = 'public' and table_name = 'delivery' and privilege_type = 'SELECT'

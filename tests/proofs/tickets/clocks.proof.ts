@@ -3,9 +3,8 @@ import { loadCommands, type AnyCommand } from "@/tests/support/all-commands";
 import { useDatabase } from "@/tests/support/database";
 import { tell, type Figure } from "../figure";
 import { measureDeadlines } from "./deadlines";
-import { measureEscalations } from "./escalations";
 
-// What depends on the clock, at full size: this database's time stands still and jumps.
+// Due times, at full size: this database's time stands still and jumps, and its districts keep calendars of their own.
 
 const database = useDatabase("alpha", "beta", "gamma");
 let commands: Map<string, AnyCommand>;
@@ -15,10 +14,6 @@ beforeAll(async () => {
 
 test("due times over two Spring Festivals and two National Days", async () => {
   proved(await measureDeadlines(database, commands));
-});
-
-test("twenty workers killed amid escalations", async () => {
-  proved(await measureEscalations(database, { kills: 20, matters: 60 }));
 });
 
 function proved(figures: readonly Figure[]): void {
