@@ -8,11 +8,11 @@ export type Row = Record<string, unknown>;
 export interface Principal {
   label: string;
   tenantId: string;
-  kind: "area" | "org" | "admin" | "receipt" | "visitor" | "job";
-  areaPath: string; // of the duty's area; the district's for a job
+  kind: "area" | "org" | "admin" | "person" | "unit" | "receipt" | "visitor" | "job";
+  areaPath: string; // of the duty's area, of a member's or unit's community; the district's for a job
   organizationId: string | null;
   dutyId: string | null;
-  personId: string | null;
+  personId: string | null; // of a member: the member; of a liaison officer: the unit's check-in
   ticketId: string | null;
   /** Tickets that the person is recused from. */
   kept: ReadonlySet<string>;
@@ -61,6 +61,20 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
       if (table === "delivery") return inside;
       if (table === "command_result") return row["actor_key"] === `user:${principal.dutyId}`;
       return ["person", "duty", "escalation", "absence", "on_call"].includes(table) && inside;
+    // docs/decisions/010: what is the member's own, and what the own community, street or district
+    // offers, because its path begins the member's own.
+    case "person":
+      if (byPhone.has(table)) return true;
+      if (table === "command_result") return row["actor_key"] === `phone:${principal.personId}`;
+      if (offers.has(table)) return principal.areaPath.startsWith(textOf(row["path"]));
+      if (table === "member") return row["id"] === principal.personId;
+      return ofMember.has(table) && row["member_id"] === principal.personId;
+    case "unit":
+      if (byPhone.has(table)) return true;
+      if (table === "command_result") return row["actor_key"] === `phone:${principal.personId}`;
+      if (offers.has(table)) return principal.areaPath.startsWith(textOf(row["path"]));
+      if (onUnitsList.has(table)) return row["unit_id"] === principal.organizationId;
+      return ofUnit.has(table) && addressed;
     case "visitor":
       if (table === "command_result") return row["actor_key"] === `visitor:${principal.tenantId}`;
       return reference.has(table);
@@ -83,6 +97,12 @@ const staffReference = new Set([
   "catalogue_entry",
   "duty_list",
 ]);
+/** Where somebody lives and reports, for who enters by phone. */
+const byPhone = new Set(["area", "setting", "organization"]);
+const offers = new Set(["slot"]);
+const ofMember = new Set(["member_check_in", "consent", "claim"]);
+const onUnitsList = new Set(["member", "member_check_in"]);
+const ofUnit = new Set(["unit_check_in", "claim"]);
 /** What was learned for suggestions, which only dispatchers are given. */
 const areaReference = new Set(["suggest_term", "suggest_category", "suggest_outcome"]);
 export const placed = new Set([
@@ -111,6 +131,13 @@ export const placed = new Set([
   "hand_over",
   "absence",
   "on_call",
+  "member",
+  "member_check_in",
+  "unit_check_in",
+  "consent",
+  "head_count",
+  "slot",
+  "claim",
 ]);
 const addressedTables = new Set([
   "person",
@@ -129,13 +156,14 @@ const addressedTables = new Set([
   "on_call",
 ]);
 
-/** Everybody of a district: each person's duty, some receipts, a visitor and the job. */
+/** Everybody of a district: each person's duty, the members and liaison officers, some receipts, a visitor and the job. */
 export function principalsOf(
   world: World,
   receipts: readonly SeededReceipt[],
   recused: readonly { personId: string; ticketId: string }[],
   hashes: {
     person: (login: string) => Uint8Array;
+    phone: (key: string) => Uint8Array;
     receipt: (receipt: SeededReceipt) => Uint8Array;
     visitor: Uint8Array;
     job: Uint8Array;
@@ -169,8 +197,27 @@ export function principalsOf(
     ticketId: receipt.ticketId,
     hash: hashes.receipt(receipt),
   }));
+  const members = Object.entries(world.members).map(([key, member]): Principal => ({
+    ...base,
+    label: `${world.slug}/${key}`,
+    kind: "person",
+    areaPath: member.path,
+    personId: member.id,
+    hash: hashes.phone(key),
+  }));
+  const liaisons = Object.entries(world.units).map(([key, unit]): Principal => ({
+    ...base,
+    label: `${world.slug}/liaison of ${key}`,
+    kind: "unit",
+    areaPath: unit.path,
+    personId: unit.checkInId,
+    organizationId: unit.id,
+    hash: hashes.phone(key),
+  }));
   return [
     ...people,
+    ...members,
+    ...liaisons,
     ...holders,
     { ...base, label: `${world.slug}/visitor`, kind: "visitor", hash: hashes.visitor },
     { ...base, label: `${world.slug}/job`, kind: "job", hash: hashes.job },

@@ -3,6 +3,7 @@ import pg from "pg";
 import { jobHash, receiptHash } from "@/lib/platform/access/credential";
 import { newId } from "@/lib/platform/core/id";
 import { must, testJobSecret, type World } from "@/tests/support/world";
+import { seedMemberRows } from "./member-rows";
 
 export interface SeededReceipt {
   ticketId: string;
@@ -41,6 +42,7 @@ export async function seedRows(adminUrl: string, world: World): Promise<SeededRe
       }
     }
     await seedRegisters(db, world);
+    await seedMemberRows(db, world, canaryOf(world));
     await db.query("commit");
     return receipts;
   } finally {
@@ -138,6 +140,23 @@ async function seedTicket(
       applied_name: "t",
     });
     await insert(db, "pause", { ...asked, id: newId(), paused_at: new Date() });
+    // Its guard wants a result that was checked; here only the rights on the row are of interest.
+    await db.query("set local session_replication_role = replica");
+    await insert(db, "call_back", {
+      ...placed,
+      id: newId(),
+      ticket_id: ticketId,
+      assignment_id: assignmentId,
+      round: 1,
+      at: new Date(),
+      half_day: "2026-01-01 am",
+      channel: "phone",
+      reached: false,
+      note: canary,
+      duty_id: must(world.people["dispatcher1"]).dutyId,
+      by_name: canary.slice(0, 20),
+    });
+    await db.query("set local session_replication_role = origin");
   }
   const organization_id = assignmentId === null ? null : department.id;
   const said = { ...placed, ticket_id: ticketId, author_name: "t", at: new Date() };
@@ -405,6 +424,7 @@ async function seedRegisters(db: pg.Client, world: World): Promise<void> {
       at: new Date(),
     });
   }
+  await seedCatalogueRows(db, world);
   await seedStandingIn(db, world);
   await seedNotices(db, world);
   await insert(db, "setting", {
@@ -417,6 +437,32 @@ async function seedRegisters(db: pg.Client, world: World): Promise<void> {
     value: { value: 20, unit: "minute" },
     valid_from: "2999-01-01",
     note: canaryOf(world),
+  });
+}
+
+/** A line of the duty list, and what was learned from the matters so far. */
+async function seedCatalogueRows(db: pg.Client, world: World): Promise<void> {
+  const tenant_id = world.tenantId;
+  const category_id = must(world.categories["0102"]);
+  const area = must(world.areas["street1.community1"]);
+  await insert(db, "duty_list", {
+    tenant_id,
+    id: newId(),
+    area_id: area.id,
+    path: area.path,
+    category_id,
+    valid_from: "2020-01-01",
+    reference: canaryOf(world),
+  });
+  const learned = { tenant_id, category_id, tickets: 20 };
+  await insert(db, "suggest_term", { ...learned, term: "漏水" });
+  await insert(db, "suggest_category", { ...learned, total: 20, learned_at: new Date() });
+  await insert(db, "suggest_outcome", {
+    tenant_id,
+    category_id,
+    organization_id: must(world.departments["housing"]).id,
+    done: 1,
+    returned: 0,
   });
 }
 

@@ -5,6 +5,7 @@ import pg from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
 import { closeAccounts } from "@/lib/platform/access/accounts";
 import { closeClients } from "@/lib/platform/db/client";
+import { testFieldKey } from "./members";
 import { seedWorld, testJobSecret, type World } from "./world";
 
 /** A database of the test file's own; the fields are there from beforeAll on. */
@@ -70,7 +71,7 @@ export function useDatabase(...slugs: string[]): TestDatabase {
       AUTH_DATABASE_URL: database.authUrl,
       JOB_DATABASE_URL: database.jobUrl,
       DATA_DIR: folder,
-      FIELD_KEY: Buffer.alloc(32, 7).toString("base64"),
+      FIELD_KEY: testFieldKey.toString("base64"),
       NEXTAUTH_SECRET: "test-auth-secret-test-auth-secret-0001",
       JOB_SECRET: testJobSecret,
       GEZHI_CHEAP_HASH: "1",

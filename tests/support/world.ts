@@ -4,6 +4,7 @@ import { jobHash } from "@/lib/platform/access/credential";
 import { newId } from "@/lib/platform/core/id";
 import type { DutyRole } from "@/lib/platform/access/actor";
 import { hash } from "@node-rs/argon2";
+import { seedMembers, type SeededMember, type SeededUnit } from "./members";
 
 /** The job secret of test databases. */
 export const testJobSecret = "test-job-secret-test-job-secret-0001";
@@ -34,11 +35,14 @@ export interface World {
   departments: Record<string, { id: string; name: string }>;
   people: Record<string, SeededPerson>; // by login
   categories: Record<string, string>; // by code
+  members: Record<string, SeededMember>; // member11, member12, …: who reported to a community
+  units: Record<string, SeededUnit>; // unit1, unit2: what reported to a street's first community
 }
 
 /**
  * Writes a small district as the database's administrator: 2 streets with 2 communities with 2
- * grids with 1 building each, 3 departments, one person per role (two streets' worth), categories.
+ * grids with 1 building each, 3 departments, one person per role (two streets' worth), categories,
+ * one unit per street and one member per community that have reported.
  * Rows are written in a job context, because FORCE binds every role but a superuser.
  */
 export async function seedWorld(
@@ -68,11 +72,14 @@ export async function seedWorld(
       departments: {},
       people: {},
       categories: {},
+      members: {},
+      units: {},
     };
     await seedAreas(db, world);
     await seedDepartments(db, world);
     await seedPeople(db, world);
     await seedCategories(db, world);
+    await seedMembers(db, world);
     await db.query("commit");
     return world;
   } finally {

@@ -9,13 +9,16 @@ export interface Mark {
   number?: string;
   /** The organization that may read it. */
   organization?: string;
-  /** `person`, or what keeps it from residents: `internal`, from everybody: `secret`. */
+  /**
+   * `person`; `member`, whose number it carries, and `unit`: who has reported; `offer`: for the members
+   * and units of its place; or what keeps it from residents: `internal`, from everybody: `secret`.
+   */
   trait?: string;
 }
 
 /** Who looks, reduced to what decides about marks. */
 export interface Viewer {
-  kind: "area" | "organization" | "admin" | "receipt" | "nobody";
+  kind: "area" | "organization" | "admin" | "member" | "liaison" | "receipt" | "nobody";
   tenant: string;
   /** Place as short key, "" for the whole district. */
   place: string;
@@ -50,6 +53,10 @@ function marksIn(text: string): Mark[] {
 /** May this viewer see a text with this mark? Written from DESIGN §4; shares nothing with the product. */
 function maySee(viewer: Viewer, mark: Mark): boolean {
   if (mark.tenant !== viewer.tenant || mark.trait === "secret") return false;
+  if (viewer.kind === "member" || viewer.kind === "liaison") return maySeeByPhone(viewer, mark);
+  // Who has reported is for the staff of the place (docs/decisions/010).
+  const isReported = mark.trait === "member" || mark.trait === "unit";
+  if (isReported && viewer.kind !== "area") return false;
   switch (viewer.kind) {
     case "nobody":
       return false;
@@ -66,6 +73,15 @@ function maySee(viewer: Viewer, mark: Mark): boolean {
       if (mark.trait === "person" && isAbove(mark.place, viewer.place)) return true;
       return `${mark.place}.`.startsWith(`${viewer.place}.`);
   }
+}
+
+/** What is one's own or one's unit's, and what the own community, street or district offers. */
+function maySeeByPhone(viewer: Viewer, mark: Mark): boolean {
+  if (mark.trait === "offer") return mark.place !== undefined && isAbove(mark.place, viewer.place);
+  if (mark.trait !== "member" && mark.trait !== "unit") return false;
+  return viewer.kind === "member"
+    ? mark.trait === "member" && mark.number === viewer.number
+    : mark.organization === viewer.organization;
 }
 
 function isAbove(place: string, own: string): boolean {

@@ -1,8 +1,8 @@
-import { createCipheriv, randomBytes } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import { jobHash } from "@/lib/platform/access/credential";
+import { encrypted } from "@/tests/support/members";
 import { must, seedWorld, type World } from "@/tests/support/world";
 import { canaryOf, seedRows, type SeededReceipt } from "../rows";
 import { markText, type Mark } from "./canary";
@@ -49,6 +49,16 @@ function shortKey(key: string): string {
     : key.replace("street", "s").replace("community", "c").replace("grid", "g");
 }
 
+/** `unit1` → `unita`, because a mark's organization has letters only. */
+export function unitKey(key: string): string {
+  return key.replace("1", "a").replace("2", "b");
+}
+
+/** The five digits that a member is known by in marks. */
+export function memberNumber(id: string): string {
+  return id.replace(/\D/g, "").slice(-5).padStart(5, "0");
+}
+
 /**
  * Marks what the database holds of this district, as it is now. The triggers stay out of the way:
  * this is no change by anybody, and only the search index must follow.
@@ -66,11 +76,21 @@ async function markRows(
     areas.map(([key]) => shortKey(key)),
     Object.values(world.departments).map(({ id }) => id),
     Object.keys(world.departments),
+    Object.values(world.units).map(({ id }) => id),
+    Object.keys(world.units).map(unitKey),
   ];
   const place = `(select x.k from unnest($3::text[], $4::text[]) x (p, k) where x.p = t.path)`;
   const number = `'_n' || right(t.number, 5)`;
   const organization = (column: string) =>
     `coalesce((select '_o' || o.k from unnest($5::uuid[], $6::text[]) o (i, k) where o.i = ${column}), '')`;
+  // A member is known by a number of five digits, and by the unit on whose list it stands.
+  const ofMember = (id: string) =>
+    `(select $2 || '_' || k.k || '_n' || x.n || coalesce('_o' || u.k, '') || '_xmember' from member m
+       join unnest($3::text[], $4::text[]) k (p, k) on k.p = m.path
+       cross join lateral (select right('0000' || right(regexp_replace(m.id::text, '\\D', '', 'g'), 5), 5) as n) x
+       left join unnest($7::uuid[], $8::text[]) u (i, k) on u.i = m.unit_id where m.tenant_id = $1 and m.id = ${id})`;
+  const ofUnit = `($2 || '_' || ${place} || coalesce((select '_o' || u.k from unnest($7::uuid[], $8::text[]) u (i, k)
+    where u.i = t.organization_id), '') || '_xunit')`;
   const ofTicket = `(select $2 || '_' || ${place} || ${number} from ticket t where t.tenant_id = $1 and t.id = r.ticket_id)`;
   await db.query("begin");
   await db.query("set local session_replication_role = replica");
@@ -90,6 +110,12 @@ async function markRows(
     `update person t set name = $2 || '_' || ${place}
        || case when t.path = '${world.root}' then ${organization("t.organization_id")} else '' end
        || '_xperson' where tenant_id = $1`,
+    `update member t set name_masked = ${ofMember("t.id")}, phone_masked = ${ofMember("t.id")},
+       unit_name = ${ofMember("t.id")}, skills = array[${ofMember("t.id")}], times = array[${ofMember("t.id")}] where tenant_id = $1`,
+    `update member_check_in r set branch_name = ${ofMember("r.member_id")},
+       decline_text = case when r.status = 'declined' then ${ofMember("r.member_id")} end where tenant_id = $1`,
+    `update unit_check_in t set unit_name = ${ofUnit}, party_org_name = ${ofUnit}, liaison_masked = ${ofUnit},
+       phone_masked = ${ofUnit}, resources = ${ofUnit}, decline_text = case when t.status = 'declined' then ${ofUnit} end where tenant_id = $1`,
     `update saved_reply set body = $2 where tenant_id = $1`,
     `update sec.ticket_gram g set grams = sec.grams(t.title) from ticket t
        where g.tenant_id = $1 and t.tenant_id = $1 and t.id = g.ticket_id`,
@@ -100,7 +126,16 @@ async function markRows(
       values.filter((_value, index) => used[index]),
     );
   }
-  const secret = encrypted(markText(prefix, { trait: "secret" }), secrets.fieldKey);
+  const key = Buffer.from(secrets.fieldKey, "base64");
+  const secret = encrypted(markText(prefix, { trait: "secret" }), key);
+  await db.query("update member set name_cipher = $2, phone_cipher = $2 where tenant_id = $1", [
+    world.tenantId,
+    secret,
+  ]);
+  await db.query(
+    "update unit_check_in set liaison_cipher = $2, phone_cipher = $2 where tenant_id = $1",
+    [world.tenantId, secret],
+  );
   await db.query(
     "update complainant set name_cipher = $2, phone_cipher = $2 where tenant_id = $1",
     [world.tenantId, secret],
@@ -108,7 +143,7 @@ async function markRows(
   // One's own address is shown to oneself.
   await db.query("update preference set mail_cipher = $2 where tenant_id = $1", [
     world.tenantId,
-    encrypted("a@example.com", secrets.fieldKey),
+    encrypted("a@example.com", key),
   ]);
   await db.query("commit");
   await writePhotos(db, world, path.join(dataDir, "files"), ofTicket, organization, values);
@@ -151,14 +186,6 @@ function renumbered(sql: string, used: readonly boolean[]): string {
   });
 }
 
-/** As lib/platform/crypto/field.ts writes a personal field. */
-function encrypted(text: string, fieldKey: string): Buffer {
-  const nonce = randomBytes(12);
-  const cipher = createCipheriv("aes-256-gcm", Buffer.from(fieldKey, "base64"), nonce);
-  const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
-  return Buffer.concat([Buffer.of(1), nonce, cipher.getAuthTag(), body]);
-}
-
 /** Every id of a row that is not reference data, with who may see it. */
 export async function idsOf(db: pg.ClientBase, district: District): Promise<Map<string, Mark>> {
   const { world, tenant } = district;
@@ -166,7 +193,10 @@ export async function idsOf(db: pg.ClientBase, district: District): Promise<Map<
   const keys = new Map(
     Object.entries(world.areas).map(([key, area]) => [area.path, shortKey(key)]),
   );
-  const departments = new Map(Object.entries(world.departments).map(([key, { id }]) => [id, key]));
+  const departments = new Map([
+    ...Object.entries(world.departments).map(([key, { id }]) => [id, key] as const),
+    ...Object.entries(world.units).map(([key, { id }]) => [id, unitKey(key)] as const),
+  ]);
   const { rows } = await db.query<{
     id: string;
     path: string;
@@ -181,7 +211,11 @@ export async function idsOf(db: pg.ClientBase, district: District): Promise<Map<
        from message m join ticket t on t.tenant_id = m.tenant_id and t.id = m.ticket_id where m.tenant_id = $1
      union all select m.id, m.path, right(t.number, 5), m.organization_id, case when not m.for_resident then 'internal' end
        from attachment m join ticket t on t.tenant_id = m.tenant_id and t.id = m.ticket_id where m.tenant_id = $1
-     union all select p.id, p.path, null, p.organization_id, 'person' from person p where p.tenant_id = $1`,
+     union all select p.id, p.path, null, p.organization_id, 'person' from person p where p.tenant_id = $1
+     union all select x.id, m.path, right(regexp_replace(m.id::text, '\\D', '', 'g'), 5), m.unit_id, 'member'
+       from member m left join member_check_in k on k.tenant_id = m.tenant_id and k.member_id = m.id
+       cross join lateral (values (m.id), (k.id)) x (id) where m.tenant_id = $1
+     union all select u.id, u.path, null, u.organization_id, 'unit' from unit_check_in u where u.tenant_id = $1`,
     [world.tenantId],
   );
   for (const { id, path: at, number, organization_id, trait } of rows) {

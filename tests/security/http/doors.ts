@@ -1,15 +1,35 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { dutyRoles, type DutyRole } from "@/lib/platform/access/actor";
+import {
+  dutyRoles,
+  phoneRoles,
+  type DutyRole,
+  type PhoneRole,
+} from "@/lib/platform/access/actor";
+
+/** What an id in an address can mean; `member`, `check-in` and `unit` are who has reported. */
+const subjects = [
+  "ticket",
+  "assignment",
+  "whistle",
+  "person",
+  "photo",
+  "entry",
+  "released",
+  "member",
+  "check-in",
+  "unit",
+  "-",
+] as const;
 
 /** A page or a route handler, as doors.txt expects it. */
 export interface Door {
   kind: "page" | "route";
   address: string;
   /** What its id means; "-" when its address has none. */
-  subject: "ticket" | "assignment" | "whistle" | "person" | "photo" | "entry" | "released" | "-";
-  /** Duty roles for whom it opens; "everybody" and "receipt" need no duty. */
-  who: ReadonlySet<DutyRole> | "everybody" | "receipt";
+  subject: (typeof subjects)[number];
+  /** Duty roles, members or liaison officers for whom it opens; "everybody" and "receipt" need no session. */
+  who: ReadonlySet<DutyRole | PhoneRole> | "everybody" | "receipt";
 }
 
 /** A server action, as doors.txt expects it. */
@@ -62,8 +82,8 @@ function whoOf(words: readonly string[]): Door["who"] {
   const [only] = words;
   if (only === "everybody" || only === "receipt") return only;
   return new Set(
-    words.flatMap((word) => {
-      const role = dutyRoles.find((one) => one === word);
+    words.flatMap((word): readonly (DutyRole | PhoneRole)[] => {
+      const role = [...dutyRoles, ...phoneRoles].find((one) => one === word);
       const found = role === undefined ? groups[word] : [role];
       if (found === undefined) throw new Error(`doors.txt: nobody is called ${word}`);
       return found;
@@ -77,17 +97,7 @@ function wrapperOf(word: string): ActionDoor["wrapper"] {
 }
 
 function subjectOf(word: string): Door["subject"] {
-  const known = [
-    "ticket",
-    "assignment",
-    "whistle",
-    "person",
-    "photo",
-    "entry",
-    "released",
-    "-",
-  ] as const;
-  const found = known.find((one) => one === word);
+  const found = subjects.find((one) => one === word);
   if (found === undefined) throw new Error(`doors.txt: no subject ${word}`);
   return found;
 }

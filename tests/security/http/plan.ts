@@ -107,6 +107,7 @@ function mayHave(door: Door, principal: Principal, origin: Origin): boolean {
   if (door.subject === "entry" || door.subject === "released") return true;
   const { viewer } = principal;
   const own = origin === "first" ? "s1" : "s2";
+  if (reported.has(door.subject)) return mayHaveReported(door, viewer, origin);
   switch (viewer.kind) {
     case "area":
       return viewer.place === "" || viewer.place.startsWith(own);
@@ -116,6 +117,27 @@ function mayHave(door: Door, principal: Principal, origin: Origin): boolean {
       return door.subject === "person";
     case "receipt":
       return origin === "first";
+    case "member":
+    case "liaison":
+    case "nobody":
+      return false;
+  }
+}
+
+const reported = new Set(["member", "check-in", "unit"]);
+
+/** Who has reported to the first community of a street: the staff there, and whom it is about. */
+function mayHaveReported(door: Door, viewer: Principal["viewer"], origin: Origin): boolean {
+  switch (viewer.kind) {
+    case "area":
+      return (origin === "first" ? "s1.c1" : "s2.c1").startsWith(viewer.place);
+    case "member":
+      return origin === "first" && door.subject !== "unit";
+    case "liaison":
+      return origin === "first";
+    case "organization":
+    case "admin":
+    case "receipt":
     case "nobody":
       return false;
   }

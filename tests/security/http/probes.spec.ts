@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "@playwright/test";
 import pg from "pg";
+import { phoneRoles } from "@/lib/platform/access/actor";
 import { newId } from "@/lib/platform/core/id";
 import { probeChoice, siteUnderTest } from "@/tests/support/site-under-test";
 import { must } from "@/tests/support/world";
@@ -57,12 +58,24 @@ test("the checker finds what is planted", () => {
     markText(site.far.prefix, { place: "s1.c1.g1", number: "00001" }),
     markText(site.near.prefix, { place: "s2.c1.g1", number: "00001" }),
     markText(site.near.prefix, { trait: "secret" }),
+    markText(site.near.prefix, { place: "s2.c1", number: "00001", trait: "member" }),
     site.ids.ticket.foreign,
     site.ids.assignment.second,
   ];
   for (const text of planted) {
     expect(leaksIn(near.viewer, `<p>${text}</p>`, site.known, ""), text).toHaveLength(1);
   }
+  const member = must(site.principals.find(({ label }) => label === "member"));
+  for (const [place, trait] of [
+    ["s1.c1", "member"],
+    ["s1.c1.g1", "internal"],
+    ["s1.c2", "offer"],
+  ] as const) {
+    const text = markText(site.near.prefix, { place, number: "99999", trait });
+    expect(leaksIn(member.viewer, text, site.known, ""), text).toHaveLength(1);
+  }
+  const offered = markText(site.near.prefix, { place: "s1", trait: "offer" });
+  expect(leaksIn(member.viewer, offered, site.known, "")).toEqual([]);
   const own = [
     markText(site.near.prefix, { place: "s1.c1.g1", number: "1" }),
     site.ids.ticket.first,
@@ -163,7 +176,8 @@ function wrongOutcome(probe: GetProbe, outcome: string): string[] {
         [...door.who].some((role) => role === principal.role);
   const told = (wanted: string) => [`${outcome} instead of ${wanted}`];
   if (opens && (!probe.hidden || door.subject === "-")) {
-    const fine = outcome === "shown" || (outcome.startsWith("to ") && outcome !== "to /sign-in");
+    const fine =
+      outcome === "shown" || (outcome.startsWith("to ") && !outcome.startsWith("to /sign-in"));
     // What is asked with ids of elsewhere, or a file without the key of its export, may be missing.
     const mayMiss = door.subject === "-" && (probe.origin !== "first" || door.kind === "route");
     return fine || (mayMiss && outcome === "missing") ? [] : told("shown");
@@ -172,7 +186,8 @@ function wrongOutcome(probe: GetProbe, outcome: string): string[] {
   if (door.who === "receipt")
     return outcome.startsWith("to ") || outcome === "missing" ? [] : told("away");
   const signedIn = principal.role !== "anonymous" && principal.role !== "resident";
-  const wanted = signedIn ? "missing" : "to /sign-in";
+  const byPhone = phoneRoles.some((role) => door.who instanceof Set && door.who.has(role));
+  const wanted = signedIn ? "missing" : byPhone ? "to /sign-in/phone" : "to /sign-in";
   return outcome === wanted ? [] : told(wanted);
 }
 

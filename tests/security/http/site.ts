@@ -5,9 +5,19 @@ import { encode } from "next-auth/jwt";
 import type { Role } from "@/lib/platform/access/actor";
 import { receiptHash } from "@/lib/platform/access/credential";
 import { newId } from "@/lib/platform/core/id";
-import { must, openSession } from "@/tests/support/world";
+import { openPhoneSession } from "@/tests/support/members";
+import { must, openSession, type World } from "@/tests/support/world";
 import type { Mark, Viewer } from "./canary";
-import { handOver, idsOf, makeDistrict, onDatabase, placeOf, type District } from "./district";
+import {
+  handOver,
+  idsOf,
+  makeDistrict,
+  memberNumber,
+  onDatabase,
+  placeOf,
+  unitKey,
+  type District,
+} from "./district";
 import type { Door } from "./doors";
 import type { Secrets } from "./district";
 import { readRights } from "../matrix/rights";
@@ -118,6 +128,7 @@ async function openPrincipals(
       },
     });
   }
+  all.push(...(await openPhones(db, near, nobody, secrets)));
   const receipt = `${receiptOf.number}.${receiptOf.code}`;
   all.push({
     label: "receipt",
@@ -133,6 +144,30 @@ async function openPrincipals(
     viewer: { ...nobody, kind: "nobody" },
   });
   return all;
+}
+
+/** A member of the first street's first community, and the liaison officer of its unit. */
+async function openPhones(
+  db: pg.Client,
+  { world }: District,
+  nobody: Omit<Viewer, "kind">,
+  secrets: Secrets,
+): Promise<Principal[]> {
+  const enter = async (role: "member" | "liaison", phone: string, viewer: Partial<Viewer>) => {
+    const sid = await openPhoneSession(db, world, role, phone);
+    const token = await encode({ token: { sid }, secret: secrets.authSecret });
+    return {
+      label: role,
+      role,
+      cookie: `next-auth.session-token=${token}`,
+      viewer: { ...nobody, kind: role, place: "s1.c1", ...viewer },
+    };
+  };
+  const [member, unit] = [must(world.members["member11"]), must(world.units["unit1"])];
+  return [
+    await enter("member", member.phone, { number: memberNumber(member.id) }),
+    await enter("liaison", unit.phone, { organization: unitKey("unit1") }),
+  ];
 }
 
 function kindOf(role: Role, inDepartment: boolean): Viewer["kind"] {
@@ -219,6 +254,13 @@ async function findSubjects(db: pg.Client, near: District, far: District) {
     random: newId(),
   });
   const person = (district: District, login: string) => must(district.world.people[login]).personId;
+  // Of the first communities of both streets.
+  const reported = (pick: (world: World, street: "1" | "2") => string): Record<Origin, string> => ({
+    first: pick(near.world, "1"),
+    second: pick(near.world, "2"),
+    foreign: pick(far.world, "1"),
+    random: newId(),
+  });
   return {
     ids: {
       ticket: by((row) => row.ticket_id),
@@ -226,6 +268,9 @@ async function findSubjects(db: pg.Client, near: District, far: District) {
       whistle: by((row) => row.whistle),
       entry: by((row) => row.entry),
       released: by((row) => row.released),
+      member: reported((world, street) => must(world.members[`member${street}1`]).id),
+      "check-in": reported((world, street) => must(world.members[`member${street}1`]).checkInId),
+      unit: reported((world, street) => must(world.units[`unit${street}`]).checkInId),
       person: {
         first: person(near, "dispatcher1"),
         second: person(near, "dispatcher2"),

@@ -7,6 +7,7 @@ import { newId } from "@/lib/platform/core/id";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { loadCommands, type AnyCommand } from "@/tests/support/all-commands";
 import { useDatabase } from "@/tests/support/database";
+import { openPhoneSession } from "@/tests/support/members";
 import { must, openSession, testJobSecret, type World } from "@/tests/support/world";
 import { insertRow } from "./matter";
 import { readRights, type Rights } from "./rights";
@@ -43,6 +44,8 @@ beforeAll(async () => {
   for (const [role, login] of Object.entries(logins)) {
     tokens.set(asRole(role), await openSession(database.admin, east(), login));
   }
+  tokens.set("member", await enterAs("member", must(east().members["member11"]).phone));
+  tokens.set("liaison", await enterAs("liaison", must(east().units["unit1"]).phone));
   wideToken = await openSession(database.admin, east(), "admin");
 });
 
@@ -69,7 +72,8 @@ describe("T5: the permission matrix", () => {
     );
     const before = await checksums();
     await together(cells, async ({ right, role, where }) => {
-      const outcome = await attempt(right, role, must(targets.get(right.row))[where]);
+      const target = must(targets.get(right.row))[where];
+      const outcome = await attempt(right, role, target, where);
       if (outcome === "refused by the database") byDatabase += 1;
       else if (outcome !== "forbidden" && outcome !== "not-found") {
         wrong.push(`${right.row} ${role} ${where}: ${outcome}`);
@@ -137,12 +141,17 @@ function isRefused({ row, yes }: Rights, role: Role, where: Where): boolean {
   return where === "foreign" || !districtRoles.includes(role);
 }
 
-async function attempt(right: Rights, role: Role, target: Target): Promise<string> {
+async function attempt(
+  right: Rights,
+  role: Role,
+  target: Target,
+  where: Where = "inside",
+): Promise<string> {
   serial += 1;
   const what = must(commands.get(right.command));
   try {
     const input = must(scenes[right.row]).input(target, serial);
-    await execute(what, credentialOf(right.row, role, target), input, newId());
+    await execute(what, credentialOf(right.row, role, target, where), input, newId());
     return "done";
   } catch (error) {
     if (error instanceof Refusal) {
@@ -155,13 +164,25 @@ async function attempt(right: Rights, role: Role, target: Target): Promise<strin
   }
 }
 
-function credentialOf(row: string, role: Role, target: Target): Credential {
+function credentialOf(row: string, role: Role, target: Target, where: Where): Credential {
   const { number, code } = target.matter;
   if (role === "resident") return { kind: "receipt", slug: target.world.slug, number, code };
   if (role === "visitor") return { kind: "visitor", slug: "east" };
   if (role === "job") return { kind: "job", slug: "east", secret: testJobSecret };
+  // Inside is one's own: who acts is the member, or the unit, that the scene has made.
+  const own = where === "inside" ? ownToken(role, target) : null;
+  if (own !== null) return { kind: "session", token: own };
   const isWide = role === "system_admin" && must(scenes[row]).wide === true;
   return { kind: "session", token: isWide ? wideToken : must(tokens.get(role)) };
+}
+
+function ownToken(role: Role, target: Target): string | null {
+  if (role === "member") return target.member.token;
+  return role === "liaison" ? target.unit.token : null;
+}
+
+function enterAs(role: "member" | "liaison", phone: string): Promise<string> {
+  return openPhoneSession(database.admin, east(), role, phone);
 }
 
 async function targetsOf(row: string): Promise<Record<Where, Target>> {

@@ -19,6 +19,8 @@ const columns = {
   Clrk: "dept_clerk",
   Lead: "dept_leader",
   Admn: "system_admin",
+  Memb: "member",
+  Liai: "liaison",
   Resi: "resident",
   Visi: "visitor",
   Job: "job",

@@ -7,13 +7,15 @@ import { catalogue } from "@/lib/ground/settings/rules/parameters";
 import { settingKeys } from "@/lib/ground/settings/rules/settings";
 import { typedOf } from "@/lib/ground/settings/rules/typed-value";
 import { must, type World } from "@/tests/support/world";
+import type { MemberState, UnitState } from "@/tests/support/members";
+import type { Reported } from "./check-ins";
 import type { Matter, Needs } from "./matter";
 import type { Registers } from "./registers";
 import type { Whistle } from "./whistle";
 import { wallWords } from "./wall";
 
 /** Where a command is tried: everything in it lies at one street of one district. */
-export interface Target {
+export interface Target extends Reported {
   world: World;
   matter: Matter;
   registers: Registers;
@@ -41,6 +43,8 @@ export interface Target {
 export interface Scene {
   /** What the matter must look like; without it the command has no matter. */
   needs?: Needs;
+  /** A unit, and a member on its list, made for this scene in these states. */
+  reported?: { member?: MemberState; unit?: UnitState };
   /** How a department's answer to a call stands. */
   whistle?: string;
   /** The matter stands on the wall. */
@@ -50,7 +54,16 @@ export interface Scene {
   /** Registered in the district's own area: the pool. */
   pool?: true;
   /** Names what it acts on by an id, so that "outside" means something. */
-  subject: "ticket" | "assignment" | "register" | "reply" | "notice" | "place" | "none";
+  subject:
+    | "ticket"
+    | "assignment"
+    | "register"
+    | "reply"
+    | "notice"
+    | "member"
+    | "unit"
+    | "place"
+    | "none";
   input: (target: Target, serial: number) => Record<string, unknown>;
 }
 

@@ -5,6 +5,7 @@ import { must, testJobSecret, type World } from "@/tests/support/world";
 import { writeMatter } from "./matter";
 import { writeHandOver, writeNotice, writeRegisters, writeReply } from "./registers";
 import { scenes, type Target } from "./scenes";
+import { writeReported } from "./check-ins";
 import { writeDraft, writeListed } from "./catalogue";
 import { writeEntry } from "./wall";
 import { writeWhistle } from "./whistle";
@@ -41,8 +42,10 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
     const entryId = scene.wall === true ? await writeEntry(client, world, matter) : newId();
     const draftVersion = await writeDraft(client, world);
     const listedId = await writeListed(client, world, place);
+    const reported = await writeReported(client, world, street, scene.reported ?? {});
     await client.query("commit");
     return {
+      ...reported,
       world,
       matter,
       registers,

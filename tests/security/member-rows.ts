@@ -1,0 +1,139 @@
+import type pg from "pg";
+import { newId } from "@/lib/platform/core/id";
+import { writeMember, writeUnit } from "@/tests/support/members";
+import { must, type World } from "@/tests/support/world";
+import { insertRow } from "./matrix/matter";
+
+/**
+ * What members and units have left behind: check-ins in every state, consents, head counts, places
+ * and who holds them. Every text carries the district's canary.
+ */
+export async function seedMemberRows(
+  db: pg.Client,
+  world: World,
+  canary: string,
+): Promise<void> {
+  for (const [key, { id, checkInId }] of Object.entries(world.members)) {
+    await db.query(
+      `update member set name_masked = $3, phone_masked = $3, unit_name = $3, skills = array[$3], times = array[$3]
+       where tenant_id = $1 and id = $2`,
+      [world.tenantId, id, `${canary} ${key}`],
+    );
+    await db.query(
+      "update member_check_in set branch_name = $3, version = version + 1 where tenant_id = $1 and id = $2",
+      [world.tenantId, checkInId, `${canary} ${key}`],
+    );
+    await seedConsents(db, world, key);
+  }
+  for (const { checkInId } of Object.values(world.units)) {
+    await db.query(
+      `update unit_check_in set unit_name = $3, party_org_name = $3, liaison_masked = $3, resources = $3, version = version + 1
+       where tenant_id = $1 and id = $2`,
+      [world.tenantId, checkInId, canary],
+    );
+  }
+  await seedOthers(db, world, canary);
+  for (const [key, area] of Object.entries(world.areas)) {
+    if (area.officeId === null) continue;
+    for (const kind of ["members_living", "units_located"]) {
+      await insertRow(db, "head_count", {
+        tenant_id: world.tenantId,
+        id: newId(),
+        path: area.path,
+        area_id: area.id,
+        kind,
+        n: 10,
+        source: `${canary} ${key}`,
+        as_of: "2026-01-01",
+        entered_at: new Date(),
+        entered_by: canary,
+      });
+    }
+    await seedSlot(db, world, area);
+  }
+}
+
+/** People and units who are nobody at the door: refused, and gone. */
+async function seedOthers(db: pg.Client, world: World, canary: string): Promise<void> {
+  let n = 0;
+  for (const [key, area] of Object.entries(world.areas)) {
+    if (area.level !== "community") continue;
+    n += 1;
+    for (const [status, change] of [
+      ["declined", "decline_text = $3, status = 'declined', decided_by = $3"],
+      ["ended", "branch_name = $3, status = 'ended', end_reason = 'moved', ended_at = now()"],
+    ] as const) {
+      const member = await writeMember(db, world, key, {
+        name: "孙某",
+        phone: `138000${String(n).padStart(2, "0")}${status === "ended" ? "001" : "002"}`,
+        status: "submitted",
+      });
+      await db.query(
+        `update member_check_in set ${change}, version = version + 1 where tenant_id = $1 and id = $2`,
+        [world.tenantId, member.checkInId, canary],
+      );
+    }
+    const unit = await writeUnit(db, world, key, {
+      name: `${canary} 单位`,
+      phone: `1360000000${String(n)}`,
+      status: "submitted",
+    });
+    await db.query(
+      "update unit_check_in set status = 'declined', decline_text = $3, version = version + 1 where tenant_id = $1 and id = $2",
+      [world.tenantId, unit.checkInId, canary],
+    );
+  }
+}
+
+async function seedConsents(db: pg.Client, world: World, key: string): Promise<void> {
+  const { id, path } = must(world.members[key]);
+  for (const [purpose, withdrawn] of [
+    ["registration", null],
+    ["national_export", new Date()],
+  ] as const) {
+    await insertRow(db, "consent", {
+      tenant_id: world.tenantId,
+      id: newId(),
+      path,
+      member_id: id,
+      purpose,
+      notice_version: "t",
+      given_at: new Date(),
+      withdrawn_at: withdrawn,
+    });
+  }
+}
+
+/** One place of the area, held by one of its members, another one and a unit waiting. */
+async function seedSlot(
+  db: pg.Client,
+  world: World,
+  area: { id: string; path: string },
+): Promise<void> {
+  const [id, subject_id, at] = [newId(), newId(), new Date()];
+  const near = Object.values(world.members).filter(({ path }) => path.startsWith(area.path));
+  const units = Object.values(world.units).filter(({ path }) => path.startsWith(area.path));
+  const holders = [
+    ...near.slice(0, 2).map((member) => ({ member_id: member.id })),
+    ...units.slice(0, 1).map((unit) => ({ organization_id: unit.id })),
+  ];
+  const placed = { tenant_id: world.tenantId, path: area.path, kind: "post", subject_id };
+  await insertRow(db, "slot", {
+    ...placed,
+    id,
+    capacity: 1,
+    held: Math.min(1, holders.length),
+    waiting: Math.max(0, holders.length - 1),
+  });
+  for (const [place, holder] of holders.entries()) {
+    await insertRow(db, "claim", {
+      ...placed,
+      ...holder,
+      id: newId(),
+      slot_id: id,
+      status: place === 0 ? "held" : "waiting",
+      place: place + 1,
+      at,
+    });
+  }
+}
