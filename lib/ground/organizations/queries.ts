@@ -94,10 +94,15 @@ export async function organizationPage(
   };
 }
 
-/** Organizations in force that lie in the administrator's range, to choose one. */
+/** Where somebody can be employed, in the administrator's range: a unit that has reported is its own. */
 export async function organizationOptions({ actor, tx }: Scope): Promise<OrganizationOption[]> {
   const rows = await tx.organization.findMany({
-    where: { tenantId: actor.tenantId, validTo: null, path: { gte: actor.lo, lt: actor.hi } },
+    where: {
+      tenantId: actor.tenantId,
+      validTo: null,
+      kind: { not: "unit" },
+      path: { gte: actor.lo, lt: actor.hi },
+    },
     orderBy: [{ kind: "asc" }, { path: "asc" }, { name: "asc" }],
     select: { id: true, name: true, kind: true },
   });

@@ -15,7 +15,7 @@ export const editOrganizationInput = z.strictObject({ id, version, ...facts });
 /** The last day in force. */
 export const endOrganizationInput = z.strictObject({ id, version, on: day });
 
-export const organizationKinds = ["department", "office"] as const;
+export const organizationKinds = ["department", "office", "unit"] as const;
 export type OrganizationKind = (typeof organizationKinds)[number];
 export const organizationKind = z.enum(organizationKinds);
 

@@ -135,7 +135,8 @@ export async function placeOptions(
         ? {}
         : { OR: [{ name: { contains: text } }, { shortName: { contains: text } }] };
     const rows = await tx.organization.findMany({
-      where: { ...where, ...named },
+      // A unit that has reported is no place for a duty: its liaison officer enters by phone.
+      where: { ...where, ...named, kind: { not: "unit" } },
       // Departments first: an office of a place handles only what the catalogue lets it.
       orderBy: [{ kind: "asc" }, { name: "asc" }, { id: "asc" }],
       take: placesMax,

@@ -26,7 +26,8 @@ export async function findOrganization(
 ) {
   const { actor, tx } = scope;
   const organization = await tx.organization.findFirst({
-    where: { tenantId: actor.tenantId, id: organizationId, validTo: null },
+    // A unit that has reported gives a hand of its own will and handles nothing.
+    where: { tenantId: actor.tenantId, id: organizationId, validTo: null, kind: { not: "unit" } },
     select: { id: true, kind: true, path: true, shortName: true, signOff: true },
   });
   if (organization === null) throw refuseField(field, "field.choose");

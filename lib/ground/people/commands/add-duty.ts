@@ -75,7 +75,7 @@ async function findPlace({ actor, tx }: Scope, input: AddDutyInput): Promise<Pla
   if (placesOfRole[input.role].includes("department")) {
     // The office of a place may have somebody who accepts, too: it can lead by the catalogue.
     const organization = await tx.organization.findFirst({
-      where,
+      where: { ...where, kind: { not: "unit" } },
       select: { id: true, path: true },
     });
     return organization === null ? null : { ...organization, kind: "department" };

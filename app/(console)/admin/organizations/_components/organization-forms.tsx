@@ -161,7 +161,7 @@ function Facts({ tools, row }: { tools: FormTools; row?: OrganizationRow }) {
           />
         )}
       </Field>
-      {row?.kind === "office" ? null : (
+      {row !== undefined && row.kind !== "department" ? null : (
         <Checkbox
           form={form}
           name="signOff"

@@ -48,9 +48,9 @@ export function OrganizationTable({
       key: "signOff",
       head: t("organizations.signOff"),
       cell: (row) =>
-        row.kind === "office"
-          ? "—"
-          : t(row.signOff ? "organizations.signOffYes" : "organizations.signOffNo"),
+        row.kind === "department"
+          ? t(row.signOff ? "organizations.signOffYes" : "organizations.signOffNo")
+          : "—",
     },
     {
       key: "actions",
@@ -64,7 +64,7 @@ export function OrganizationTable({
               idempotencyKey={idempotencyKey}
               action={actions.editOrganization}
             />
-            {row.kind === "office" ? null : (
+            {row.kind !== "department" ? null : (
               <EndOrganizationForm
                 row={row}
                 today={page.today}
