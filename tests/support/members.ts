@@ -51,8 +51,7 @@ export async function seedMembers(db: pg.Client, world: World): Promise<void> {
   }
 }
 
-const memberStates = ["invited", "submitted", "active", "declined", "exempt", "ended"] as const;
-export type MemberState = (typeof memberStates)[number];
+export type MemberState = "invited" | "submitted" | "active" | "declined" | "exempt" | "ended";
 export type UnitState = "submitted" | "active" | "declined" | "ended";
 
 /** Somebody who has reported, on the list of a unit or alone; active when no status is given. */
