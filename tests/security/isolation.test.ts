@@ -263,16 +263,7 @@ const intake = new Set(["ticket", "member", "unit_check_in"]);
 const unseeded: Readonly<Record<string, string>> = {};
 
 const kindsOf = {
-  app: [
-    "p_area",
-    "p_district",
-    "p_org",
-    "p_admin",
-    "p_receipt",
-    "p_public",
-    "p_person",
-    "p_unit",
-  ],
+  app: ["p_area", "p_district", "p_org", "p_admin", "p_receipt", "p_public", "p_person", "p_unit"],
   job: ["p_job"],
 };
 

@@ -8,11 +8,7 @@ import { insertRow } from "./matrix/matter";
  * What members and units have left behind: check-ins in every state, consents, head counts, places
  * and who holds them. Every text carries the district's canary.
  */
-export async function seedMemberRows(
-  db: pg.Client,
-  world: World,
-  canary: string,
-): Promise<void> {
+export async function seedMemberRows(db: pg.Client, world: World, canary: string): Promise<void> {
   for (const [key, { id, checkInId }] of Object.entries(world.members)) {
     await db.query(
       `update member set name_masked = $3, phone_masked = $3, unit_name = $3, skills = array[$3], times = array[$3]

@@ -1,11 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import {
-  dutyRoles,
-  phoneRoles,
-  type DutyRole,
-  type PhoneRole,
-} from "@/lib/platform/access/actor";
+import { dutyRoles, phoneRoles, type DutyRole, type PhoneRole } from "@/lib/platform/access/actor";
 
 /** What an id in an address can mean; `member`, `check-in` and `unit` are who has reported. */
 const subjects = [
