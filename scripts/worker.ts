@@ -7,6 +7,8 @@ import { summarise } from "@/lib/across/notifications/commands/summarise";
 import { tell } from "@/lib/across/notifications/commands/tell";
 import { hasUntold } from "@/lib/across/notifications/queries/inbox";
 import { summariesDue } from "@/lib/across/notifications/queries/summaries";
+import { generateStatements } from "@/lib/affairs/service/commands/generate-statements";
+import { statementsDue } from "@/lib/affairs/service/queries/records";
 import { closeUnrated } from "@/lib/affairs/tickets/commands/close-unrated";
 import { learnCategory } from "@/lib/affairs/tickets/commands/learn-category";
 import { dueForClosing } from "@/lib/affairs/tickets/queries/due";
@@ -63,6 +65,15 @@ const jobs: Record<JobName, Job> = {
       await guarded(`learn ${id}`, async () => {
         await execute(learnCategory, credential, { id }, newId());
       });
+    }
+  },
+  // 双报告: again and again until everybody has one; what there is already is not made twice.
+  statements: async ({ credential, read }, stop) => {
+    for (const due of await read(statementsDue)) {
+      let made = 1;
+      while (made > 0 && !stop.aborted) {
+        made = (await execute(generateStatements, credential, due, newId())).members;
+      }
     }
   },
   notify: async ({ credential, read }, stop) => {

@@ -2,6 +2,7 @@ import "server-only";
 import { lookup } from "@/lib/platform/i18n/messages";
 import notifications from "@/lib/across/notifications/messages/zh-CN.json";
 import walls from "@/lib/across/walls/messages/zh-CN.json";
+import service from "@/lib/affairs/service/messages/zh-CN.json";
 import tickets from "@/lib/affairs/tickets/messages/zh-CN.json";
 import whistles from "@/lib/affairs/whistles/messages/zh-CN.json";
 import settings from "@/lib/ground/settings/messages/zh-CN.json";
@@ -11,6 +12,6 @@ import web from "./messages/zh-CN.json";
 
 /** The sentence of a refusal or a field, wherever its words live. */
 export function sentence(key: string, values: Readonly<Record<string, string | number>> = {}) {
-  const tables = [web, tickets, whistles, settings, territory, people, notifications, walls];
+  const tables = [web, tickets, service, whistles, settings, territory, people, notifications, walls];
   return lookup(tables, key, values);
 }

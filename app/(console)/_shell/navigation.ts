@@ -14,6 +14,7 @@ const icons: Readonly<Record<Place, IconName>> = {
   tickets: "inbox",
   assignments: "inbox",
   whistles: "bell",
+  service: "people",
   walls: "eye",
   codes: "print",
   map: "map",

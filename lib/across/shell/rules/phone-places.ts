@@ -2,12 +2,15 @@ import type { PhoneRole } from "@/lib/platform/access/actor";
 
 /** The places of those who enter by phone, in the order of their navigation. */
 export const phonePlaces = {
-  member: ["home"],
-  liaison: ["unit"],
+  member: ["home", "pledge", "statements"],
+  liaison: ["unit", "unitStatements"],
 } as const satisfies Record<PhoneRole, readonly string[]>;
 export type PhonePlace = (typeof phonePlaces)[PhoneRole][number];
 
 export const phoneAddress: Readonly<Record<PhonePlace, string>> = {
   home: "/my",
   unit: "/unit",
+  pledge: "/my/pledge",
+  statements: "/my/statements",
+  unitStatements: "/unit/statements",
 };

@@ -7,6 +7,7 @@ export const places = [
   "tickets",
   "assignments",
   "whistles",
+  "service",
   "walls",
   "codes",
   "map",
@@ -27,6 +28,7 @@ export const placeAddress: Readonly<Record<Place, string>> = {
   tickets: "/tickets",
   assignments: "/assignments",
   whistles: "/whistles",
+  service: "/service/statements",
   walls: "/walls",
   codes: "/codes",
   map: "/map",
@@ -51,6 +53,8 @@ const area = [
   "catalogue",
   "codes",
 ] as const;
+/** Who deals with service besides. */
+const serving = [...area.slice(0, 3), "service", ...area.slice(3)] as const;
 const dispatcher = [
   "desk",
   "dispatch",
@@ -67,11 +71,11 @@ const department = ["desk", "assignments", "whistles", "replies", "catalogue"] a
 
 // What a role is shown. It opens nothing: every page asks the guard itself.
 const placesByRole: Readonly<Record<DutyRole, readonly Place[]>> = {
-  district_org: area,
+  district_org: serving,
   district_dispatcher: dispatcher,
-  street_secretary: [...area, "settings"],
+  street_secretary: [...serving, "settings"],
   street_dispatcher: dispatcher,
-  community_secretary: area,
+  community_secretary: serving,
   grid_worker: ["desk", "tickets", "whistles", "walls", "map", "replies", "catalogue"],
   dept_clerk: department,
   dept_leader: department,

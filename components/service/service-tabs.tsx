@@ -1,0 +1,24 @@
+import { Tabs } from "../ui/tabs";
+import { tsv } from "./text";
+
+const tabs = [
+  { key: "pledges", href: "/service/pledges" },
+  { key: "statements", href: "/service/statements" },
+] as const;
+type ServiceTab = (typeof tabs)[number]["key"];
+
+/** The rooms of 服务 for the staff of communities. */
+export function ServiceTabs({ current }: { current: ServiceTab }) {
+  return (
+    <div className="mb-4 print:hidden">
+      <Tabs
+        label={tsv("tab.label")}
+        items={tabs.map(({ key, href }) => ({
+          href,
+          label: tsv(`tab.${key}`),
+          current: key === current,
+        }))}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import type { StatementShown } from "@/lib/affairs/service/queries/statements";
+import type { StatementStatus } from "@/lib/affairs/service/rules/statements";
+import { Badge } from "../ui/badge";
+import type { Tone } from "../ui/tone";
+import { tsv } from "./text";
+
+const tones: Readonly<Record<StatementStatus, Tone>> = {
+  drafted: "busy",
+  sent: "info",
+  acknowledged: "ok",
+};
+
+export function StatementBadge({ status }: { status: StatementStatus }) {
+  return <Badge tone={tones[status]}>{tsv(`statement.status.${status}`)}</Badge>;
+}
+
+/** "2026 年上半年小结" */
+export function periodName({ kind, fromDay }: Pick<StatementShown, "kind" | "fromDay">): string {
+  const [year = "", month = "01"] = fromDay.split("-");
+  const quarter = String(Math.ceil(Number(month) / 3));
+  return tsv(`statement.kind.${kind}`, { year, quarter });
+}
+
+const names = ["members", "posts", "minutes", "wishes", "pledges", "fulfilled"] as const;
+
+/** What the records say, in words and numbers. Nobody is compared with anybody. */
+export function StatementFigures({ statement }: { statement: StatementShown }) {
+  // What is not there is not shown: a row of zeros would read as a reproach.
+  const figures = names.filter((name) => statement[name] > 0);
+  return (
+    <dl className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
+      {figures.map((name) => (
+        <div key={name} className="flex items-baseline gap-1.5">
+          <dt className="text-ink-faint">{tsv(`statement.${name}`)}</dt>
+          <dd className="font-semibold tabular-nums">
+            {name === "minutes" ? timeText(statement.minutes) : String(statement[name])}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function timeText(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  return hours === 0
+    ? tsv("statement.minutesOnly", { minutes })
+    : tsv("statement.hoursMinutes", { hours, minutes: minutes % 60 });
+}
+
+/** The community's word, and when the unit has read it. */
+export function StatementWord({ statement }: { statement: StatementShown }) {
+  if (statement.evaluation === null) return null;
+  return (
+    <blockquote className="border-l-4 border-line-strong pl-3">
+      <p className="leading-relaxed whitespace-pre-line">{statement.evaluation}</p>
+      <footer className="mt-1 text-sm text-ink-faint">
+        {statement.evaluatedBy} {statement.evaluatedAt?.slice(0, 10)}
+      </footer>
+    </blockquote>
+  );
+}
