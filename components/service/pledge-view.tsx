@@ -33,11 +33,7 @@ export function PledgeView({
 }) {
   const { review, reviewedBy, fulfilledText } = pledge;
   return (
-    <Card
-      title={pledge.post}
-      note={who}
-      actions={<PledgeBadge status={pledge.status} />}
-    >
+    <Card title={pledge.post} note={who} actions={<PledgeBadge status={pledge.status} />}>
       <div className="grid gap-3">
         <p className="leading-relaxed whitespace-pre-line">{pledge.text}</p>
         <DescriptionList
@@ -58,7 +54,9 @@ export function PledgeView({
                     detail: (
                       <>
                         <TimeText at={pledge.fulfilledAt} now={now} />
-                        {fulfilledText === null ? null : <span className="block">{fulfilledText}</span>}
+                        {fulfilledText === null ? null : (
+                          <span className="block">{fulfilledText}</span>
+                        )}
                       </>
                     ),
                   },
@@ -79,7 +77,9 @@ export function PledgeView({
           ]}
         />
         <details className="text-sm">
-          <summary className="cursor-pointer py-1 text-ink-soft underline underline-offset-4">{tsv("pledge.hash")}</summary>
+          <summary className="cursor-pointer py-1 text-ink-soft underline underline-offset-4">
+            {tsv("pledge.hash")}
+          </summary>
           <p className="mt-1 font-mono text-xs break-all">{pledge.hash}</p>
           <p className="mt-1 text-ink-soft">{tsv("pledge.hash.hint")}</p>
         </details>

@@ -12,6 +12,16 @@ import web from "./messages/zh-CN.json";
 
 /** The sentence of a refusal or a field, wherever its words live. */
 export function sentence(key: string, values: Readonly<Record<string, string | number>> = {}) {
-  const tables = [web, tickets, service, whistles, settings, territory, people, notifications, walls];
+  const tables = [
+    web,
+    tickets,
+    service,
+    whistles,
+    settings,
+    territory,
+    people,
+    notifications,
+    walls,
+  ];
   return lookup(tables, key, values);
 }

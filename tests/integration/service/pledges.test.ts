@@ -104,7 +104,10 @@ describe("a pledge", () => {
     const member = await cast.member("冯涛");
     const id = await promise(member);
     await expect(
-      database.admin.query("update pledge set text = text || '!', version = version + 1 where id = $1", [id]),
+      database.admin.query(
+        "update pledge set text = text || '!', version = version + 1 where id = $1",
+        [id],
+      ),
     ).rejects.toThrow(/check constraint/);
   });
 });
@@ -122,7 +125,9 @@ describe("what a community shows", () => {
     expect(await own(named)).toMatchObject({ isShown: true, isNamed: true });
     expect(await own(nameless)).toMatchObject({ isShown: true, isNamed: false });
 
-    await database.admin.query("update consent set withdrawn_at = now() where member_id = $1", [named.id]);
+    await database.admin.query("update consent set withdrawn_at = now() where member_id = $1", [
+      named.id,
+    ]);
     expect((await onWall(place)).map(({ who }) => who)).toEqual([null]);
     const [pledge] = (await own(nameless)).pledges;
     const { id, version } = must(pledge);
@@ -146,7 +151,12 @@ describe("templates", () => {
       "conflict",
     );
     await refused(
-      execute(savePledgeTemplate, await stage.as("community11"), { id, version: 2, ...words }, newId()),
+      execute(
+        savePledgeTemplate,
+        await stage.as("community11"),
+        { id, version: 2, ...words },
+        newId(),
+      ),
       "not-found",
     );
     await execute(retirePledgeTemplate, secretary, { id, version: 2 }, newId());

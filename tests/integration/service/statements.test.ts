@@ -116,8 +116,14 @@ describe("双报告", () => {
     const secretary = await stage.as("community11");
     for (const { id, version } of (await waiting()).lines) {
       const word = { id, version, text: "随叫随到，居民反映很好。" };
-      await refused(execute(evaluateStatement, await stage.as("community12"), word, newId()), "not-found");
-      await refused(execute(evaluateStatement, await stage.as("secretary1"), word, newId()), "forbidden");
+      await refused(
+        execute(evaluateStatement, await stage.as("community12"), word, newId()),
+        "not-found",
+      );
+      await refused(
+        execute(evaluateStatement, await stage.as("secretary1"), word, newId()),
+        "forbidden",
+      );
       await execute(evaluateStatement, secretary, word, newId());
       await refused(execute(evaluateStatement, secretary, word, newId()), "conflict");
     }
@@ -127,7 +133,9 @@ describe("双报告", () => {
     expect(must(lines.find(({ subject }) => subject === "member")).memberName).toBe("孙**");
     const own = await withScope(busy.credential, "read", (s) => myStatements(s, 2026));
     expect(own.lines).toHaveLength(1);
-    expect((await withScope(busy.credential, "read", (s) => myStatements(s, 2025))).lines).toEqual([]);
+    expect((await withScope(busy.credential, "read", (s) => myStatements(s, 2025))).lines).toEqual(
+      [],
+    );
 
     const ids = lines.map(({ id }) => id);
     await refused(execute(acknowledgeStatements, other.credential, { ids }, newId()), "not-found");

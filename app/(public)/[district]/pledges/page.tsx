@@ -86,9 +86,7 @@ function PledgeCard({ pledge }: { pledge: PublicPledge }) {
     <li className="rounded-lg border bg-surface p-4">
       <h2 className="text-lg">{pledge.post}</h2>
       <p className="text-sm text-ink-soft">
-        {pledge.who === null
-          ? tsv("pledge.public.nobody")
-          : tsv("pledge.public.who", pledge.who)}
+        {pledge.who === null ? tsv("pledge.public.nobody") : tsv("pledge.public.who", pledge.who)}
       </p>
       <p className="mt-2 leading-relaxed whitespace-pre-line">{pledge.text}</p>
       <p className="mt-2 text-sm text-ink-soft">

@@ -102,9 +102,7 @@ export async function pledgePage(
   return {
     now: new Date(actor.now).toISOString(),
     before,
-    lines: shown.map(
-      (row): PledgeLine => ({ ...pledgeOf(row), member: members(row.memberId) }),
-    ),
+    lines: shown.map((row): PledgeLine => ({ ...pledgeOf(row), member: members(row.memberId) })),
   };
 }
 

@@ -31,9 +31,13 @@ export function pledgeStatusOf(status: string): PledgeStatus {
 const longest = 3 * 366;
 
 /** What is wrong with a period, as the field that should be changed. */
-export function periodFault(
-  { fromDay, toDay }: { fromDay: string; toDay: string },
-): "toDayEarlier" | "toDayFar" | null {
+export function periodFault({
+  fromDay,
+  toDay,
+}: {
+  fromDay: string;
+  toDay: string;
+}): "toDayEarlier" | "toDayFar" | null {
   const days = (Date.parse(toDay) - Date.parse(fromDay)) / 86_400_000;
   if (days < 0) return "toDayEarlier";
   return days > longest ? "toDayFar" : null;

@@ -1,4 +1,10 @@
-import { allowed, refused, type ActorFacts, type DutyRole, type Verdict } from "@/lib/platform/access/actor";
+import {
+  allowed,
+  refused,
+  type ActorFacts,
+  type DutyRole,
+  type Verdict,
+} from "@/lib/platform/access/actor";
 
 /** Who deals with service: the community; street and district read (DOMAIN §4.7). */
 export const serviceReaders = [

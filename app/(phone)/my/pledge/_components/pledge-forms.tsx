@@ -62,7 +62,9 @@ export function NewPledgeForm({
               required
               error={typed.error("fromDay")}
             >
-              {(wiring) => <DateInput defaultValue={typed.text("fromDay") ?? fromDay} {...wiring} />}
+              {(wiring) => (
+                <DateInput defaultValue={typed.text("fromDay") ?? fromDay} {...wiring} />
+              )}
             </Field>
             <Field
               name="toDay"

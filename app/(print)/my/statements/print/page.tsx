@@ -17,7 +17,9 @@ export default async function YearlyFile({
 }) {
   const asked = (await searchParams).year;
   const { now, file, year } = await readByPhone("member", async (scope) => {
-    const year = /^\d{4}$/.test(String(asked)) ? Number(asked) : new Date(scope.actor.now).getUTCFullYear();
+    const year = /^\d{4}$/.test(String(asked))
+      ? Number(asked)
+      : new Date(scope.actor.now).getUTCFullYear();
     const file = await myStatements(scope, year);
     return { now: file.now, file, year: String(year) };
   });
@@ -36,7 +38,7 @@ export default async function YearlyFile({
         </header>
         {file.lines.length === 0 ? <p className="mt-6">{tsv("statement.none")}</p> : null}
         {file.lines.map((line) => (
-          <section key={line.id} className="mt-6 grid gap-2 break-inside-avoid">
+          <section key={line.id} className="mt-6 grid break-inside-avoid gap-2">
             <h2 className="text-lg">{periodName(line)}</h2>
             <p className="text-sm text-ink-soft">
               {tsv("pledge.fromTo", { from: line.fromDay, to: line.toDay })} · {line.unitName}
