@@ -4,6 +4,7 @@ import { tsv } from "./text";
 const tabs = [
   { key: "pledges", href: "/service/pledges" },
   { key: "statements", href: "/service/statements" },
+  { key: "stars", href: "/service/stars" },
 ] as const;
 type ServiceTab = (typeof tabs)[number]["key"];
 

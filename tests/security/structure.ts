@@ -29,7 +29,7 @@ const callable = `(
   'sec.disable_account','sec.learn','sec.routes','sec.accounts','sec.login_taken','sec.forget','sec.dropped_files','sec.files_dropped','sec.reaches_beyond','auth.wait_seconds','auth.record_attempt',
   'sec.issue_rating_links','sec.count_report',
   'sec.member_of_phone','sec.reveal_member','sec.reveal_liaison','sec.unit_organization','sec.prove_phone','sec.tell_member_code',
-  'sec.public_pledges',
+  'sec.public_pledges','sec.appraisal_agreed','sec.appraisal_candidates','sec.has_voted','sec.cast_vote',
   'sec.claim_slot','sec.release_claim','sec.resize_slot','sec.want_swap','sec.swaps_for_me','sec.swap_claims',
   'auth.keep_phone_code','auth.open_phone_session',
   'sec.recused','sec.recused_calls','sec.recused_from','sec.sees_ticket',

@@ -2,7 +2,7 @@ import type { PhoneRole } from "@/lib/platform/access/actor";
 
 /** The places of those who enter by phone, in the order of their navigation. */
 export const phonePlaces = {
-  member: ["home", "pledge", "statements"],
+  member: ["home", "pledge", "statements", "stars"],
   liaison: ["unit", "unitStatements"],
 } as const satisfies Record<PhoneRole, readonly string[]>;
 export type PhonePlace = (typeof phonePlaces)[PhoneRole][number];
@@ -12,5 +12,6 @@ export const phoneAddress: Readonly<Record<PhonePlace, string>> = {
   unit: "/unit",
   pledge: "/my/pledge",
   statements: "/my/statements",
+  stars: "/my/stars",
   unitStatements: "/unit/statements",
 };
