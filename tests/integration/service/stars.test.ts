@@ -22,8 +22,7 @@ const names = ["赵一", "钱二", "孙三"];
 beforeAll(async () => {
   stage = new Stage(database, "east");
   cast = new Cast(database, "east");
-  for (const name of names)
-    candidates.push(await cast.member(name, { consents: ["appraisal"] }));
+  for (const name of names) candidates.push(await cast.member(name, { consents: ["appraisal"] }));
   for (const n of [1, 2, 3, 4, 5, 6]) voters.push(await cast.member(`投票${String(n)}`));
   await database.freeze(new Date("2026-11-20T02:00:00Z"));
 });
@@ -77,7 +76,9 @@ describe("a secret vote", () => {
     await execute(vote, voter.credential, { id, choices: [first] }, newId());
     const after = await everything();
     const changed = [...after].flatMap(([name, lines]) =>
-      [...lines].filter((line) => before.get(name)?.has(line) !== true).map((line) => ({ name, line })),
+      [...lines]
+        .filter((line) => before.get(name)?.has(line) !== true)
+        .map((line) => ({ name, line })),
     );
     expect(changed.map(({ name }) => name)).toEqual(["sec.ballot_box"]);
     // The row tells who has voted, sorted, and how many votes each has; with a second vote it ties nobody to anything.
@@ -150,28 +151,37 @@ describe("a secret vote", () => {
     const id = await round({ title: "谁能投票的评选" });
     const choices = await choicesOf(id, ...names);
     const { credential } = must(voters[0]);
-    expect((await refused(execute(vote, credential, { id, choices }, newId()), "invalid")).fields).toEqual({
+    expect(
+      (await refused(execute(vote, credential, { id, choices }, newId()), "invalid")).fields,
+    ).toEqual({
       choices: "star.many",
     });
     const one = choices.slice(0, 1);
     const outsider = await cast.member("外人", { place: "street1.community2" });
     await refused(execute(vote, outsider.credential, { id, choices: one }, newId()), "not-found");
     expect(await seen(outsider.credential, id)).toBeUndefined();
-    await refused(execute(vote, await stage.as("community11"), { id, choices: one }, newId()), "not-found");
+    await refused(
+      execute(vote, await stage.as("community11"), { id, choices: one }, newId()),
+      "not-found",
+    );
     await refused(execute(vote, credential, { id, choices: [newId()] }, newId()), "invalid");
   });
 
   test("who took the consent back stands no longer, and who never gave it cannot be put up", async () => {
     const id = await round({ title: "撤回同意的评选" });
     const leaving = must(candidates[1]);
-    await database.admin.query("update consent set withdrawn_at = now() where member_id = $1", [leaving.id]);
+    await database.admin.query("update consent set withdrawn_at = now() where member_id = $1", [
+      leaving.id,
+    ]);
     const shown = must(await seen(must(voters[0]).credential, id)).candidates;
     expect(shown.map(({ name }) => name).sort()).toEqual(["孙三", "赵一"]);
     const agreed = await withScope(await stage.as("community11"), "read", agreedMembers);
     expect(agreed.map(({ name }) => name).sort()).toEqual(["孙三", "赵一"]);
     const refusal = await refused(round(), "invalid");
     expect(refusal.fields).toEqual({ memberIds: "star.notAgreed" });
-    await database.admin.query("update consent set withdrawn_at = null where member_id = $1", [leaving.id]);
+    await database.admin.query("update consent set withdrawn_at = null where member_id = $1", [
+      leaving.id,
+    ]);
   });
 
   test("a round begins today or later, ends after that, and offers more people than choices", async () => {
@@ -183,7 +193,12 @@ describe("a secret vote", () => {
     ] as const) {
       expect((await refused(round(wrong), "invalid")).fields).toEqual(fields);
     }
-    const input = { title: "街道不能发起", fromDay: "2026-11-20", toDay: "2026-11-25", maxChoices: "1" };
+    const input = {
+      title: "街道不能发起",
+      fromDay: "2026-11-20",
+      toDay: "2026-11-25",
+      maxChoices: "1",
+    };
     const memberIds = candidates.map(({ id }) => id);
     await refused(
       execute(openAppraisal, await stage.as("secretary1"), { ...input, memberIds }, newId()),
@@ -194,7 +209,10 @@ describe("a secret vote", () => {
   test("called off, nothing can be voted and nothing is told", async () => {
     const id = await round({ title: "取消的评选一次" });
     const secretary = await stage.as("community11");
-    await refused(execute(cancelAppraisal, await stage.as("community12"), { id, version: 1 }, newId()), "not-found");
+    await refused(
+      execute(cancelAppraisal, await stage.as("community12"), { id, version: 1 }, newId()),
+      "not-found",
+    );
     await execute(cancelAppraisal, secretary, { id, version: 1 }, newId());
     await refused(execute(cancelAppraisal, secretary, { id, version: 2 }, newId()), "wrong-status");
     const choices = await choicesOf(id, "赵一");

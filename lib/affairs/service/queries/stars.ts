@@ -30,7 +30,10 @@ export interface RoundShown {
 const roundsMax = 10;
 
 /** The rounds of the actor's community or range, the latest first, with names and what may be told of them. */
-export async function roundsOf({ actor, tx }: Scope): Promise<{ now: string; rounds: RoundShown[] }> {
+export async function roundsOf({
+  actor,
+  tx,
+}: Scope): Promise<{ now: string; rounds: RoundShown[] }> {
   const rows = await tx.appraisal.findMany({
     where: { tenantId: actor.tenantId, path: { gte: actor.lo, lt: actor.hi } },
     orderBy: [{ closesAt: "desc" }, { id: "desc" }],
