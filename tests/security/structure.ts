@@ -30,6 +30,8 @@ const callable = `(
   'sec.issue_rating_links','sec.count_report',
   'sec.member_of_phone','sec.reveal_member','sec.reveal_liaison','sec.unit_organization','sec.prove_phone','sec.tell_member_code',
   'sec.public_pledges','sec.appraisal_agreed','sec.appraisal_candidates','sec.has_voted','sec.cast_vote',
+  'sec.public_pledges',
+  'sec.transfer_check_in','sec.erase_member','sec.duplicate_check_ins','sec.unit_of_phone',
   'sec.claim_slot','sec.release_claim','sec.resize_slot','sec.want_swap','sec.swaps_for_me','sec.swap_claims',
   'auth.keep_phone_code','auth.open_phone_session',
   'sec.recused','sec.recused_calls','sec.recused_from','sec.sees_ticket',
