@@ -60,7 +60,9 @@ export default async function CheckIns({ searchParams }: { searchParams: SearchP
       <form method="get" action="/check-ins" className="my-3 flex flex-wrap items-end gap-3">
         <input type="hidden" name="tab" value={tab} />
         <Field name="unit" label={tc("desk.unit")}>
-          {(wiring) => <TextInput type="search" defaultValue={given.unit} maxLength={60} {...wiring} />}
+          {(wiring) => (
+            <TextInput type="search" defaultValue={given.unit} maxLength={60} {...wiring} />
+          )}
         </Field>
         <Button type="submit">{tc("desk.find")}</Button>
         {given.unit === undefined ? null : (
@@ -95,10 +97,7 @@ function columns(now: string, tab: CheckInTab): Column<CheckInLine>[] {
       title: true,
       width: "w-36",
       cell: (line) => (
-        <Link
-          href={`/check-ins/${line.id}`}
-          className="font-semibold text-action hover:underline"
-        >
+        <Link href={`/check-ins/${line.id}`} className="font-semibold text-action hover:underline">
           {line.name ?? tc("desk.gone")}
         </Link>
       ),
@@ -116,7 +115,12 @@ function columns(now: string, tab: CheckInTab): Column<CheckInLine>[] {
           </span>
         ),
     },
-    { key: "community", head: tc("desk.community"), wideOnly: true, cell: (line) => line.community },
+    {
+      key: "community",
+      head: tc("desk.community"),
+      wideOnly: true,
+      cell: (line) => line.community,
+    },
     ...(tab === "waiting"
       ? []
       : [{ key: "branch", head: tc("desk.branch"), cell: (line: CheckInLine) => line.branch }]),

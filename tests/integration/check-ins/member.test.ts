@@ -252,7 +252,10 @@ describe("a member's check-in", () => {
       checkInDetail(scope, now.id),
     );
     expect(seen.consents).toEqual(["registration"]);
-    const same = await refused(doing("community21", transfer, phone, { areaId: target.id }), "invalid");
+    const same = await refused(
+      doing("community21", transfer, phone, { areaId: target.id }),
+      "invalid",
+    );
     expect(same.fields).toEqual({ areaId: "checkIn.elsewhere" });
   });
 

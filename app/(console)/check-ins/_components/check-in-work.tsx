@@ -9,13 +9,7 @@ import { DialogButton, useCloseDialog } from "@/components/ui/dialog";
 import type { CommunityOption } from "@/lib/ground/check-ins/queries/communities";
 import type { CheckInVerb } from "@/lib/ground/check-ins/rules/workflow";
 import type { FormAction } from "@/lib/platform/core/action-state";
-import {
-  BranchFields,
-  CommunityChoice,
-  EndReason,
-  ExemptReason,
-  PhoneCheck,
-} from "./work-fields";
+import { BranchFields, CommunityChoice, EndReason, ExemptReason, PhoneCheck } from "./work-fields";
 
 /** Merging has a page of its own, where the duplicates stand beside each other. */
 type WorkVerb = Exclude<CheckInVerb, "merge">;

@@ -55,7 +55,11 @@ export function BranchFields({
         error={typed.error("branch")}
       >
         {(wiring) => (
-          <TextInput maxLength={60} defaultValue={typed.text("branch") ?? branch ?? ""} {...wiring} />
+          <TextInput
+            maxLength={60}
+            defaultValue={typed.text("branch") ?? branch ?? ""}
+            {...wiring}
+          />
         )}
       </Field>
     </>

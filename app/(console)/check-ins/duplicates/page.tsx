@@ -45,15 +45,7 @@ export default async function Duplicates() {
   );
 }
 
-function Group({
-  lines,
-  may,
-  now,
-}: {
-  lines: readonly CheckInLine[];
-  may: boolean;
-  now: string;
-}) {
+function Group({ lines, may, now }: { lines: readonly CheckInLine[]; may: boolean; now: string }) {
   const [first] = lines;
   if (first === undefined) return null;
   return (

@@ -6,7 +6,12 @@ import { ButtonLink } from "@/components/ui/button";
 import { QrCode } from "@/components/ui/qr-code";
 import words from "@/lib/ground/territory/messages/zh-CN.json";
 import { codeLevels, codesOf } from "@/lib/ground/territory/queries/codes";
-import { checkInAddress, codePrinters, tagAddress, tagText } from "@/lib/ground/territory/rules/tag";
+import {
+  checkInAddress,
+  codePrinters,
+  tagAddress,
+  tagText,
+} from "@/lib/ground/territory/rules/tag";
 import { messages } from "@/lib/platform/i18n/messages";
 import { read } from "@/lib/web/guard";
 import { siteOrigin } from "@/lib/web/origin";
@@ -56,7 +61,9 @@ export default async function CodeSheets({ searchParams }: { searchParams: Searc
               key={tag}
               className="flex h-[64mm] break-inside-avoid flex-col overflow-hidden border border-dashed border-line-strong bg-surface p-[4mm]"
             >
-              <p className="text-center text-lg leading-6 font-bold">{t(forMembers ? "codes.members" : "codes.sheet")}</p>
+              <p className="text-center text-lg leading-6 font-bold">
+                {t(forMembers ? "codes.members" : "codes.sheet")}
+              </p>
               <div className="mt-[2mm] flex min-h-0 flex-1 items-center gap-[4mm]">
                 <QrCode
                   {...qrOf(addressAt(origin, slug, tag))}
@@ -76,7 +83,9 @@ export default async function CodeSheets({ searchParams }: { searchParams: Searc
                   </p>
                 </div>
               </div>
-              <p className="text-xs leading-4">{t(forMembers ? "codes.membersHint" : "codes.sheetHint")}</p>
+              <p className="text-xs leading-4">
+                {t(forMembers ? "codes.membersHint" : "codes.sheetHint")}
+              </p>
               {forMembers ? null : (
                 <p className="text-xs leading-4 font-semibold">{t("codes.emergency")}</p>
               )}

@@ -27,7 +27,14 @@ export async function findUnit(
   if (!readsCheckIns(actor) && actor.role !== "liaison") return null;
   const row = await tx.unitCheckIn.findFirst({
     where: { tenantId: actor.tenantId, id: given.id },
-    select: { id: true, path: true, unitName: true, organizationId: true, status: true, version: true },
+    select: {
+      id: true,
+      path: true,
+      unitName: true,
+      organizationId: true,
+      status: true,
+      version: true,
+    },
   });
   return checked(row, given.version);
 }

@@ -26,7 +26,11 @@ export async function communityOptions({ actor, tx }: Scope): Promise<CommunityO
   );
   return rows
     .filter(({ level }) => level === "community")
-    .map(({ id, name, path }) => ({ id, name, street: streets.get(ancestors(path).at(-1) ?? "") ?? "" }));
+    .map(({ id, name, path }) => ({
+      id,
+      name,
+      street: streets.get(ancestors(path).at(-1) ?? "") ?? "",
+    }));
 }
 
 /** The community of a place's public code: the place itself, or the one around it. */

@@ -49,9 +49,7 @@ export async function checkInPage(scope: Scope, filter: CheckInFilter): Promise<
   const here = { tenantId: actor.tenantId, path: { gte: actor.lo, lt: actor.hi } };
   const last = filter.before === undefined ? null : cursorOf(filter.before);
   const ofUnit =
-    filter.unit === undefined
-      ? {}
-      : { memberId: { in: await membersOfUnit(scope, filter.unit) } };
+    filter.unit === undefined ? {} : { memberId: { in: await membersOfUnit(scope, filter.unit) } };
   const rows = await tx.memberCheckIn.findMany({
     where: {
       ...here,
@@ -59,7 +57,9 @@ export async function checkInPage(scope: Scope, filter: CheckInFilter): Promise<
       status: { in: [...checkInTabs[filter.tab]] },
       ...(last === null
         ? {}
-        : { OR: [{ submittedAt: { lt: last.at } }, { submittedAt: last.at, id: { lt: last.id } }] }),
+        : {
+            OR: [{ submittedAt: { lt: last.at } }, { submittedAt: last.at, id: { lt: last.id } }],
+          }),
     },
     orderBy: [{ submittedAt: "desc" }, { id: "desc" }],
     take: pageSize + 1,

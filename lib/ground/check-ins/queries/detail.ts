@@ -86,7 +86,10 @@ export async function checkInDetail(scope: Scope, id: string): Promise<CheckInDe
     consents: consents.map(({ purpose }) => purpose),
     contact: await disclosedMember(scope, row),
     verbs,
-    grids: verbs.includes("transfer") || verbs.includes("reinstate") ? await gridsOf(scope, row.path) : [],
+    grids:
+      verbs.includes("transfer") || verbs.includes("reinstate")
+        ? await gridsOf(scope, row.path)
+        : [],
     communities: verbs.includes("transfer")
       ? (await communityOptions(scope)).filter((one) => one.id !== row.areaId)
       : [],

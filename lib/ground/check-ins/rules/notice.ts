@@ -15,4 +15,9 @@ export const purposes = [
 export type Purpose = (typeof purposes)[number];
 
 /** Those that can be given and taken back without leaving. */
-export const freePurposes = ["public_name", "pledge_public", "national_export", "appraisal"] as const;
+export const freePurposes = [
+  "public_name",
+  "pledge_public",
+  "national_export",
+  "appraisal",
+] as const;

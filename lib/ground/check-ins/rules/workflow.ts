@@ -37,7 +37,11 @@ export const checkInVerbs = {
   accept: { from: ["submitted"], to: "active", by: receivers },
   decline: { from: ["submitted"], to: "declined", by: receivers },
   assign: { from: ["active"], to: null, by: receivers },
-  reveal: { from: ["invited", "submitted", "active", "declined", "exempt"], to: null, by: checkInReaders },
+  reveal: {
+    from: ["invited", "submitted", "active", "declined", "exempt"],
+    to: null,
+    by: checkInReaders,
+  },
   tellCode: { from: ["invited", "submitted", "active", "exempt"], to: null, by: receivers },
   transfer: { from: ["submitted", "active", "exempt"], to: "ended", by: receivers },
   exempt: { from: ["submitted", "active"], to: "exempt", by: receivers },
