@@ -31,6 +31,7 @@ import { report } from "@/lib/web/fault";
 import { followLeads } from "./jobs/clusters";
 import { scanClocks } from "./jobs/clocks";
 import { deliver } from "./jobs/deliver";
+import { tendRequests } from "./jobs/requests";
 
 type Job = (tenant: JobTenant, stop: AbortSignal) => Promise<void>;
 
@@ -89,6 +90,7 @@ const jobs: Record<JobName, Job> = {
     }
   },
   deliver: (tenant, stop) => deliver(tenant, stop, guarded),
+  requests: (tenant, stop) => tendRequests(tenant, stop, guarded),
 };
 
 const stopping = new AbortController();

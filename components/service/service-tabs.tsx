@@ -2,9 +2,10 @@ import { Tabs } from "../ui/tabs";
 import { tsv } from "./text";
 
 const tabs = [
+  { key: "requests", href: "/service/requests" },
+  { key: "menu", href: "/service/menu" },
   { key: "pledges", href: "/service/pledges" },
   { key: "statements", href: "/service/statements" },
-  { key: "stars", href: "/service/stars" },
 ] as const;
 type ServiceTab = (typeof tabs)[number]["key"];
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { personalTraces, withoutTraces } from "@/lib/affairs/tickets/rules/personal-traces";
+import { personalTraces, withoutTraces } from "@/lib/parts/traces/rules/personal-traces";
 import { Field, fieldId } from "../ui/field";
 import { FoundTraces } from "../ui/found-traces";
 import { TextArea } from "../ui/text-area";

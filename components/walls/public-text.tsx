@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { wallTraces, withoutWallTraces } from "@/lib/across/walls/rules/traces";
+import { wallTraces, withoutWallTraces } from "@/lib/parts/traces/rules/public-traces";
 import type { Typed } from "../tickets/form-state";
 import { Field, fieldId } from "../ui/field";
 import { FoundTraces } from "../ui/found-traces";

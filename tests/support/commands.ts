@@ -11,7 +11,7 @@ import { dispatch } from "@/lib/affairs/tickets/commands/dispatch";
 import { report } from "@/lib/affairs/tickets/commands/report";
 import { submit } from "@/lib/affairs/tickets/commands/submit";
 import { verify } from "@/lib/affairs/tickets/commands/verify";
-import { receiptCode } from "@/lib/affairs/tickets/receipt-code";
+import { receiptCode } from "@/lib/platform/access/receipt-code";
 import type { TestDatabase } from "./database";
 import { must, openSession, testJobSecret, type World } from "./world";
 

@@ -15,6 +15,7 @@ const icons: Readonly<Record<Place, IconName>> = {
   assignments: "inbox",
   whistles: "bell",
   service: "people",
+  collect: "edit",
   walls: "eye",
   codes: "print",
   map: "map",

@@ -34,6 +34,18 @@ export default async function DistrictHome({ params }: Props) {
           hint={t("home.wallsHint")}
         />
         <Entrance
+          href={`/${district}/wishes`}
+          icon="people"
+          title={t("home.wishesTitle")}
+          hint={t("home.wishesHint")}
+        />
+        <Entrance
+          href={`/${district}/services`}
+          icon="list"
+          title={t("home.servicesTitle")}
+          hint={t("home.servicesHint")}
+        />
+        <Entrance
           href={`/${district}/follow`}
           icon="bell"
           title={t("home.followTitle")}

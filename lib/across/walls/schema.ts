@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { id, typedLine, typedText, version } from "@/lib/platform/core/form-fields";
-import { holdsForbidden } from "./rules/traces";
+import { holdsForbidden } from "@/lib/parts/traces/rules/public-traces";
 import { stages, walls } from "./rules/stages";
 
 export const titleMax = 40;

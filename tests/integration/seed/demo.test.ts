@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { signIn } from "@/lib/platform/access/accounts";
-import { personalTraces } from "@/lib/affairs/tickets/rules/personal-traces";
+import { personalTraces } from "@/lib/parts/traces/rules/personal-traces";
 import { ticketEvents } from "@/lib/affairs/tickets/events";
 import { ticketStatusOf, type AssignmentStatus } from "@/lib/affairs/tickets/rules/statuses";
 import { demoAccounts } from "@/prisma/seed/accounts";

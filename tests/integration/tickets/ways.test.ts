@@ -22,7 +22,7 @@ import { transfer } from "@/lib/affairs/tickets/commands/transfer";
 import { urge } from "@/lib/affairs/tickets/commands/urge";
 import { withdraw } from "@/lib/affairs/tickets/commands/withdraw";
 import { dueForClosing } from "@/lib/affairs/tickets/queries/due";
-import { receiptCode } from "@/lib/affairs/tickets/receipt-code";
+import { receiptCode } from "@/lib/platform/access/receipt-code";
 import { refused, Stage } from "@/tests/support/commands";
 import { useDatabase } from "@/tests/support/database";
 import { must } from "@/tests/support/world";

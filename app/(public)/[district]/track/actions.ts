@@ -1,5 +1,9 @@
 "use server";
 
+import { confirmRequest } from "@/lib/affairs/service/commands/confirm-request";
+import { rateRequest } from "@/lib/affairs/service/commands/rate-request";
+import { undoRequest } from "@/lib/affairs/service/commands/undo-request";
+import { withdrawRequest } from "@/lib/affairs/service/commands/withdraw-request";
 import { addFacts } from "@/lib/affairs/tickets/commands/add-facts";
 import { declineReply } from "@/lib/affairs/tickets/commands/decline-reply";
 import { dispute } from "@/lib/affairs/tickets/commands/dispute";
@@ -19,3 +23,7 @@ export const sendFacts = receiptAction(addFacts);
 export const sendWithdrawal = receiptAction(withdraw);
 export const sendRating = receiptAction(rate);
 export const sendObjection = receiptAction(object);
+export const confirmOwn = receiptAction(confirmRequest);
+export const rateOwn = receiptAction(rateRequest);
+export const undoOwn = receiptAction(undoRequest);
+export const withdrawOwn = receiptAction(withdrawRequest);

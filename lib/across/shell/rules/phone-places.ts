@@ -2,16 +2,17 @@ import type { PhoneRole } from "@/lib/platform/access/actor";
 
 /** The places of those who enter by phone, in the order of their navigation. */
 export const phonePlaces = {
-  member: ["home", "pledge", "statements", "stars"],
-  liaison: ["unit", "unitStatements"],
+  member: ["home", "needs", "pledge", "statements"],
+  liaison: ["unit", "unitNeeds", "unitStatements"],
 } as const satisfies Record<PhoneRole, readonly string[]>;
 export type PhonePlace = (typeof phonePlaces)[PhoneRole][number];
 
 export const phoneAddress: Readonly<Record<PhonePlace, string>> = {
   home: "/my",
   unit: "/unit",
+  needs: "/my/needs",
+  unitNeeds: "/unit/needs",
   pledge: "/my/pledge",
   statements: "/my/statements",
-  stars: "/my/stars",
   unitStatements: "/unit/statements",
 };

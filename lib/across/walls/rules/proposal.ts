@@ -1,5 +1,5 @@
-import { courtesies, speakers } from "../data/trace-patterns";
-import { withoutWallTraces } from "./traces";
+import { courtesies, speakers } from "../data/courtesies";
+import { withoutWallTraces } from "@/lib/parts/traces/rules/public-traces";
 
 type Marks = Parameters<typeof withoutWallTraces>[1];
 

@@ -3,7 +3,7 @@ import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
 import { messages } from "@/lib/platform/i18n/messages";
 import words from "../messages/zh-CN.json";
-import { withoutTraces } from "../rules/personal-traces";
+import { withoutTraces } from "@/lib/parts/traces/rules/personal-traces";
 import { canDoOnTicket } from "../rules/policy";
 import { plainInput } from "../schema";
 import { changeTicket } from "./change";

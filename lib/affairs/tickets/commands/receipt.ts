@@ -1,7 +1,7 @@
 import "server-only";
 import { receiptHash } from "@/lib/platform/access/credential";
 import type { Scope } from "@/lib/platform/db/scope";
-import { receiptCode } from "../receipt-code";
+import { receiptCode } from "@/lib/platform/access/receipt-code";
 import { storePhotos } from "./photos";
 
 /** A new case before its transaction: photos on disk, and the code that goes with its number. */

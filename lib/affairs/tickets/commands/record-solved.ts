@@ -3,7 +3,7 @@ import { preparedCommand } from "@/lib/platform/command";
 import { allowed, refused } from "@/lib/platform/access/actor";
 import { receiptHash } from "@/lib/platform/access/credential";
 import { attachPhotos } from "@/lib/parts/attachments/writes";
-import { receiptCode } from "../receipt-code";
+import { receiptCode } from "@/lib/platform/access/receipt-code";
 import { ticketVerbs } from "../rules/workflow";
 import { receiptOutput, recordSolvedInput } from "../schema";
 import { changeTicket } from "./change";

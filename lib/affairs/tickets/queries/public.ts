@@ -4,7 +4,7 @@ import type { Scope } from "@/lib/platform/db/scope";
 import { clockworkOf } from "@/lib/ground/settings/queries";
 import { handledWith, handledWithSteps } from "./handled-with";
 import { reopenUntilOf } from "./reopening";
-import { receiptCode } from "../receipt-code";
+import { receiptCode } from "@/lib/platform/access/receipt-code";
 import { mayHurry } from "../rules/hurry";
 import { isRated } from "../rules/rating";
 import { endedTicketStatuses } from "../rules/statuses";

@@ -7,7 +7,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import { urgencies, type Clockwork, type Urgency } from "../rules/deadline";
 import words from "../messages/zh-CN.json";
 import { known } from "../rules/known";
-import { withoutTraces } from "../rules/personal-traces";
+import { withoutTraces } from "@/lib/parts/traces/rules/personal-traces";
 import { visibleTickets } from "../rules/policy";
 import { queueStatuses, screenBy, type QueueAddress, type QueueTab } from "../rules/queue";
 import { ticketStatuses, type TicketStatus } from "../rules/statuses";

@@ -8,7 +8,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import words from "../messages/zh-CN.json";
 import { urgencies } from "../rules/deadline";
 import { known } from "../rules/known";
-import { withoutTraces } from "../rules/personal-traces";
+import { withoutTraces } from "@/lib/parts/traces/rules/personal-traces";
 import { isAreaStaff } from "../rules/policy";
 import { openTicketStatuses, ticketStatuses } from "../rules/statuses";
 import { streetOf } from "../rules/clusters";

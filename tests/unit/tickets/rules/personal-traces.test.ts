@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { personalTraces, withoutTraces } from "@/lib/affairs/tickets/rules/personal-traces";
+import { personalTraces, withoutTraces } from "@/lib/parts/traces/rules/personal-traces";
 
 const kinds = (text: string) => personalTraces(text).map(({ kind, text: found }) => [kind, found]);
 

@@ -13,6 +13,7 @@ import type { FormAction } from "@/lib/platform/core/action-state";
 import type { ActionState } from "@/lib/platform/core/action-state";
 import { FormHead } from "../../../_leaves/form-head";
 import { usePhotos } from "../../../_leaves/photos";
+import { Slip, slipOf } from "../../../_leaves/slip";
 import { t } from "../../../_leaves/text";
 import { typedText } from "../../../_leaves/typed";
 import { useFormAction } from "../../../_leaves/use-form-action";
@@ -20,7 +21,6 @@ import { DiscardButton } from "./discard-button";
 import { DraftNote } from "./draft-note";
 import { NearbyIssues } from "./nearby-issues";
 import { PlaceField, type Tiles } from "./place-field";
-import { Slip, slipOf } from "./slip";
 import { photoField, useDraft } from "./use-draft";
 import { useSendingAgain } from "./use-sending-again";
 import { WaitingPanel } from "./waiting-panel";
@@ -83,7 +83,10 @@ export function ReportForm({
   }, [found, turn, restore, startPlace]);
 
   const slip = sent ? slipOf(state.result) : null;
-  if (slip !== null) return <Slip slip={slip} district={district} districtName={districtName} />;
+  if (slip !== null) {
+    const again = { href: `/${district}/report`, label: t("slip.again") };
+    return <Slip slip={slip} district={district} districtName={districtName} again={again} />;
+  }
 
   const typed = found?.draft.typed ?? refused?.typed;
   const was = (name: string) => typedText(typed, name);

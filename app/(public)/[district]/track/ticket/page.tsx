@@ -2,6 +2,7 @@ import { redirect } from "next/navigation";
 import { Card } from "@/components/ui/card";
 import { Timeline, type TimelineKind } from "@/components/tickets/timeline";
 import { ticketOfReceipt, type OwnTicket } from "@/lib/affairs/tickets/queries/public";
+import { requestOfReceipt } from "@/lib/affairs/service/queries/own-request";
 import { ownPublication } from "@/lib/across/walls/queries/public";
 import { newId } from "@/lib/platform/core/id";
 import { idle } from "@/lib/platform/core/action-state";
@@ -29,6 +30,7 @@ import { LeaveForm } from "./_components/leave-form";
 import { Hurry } from "./_components/hurry";
 import { ObjectForm } from "./_components/object-form";
 import { OnWall } from "./_components/on-wall";
+import { OwnRequestView } from "./_components/own-request";
 import { Given, Matter, Now } from "./_components/ticket-parts";
 import { Together } from "./_components/together";
 import { Thread } from "./_components/thread";
@@ -43,12 +45,25 @@ export default async function OwnTicketPage({ params }: Props) {
   const { district } = await params;
   const receipt = await receiptCredential(district);
   if (receipt === null) redirect(`/${district}/track`);
-  const read = await readReceipt(receipt, async (scope) => ({
-    ticket: await ticketOfReceipt(scope),
-    wall: await ownPublication(scope),
-    zone: scope.actor.tenant.timeZone,
-    now: scope.actor.now,
-  }));
+  const read = await readReceipt(receipt, async (scope) => {
+    const ticket = await ticketOfReceipt(scope);
+    return {
+      ticket,
+      // Number and code may be those of a wish or an order.
+      request: ticket === null ? await requestOfReceipt(scope) : null,
+      wall: await ownPublication(scope),
+      zone: scope.actor.tenant.timeZone,
+      now: scope.actor.now,
+    };
+  });
+  if (read !== null && read.request !== null) {
+    const { request, zone, now } = read;
+    return (
+      <PortalFrame slug={district} current="track">
+        <OwnRequestView {...{ request, zone, now, district }} />
+      </PortalFrame>
+    );
+  }
   if (read === null || read.ticket === null) redirect(`/${district}/track?ended=1`);
   const { ticket, wall, zone, now } = read;
   const form = (name: string) => ({ start: idle(newId()), district, form: name });

@@ -1,5 +1,5 @@
 import { commonSigns } from "../../data/common-signs";
-import { withoutTraces } from "../personal-traces";
+import { withoutTraces } from "@/lib/parts/traces/rules/personal-traces";
 
 /** The longest term, in signs. */
 const longest = 3;

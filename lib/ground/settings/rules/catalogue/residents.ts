@@ -6,6 +6,8 @@ export const residentParameters = {
   "urge.resident.max": countParameter(3, [1, 20], "times", "design", null),
   // A soft limit: more reports from one network go through a check by a person, none is refused.
   "reports.perNetworkHour": countParameter(10, [1, 1000], "cases", "design", null),
+  // Published and taken by nobody for so long: the street looks for resources (DOMAIN §7.4).
+  "wish.unclaimedEscalate": durationParameter(7, "day", { day: [1, 60] }, "design", null),
   // Nobody is disturbed by a notice in between, by the district's clock.
   "quiet.from": timeParameter("22:00", "design"),
   "quiet.to": timeParameter("07:00", "design"),
