@@ -27,11 +27,11 @@ export function RequestKindBadge({ kind }: { kind: RequestKind }) {
 
 /** Skills and times are data; several stand in one line. */
 export function skillWords(skills: readonly string[]): string {
-  return skills.map((one) => lookup([checkIns], `skill.${one}`)).join("、");
+  return skills.map((one) => lookup([checkIns], `skill.${one}`)).join(tsv("wish.and"));
 }
 
 export function timeWords(times: readonly string[]): string {
-  return times.map((one) => lookup([checkIns], `time.${one}`)).join("、");
+  return times.map((one) => lookup([checkIns], `time.${one}`)).join(tsv("wish.and"));
 }
 
 export function ratingWord(rating: string): string {

@@ -1,5 +1,9 @@
 import "server-only";
+import words from "../messages/zh-CN.json";
+import { messages } from "@/lib/platform/i18n/messages";
 import type { Scope } from "@/lib/platform/db/scope";
+
+const t = messages(words);
 
 interface Who {
   memberId: string | null;
@@ -26,7 +30,7 @@ export async function takersNamed({ actor, tx }: Scope, rows: readonly Who[]): P
         });
   return rows.map(({ memberId, organizationId }) => {
     const member = members.find(({ id }) => id === memberId);
-    if (member !== undefined) return `${member.nameMasked}（${member.unitName}）`;
+    if (member !== undefined) return memberName(member.nameMasked, member.unitName);
     return units.find(({ id }) => id === organizationId)?.shortName ?? "";
   });
 }
@@ -65,7 +69,7 @@ export async function takerChoices(
     members: members
       .map(({ id, nameMasked, unitName, skills, times }) => ({
         id,
-        name: `${nameMasked}（${unitName}）`,
+        name: memberName(nameMasked, unitName),
         skills: need.skills.filter((one) => skills.includes(one)),
         times: need.times.filter((one) => times.includes(one)),
       }))
@@ -75,6 +79,10 @@ export async function takerChoices(
       organizationId === null ? [] : { id: organizationId, name: unitName },
     ),
   };
+}
+
+function memberName(name: string, unit: string): string {
+  return t("wish.member", { name, unit });
 }
 
 function weight({ skills, times }: TakerChoice): number {

@@ -119,7 +119,7 @@ export default async function Request({ params }: { params: Promise<{ id: string
               {request.asked.length === 0 ? null : (
                 <p className="mb-3 text-sm">
                   <span className="text-ink-faint">{tsv("wish.asked")}</span>{" "}
-                  {request.asked.join("、")}
+                  {request.asked.join(tsv("wish.and"))}
                 </p>
               )}
               <OfferForms
@@ -210,6 +210,6 @@ function factsOf(request: RequestDetail, now: string) {
 }
 
 function fitting(name: string, skills: readonly string[], times: readonly string[]): string {
-  const why = [skillWords(skills), timeWords(times)].filter((one) => one !== "").join("，");
+  const why = [skillWords(skills), timeWords(times)].filter((one) => one !== "").join(tsv("wish.comma"));
   return why === "" ? name : tsv("wish.offer.fits", { name, why });
 }
