@@ -7,7 +7,13 @@ import { EmptyState } from "../ui/empty-state";
 import { Icon } from "../ui/icon";
 import { TimeText } from "../ui/time-text";
 import { OneNeedForm, OneTextForm } from "./need-forms";
-import { RequestKindBadge, RequestStatusBadge, ratingWord, skillWords, timeWords } from "./request-badges";
+import {
+  RequestKindBadge,
+  RequestStatusBadge,
+  ratingWord,
+  skillWords,
+  timeWords,
+} from "./request-badges";
 import { ContactShown } from "./shown-contact";
 import { tsv } from "./text";
 
@@ -52,9 +58,7 @@ export function NeedsView({
             </EmptyState>
           </Card>
         ) : (
-          open.map((need) => (
-            <OpenNeed key={keyOf(need)} need={need} now={now} actions={actions} />
-          ))
+          open.map((need) => <OpenNeed key={keyOf(need)} need={need} now={now} actions={actions} />)
         )}
       </section>
     </div>
@@ -76,7 +80,11 @@ function OpenNeed({ need, now, actions }: { need: Need; now: string; actions: Ne
                 : "flex gap-1.5 font-semibold text-ok"
             }
           >
-            <Icon name={reason.kind === "offered" ? "message" : "check"} size="sm" className="mt-1" />
+            <Icon
+              name={reason.kind === "offered" ? "message" : "check"}
+              size="sm"
+              className="mt-1"
+            />
             {whyWords(reason)}
           </li>
         ))}

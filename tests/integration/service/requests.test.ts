@@ -89,10 +89,9 @@ async function handedIn(more: Record<string, unknown> = {}) {
 }
 
 async function rowOf(id: string) {
-  const { rows } = await database.admin.query<{ status: string; version: number } & Record<string, unknown>>(
-    "select * from service_request where id = $1",
-    [id],
-  );
+  const { rows } = await database.admin.query<
+    { status: string; version: number } & Record<string, unknown>
+  >("select * from service_request where id = $1", [id]);
   return must(rows[0]);
 }
 
@@ -130,7 +129,11 @@ describe("a wish", () => {
     expect((await withScope(member, "read", needsNear)).own[0]?.shown).toBeNull();
     await execute(revealRequest, member, { id: wish.id, text: "上门前联系" }, newId());
     const own = must((await withScope(member, "read", needsNear)).own[0]);
-    expect(own.shown).toMatchObject({ name: "王桂兰", phone: "13512345678", address: "三号楼201室" });
+    expect(own.shown).toMatchObject({
+      name: "王桂兰",
+      phone: "13512345678",
+      address: "三号楼201室",
+    });
     const { rows } = await database.admin.query<{ detail: unknown }>(
       "select detail from audit where command = 'request.reveal' and subject_id = $1 and kind = 'reveal'",
       [wish.id],
@@ -139,12 +142,23 @@ describe("a wish", () => {
 
     await execute(finishRequest, member, await now(wish.id, { text: "轮椅修好了。" }), newId());
     const mine = await withScope(wish.receipt, "read", requestOfReceipt);
-    expect(mine).toMatchObject({ status: "done", doneText: "轮椅修好了。", verbs: ["undo", "confirm"] });
+    expect(mine).toMatchObject({
+      status: "done",
+      doneText: "轮椅修好了。",
+      verbs: ["undo", "confirm"],
+    });
     await execute(confirmRequest, wish.receipt, await now(wish.id, { rating: "yes" }), newId());
-    expect(await rowOf(wish.id)).toMatchObject({ status: "closed", rating: "yes", confirmed_by: "resident" });
+    expect(await rowOf(wish.id)).toMatchObject({
+      status: "closed",
+      rating: "yes",
+      confirmed_by: "resident",
+    });
 
     // Who has done it reads what became of it, and no longer who it was.
-    await refused(execute(revealRequest, member, { id: wish.id, text: "再问一下" }, newId()), "wrong-status");
+    await refused(
+      execute(revealRequest, member, { id: wish.id, text: "再问一下" }, newId()),
+      "wrong-status",
+    );
     const after = must((await withScope(member, "read", needsNear)).own[0]);
     expect(after).toMatchObject({ status: "closed", rating: "yes", shown: null });
     const events = await database.admin.query<{ name: string; payload: unknown }>(
@@ -179,7 +193,10 @@ describe("a wish", () => {
     const wish = await published();
     const liaison = await byPhone("liaison");
     await execute(takeRequest, liaison, await now(wish.id), newId());
-    await refused(execute(giveBackRequest, await byPhone("member"), await now(wish.id), newId()), "not-found");
+    await refused(
+      execute(giveBackRequest, await byPhone("member"), await now(wish.id), newId()),
+      "not-found",
+    );
     await execute(giveBackRequest, liaison, await now(wish.id), newId());
     expect(await rowOf(wish.id)).toMatchObject({
       status: "published",
@@ -196,7 +213,10 @@ describe("a wish", () => {
     expect((await withScope(neighbour, "read", needsNear)).open).toEqual([]);
     await refused(execute(takeRequest, neighbour, await now(wish.id), newId()), "not-found");
     const form = await now(wish.id, words);
-    await refused(execute(reviseRequest, await stage.as("community12"), form, newId()), "not-found");
+    await refused(
+      execute(reviseRequest, await stage.as("community12"), form, newId()),
+      "not-found",
+    );
     const west = new Stage(database, "west");
     await refused(execute(reviseRequest, await west.as("community11"), form, newId()), "not-found");
   });
@@ -204,7 +224,10 @@ describe("a wish", () => {
   test("that was withdrawn leaves nothing of the person", async () => {
     const wish = await published();
     await execute(withdrawRequest, wish.receipt, await now(wish.id), newId());
-    const { rows } = await database.admin.query("select * from service_contact where request_id = $1", [wish.id]);
+    const { rows } = await database.admin.query(
+      "select * from service_contact where request_id = $1",
+      [wish.id],
+    );
     expect(rows[0]).toMatchObject({
       text: "",
       name_cipher: null,
@@ -213,7 +236,9 @@ describe("a wish", () => {
       address_cipher: null,
     });
     expect((await withScope(wish.receipt, "read", requestOfReceipt))?.status).toBe("withdrawn");
-    expect((await withScope(await byPhone("member"), "read", needsNear)).open.map(({ id }) => id)).not.toContain(wish.id);
+    expect(
+      (await withScope(await byPhone("member"), "read", needsNear)).open.map(({ id }) => id),
+    ).not.toContain(wish.id);
   });
 
   test("is declined with a reason that the resident reads", async () => {
@@ -229,8 +254,14 @@ describe("a wish", () => {
 
   test("with a number of a person in its public words is not published", async () => {
     const wish = await handedIn();
-    const form = await now(wish.id, { ...words, text: "身份证号 310112195001011234 的居民想修轮椅。" });
-    const refusal = await refused(execute(publishRequest, await stage.as("community11"), form, newId()), "invalid");
+    const form = await now(wish.id, {
+      ...words,
+      text: "身份证号 310112195001011234 的居民想修轮椅。",
+    });
+    const refusal = await refused(
+      execute(publishRequest, await stage.as("community11"), form, newId()),
+      "invalid",
+    );
     expect(refusal.fields).toEqual({ text: "field.wishForbidden" });
   });
 
@@ -266,16 +297,26 @@ describe("a wish", () => {
       path: must(stage.world.areas["street1.community1.grid1"]).path,
       on_behalf: true,
     });
-    const page = await withScope(await stage.as("community11"), "read", (scope) => requestPage(scope, {}));
+    const page = await withScope(await stage.as("community11"), "read", (scope) =>
+      requestPage(scope, {}),
+    );
     expect(page.lines[0]).toMatchObject({ number, title: "想有人陪着去一次医院。" });
     const elsewhere = { ...input, areaId: must(stage.world.areas["street1.community2"]).id };
-    await refused(execute(registerRequest, await stage.as("grid111"), elsewhere, newId()), "invalid");
+    await refused(
+      execute(registerRequest, await stage.as("grid111"), elsewhere, newId()),
+      "invalid",
+    );
   });
 });
 
 describe("an order", () => {
   test("of the menu is offered to a member and a unit; a no leaves no trace", async () => {
-    const item = { title: "家电小修", includes: "小家电检测", offeredWhen: "周六上午", offeredBy: "维修服务岗" };
+    const item = {
+      title: "家电小修",
+      includes: "小家电检测",
+      offeredWhen: "周六上午",
+      offeredBy: "维修服务岗",
+    };
     const { id: itemId } = await execute(addItem, await stage.as("community11"), item, newId());
     const path = must(stage.world.areas["street1.community1"]).path;
     const menu = await withScope(stage.visitor, "read", (scope) => menuFor(scope, path));
@@ -291,7 +332,9 @@ describe("an order", () => {
     const toUnit = await now(order.id, { organizationId: must(world.units["unit1"]).id });
     await execute(offerRequest, secretary, toUnit, newId());
     const again = await now(order.id, { memberId: must(world.members["member11"]).id });
-    expect((await refused(execute(offerRequest, secretary, again, newId()), "invalid")).fields).toEqual({
+    expect(
+      (await refused(execute(offerRequest, secretary, again, newId()), "invalid")).fields,
+    ).toEqual({
       memberId: "field.wishAsked",
     });
     const elsewhere = await now(order.id, { memberId: must(world.members["member22"]).id });
@@ -305,13 +348,16 @@ describe("an order", () => {
     expect(await rowOf(order.id)).toEqual(before);
     const seen = await withScope(secretary, "read", (scope) => requestDetail(scope, order.id));
     expect(seen.asked).toEqual([must(world.units["unit1"]).name]);
-    const { rows } = await database.admin.query("select name from event where subject_id = $1 and name like '%decl%'", [
-      order.id,
-    ]);
+    const { rows } = await database.admin.query(
+      "select name from event where subject_id = $1 and name like '%decl%'",
+      [order.id],
+    );
     expect(rows).toEqual([]);
 
     await execute(takeRequest, await byPhone("liaison"), await now(order.id), newId());
-    const left = await database.admin.query("select from service_offer where request_id = $1", [order.id]);
+    const left = await database.admin.query("select from service_offer where request_id = $1", [
+      order.id,
+    ]);
     expect(left.rowCount).toBe(0);
   });
 });
@@ -338,7 +384,10 @@ describe("what the worker does", () => {
     const page = await withScope(street, "read", (scope) => requestPage(scope, { waiting: "1" }));
     expect(page.lines.map(({ id }) => id)).toContain(wish.id);
     const note = { text: "区残联可以免费维修。" };
-    await refused(execute(noteResource, await stage.as("community11"), await now(wish.id, note), newId()), "forbidden");
+    await refused(
+      execute(noteResource, await stage.as("community11"), await now(wish.id, note), newId()),
+      "forbidden",
+    );
     await execute(noteResource, street, await now(wish.id, note), newId());
     const after = await withScope(street, "read", (scope) => requestPage(scope, { waiting: "1" }));
     expect(after.lines.map(({ id }) => id)).not.toContain(wish.id);
@@ -351,11 +400,17 @@ describe("what the worker does", () => {
     await execute(finishRequest, member, await now(wish.id, { text: "修好了。" }), newId());
     await execute(confirmRequest, wish.receipt, await now(wish.id), newId());
     expect(await withScope(stage.job, "read", requestsToSettle)).toEqual([]);
-    await database.pastTriggers("update service_request set confirmed_at = now() - interval '31 days' where id = $1", [wish.id]);
+    await database.pastTriggers(
+      "update service_request set confirmed_at = now() - interval '31 days' where id = $1",
+      [wish.id],
+    );
     const [due] = await withScope(stage.job, "read", requestsToSettle);
     await execute(settleRequest, stage.job, must(due), newId());
     expect(await rowOf(wish.id)).toMatchObject({ status: "closed", rating: null });
-    await database.pastTriggers("update service_request set ended_at = now() - interval '366 days' where id = $1", [wish.id]);
+    await database.pastTriggers(
+      "update service_request set ended_at = now() - interval '366 days' where id = $1",
+      [wish.id],
+    );
     expect(await withScope(stage.job, "read", contactsToErase)).toEqual([{ id: wish.id }]);
     await execute(eraseContact, stage.job, { id: wish.id }, newId());
     expect(await withScope(stage.job, "read", contactsToErase)).toEqual([]);

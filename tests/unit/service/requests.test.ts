@@ -16,12 +16,30 @@ describe("why a need stands where it stands", () => {
   test("asked by the community, then skills, then times, then what waits longest", () => {
     const needs = [
       { id: "open", skills: [], times: [], publishedAt: "2026-01-01", offered: false },
-      { id: "time", skills: ["health"], times: ["weekend"], publishedAt: "2026-01-02", offered: false },
-      { id: "none", skills: ["health"], times: ["weekday"], publishedAt: "2026-01-01", offered: false },
+      {
+        id: "time",
+        skills: ["health"],
+        times: ["weekend"],
+        publishedAt: "2026-01-02",
+        offered: false,
+      },
+      {
+        id: "none",
+        skills: ["health"],
+        times: ["weekday"],
+        publishedAt: "2026-01-01",
+        offered: false,
+      },
       { id: "asked", skills: ["health"], times: [], publishedAt: "2026-01-09", offered: true },
       { id: "skill2", skills: ["repair"], times: [], publishedAt: "2026-01-05", offered: false },
       { id: "skill1", skills: ["law"], times: [], publishedAt: "2026-01-04", offered: false },
-      { id: "both", skills: ["repair"], times: ["weekend"], publishedAt: "2026-01-08", offered: false },
+      {
+        id: "both",
+        skills: ["repair"],
+        times: ["weekend"],
+        publishedAt: "2026-01-08",
+        offered: false,
+      },
     ].map((need) => ({ ...need, reasons: reasonsFor(need, own, need.offered) }));
     expect(inOrder(needs).map(({ id }) => id)).toEqual([
       "asked",

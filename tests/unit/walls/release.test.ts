@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isAsTold, proposalOf } from "@/lib/across/walls/rules/proposal";
-import { holdsForbidden, wallTraces, withoutWallTraces } from "@/lib/parts/traces/rules/public-traces";
+import {
+  holdsForbidden,
+  wallTraces,
+  withoutWallTraces,
+} from "@/lib/parts/traces/rules/public-traces";
 
 const marks = {
   phone: "（电话略）",

@@ -42,10 +42,17 @@ async function mayBeAsked(
   { actor, tx }: Scope,
   { memberId, organizationId }: { memberId: string | null; organizationId: string | null },
 ): Promise<boolean> {
-  const where = { tenantId: actor.tenantId, status: "active", path: { gte: actor.lo, lt: actor.hi } };
+  const where = {
+    tenantId: actor.tenantId,
+    status: "active",
+    path: { gte: actor.lo, lt: actor.hi },
+  };
   const found =
     memberId === null
-      ? await tx.unitCheckIn.findFirst({ where: { ...where, organizationId }, select: { id: true } })
+      ? await tx.unitCheckIn.findFirst({
+          where: { ...where, organizationId },
+          select: { id: true },
+        })
       : await tx.memberCheckIn.findFirst({ where: { ...where, memberId }, select: { id: true } });
   return found !== null;
 }

@@ -60,7 +60,9 @@ export async function takeInRequest(
     select sec.issue_request_receipt(${id}::uuid, ${receiptHash(actor.tenant.slug, number, code)})`;
   return {
     result: { number },
-    events: [{ name: "request.submitted", subjectId: id, version: 1, payload: { kind: input.kind } }],
+    events: [
+      { name: "request.submitted", subjectId: id, version: 1, payload: { kind: input.kind } },
+    ],
   };
 }
 

@@ -27,10 +27,7 @@ export function menuChoices({ actor, tx }: Scope) {
     where: {
       tenantId: actor.tenantId,
       endedAt: null,
-      OR: [
-        { path: { gte: actor.lo, lt: actor.hi } },
-        { path: { in: [...ancestors(actor.lo)] } },
-      ],
+      OR: [{ path: { gte: actor.lo, lt: actor.hi } }, { path: { in: [...ancestors(actor.lo)] } }],
     },
     orderBy: [{ title: "asc" }],
     take: shownMax,

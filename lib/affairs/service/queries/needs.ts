@@ -1,7 +1,12 @@
 import "server-only";
 import type { Scope } from "@/lib/platform/db/scope";
 import { inOrder, reasonsFor, type Reason } from "../rules/matching";
-import { verbsFor, type RequestKind, type RequestStatus, type RequestVerb } from "../rules/requests";
+import {
+  verbsFor,
+  type RequestKind,
+  type RequestStatus,
+  type RequestVerb,
+} from "../rules/requests";
 import { shownContact, type ShownContact } from "./request-contact";
 import { kindOf, statusOf } from "./request-list";
 
@@ -36,7 +41,10 @@ export async function needsNear(scope: Scope): Promise<{ now: string; open: Need
   const { actor, tx } = scope;
   const { tenantId } = actor;
   const abilities = await abilitiesOf(scope);
-  const offers = await tx.serviceOffer.findMany({ where: { tenantId }, select: { requestId: true } });
+  const offers = await tx.serviceOffer.findMany({
+    where: { tenantId },
+    select: { requestId: true },
+  });
   const rows = await tx.serviceRequest.findMany({
     where: { tenantId, status: "published", path: { gte: actor.lo, lt: actor.hi } },
     orderBy: [{ publishedAt: "asc" }, { id: "asc" }],

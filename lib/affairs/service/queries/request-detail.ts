@@ -23,7 +23,10 @@ export async function requestDetail(scope: Scope, id: string) {
   });
   const { takerMemberId: memberId, takerOrganizationId: organizationId } = row;
   const taken = memberId !== null || organizationId !== null;
-  const named = await takersNamed(scope, taken ? [...offers, { memberId, organizationId }] : offers);
+  const named = await takersNamed(
+    scope,
+    taken ? [...offers, { memberId, organizationId }] : offers,
+  );
   const verbs: RequestVerb[] = verbsFor(actor, row);
   const shown: ShownContact | null = requestVerbs.reveal.by.some((role) => role === actor.role)
     ? await shownContact(scope, row)

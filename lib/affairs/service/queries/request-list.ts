@@ -74,7 +74,9 @@ export async function requestPage(
   const shown = rows.slice(0, pageSize);
   const texts = await beginnings(
     { actor, tx },
-    shown.flatMap(({ id, publicTitle, itemTitle }) => ((publicTitle ?? itemTitle) === null ? id : [])),
+    shown.flatMap(({ id, publicTitle, itemTitle }) =>
+      (publicTitle ?? itemTitle) === null ? id : [],
+    ),
   );
   const end = rows.length > pageSize ? shown.at(-1) : undefined;
   return {
@@ -106,7 +108,9 @@ async function beginnings({ actor, tx }: Scope, ids: readonly string[]) {
     where: { tenantId: actor.tenantId, requestId: { in: [...ids] }, erasedAt: null },
     select: { requestId: true, text: true },
   });
-  return new Map(rows.map(({ requestId, text }) => [requestId, Array.from(text).slice(0, 24).join("")]));
+  return new Map(
+    rows.map(({ requestId, text }) => [requestId, Array.from(text).slice(0, 24).join("")]),
+  );
 }
 
 function olderThan(before: string | undefined): Prisma.ServiceRequestWhereInput {

@@ -53,8 +53,16 @@ export async function takerChoices(
   { actor, tx }: Scope,
   need: { path: string; skills: readonly string[]; times: readonly string[] },
 ): Promise<{ members: TakerChoice[]; units: { id: string; name: string }[] }> {
-  const within = { tenantId: actor.tenantId, status: "active", path: { gte: actor.lo, lt: actor.hi } };
-  const checkIns = await tx.memberCheckIn.findMany({ where: within, take: 500, select: { memberId: true } });
+  const within = {
+    tenantId: actor.tenantId,
+    status: "active",
+    path: { gte: actor.lo, lt: actor.hi },
+  };
+  const checkIns = await tx.memberCheckIn.findMany({
+    where: within,
+    take: 500,
+    select: { memberId: true },
+  });
   const members = await tx.member.findMany({
     where: { tenantId: actor.tenantId, id: { in: checkIns.map(({ memberId }) => memberId) } },
     select: { id: true, nameMasked: true, unitName: true, skills: true, times: true },

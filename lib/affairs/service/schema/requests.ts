@@ -53,11 +53,14 @@ export const revealInput = z.strictObject({ id, text: typedText(2, reasonMax) })
 export const resourceInput = z.strictObject({ id, version, text: typedText(5, 300) });
 export const offerInput = z
   .strictObject({ id, version, memberId: id.optional(), organizationId: id.optional() })
-  .refine(({ memberId, organizationId }) => (memberId === undefined) !== (organizationId === undefined), {
-    path: ["memberId"],
-    error: "field.choose",
-    when: () => true,
-  });
+  .refine(
+    ({ memberId, organizationId }) => (memberId === undefined) !== (organizationId === undefined),
+    {
+      path: ["memberId"],
+      error: "field.choose",
+      when: () => true,
+    },
+  );
 
 /** A rating is asked for, never demanded (DOMAIN §11.2, P7). */
 const rating = z.enum(ratings, "field.choose");

@@ -14,7 +14,13 @@ export const skills = [
 ] as const;
 
 /** When; outside of working hours too (DOMAIN §4.1). */
-export const times = ["weekday", "weekday_evening", "weekend", "weekend_evening", "holiday"] as const;
+export const times = [
+  "weekday",
+  "weekday_evening",
+  "weekend",
+  "weekend_evening",
+  "holiday",
+] as const;
 
 /** 豁免: a category only, never a diagnosis (DOMAIN §4.3). */
 export const exemptReasons = ["sick", "aged", "pregnant", "posted_away", "secret_post"] as const;

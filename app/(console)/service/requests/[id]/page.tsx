@@ -179,9 +179,7 @@ function factsOf(request: RequestDetail, now: string) {
     { term: tsv("wish.item"), detail: request.itemTitle },
     {
       term: tsv("wish.origin"),
-      detail: tsv(
-        request.origin === "portal" ? "wish.origin.portal" : "wish.origin.community",
-      ),
+      detail: tsv(request.origin === "portal" ? "wish.origin.portal" : "wish.origin.community"),
     },
     { term: tsv("wish.submitted"), detail: at(request.submittedAt) },
     { term: tsv("wish.declined"), detail: request.declineText },
@@ -210,6 +208,8 @@ function factsOf(request: RequestDetail, now: string) {
 }
 
 function fitting(name: string, skills: readonly string[], times: readonly string[]): string {
-  const why = [skillWords(skills), timeWords(times)].filter((one) => one !== "").join(tsv("wish.comma"));
+  const why = [skillWords(skills), timeWords(times)]
+    .filter((one) => one !== "")
+    .join(tsv("wish.comma"));
   return why === "" ? name : tsv("wish.offer.fits", { name, why });
 }

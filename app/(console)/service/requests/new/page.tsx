@@ -26,12 +26,7 @@ export default async function NewRequest() {
         lead={tsv("wish.new.lead")}
       />
       <div className="max-w-2xl">
-        <CollectForm
-          action={register}
-          startKey={newId()}
-          communities={communities}
-          items={items}
-        />
+        <CollectForm action={register} startKey={newId()} communities={communities} items={items} />
       </div>
     </>
   );

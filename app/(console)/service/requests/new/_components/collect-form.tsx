@@ -51,7 +51,10 @@ export function CollectForm({
               required
               value={typed.text("kind") ?? "wish"}
               error={typed.error("kind")}
-              options={requestKinds.map((kind) => ({ value: kind, label: tsv(`wish.kind.${kind}`) }))}
+              options={requestKinds.map((kind) => ({
+                value: kind,
+                label: tsv(`wish.kind.${kind}`),
+              }))}
             />
             {items.length === 0 ? null : (
               <Field

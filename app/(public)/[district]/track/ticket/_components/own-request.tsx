@@ -78,7 +78,8 @@ export function OwnRequestView({
               { term: t("own.place"), detail: request.placeNames },
               {
                 term: t("own.contact"),
-                detail: contact === null ? null : `${contact.nameMasked} ${contact.phoneMasked}`.trim(),
+                detail:
+                  contact === null ? null : `${contact.nameMasked} ${contact.phoneMasked}`.trim(),
               },
               { term: t("own.submitted"), detail: formatDateTime(request.submittedAt, zone, now) },
             ].filter(({ detail }) => detail !== null && detail !== "")}
