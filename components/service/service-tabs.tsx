@@ -6,6 +6,7 @@ const tabs = [
   { key: "menu", href: "/service/menu" },
   { key: "pledges", href: "/service/pledges" },
   { key: "statements", href: "/service/statements" },
+  { key: "stars", href: "/service/stars" },
 ] as const;
 type ServiceTab = (typeof tabs)[number]["key"];
 

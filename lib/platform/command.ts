@@ -21,6 +21,11 @@ interface Parts<I, P, S, R extends Json> {
   find: (scope: Scope, input: I) => Promise<S | null>;
   allow: (actor: ActorFacts, subject: S, input: I) => Verdict;
   run: (scope: Scope, subject: S, prepared: P) => Promise<{ result: R; events: EventSpec[] }>;
+  /**
+   * A secret vote: nothing is kept of the run, neither its key and time nor a refusal (DESIGN §4).
+   * A retry is told what the first run has done by the command itself.
+   */
+  secret?: true;
 }
 
 interface PreparedParts<I, P, S, R extends Json> extends Parts<I, P, S, R> {
@@ -73,7 +78,8 @@ export async function execute<I, P, S, R extends Json>(
       withScope(credential, "write", (scope) => perform(what, scope, { input, prepared, key })),
     );
   } catch (error) {
-    if (error instanceof Refusal) await recordRefusal(what.name, credential, error);
+    if (error instanceof Refusal && what.secret !== true)
+      await recordRefusal(what.name, credential, error);
     throw error;
   }
 }
@@ -102,6 +108,7 @@ async function perform<I, P, S, R extends Json>(
   const answer = await ask(what, scope, input, key);
   if (answer.done) return answer.result;
   const { result, events } = await what.run(scope, answer.subject, prepared);
+  if (what.secret === true) return result;
   await tx.commandResult.createMany({
     data: {
       tenantId: actor.tenantId,

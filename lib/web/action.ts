@@ -23,6 +23,8 @@ interface Options<R extends Json> {
   also?: () => Promise<Record<string, unknown>>;
   /** What the page is told instead of the stored result; `key` is the idempotency key. */
   tell?: (result: R, key: string, from: Sender) => Json;
+  /** What was written and is told as a refusal all the same: a wrong code counts as a try. */
+  refuse?: (result: R) => Refusal | null;
 }
 
 /** Where a form came from: the site's own address and, on the portal, the district. */
@@ -81,6 +83,8 @@ async function perform<I, P, S, R extends Json>(
     if (credential === null) throw new DoorClosed();
     Object.assign(input, await options.also?.());
     const result = await execute(what, credential, input, key);
+    const refusal = options.refuse?.(result) ?? null;
+    if (refusal !== null) return refusedState(refusal, what.name, typed);
     revalidatePath("/", "layout");
     if (options.go === undefined) {
       const from = { origin, district: textOf(form, "district") };

@@ -18,6 +18,23 @@ import { readForm } from "./form";
 import { networkOf } from "./network";
 import { sentence } from "./sentence";
 
+/** Whether a district can prove phones: by its gateway, or because a demo shows the code. */
+export function canSendCodes(demo: boolean): boolean {
+  return openChannels().sms || (demo && sharedEnv().GEZHI_DEMO === "1");
+}
+
+/** What the site itself knows of codes and no form may say. */
+export function codesHere(): Promise<{ codes: "always" | "demo" | "never" }> {
+  const codes = openChannels().sms ? "always" : canSendCodes(true) ? "demo" : "never";
+  return Promise.resolve({ codes });
+}
+
+/** A wrong code counts as a try, so the command answers and does not refuse; the form is told so. */
+export function wrongCode({ outcome }: { outcome: string }): Refusal | null {
+  if (outcome !== "wrong_code") return null;
+  return new Refusal("invalid", "refusal.invalid", { fields: { code: "checkIn.code.wrong" } });
+}
+
 const form = z.object({
   district: z.string(),
   phone,
@@ -50,7 +67,7 @@ async function sendCode(asked: { district: string; phone: string; purpose: CodeP
   const district = (await servedDistricts()).find(({ slug }) => slug === asked.district);
   if (district === undefined) throw new Refusal("not-found", "refusal.notFound");
   const shown = district.demo && sharedEnv().GEZHI_DEMO === "1";
-  if (!shown && !openChannels().sms) throw new Refusal("limit", "phone.noGateway");
+  if (!canSendCodes(district.demo)) throw new Refusal("limit", "phone.noGateway");
   const code = String(randomInt(0, 1_000_000)).padStart(6, "0");
   const headersGiven = await headers();
   const network = networkOf((name) => headersGiven.get(name));

@@ -8,6 +8,7 @@ import whistles from "@/lib/affairs/whistles/messages/zh-CN.json";
 import settings from "@/lib/ground/settings/messages/zh-CN.json";
 import territory from "@/lib/ground/territory/messages/zh-CN.json";
 import people from "@/lib/ground/people/messages/zh-CN.json";
+import checkIns from "@/lib/ground/check-ins/messages/zh-CN.json";
 import web from "./messages/zh-CN.json";
 
 /** The sentence of a refusal or a field, wherever its words live. */
@@ -20,6 +21,7 @@ export function sentence(key: string, values: Readonly<Record<string, string | n
     settings,
     territory,
     people,
+    checkIns,
     notifications,
     walls,
   ];

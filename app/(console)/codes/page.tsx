@@ -41,13 +41,25 @@ export default async function CodesPage({ searchParams }: { searchParams: Search
         lead={t("codes.lead")}
         actions={
           found === null || found.places.length === 0 ? undefined : (
-            <ButtonLink
-              href={addressOf("/codes/print", { community: chosen, level })}
-              variant="primary"
-              icon="print"
-            >
-              {t("codes.print", { count: found.places.length })}
-            </ButtonLink>
+            <>
+              <ButtonLink
+                href={addressOf("/codes/print", {
+                  community: chosen,
+                  level: "community",
+                  for: "check-in",
+                })}
+                icon="print"
+              >
+                {t("codes.printMembers")}
+              </ButtonLink>
+              <ButtonLink
+                href={addressOf("/codes/print", { community: chosen, level })}
+                variant="primary"
+                icon="print"
+              >
+                {t("codes.print", { count: found.places.length })}
+              </ButtonLink>
+            </>
           )
         }
       />

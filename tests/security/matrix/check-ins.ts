@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { newId } from "@/lib/platform/core/id";
 import {
   openPhoneSession,
   writeMember,
@@ -14,6 +15,8 @@ import { must, type World } from "@/tests/support/world";
 export interface Reported {
   member: SeededMember & { token: string | null };
   unit: SeededUnit & { token: string | null };
+  /** The check-in of somebody with the member's name and unit and another phone. */
+  twinId: string;
 }
 
 let serial = 0;
@@ -26,7 +29,7 @@ export async function writeReported(
   db: pg.ClientBase,
   world: World,
   street: 1 | 2,
-  needs: { member?: MemberState; unit?: UnitState },
+  needs: { member?: MemberState; unit?: UnitState; twin?: true },
 ): Promise<Reported> {
   const place = `street${String(street)}.community1`;
   const phone = () => `15${String((serial += 1)).padStart(9, "0")}`;
@@ -35,6 +38,7 @@ export async function writeReported(
     ...must(world.members[`member${String(street)}1`]),
     token: null,
   };
+  let twinId = newId();
   if (needs.unit !== undefined) {
     unit = {
       ...(await writeUnit(db, world, place, {
@@ -48,16 +52,19 @@ export async function writeReported(
       unit.token = await openPhoneSession(db, world, "liaison", unit.phone);
   }
   if (needs.member !== undefined) {
-    const written = await writeMember(db, world, place, {
+    const given = {
       name: `赵${String(serial)}`,
-      phone: phone(),
       status: needs.member,
       unit: needs.unit === "submitted" ? undefined : unit,
-    });
+    };
+    const written = await writeMember(db, world, place, { ...given, phone: phone() });
+    if (needs.twin === true) {
+      twinId = (await writeMember(db, world, place, { ...given, phone: phone() })).checkInId;
+    }
     member = {
       ...written,
       token: await openPhoneSession(db, world, "member", written.phone),
     };
   }
-  return { member, unit };
+  return { member, unit, twinId };
 }

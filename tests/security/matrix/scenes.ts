@@ -20,6 +20,9 @@ export interface Target extends Reported {
   matter: Matter;
   registers: Registers;
   whistle: Whistle;
+  /** A community to report to, and another of the same street. */
+  communityId: string;
+  otherCommunityId: string;
   /** What stands on the wall of the matter; random where nothing does. */
   entryId: string;
   /** Saved reply of the one who acts, or of somebody elsewhere. */
@@ -44,7 +47,7 @@ export interface Scene {
   /** What the matter must look like; without it the command has no matter. */
   needs?: Needs;
   /** A unit, and a member on its list, made for this scene in these states. */
-  reported?: { member?: MemberState; unit?: UnitState };
+  reported?: { member?: MemberState; unit?: UnitState; twin?: true };
   /** How a department's answer to a call stands. */
   whistle?: string;
   /** The matter stands on the wall. */
@@ -241,6 +244,33 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ),
   "assignment.closeUnrated": onWork("verified", nothing, { dueForClosing: true }),
   "assignment.export": { subject: "none", input: () => ({}) },
+  "checkIn.register": {
+    subject: "none",
+    input: ({ communityId }, serial) => ({
+      areaId: communityId,
+      name: "赵建国",
+      unit: "区第一中学",
+      phone: `138${String(serial).padStart(8, "0")}`,
+      consent: "on",
+      codes: "never",
+    }),
+  },
+  "checkIn.accept": onCheckIn(({ gridId }) => ({ gridId }), "submitted"),
+  "checkIn.decline": onCheckIn(text, "submitted"),
+  "checkIn.assign": onCheckIn(({ gridId }) => ({ gridId })),
+  "checkIn.reveal": {
+    subject: "register",
+    input: ({ member }) => ({ id: member.checkInId, text: "核对手机号。" }),
+  },
+  "checkIn.tellCode": onCheckIn(nothing),
+  "checkIn.transfer": onCheckIn(({ otherCommunityId }) => ({ areaId: otherCommunityId })),
+  "checkIn.exempt": onCheckIn(() => ({ reason: "sick" })),
+  "checkIn.reinstate": onCheckIn(({ gridId }) => ({ gridId }), "exempt"),
+  "checkIn.merge": {
+    ...onCheckIn(({ twinId }) => ({ keepId: twinId })),
+    reported: { member: "active", twin: true },
+  },
+  "checkIn.end": onCheckIn(() => ({ reason: "moved" })),
   "whistle.blow": {
     subject: "place",
     input: ({ departmentId, gridId }) => ({
@@ -528,6 +558,17 @@ function onWhistle(
     whistle: status,
     subject: "register",
     input: ({ whistle }) => ({ id: whistle[`${which}Id`], version: "1", ...more }),
+  };
+}
+
+function onCheckIn(
+  more: (target: Target) => Record<string, unknown>,
+  status: MemberState = "active",
+): Scene {
+  return {
+    reported: { member: status },
+    subject: "register",
+    input: (target) => ({ id: target.member.checkInId, version: "1", ...more(target) }),
   };
 }
 

@@ -39,6 +39,7 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
     const noticeId = await writeNotice(client, world, owner, matter.ticketId);
     const handOverId = await writeHandOver(client, world, owner, registers.desk, matter.ticketId);
     const whistle = await writeWhistle(client, world, { area: place, department }, scene.whistle);
+    const community = `street${String(street)}.community1`;
     const entryId = scene.wall === true ? await writeEntry(client, world, matter) : newId();
     const draftVersion = await writeDraft(client, world);
     const listedId = await writeListed(client, world, place);
@@ -50,6 +51,8 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
       matter,
       registers,
       whistle,
+      communityId: must(world.areas[community]).id,
+      otherCommunityId: must(world.areas[`street${String(street)}.community2`]).id,
       entryId,
       replyId,
       noticeId,

@@ -6,7 +6,12 @@ import { ButtonLink } from "@/components/ui/button";
 import { QrCode } from "@/components/ui/qr-code";
 import words from "@/lib/ground/territory/messages/zh-CN.json";
 import { codeLevels, codesOf } from "@/lib/ground/territory/queries/codes";
-import { codePrinters, tagAddress, tagText } from "@/lib/ground/territory/rules/tag";
+import {
+  checkInAddress,
+  codePrinters,
+  tagAddress,
+  tagText,
+} from "@/lib/ground/territory/rules/tag";
 import { messages } from "@/lib/platform/i18n/messages";
 import { read } from "@/lib/web/guard";
 import { siteOrigin } from "@/lib/web/origin";
@@ -19,8 +24,11 @@ export const metadata: Metadata = { title: t("codes.title") };
 
 /** Eight codes on a sheet of A4, with the name large enough to be read from the stairs. */
 export default async function CodeSheets({ searchParams }: { searchParams: SearchParams }) {
-  const given = await parametersOf(searchParams, ["community", "level"]);
+  const given = await parametersOf(searchParams, ["community", "level", "for"]);
   const level = codeLevels.find((one) => one === given.level) ?? "building";
+  // The members' code is the community's own; everything else leads to the report.
+  const forMembers = given.for === "check-in" && level === "community";
+  const addressAt = forMembers ? checkInAddress : tagAddress;
   const id = idOf(given.community);
   const { found, slug, district } = await read(codePrinters, async (scope) => ({
     found: id === undefined ? null : await codesOf(scope, id, level),
@@ -53,10 +61,12 @@ export default async function CodeSheets({ searchParams }: { searchParams: Searc
               key={tag}
               className="flex h-[64mm] break-inside-avoid flex-col overflow-hidden border border-dashed border-line-strong bg-surface p-[4mm]"
             >
-              <p className="text-center text-lg leading-6 font-bold">{t("codes.sheet")}</p>
+              <p className="text-center text-lg leading-6 font-bold">
+                {t(forMembers ? "codes.members" : "codes.sheet")}
+              </p>
               <div className="mt-[2mm] flex min-h-0 flex-1 items-center gap-[4mm]">
                 <QrCode
-                  {...qrOf(tagAddress(origin, slug, tag))}
+                  {...qrOf(addressAt(origin, slug, tag))}
                   title={name}
                   className="size-[36mm] shrink-0"
                 />
@@ -73,8 +83,12 @@ export default async function CodeSheets({ searchParams }: { searchParams: Searc
                   </p>
                 </div>
               </div>
-              <p className="text-xs leading-4">{t("codes.sheetHint")}</p>
-              <p className="text-xs leading-4 font-semibold">{t("codes.emergency")}</p>
+              <p className="text-xs leading-4">
+                {t(forMembers ? "codes.membersHint" : "codes.sheetHint")}
+              </p>
+              {forMembers ? null : (
+                <p className="text-xs leading-4 font-semibold">{t("codes.emergency")}</p>
+              )}
             </li>
           ))}
         </ul>

@@ -2,7 +2,7 @@ import type { PhoneRole } from "@/lib/platform/access/actor";
 
 /** The places of those who enter by phone, in the order of their navigation. */
 export const phonePlaces = {
-  member: ["home", "needs", "pledge", "statements"],
+  member: ["home", "needs", "pledge", "statements", "stars"],
   liaison: ["unit", "unitNeeds", "unitStatements"],
 } as const satisfies Record<PhoneRole, readonly string[]>;
 export type PhonePlace = (typeof phonePlaces)[PhoneRole][number];
@@ -14,5 +14,6 @@ export const phoneAddress: Readonly<Record<PhonePlace, string>> = {
   unitNeeds: "/unit/needs",
   pledge: "/my/pledge",
   statements: "/my/statements",
+  stars: "/my/stars",
   unitStatements: "/unit/statements",
 };

@@ -8,6 +8,11 @@ export function tagAddress(origin: string, slug: string, tag: string): string {
   return `${origin}/${slug}/report?at=${tag}`;
 }
 
+/** What the QR code of a community opens for members: the check-in with the community filled in. */
+export function checkInAddress(origin: string, slug: string, tag: string): string {
+  return `${origin}/${slug}/check-in?at=${tag}`;
+}
+
 /** Who may print the codes of the own range. */
 export const codePrinters = [
   "district_org",

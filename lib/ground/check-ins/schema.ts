@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { id, phone, typedLine, typedText, version } from "@/lib/platform/core/form-fields";
+import {
+  endReasons,
+  exemptReasons,
+  skills,
+  times,
+  unitEndReasons,
+  unitKinds,
+} from "./rules/choices";
+import { freePurposes } from "./rules/notice";
+
+export const textMax = 300;
+export const resourcesMax = 1000;
+const nameMax = 20;
+const unitMax = 60;
+
+const personName = typedLine(nameMax, 2);
+const unitName = typedLine(unitMax, 2);
+const chosenSkills = z.array(z.enum(skills)).max(skills.length).default([]);
+const chosenTimes = z.array(z.enum(times)).max(times.length).default([]);
+const memberCount = z.coerce
+  .number("field.invalid")
+  .int("field.invalid")
+  .min(0, "field.invalid")
+  .max(100_000, "field.invalid");
+const resources = z.string().max(resourcesMax, "field.tooLong").default("");
+
+/** How the phone is proven; the site itself says whether codes can be had. */
+const proof = {
+  phone,
+  code: z.string().trim().max(8, "field.invalid").optional(),
+  codes: z.enum(["always", "demo", "never"]),
+};
+
+export const registerInput = z.strictObject({
+  areaId: id,
+  name: personName,
+  unit: unitName,
+  skills: chosenSkills,
+  times: chosenTimes,
+  consent: z.literal("on", "field.consent"),
+  publicName: z.literal("on").optional(),
+  ...proof,
+});
+
+export const registerUnitInput = z.strictObject({
+  areaId: id,
+  unit: unitName,
+  kind: z.enum(unitKinds, "field.choose"),
+  partyOrg: typedLine(unitMax, 2),
+  memberCount,
+  resources,
+  name: personName,
+  consent: z.literal("on", "field.consent"),
+  ...proof,
+});
+
+/** What becomes of a report: a wrong code counts as a try, so it is an answer and no refusal. */
+export const registerOutput = z.object({
+  outcome: z.enum(["submitted", "wrong_code", "active", "waiting", "known"]),
+});
+export type RegisterOutput = z.infer<typeof registerOutput>;
+
+const subject = { id, version };
+/** Left out: 「网格名 + 党支部」. */
+const branch = typedLine(unitMax, 2).optional();
+export const acceptInput = z.strictObject({
+  ...subject,
+  gridId: id,
+  branch,
+  phoneChecked: z.literal("on").optional(),
+});
+export const assignInput = z.strictObject({ ...subject, gridId: id, branch });
+export const textInput = z.strictObject({ ...subject, text: typedText(2, textMax) });
+export const exemptInput = z.strictObject({
+  ...subject,
+  reason: z.enum(exemptReasons, "field.choose"),
+});
+export const endInput = z.strictObject({ ...subject, reason: z.enum(endReasons, "field.choose") });
+export const transferInput = z.strictObject({ ...subject, areaId: id });
+export const plainInput = z.strictObject(subject);
+export const mergeInput = z.strictObject({ ...subject, keepId: id });
+export const revealInput = z.strictObject({ id, text: typedText(2, textMax) });
+
+export const profileInput = z.strictObject({
+  version,
+  unit: unitName,
+  skills: chosenSkills,
+  times: chosenTimes,
+});
+export const moveInput = z.strictObject({ version, areaId: id });
+export const leaveInput = z.strictObject({ sure: z.literal("on", "field.sure") });
+export const purposeInput = z.strictObject({ purpose: z.enum(freePurposes) });
+
+export const acceptUnitInput = z.strictObject({ ...subject, organizationId: id.optional() });
+export const endUnitInput = z.strictObject({
+  ...subject,
+  reason: z.enum(unitEndReasons, "field.choose"),
+});
+export const editUnitInput = z.strictObject({ ...subject, memberCount, resources });
