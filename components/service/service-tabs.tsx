@@ -4,6 +4,9 @@ import { tsv } from "./text";
 const tabs = [
   { key: "requests", href: "/service/requests" },
   { key: "menu", href: "/service/menu" },
+  { key: "posts", href: "/service/posts" },
+  { key: "activities", href: "/service/activities" },
+  { key: "records", href: "/service/records" },
   { key: "pledges", href: "/service/pledges" },
   { key: "statements", href: "/service/statements" },
   { key: "stars", href: "/service/stars" },

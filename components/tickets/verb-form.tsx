@@ -48,8 +48,8 @@ export function VerbForm({
   hidden?: Readonly<Record<string, string | number>> | undefined;
   submit: string;
   variant?: ButtonVariant | undefined;
-  /** Said when it worked. */
-  doneText?: string | undefined;
+  /** Said when it worked; where the answer decides the words, made of what the action told. */
+  doneText?: string | ((result: Json) => string) | undefined;
   onDone?: (() => void) | undefined;
   onRefused?: ((typed: Record<string, string | string[]>) => void) | undefined;
   /** Shown above the fields when it worked, with what the action told. */
@@ -61,7 +61,9 @@ export function VerbForm({
       const next = await action(previous, data);
       // Said here: when the verb is done for good, this form is gone before it could say it.
       if (next.state === "done") {
-        if (doneText !== undefined) showToast(doneText);
+        if (doneText !== undefined) {
+          showToast(typeof doneText === "string" ? doneText : doneText(next.result));
+        }
         onDone?.();
       }
       if (next.state === "refused") onRefused?.(next.typed);

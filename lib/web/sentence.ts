@@ -9,6 +9,7 @@ import settings from "@/lib/ground/settings/messages/zh-CN.json";
 import territory from "@/lib/ground/territory/messages/zh-CN.json";
 import people from "@/lib/ground/people/messages/zh-CN.json";
 import checkIns from "@/lib/ground/check-ins/messages/zh-CN.json";
+import capacity from "@/lib/parts/capacity/messages/zh-CN.json";
 import web from "./messages/zh-CN.json";
 
 /** The sentence of a refusal or a field, wherever its words live. */
@@ -17,6 +18,7 @@ export function sentence(key: string, values: Readonly<Record<string, string | n
     web,
     tickets,
     service,
+    capacity,
     whistles,
     settings,
     territory,

@@ -34,6 +34,7 @@ const callable = `(
   'sec.transfer_check_in','sec.erase_member','sec.duplicate_check_ins','sec.unit_of_phone',
   'sec.issue_request_receipt','sec.reveal_request','sec.drop_offer',
   'sec.claim_slot','sec.release_claim','sec.resize_slot','sec.want_swap','sec.swaps_for_me','sec.swap_claims',
+  'sec.waiting_places',
   'auth.keep_phone_code','auth.open_phone_session',
   'sec.recused','sec.recused_calls','sec.recused_from','sec.sees_ticket',
   'sec.open_work','sec.hand_over','sec.duties_left','sec.staff_names','sec.deputies','sec.begin_absence','sec.end_absence','sec.acting_for','sec.colleagues',

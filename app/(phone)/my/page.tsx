@@ -1,15 +1,74 @@
 import type { Metadata } from "next";
+import { ClaimCard } from "@/components/service/claim-card";
+import { OfferCard } from "@/components/service/offer-card";
+import { SwapList } from "@/components/service/swap-list";
+import { tsv } from "@/components/service/text";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
-import words from "@/lib/across/shell/messages/zh-CN.json";
-import { messages } from "@/lib/platform/i18n/messages";
+import { myService } from "@/lib/affairs/service/queries/my-service";
 import { readByPhone } from "@/lib/web/guard";
+import { agreeToSwap, askForSwap, claimPlace, releasePlace } from "./posts/actions";
 
-const t = messages(words);
+export const metadata: Metadata = { title: tsv("my.home") };
 
-export const metadata: Metadata = { title: t("phonePlace.home") };
+const nearMax = 5;
 
-/** Where a member begins. */
+/** Where a member begins: what comes next, who would change places, and what fits. */
 export default async function MemberHome() {
-  const place = await readByPhone("member", ({ actor }) => Promise.resolve(actor.scopeName));
-  return <PageHeader title={place} />;
+  const { place, service } = await readByPhone("member", async (scope) => ({
+    place: scope.actor.scopeName,
+    service: await myService(scope),
+  }));
+  const { now, claims, swaps } = service;
+  const current = claims.filter(({ over, ended }) => !over && !ended);
+  const toTell = claims.some(({ over, waiting }) => over && !waiting);
+  const open = service.offers.filter(({ free }) => free > 0);
+  const near = [...open.filter(({ suits }) => suits), ...open.filter(({ suits }) => !suits)];
+  return (
+    <>
+      <PageHeader title={place} lead={tsv("my.home.lead")} />
+      <div className="grid gap-6">
+        <SwapList swaps={swaps} now={now} agree={agreeToSwap} />
+        <section aria-labelledby="next" className="grid gap-3">
+          <h2 id="next" className="text-base">
+            {tsv("my.next")}
+          </h2>
+          {current.length === 0 ? (
+            <Card>
+              <p className="text-ink-soft">{tsv("my.mine.none")}</p>
+            </Card>
+          ) : (
+            current.map((claim) => (
+              <ClaimCard
+                key={claim.claimId}
+                claim={claim}
+                now={now}
+                release={releasePlace}
+                wantSwap={askForSwap}
+              />
+            ))
+          )}
+          {toTell ? (
+            <ButtonLink href="/my/record" wide icon="edit">
+              {tsv("my.toTell")}
+            </ButtonLink>
+          ) : null}
+        </section>
+        {near.length === 0 ? null : (
+          <section aria-labelledby="near" className="grid gap-3">
+            <h2 id="near" className="text-base">
+              {tsv("my.near")}
+            </h2>
+            {near.slice(0, nearMax).map((offer) => (
+              <OfferCard key={offer.slotId} offer={offer} now={now} claim={claimPlace} />
+            ))}
+            <ButtonLink href="/my/posts" wide>
+              {tsv("my.all")}
+            </ButtonLink>
+          </section>
+        )}
+      </div>
+    </>
+  );
 }

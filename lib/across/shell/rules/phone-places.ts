@@ -2,13 +2,15 @@ import type { PhoneRole } from "@/lib/platform/access/actor";
 
 /** The places of those who enter by phone, in the order of their navigation. */
 export const phonePlaces = {
-  member: ["home", "needs", "pledge", "statements", "stars"],
+  member: ["home", "posts", "record", "needs", "pledge", "statements", "stars"],
   liaison: ["unit", "unitNeeds", "unitStatements"],
 } as const satisfies Record<PhoneRole, readonly string[]>;
 export type PhonePlace = (typeof phonePlaces)[PhoneRole][number];
 
 export const phoneAddress: Readonly<Record<PhonePlace, string>> = {
   home: "/my",
+  posts: "/my/posts",
+  record: "/my/record",
   unit: "/unit",
   needs: "/my/needs",
   unitNeeds: "/unit/needs",

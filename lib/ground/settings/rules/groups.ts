@@ -2,6 +2,7 @@ import { deadlineParameters } from "./catalogue/deadlines";
 import { measureParameters } from "./catalogue/measures";
 import { residentParameters } from "./catalogue/residents";
 import { returnParameters } from "./catalogue/returns";
+import { serviceParameters } from "./catalogue/volunteering";
 import { supervisionParameters } from "./catalogue/supervision";
 import { verificationParameters } from "./catalogue/verification";
 import { isSettingKey, type SettingKey } from "./parameters";
@@ -13,6 +14,7 @@ export const settingGroups = [
   "supervision",
   "verification",
   "residents",
+  "service",
   "measures",
 ] as const;
 
@@ -24,6 +26,7 @@ const members: Readonly<Record<SettingGroup, readonly SettingKey[]>> = {
   supervision: keysOf(supervisionParameters),
   verification: keysOf(verificationParameters),
   residents: keysOf(residentParameters),
+  service: keysOf(serviceParameters),
   measures: keysOf(measureParameters),
 };
 

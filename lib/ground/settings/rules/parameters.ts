@@ -3,6 +3,7 @@ import { deadlineParameters } from "./catalogue/deadlines";
 import { measureParameters } from "./catalogue/measures";
 import { residentParameters } from "./catalogue/residents";
 import { returnParameters } from "./catalogue/returns";
+import { serviceParameters } from "./catalogue/volunteering";
 import { supervisionParameters } from "./catalogue/supervision";
 import { verificationParameters } from "./catalogue/verification";
 import type { Parameter } from "./parameter";
@@ -19,6 +20,7 @@ const parameters = {
   ...supervisionParameters,
   ...verificationParameters,
   ...residentParameters,
+  ...serviceParameters,
   ...measureParameters,
 } as const;
 

@@ -1,0 +1,159 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ActivityBadge } from "@/components/service/activity-badge";
+import { EndForm } from "@/components/service/end-form";
+import { Holders } from "@/components/service/holders";
+import { PlacesText } from "@/components/service/places-text";
+import { ResizeForm } from "@/components/service/resize-form";
+import { shiftText } from "@/components/service/shift-text";
+import { tsv } from "@/components/service/text";
+import { Badge } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import { DescriptionList } from "@/components/ui/description-list";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { TimeText } from "@/components/ui/time-text";
+import {
+  activityDetail,
+  type ActivityShown,
+  type ShiftShown,
+} from "@/lib/affairs/service/queries/activities";
+import { serviceReaders } from "@/lib/affairs/service/rules/staff";
+import { newId } from "@/lib/platform/core/id";
+import { read } from "@/lib/web/guard";
+import { AddShiftForm } from "../_components/add-shift-form";
+import {
+  addShiftToActivity,
+  cancelServiceActivity,
+  finishServiceActivity,
+  resizeShift,
+} from "../actions";
+
+export const metadata: Metadata = { title: tsv("activities.title") };
+
+/** One activity: what it is, its shifts, and who takes part in each. */
+export default async function Activity({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const known = /^[0-9a-f-]{36}$/.test(id);
+  const activity = known ? await read(serviceReaders, (scope) => activityDetail(scope, id)) : null;
+  if (activity === null) notFound();
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ href: "/service/activities", label: tsv("activities.title") }]}
+        title={activity.title}
+        meta={<ActivityBadge status={activity.status} />}
+        actions={activity.status === "open" ? <Steps activity={activity} /> : undefined}
+      />
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
+        <Facts activity={activity} />
+        <Card title={tsv("activities.shifts")} flush>
+          <ul>
+            {activity.shifts.map((shift) => (
+              <Shift key={shift.slotId} shift={shift} now={activity.now} />
+            ))}
+          </ul>
+        </Card>
+      </div>
+    </>
+  );
+}
+
+function Steps({ activity }: { activity: ActivityShown }) {
+  return (
+    <>
+      <AddShiftForm activity={activity} action={addShiftToActivity} startKey={newId()} />
+      <EndForm
+        form="finish"
+        subject={activity}
+        action={finishServiceActivity}
+        startKey={newId()}
+        label={tsv("activities.finish")}
+        text={tsv("activities.finish.text")}
+        doneText={tsv("activities.finish.done")}
+      />
+      <EndForm
+        form="cancel"
+        subject={activity}
+        action={cancelServiceActivity}
+        startKey={newId()}
+        label={tsv("activities.cancel")}
+        text={tsv("activities.cancel.text")}
+        hint={tsv("activities.cancel.hint")}
+        doneText={tsv("activities.cancel.done")}
+      />
+    </>
+  );
+}
+
+function Facts({ activity }: { activity: ActivityShown }) {
+  const { endText, endedAt, now } = activity;
+  return (
+    <Card title={tsv("activities.what")}>
+      <div className="grid gap-4">
+        {endText === null ? null : (
+          <Notice tone="idle" title={tsv(`activities.ended.${activity.status}`)}>
+            {endText}
+            {endedAt === null ? null : (
+              <span className="ml-2 text-ink-soft">
+                <TimeText at={endedAt} now={now} />
+              </span>
+            )}
+          </Notice>
+        )}
+        <p className="max-w-prose whitespace-pre-line">{activity.body}</p>
+        <DescriptionList
+          items={[
+            { term: tsv("activities.kind"), detail: tsv(`activities.kind.${activity.kind}`) },
+            { term: tsv("activities.place"), detail: activity.place },
+            {
+              term: tsv("activities.safety"),
+              detail: activity.risk ? (
+                <Badge tone="warn">{tsv("activities.riskInsured")}</Badge>
+              ) : (
+                tsv("activities.noRisk")
+              ),
+            },
+            {
+              term: tsv("activities.by"),
+              detail: (
+                <>
+                  {activity.createdBy} <TimeText at={activity.createdAt} now={now} />
+                </>
+              ),
+            },
+          ]}
+        />
+      </div>
+    </Card>
+  );
+}
+
+function Shift({ shift, now }: { shift: ShiftShown; now: string }) {
+  const open = !shift.over && !shift.closed;
+  return (
+    <li className="grid gap-2 border-b px-4 py-3 last:border-0">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+        <h3 className="text-sm">{shiftText(shift.startsAt, shift.endsAt, now)}</h3>
+        <div className="flex flex-wrap items-center gap-3">
+          {shift.over ? <Badge>{tsv("activities.over")}</Badge> : null}
+          <PlacesText {...shift} />
+          {open ? (
+            <ResizeForm
+              slotId={shift.slotId}
+              capacity={shift.capacity}
+              action={resizeShift}
+              startKey={newId()}
+            />
+          ) : null}
+        </div>
+      </div>
+      {shift.cancelUntil === null ? null : (
+        <p className="text-sm text-ink-soft">
+          {tsv("activities.cancelUntil")} <TimeText at={shift.cancelUntil} now={now} />
+        </p>
+      )}
+      <Holders holders={shift.holders} now={now} />
+    </li>
+  );
+}

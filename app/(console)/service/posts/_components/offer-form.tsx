@@ -1,0 +1,120 @@
+"use client";
+
+import { tsv } from "@/components/service/text";
+import { TextField } from "@/components/tickets/text-field";
+import { VerbForm } from "@/components/tickets/verb-form";
+import { Checkbox } from "@/components/ui/checkbox";
+import { useCloseDialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import { TextInput } from "@/components/ui/text-input";
+import type { PostKind } from "@/lib/affairs/service/rules/post-kinds";
+import { dutiesMax } from "@/lib/affairs/service/schema/posts";
+import { times } from "@/lib/ground/check-ins/rules/choices";
+import type { FormAction } from "@/lib/platform/core/action-state";
+
+const form = "offer";
+
+/** 设岗: which kind, where, what is to be done, how many people. */
+export function OfferForm({
+  action,
+  startKey,
+  kinds,
+  grids,
+}: {
+  action: FormAction;
+  startKey: string;
+  kinds: readonly PostKind[];
+  grids: readonly { id: string; name: string }[];
+}) {
+  const close = useCloseDialog();
+  return (
+    <VerbForm
+      action={action}
+      startKey={startKey}
+      form={form}
+      submit={tsv("posts.offer")}
+      doneText={tsv("posts.offer.done")}
+      onDone={close}
+    >
+      {(typed) => (
+        <>
+          <Field
+            name="kind"
+            form={form}
+            label={tsv("posts.kind")}
+            required
+            error={typed.error("kind")}
+          >
+            {(wiring) => (
+              <Select
+                {...wiring}
+                defaultValue={typed.text("kind") ?? ""}
+                empty={tsv("posts.kind.choose")}
+                options={kinds.map(({ key, name }) => ({ value: key, label: name }))}
+              />
+            )}
+          </Field>
+          {grids.length === 0 ? null : (
+            <Field
+              name="gridId"
+              form={form}
+              label={tsv("posts.where")}
+              error={typed.error("gridId")}
+            >
+              {(wiring) => (
+                <Select
+                  {...wiring}
+                  defaultValue={typed.text("gridId") ?? ""}
+                  empty={tsv("posts.where.all")}
+                  options={grids.map(({ id, name }) => ({ value: id, label: name }))}
+                />
+              )}
+            </Field>
+          )}
+          <TextField
+            name="duties"
+            form={form}
+            typed={typed}
+            label={tsv("posts.duties")}
+            hint={tsv("posts.duties.hint")}
+            max={dutiesMax}
+            rows={4}
+          />
+          <Field
+            name="capacity"
+            form={form}
+            label={tsv("posts.capacity")}
+            required
+            error={typed.error("capacity")}
+          >
+            {(wiring) => (
+              <TextInput
+                width="number"
+                inputMode="numeric"
+                defaultValue={typed.text("capacity") ?? "5"}
+                {...wiring}
+              />
+            )}
+          </Field>
+          <fieldset>
+            <legend className="font-semibold">{tsv("posts.times")}</legend>
+            <p className="text-sm text-ink-soft">{tsv("posts.times.hint")}</p>
+            <div className="mt-1 grid gap-x-4 sm:grid-cols-2">
+              {times.map((time) => (
+                <Checkbox
+                  key={time}
+                  name="times[]"
+                  form={form}
+                  value={time}
+                  label={tsv(`time.${time}`)}
+                  defaultChecked={typed.list("times")?.includes(time) === true}
+                />
+              ))}
+            </div>
+          </fieldset>
+        </>
+      )}
+    </VerbForm>
+  );
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import type { FormAction } from "@/lib/platform/core/action-state";
+import { TextField } from "../tickets/text-field";
+import { VerbForm } from "../tickets/verb-form";
+import { DialogButton, useCloseDialog } from "../ui/dialog";
+
+/** A step that needs a reason, in a dialog: withdraw a post, end or cancel an activity, refuse an entry. */
+export function EndForm({
+  form,
+  subject,
+  action,
+  startKey,
+  label,
+  text,
+  hint,
+  doneText,
+  small = false,
+}: {
+  form: string;
+  subject: { id: string; version: number };
+  action: FormAction;
+  startKey: string;
+  label: string;
+  text: string;
+  hint?: string | undefined;
+  doneText: string;
+  small?: boolean | undefined;
+}) {
+  return (
+    <DialogButton label={label} title={label} size={small ? "sm" : undefined}>
+      <Inner
+        form={`${form}-${subject.id}`}
+        {...{ subject, action, startKey, label, text, hint, doneText }}
+      />
+    </DialogButton>
+  );
+}
+
+function Inner({
+  form,
+  subject,
+  action,
+  startKey,
+  label,
+  text,
+  hint,
+  doneText,
+}: {
+  form: string;
+  subject: { id: string; version: number };
+  action: FormAction;
+  startKey: string;
+  label: string;
+  text: string;
+  hint: string | undefined;
+  doneText: string;
+}) {
+  const close = useCloseDialog();
+  return (
+    <VerbForm
+      form={form}
+      action={action}
+      startKey={startKey}
+      hidden={{ id: subject.id, version: subject.version }}
+      submit={label}
+      doneText={doneText}
+      onDone={close}
+    >
+      {(typed) => (
+        <TextField form={form} typed={typed} label={text} hint={hint} max={300} rows={3} />
+      )}
+    </VerbForm>
+  );
+}

@@ -1,0 +1,130 @@
+import "server-only";
+import { z } from "zod";
+import { newId } from "@/lib/platform/core/id";
+import { Refusal } from "@/lib/platform/core/refusal";
+import type { Scope } from "@/lib/platform/db/scope";
+
+// Places that can be taken. The database decides every race by the lock on the slot's row
+// (migrations 20261122030010_capacity, 20261122030200_capacity_order); here its answers get a type, and what
+// is a no becomes a refusal with advice.
+
+/** A slot to be opened. Times: both or neither. */
+export interface NewSlot {
+  path: string;
+  kind: "post" | "shift";
+  subjectId: string;
+  capacity: number;
+  startsAt?: Date;
+  endsAt?: Date;
+  /** Until when a holder may give the place back; without it until the slot begins. */
+  cancelUntil?: Date;
+}
+
+/** Opens a slot and returns its id. */
+export async function openSlot({ actor, tx }: Scope, slot: NewSlot): Promise<string> {
+  const id = newId();
+  await tx.slot.createMany({ data: { tenantId: actor.tenantId, id, ...slot } });
+  return id;
+}
+
+/** Nothing can be taken any more; who holds a place keeps it in the own history. */
+export async function closeSlots({ actor, tx }: Scope, subjectId: string): Promise<void> {
+  await tx.slot.updateMany({
+    where: { tenantId: actor.tenantId, subjectId, closedAt: null },
+    data: { closedAt: actor.at },
+  });
+}
+
+/** What became of a claim; `turn` is the place in the waiting list, 0 for a holder. */
+export interface Claimed {
+  claimId: string;
+  answer: "held" | "waiting";
+  turn: number;
+}
+
+/** Takes a place for the member who acts, or the end of the waiting list. */
+export async function claimSlot({ actor, tx }: Scope, slotId: string): Promise<Claimed> {
+  const claimId = newId();
+  const rows = await tx.$queryRaw<unknown[]>`
+    select sec.claim_slot(${slotId}::uuid, ${claimId}::uuid, ${actor.personId}::uuid, null) as answer`;
+  const { answer } = claimAnswer.parse(rows[0]);
+  if (answer === "held") return { claimId, answer, turn: 0 };
+  if (answer !== "waiting") throw refusedClaim(answer);
+  const [turn] = turns.parse(
+    await tx.$queryRaw`select * from sec.waiting_places() where claim_id = ${claimId}::uuid`,
+  );
+  return { claimId, answer, turn: turn?.turn ?? 1 };
+}
+
+/** Gives a place back, or leaves the waiting list. Returns the claims that have moved up. */
+export async function releaseClaim({ tx }: Scope, claimId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    select answer, moved_up from sec.release_claim(${claimId}::uuid)`;
+  const { answer, moved_up } = releaseAnswer.parse(rows[0]);
+  if (answer === "late") throw new Refusal("too-late", "capacity.late");
+  if (answer === "missing") throw new Refusal("conflict", "capacity.gone");
+  return moved_up;
+}
+
+/** Another number of places, never fewer than are held. Returns the claims that have moved up. */
+export async function resizeSlot(
+  { tx }: Scope,
+  slotId: string,
+  capacity: number,
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    select answer, moved_up from sec.resize_slot(${slotId}::uuid, ${capacity}::int)`;
+  const { answer, moved_up } = resizeAnswer.parse(rows[0]);
+  if (answer === "held") {
+    throw new Refusal("invalid", "refusal.invalid", { fields: { capacity: "capacity.heldMore" } });
+  }
+  if (answer === "missing") throw new Refusal("conflict", "capacity.gone");
+  return moved_up;
+}
+
+/** 换班: says which slot would suit better; null takes the wish back. */
+export async function wantSwap(
+  { tx }: Scope,
+  claimId: string,
+  slotId: string | null,
+): Promise<void> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    select sec.want_swap(${claimId}::uuid, ${slotId}::uuid) as answer`;
+  if (swapAnswer.parse(rows[0]).answer !== "done") throw new Refusal("conflict", "capacity.gone");
+}
+
+/** Agrees to what somebody else has asked for: the two change places. */
+export async function swapClaims({ tx }: Scope, mine: string, other: string): Promise<void> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    select sec.swap_claims(${mine}::uuid, ${other}::uuid) as answer`;
+  const { answer } = swapAnswer.parse(rows[0]);
+  if (answer === "missing") throw new Refusal("conflict", "capacity.swapGone");
+  if (answer === "late") throw new Refusal("too-late", "capacity.swapLate");
+  if (answer === "overlap") throw new Refusal("limit", "capacity.swapOverlap");
+}
+
+const refusals = ["missing", "closed", "past", "again", "overlap"] as const;
+const claimAnswer = z.object({ answer: z.enum(["held", "waiting", ...refusals]) });
+const movedUp = z
+  .array(z.string())
+  .nullable()
+  .transform((ids) => ids ?? []);
+const releaseAnswer = z.object({ answer: z.enum(["done", "missing", "late"]), moved_up: movedUp });
+const resizeAnswer = z.object({ answer: z.enum(["done", "missing", "held"]), moved_up: movedUp });
+const swapAnswer = z.object({ answer: z.enum(["done", "missing", "late", "overlap"]) });
+const turns = z.array(z.object({ claim_id: z.string(), turn: z.coerce.number() }));
+
+function refusedClaim(answer: (typeof refusals)[number]): Refusal {
+  switch (answer) {
+    case "missing":
+      return new Refusal("not-found", "refusal.notFound");
+    case "closed":
+      return new Refusal("wrong-status", "capacity.closed");
+    case "past":
+      return new Refusal("too-late", "capacity.past");
+    case "again":
+      return new Refusal("limit", "capacity.again");
+    case "overlap":
+      return new Refusal("limit", "capacity.overlap");
+  }
+}
