@@ -1,5 +1,7 @@
 import { correctCalendar } from "@/lib/affairs/tickets/commands/correct-calendar";
 import { dueForCorrection } from "@/lib/affairs/tickets/queries/corrections";
+import { markOverdue } from "@/lib/affairs/whistles/commands/mark-overdue";
+import { arrivalsOverdue } from "@/lib/affairs/whistles/queries/waiting";
 import { planClocks } from "@/lib/parts/clocks/commands/plan";
 import { stepClock } from "@/lib/parts/clocks/commands/step";
 import { clocksDue, clocksToPlan, type Cursor } from "@/lib/parts/clocks/queries/due";
@@ -29,6 +31,19 @@ export async function scanClocks(
       await execute(correctCalendar, credential, due, key);
     });
   }
+  // First those who stand on the spot and wait: a whistle call runs beside the clocks of tickets.
+  await pages(
+    (after: Cursor | null) => read((scope) => arrivalsOverdue(scope, after, page)),
+    stop,
+    async (arrivals) => {
+      for (const { id } of arrivals) {
+        if (stop.aborted) return;
+        await guarded(`arrival ${id}`, async () => {
+          await execute(markOverdue, credential, { id }, `overdue:${id}`);
+        });
+      }
+    },
+  );
   await pages(
     (after: Cursor | null) => read((scope) => clocksToPlan(scope, after, planMax)),
     stop,

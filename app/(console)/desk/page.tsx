@@ -11,6 +11,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { OpenCalls } from "@/components/whistles/open-calls";
 import words from "@/lib/across/desk/messages/zh-CN.json";
 import { deskOf, type Desk as DeskShown, type DeskSectionShown } from "@/lib/across/desk/queries";
 import { rosterRoles } from "@/lib/ground/people/rules/on-call";
@@ -66,12 +67,13 @@ export default async function Desk() {
         }
       />
       <HandedOver desk={desk} />
+      <OpenCalls calls={desk.calls} now={desk.now} title={t("calls")} note={t("calls.note")} />
       <SectionLinks sections={desk.sections} />
       <div className="grid grid-cols-1 gap-4">
         {waiting.map((section) => (
           <Section key={section.key} section={section} now={desk.now} />
         ))}
-        {waiting.length > 0 ? null : (
+        {waiting.length > 0 || desk.calls.length > 0 ? null : (
           <Card>
             <EmptyState title={t("nothing")} icon="checkCircle">
               {t("nothing.hint")}

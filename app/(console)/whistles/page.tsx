@@ -11,9 +11,9 @@ import { responsesFor } from "@/lib/affairs/whistles/queries/call-detail";
 import { callPage, type CallLine } from "@/lib/affairs/whistles/queries/calls";
 import { callReaders, canBlow, responseReaders } from "@/lib/affairs/whistles/rules/whistle";
 import { read } from "@/lib/web/guard";
-import { CallBadge, KindBadge } from "./_components/badges";
+import { CallBadge, KindBadge } from "@/components/whistles/badges";
 import { Responses } from "./_components/responses";
-import { tw } from "./_components/text";
+import { tw } from "@/components/whistles/text";
 
 export const metadata: Metadata = { title: tw("title") };
 

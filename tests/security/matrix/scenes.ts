@@ -288,6 +288,11 @@ export const scenes: Readonly<Record<string, Scene>> = {
   "whistle.refuse": onWhistle("called", "response", { text: "该路段不属于我单位管养范围。" }),
   "whistle.arrive": onWhistle("acknowledged", "response", { people: "王某等三人" }),
   "whistle.leave": onWhistle("arrived", "response", text()),
+  "whistle.markOverdue": {
+    whistle: "called",
+    subject: "register",
+    input: ({ whistle }) => ({ id: whistle.responseId }),
+  },
   "wall.publish": {
     needs: { work: "in_progress" },
     subject: "ticket",

@@ -8,14 +8,17 @@ import {
   type Matter,
 } from "@/lib/across/notifications/rules/recipients";
 import { audiences, dutyTellings, routes } from "@/lib/across/notifications/rules/routes";
+import { whistleOnCallKinds, whistleRoutes } from "@/lib/across/notifications/rules/whistle-routes";
 import { slotsShape } from "@/lib/across/notifications/schema";
 
-const kinds = [...new Set(Object.values(routes).flatMap((route) => route.map(({ kind }) => kind)))];
+const tellings = [...Object.values(routes), ...Object.values(whistleRoutes)].flat();
+const kinds = [...new Set(tellings.map(({ kind }) => kind))];
 
 describe("the routing table", () => {
   test("every telling has its text, and every text a telling", () => {
     const texts = Object.keys(words).flatMap((key) => /^notice\.(\w+)$/.exec(key)?.[1] ?? []);
-    expect(texts.sort()).toEqual([...kinds, ...Object.values(dutyTellings), ...onCallKinds].sort());
+    const others = [...Object.values(dutyTellings), ...Object.values(whistleOnCallKinds)];
+    expect(texts.sort()).toEqual([...kinds, ...others, ...onCallKinds].sort());
   });
 
   test("a text has no place for anything but number, category, place, organization, due time and limit", () => {

@@ -9,9 +9,9 @@ import { callReaders, callStatuses } from "@/lib/affairs/whistles/rules/whistle"
 import { newId } from "@/lib/platform/core/id";
 import { read } from "@/lib/web/guard";
 import { AnswerForms, EndForms } from "../_components/answer-forms";
-import { CallBadge, KindBadge, ResponseBadge } from "../_components/badges";
+import { CallBadge, KindBadge, ResponseBadge } from "@/components/whistles/badges";
 import { answerItems } from "../_components/responses";
-import { tw } from "../_components/text";
+import { tw } from "@/components/whistles/text";
 import { arriveAtWhistle, cancelWhistle, confirmWhistle } from "../actions";
 
 export const metadata: Metadata = { title: tw("title") };

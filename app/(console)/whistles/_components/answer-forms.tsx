@@ -9,7 +9,7 @@ import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
 import type { CallVerb, ResponseVerb } from "@/lib/affairs/whistles/rules/whistle";
 import type { FormAction } from "@/lib/platform/core/action-state";
-import { tw } from "./text";
+import { tw } from "@/components/whistles/text";
 
 interface Subject {
   id: string;

@@ -14,7 +14,7 @@ import type { AreaChoice, OrganizationChoice } from "@/lib/affairs/tickets/queri
 import { whistleKinds } from "@/lib/affairs/whistles/rules/whistle";
 import { titleMax } from "@/lib/affairs/whistles/schema";
 import type { FormAction } from "@/lib/platform/core/action-state";
-import { tw } from "./text";
+import { tw } from "@/components/whistles/text";
 
 const form = "blow";
 

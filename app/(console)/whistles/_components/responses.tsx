@@ -6,8 +6,8 @@ import type { ResponsePage, ResponseShown } from "@/lib/affairs/whistles/queries
 import { newId } from "@/lib/platform/core/id";
 import { acknowledgeWhistle, arriveAtWhistle, leaveWhistle, refuseWhistle } from "../actions";
 import { AnswerForms } from "./answer-forms";
-import { KindBadge, ResponseBadge } from "./badges";
-import { tw } from "./text";
+import { KindBadge, ResponseBadge } from "@/components/whistles/badges";
+import { tw } from "@/components/whistles/text";
 
 /** What a department is called to: each with what it must know and the step it can take now. */
 export function Responses({ page: { lines, now } }: { page: ResponsePage }) {

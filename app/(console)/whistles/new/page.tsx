@@ -8,7 +8,7 @@ import { clockworkOf } from "@/lib/ground/settings/queries";
 import { newId } from "@/lib/platform/core/id";
 import { read } from "@/lib/web/guard";
 import { BlowForm } from "../_components/blow-form";
-import { tw } from "../_components/text";
+import { tw } from "@/components/whistles/text";
 import { blowWhistle } from "../actions";
 
 export const metadata: Metadata = { title: tw("blow") };

@@ -9,6 +9,7 @@ import { pathsAbove, type DutyInForce } from "../rules/recipients";
 export interface ToldEvent {
   seq: bigint;
   name: string;
+  subjectId: string;
   at: Date;
   ticketId: string | null;
   assignmentId: string | null;
@@ -79,7 +80,7 @@ function assignmentsOf({ actor, tx }: Scope, named: readonly string[], leads: re
 }
 
 /** Whoever acts today at these places, for these organizations, or under these duties. */
-async function dutiesInForce(
+export async function dutiesInForce(
   { actor, tx }: Scope,
   wanted: { paths: string[]; organizations: string[]; ids: string[] },
 ): Promise<DutyInForce[]> {

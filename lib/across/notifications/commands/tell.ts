@@ -15,6 +15,7 @@ import { dutyNotices } from "./duty-facts";
 import { factsOf, type ToldEvent } from "./facts";
 import { nightOf } from "./night";
 import { deliveriesOf, residentDeliveriesOf } from "./outgoing";
+import { whistleNotices } from "./whistle-facts";
 
 const subscriber = "notifications";
 const batch = 200;
@@ -36,7 +37,11 @@ export const tell = command({
     const { actor, tx } = scope;
     const events = await nextEvents(scope, cursor.seq);
     const { notices: matters, residents } = await noticesOf(scope, events);
-    const notices = [...matters, ...(await dutyNotices(scope, events))];
+    const notices = [
+      ...matters,
+      ...(await dutyNotices(scope, events)),
+      ...(await whistleNotices(scope, events)),
+    ];
     const outgoing = await deliveriesOf(scope, notices);
     const out = new Set(outgoing.map(({ key }) => key.replace(/:\w+$/, "")));
     const rows = notices.map(({ row, seq, recipient }) => ({
@@ -96,6 +101,7 @@ function nextEvents({ actor, tx }: Scope, after: bigint): Promise<ToldEvent[]> {
     select: {
       seq: true,
       name: true,
+      subjectId: true,
       at: true,
       ticketId: true,
       assignmentId: true,

@@ -41,6 +41,7 @@ export async function inboxPage(scope: Scope, filter: InboxFilter): Promise<Inbo
       readAt: true,
       ticketId: true,
       assignmentId: true,
+      callId: true,
     },
   });
   const read = rows.map((row) => ({ ...row, time: row.at, at: row.at.getTime() }));
@@ -54,19 +55,33 @@ export async function inboxPage(scope: Scope, filter: InboxFilter): Promise<Inbo
       urgent: row.urgent,
       at: row.time.toISOString(),
       read: row.readAt !== null,
-      address:
-        actor.organizationId !== null && row.assignmentId !== null
-          ? `/assignments/${row.assignmentId}`
-          : row.ticketId !== null
-            ? `/tickets/${row.ticketId}`
-            : row.kind === "handedOver"
-              ? "/hand-overs"
-              : "/leave",
+      address: addressOf(row, actor.organizationId !== null),
     })),
     unread: await unreadCount(scope),
     before,
     after,
   };
+}
+
+/** Where a notice leads; an organization has pages of its own for what is sent to it. */
+function addressOf(
+  {
+    kind,
+    ticketId,
+    assignmentId,
+    callId,
+  }: {
+    kind: string;
+    ticketId: string | null;
+    assignmentId: string | null;
+    callId: string | null;
+  },
+  ofOrganization: boolean,
+): string {
+  if (callId !== null) return ofOrganization ? "/whistles" : `/whistles/${callId}`;
+  if (ofOrganization && assignmentId !== null) return `/assignments/${assignmentId}`;
+  if (ticketId !== null) return `/tickets/${ticketId}`;
+  return kind === "handedOver" ? "/hand-overs" : "/leave";
 }
 
 /** Whether there are events that nobody has been told of yet: spares the worker an empty change. */

@@ -11,6 +11,7 @@ export const urgentArrivals: Readonly<Record<string, "area" | "organization">> =
   "ticket.transferred": "area",
   "ticket.dispatched": "organization",
   "assignment.part_sent": "organization",
+  "whistle.blown": "organization",
 };
 
 /** Whoever is on call is told as one thing, whoever stands above when nobody is as another. */

@@ -27,6 +27,9 @@ export const responseStatuses = [
 ] as const;
 export type ResponseStatus = (typeof responseStatuses)[number];
 
+/** Who is still to come. */
+export const expectedStatuses = ["called", "acknowledged"] as const satisfies ResponseStatus[];
+
 const callers = ["street_dispatcher", "street_secretary", "district_dispatcher"] as const;
 const department = ["dept_clerk", "dept_leader"] as const;
 /** Whoever of the street or community stands there may write down that somebody has come. */
