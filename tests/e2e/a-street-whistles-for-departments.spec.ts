@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { demoAccounts } from "@/prisma/seed/accounts";
 import { district, staff } from "./support/people";
-import { alive, uniqueMark } from "./support/screen";
+import { alive, listed, uniqueMark } from "./support/screen";
 
 // 街道吹哨、部门报到: the street calls, the department comes and says so, the street says when it is done.
 
@@ -31,7 +31,18 @@ test("a street whistles for departments, they come, and it confirms that the mat
   await expect(street.getByRole("heading", { level: 1, name: mark })).toBeVisible();
   await expect(street.getByText("待应哨")).toBeVisible();
 
-  await clerk.goto("/whistles");
+  // The department hears of it without looking for it.
+  await expect
+    .poll(
+      async () => {
+        await clerk.goto("/inbox");
+        return listed(clerk).filter({ hasText: "吹哨（应急处置）" }).count();
+      },
+      { timeout: 30_000 },
+    )
+    .toBeGreaterThan(0);
+  await clerk.goto("/desk");
+  await clerk.getByRole("link", { name: mark }).click();
   const card = clerk.getByRole("listitem").filter({ hasText: mark });
   await expect(card).toContainText("剑川路 50 号门前");
   await alive(card.getByRole("button", { name: "应哨", exact: true }));
