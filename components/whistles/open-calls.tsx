@@ -44,7 +44,9 @@ export function OpenCalls({
                   <ResponseBadge status={call.status} />
                 )}
                 {call.refused === 0 ? null : (
-                  <span className="ml-2 text-bad">{tw("list.refused", { count: call.refused })}</span>
+                  <span className="ml-2 text-bad">
+                    {tw("list.refused", { count: call.refused })}
+                  </span>
                 )}
               </span>
             </li>

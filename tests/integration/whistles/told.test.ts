@@ -75,7 +75,12 @@ describe("a whistle call is told", () => {
     await answer("housingclerk", acknowledge, {});
     await answer("cityclerk", refuse, { text: "该管道不属于我单位管养。" });
     await answer("housingclerk", arrive, { people: "王某等三人" });
-    await execute(confirm, await stage.as("secretary1"), { id, version: 1, text: "已关阀。" }, newId());
+    await execute(
+      confirm,
+      await stage.as("secretary1"),
+      { id, version: 1, text: "已关阀。" },
+      newId(),
+    );
     await tellAll();
     const all = await told(id);
     for (const one of [
@@ -140,7 +145,12 @@ describe("the limit of arrival", () => {
   test("is nothing to who has refused or was sent home", async () => {
     const id = await called();
     await answer("cityclerk", refuse, { text: "该管道不属于我单位管养。" });
-    await execute(cancel, await stage.as("dispatcher1"), { id, version: 1, text: "已自行处置。" }, newId());
+    await execute(
+      cancel,
+      await stage.as("dispatcher1"),
+      { id, version: 1, text: "已自行处置。" },
+      newId(),
+    );
     await database.freeze(at("2026-06-02T10:00"));
     await scan(stage);
     expect(await overdue(id)).toBe(0);
@@ -158,7 +168,12 @@ test("an open call stands on the desk of the department and of the street, and l
   );
   expect(await desk("dispatcher2")).toEqual([]);
   expect(await desk("waterclerk")).toEqual([]);
-  await execute(confirm, await stage.as("dispatcher1"), { id, version: 1, text: "已处置。" }, newId());
+  await execute(
+    confirm,
+    await stage.as("dispatcher1"),
+    { id, version: 1, text: "已处置。" },
+    newId(),
+  );
   expect(await desk("housingclerk")).toEqual([]);
   expect((await desk("dispatcher1")).map((one) => one.id)).not.toContain(id);
 });
