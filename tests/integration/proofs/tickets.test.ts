@@ -40,6 +40,12 @@ test("cells: a command that lets everybody in is found", async () => {
   expect(failed(figures)).toContain("tickets.cells.wrong");
 }, 60_000);
 
+test("cells: a verb that is tried by nobody is found", async () => {
+  const fewer = new Map([...commands].filter(([name]) => name !== "assignment.redo"));
+  const figures = await measureCells(database, fewer, { only: [] });
+  expect(failed(figures)).toContain("tickets.cells.untried");
+}, 60_000);
+
 test("races: a sound product has one winner each time", async () => {
   expect(failed(await measureRaces(database, commands, { count: 28 }))).toEqual([]);
 }, 60_000);

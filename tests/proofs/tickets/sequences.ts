@@ -97,9 +97,9 @@ export async function walk(
   const stage = await newStage(ground.database, ground.cast);
   const model = newModel();
   const length = 6 + Math.floor(random() * 9);
-  const paired = random() < 0.25;
+  const manner = { paired: random() < 0.25, eager: random() < 0.5 };
   for (let n = 0; n < length; n += 1) {
-    const step = nextStep(model, paired, random);
+    const step = nextStep(model, manner, random);
     const may = mayStep(model, step);
     const outcome = await stage.take(step, ground.commands);
     if (may) takeStep(model, step);
@@ -116,9 +116,14 @@ function nameOf({ verb, who, part, organization, of }: Step, may: boolean): stri
 
 /**
  * Two steps of three are legal where there is a legal one; the others are anything by anybody. Some
- * matters only have another one beside them.
+ * matters only have another one beside them, and some are in a hurry to their end: otherwise hardly
+ * any would be closed or deferred.
  */
-function nextStep(model: Model, paired: boolean, random: () => number): Step {
+function nextStep(
+  model: Model,
+  { paired, eager }: { paired: boolean; eager: boolean },
+  random: () => number,
+): Step {
   const known = Object.entries(rules).filter(([verb]) => paired || !(verb in clusterRules));
   const any = (): Step => {
     const [verb, { ofOther }] = pick(random, known);
@@ -154,7 +159,13 @@ function nextStep(model: Model, paired: boolean, random: () => number): Step {
   const joined = isLinked(model) || (model.other !== null && isLinked(model.other));
   const following = legal.filter(({ verb }) => joined && followed.test(verb));
   const usual = going.length > 0 && random() < 0.9 ? going : legal;
-  const from = following.length > 0 && random() < 0.4 ? following : usual;
+  const onward = legal.filter(({ verb }) => eager && forward.test(verb));
+  const from =
+    following.length > 0 && random() < 0.4
+      ? following
+      : onward.length > 0 && random() < 0.7
+        ? onward
+        : usual;
   if (from.length === 0) return aboutPart(any());
   const verb = pick(random, [...new Set(from.map((step) => step.verb))]);
   return pick(
@@ -163,6 +174,8 @@ function nextStep(model: Model, paired: boolean, random: () => number): Step {
   );
 }
 
+const forward =
+  /dispatch$|accept$|contact|submit|signOff|verify|rate$|[a-z]\.close$|defer$|askDeferral/;
 const followed = /answer|closeLinked|releaseLinked/;
 const early = /note|unlink|withdraw$|reject|answer|addFacts|reply|recall/;
 
