@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 import { dataDirectory, variable } from "./environment.mjs";
 import { resolveDatabase } from "./postgres/database";
 import { complain } from "./progress.mjs";
+import { firstCategories } from "./territory/first-categories";
 import { importAreas } from "./territory/import";
 import { refused, type ImportSummary } from "./territory/summary";
 
@@ -25,7 +26,10 @@ async function summary(): Promise<ImportSummary> {
   const place = { slug: flags.tenant, file: flags.file };
   if (!flags.create) return importAreas(place);
   const demo = flags.demo ? { demo: true } : {};
-  return importAreas({ ...place, create: { adminUrl: await adminUrl(), ...demo } });
+  const made = await importAreas({ ...place, create: { adminUrl: await adminUrl(), ...demo } });
+  // A demonstration brings its own content.
+  if (made.rejected.length === 0 && !flags.demo) await firstCategories(flags.tenant);
+  return made;
 }
 
 function readFlags() {

@@ -31,6 +31,7 @@ const commands = {
   worker: [...typescript, "scripts/with-database.ts", "worker"],
   web: [...typescript, "scripts/with-database.ts", "web"],
   "import-areas": [...typescript, "scripts/with-database.ts", "import-areas"],
+  admin: [...typescript, "scripts/with-database.ts", "admin"],
   build: [...typescript, "scripts/build.ts"],
   format: ["node_modules/prettier/bin/prettier.cjs", "--write", "."],
 };

@@ -4,7 +4,7 @@
  * the environment already (an installation with its own service manager), nothing is started and
  * nothing migrated.
  *
- *   with-database.ts <migrate|worker|web|import-areas> [arguments]
+ *   with-database.ts <migrate|worker|web|import-areas|admin> [arguments]
  */
 import process from "node:process";
 import { serviceEnvironment } from "./demo/environment";
@@ -34,6 +34,7 @@ const commands: Record<string, { program: string; args: string[] } | null> = {
   worker: typescriptCommand("scripts/worker.ts", ...rest),
   web: nextCommand("start", "-H", site.host, "-p", String(site.port)),
   "import-areas": typescriptCommand("scripts/import-areas.ts", ...rest),
+  admin: typescriptCommand("scripts/appoint-administrator.ts", ...rest),
 };
 
 const unavailable = { line: null, code: null, reason: "failed" };

@@ -54,6 +54,9 @@ export default async function CataloguePage({ searchParams }: { searchParams: Se
         }
         actions={
           <>
+            <ButtonLink href="/catalogue/categories" size="sm">
+              {tc("categories.link")}
+            </ButtonLink>
             <ButtonLink href="/catalogue/export" icon="download" size="sm" download>
               {tc("export")}
             </ButtonLink>

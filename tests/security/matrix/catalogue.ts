@@ -45,3 +45,19 @@ export async function writeListed(db: pg.ClientBase, world: World, place: string
   });
   return id;
 }
+
+let codes = 0;
+
+/** A minor category of the district. */
+export async function writeCategory(db: pg.ClientBase, world: World): Promise<string> {
+  const id = newId();
+  codes += 1;
+  await insertRow(db, "category", {
+    tenant_id: world.tenantId,
+    id,
+    code: String(2000 + (codes % 7000)),
+    parent_id: must(world.categories["01"]),
+    name: `类别${String(codes)}`,
+  });
+  return id;
+}

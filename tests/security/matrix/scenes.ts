@@ -41,6 +41,7 @@ export interface Target extends Reported {
   /** The catalogue's draft as it stands now, and a line of the duty list. */
   draftVersion: number;
   listedId: string;
+  categoryId: string;
 }
 
 export interface Scene {
@@ -351,6 +352,24 @@ export const scenes: Readonly<Record<string, Scene>> = {
     subject: "none",
     input: ({ draftVersion }) => ({ version: String(draftVersion) }),
   },
+  "category.add": {
+    subject: "none",
+    input: ({ world }, n) => ({
+      parentId: must(world.categories["01"]),
+      name: `新类别${String(n)}`,
+      urgency: "routine",
+    }),
+  },
+  "category.edit": {
+    subject: "register",
+    input: ({ categoryId }) => ({
+      id: categoryId,
+      version: "1",
+      name: "改名的类别",
+      urgency: "key",
+    }),
+  },
+  "category.preset": { subject: "none", input: () => ({ majors: [], minors: [] }) },
   "dutyList.add": {
     subject: "place",
     input: ({ world, otherStreetId }) => ({
@@ -439,6 +458,10 @@ export const scenes: Readonly<Record<string, Scene>> = {
   "person.enableAccount": register(({ clerk }) => ({ id: clerk })),
   "person.endSessions": register(({ clerk }) => ({ id: clerk })),
   "person.previewImport": { subject: "none", input: () => ({ file: accountSheet }) },
+  "person.appointAdministrator": {
+    subject: "none",
+    input: (_target, n) => ({ name: "管理员", login: `appointed${String(n)}` }),
+  },
   "person.import": {
     subject: "place",
     input: ({ registers }, n) => ({

@@ -6,7 +6,7 @@ import { writeMatter } from "./matter";
 import { writeHandOver, writeNotice, writeRegisters, writeReply } from "./registers";
 import { scenes, type Target } from "./scenes";
 import { writeReported } from "./check-ins";
-import { writeDraft, writeListed } from "./catalogue";
+import { writeCategory, writeDraft, writeListed } from "./catalogue";
 import { writeEntry } from "./wall";
 import { writeWhistle } from "./whistle";
 
@@ -42,6 +42,7 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
     const community = `street${String(street)}.community1`;
     const entryId = scene.wall === true ? await writeEntry(client, world, matter) : newId();
     const draftVersion = await writeDraft(client, world);
+    const categoryId = await writeCategory(client, world);
     const listedId = await writeListed(client, world, place);
     const reported = await writeReported(client, world, street, scene.reported ?? {});
     await client.query("commit");
@@ -63,6 +64,7 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
       gridId: must(world.areas[place]).id,
       draftVersion,
       listedId,
+      categoryId,
       otherStreetId: must(world.areas[`street${String(3 - street)}`]).id,
     };
   } finally {
