@@ -18,6 +18,7 @@ const icons: Readonly<Record<Place, IconName>> = {
   collect: "edit",
   walls: "eye",
   codes: "print",
+  checkIns: "people",
   map: "map",
   dashboard: "chart",
   replies: "message",

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { CheckInTabs } from "@/components/check-ins/check-in-tabs";
 import { CheckInBadge } from "@/components/check-ins/status-badge";
 import { codeText, tc } from "@/components/check-ins/text";
 import { addressOf, parametersOf, type SearchParams } from "@/components/lists/address";
@@ -48,6 +49,7 @@ export default async function CheckIns({ searchParams }: { searchParams: SearchP
           </>
         }
       />
+      <CheckInTabs current="members" />
       <Tabs
         label={tc("desk.tabs")}
         items={tabs.map((one) => ({

@@ -1,15 +1,44 @@
 import type { Metadata } from "next";
+import { CheckInBadge } from "@/components/check-ins/status-badge";
+import { tc } from "@/components/check-ins/text";
+import { UnitFacts } from "@/components/check-ins/unit-facts";
+import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
-import words from "@/lib/across/shell/messages/zh-CN.json";
-import { messages } from "@/lib/platform/i18n/messages";
+import { ownUnit } from "@/lib/ground/check-ins/queries/units";
+import { newId } from "@/lib/platform/core/id";
 import { readByPhone } from "@/lib/web/guard";
+import { endOurCheckIn, saveUnit } from "./actions";
+import { EndDialog, ResourcesForm } from "./_components/unit-forms";
 
-const t = messages(words);
+export const metadata: Metadata = { title: tc("ours.title") };
 
-export const metadata: Metadata = { title: t("phonePlace.unit") };
-
-/** Where a unit's liaison officer begins. */
+/** Where a unit's liaison officer begins: our check-in, and what we can bring. */
 export default async function UnitHome() {
-  const unit = await readByPhone("liaison", ({ actor }) => Promise.resolve(actor.scopeName));
-  return <PageHeader title={unit} />;
+  const unit = await readByPhone("liaison", ownUnit);
+  return (
+    <>
+      <PageHeader title={unit.unit} meta={<CheckInBadge status={unit.status} />} />
+      <div className="grid gap-4">
+        <Card title={tc("ours.title")}>
+          <UnitFacts one={unit} />
+        </Card>
+        {unit.verbs.includes("edit") ? (
+          <Card title={tc("ours.bring")} note={tc("ours.bringHint")}>
+            <ResourcesForm
+              key={unit.version}
+              unit={unit}
+              action={saveUnit}
+              startKey={newId()}
+            />
+          </Card>
+        ) : null}
+        {unit.verbs.includes("leave") ? (
+          <Card title={tc("ours.end")}>
+            <p className="mb-3 text-ink-soft">{tc("ours.endLead")}</p>
+            <EndDialog unit={unit} action={endOurCheckIn} startKey={newId()} />
+          </Card>
+        ) : null}
+      </div>
+    </>
+  );
 }

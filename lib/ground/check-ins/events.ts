@@ -20,6 +20,7 @@ export type CheckInEvent =
   | "unit.accepted"
   | "unit.declined"
   | "unit.revealed"
+  | "unit.codeTold"
   | "unit.ended"
   | "unit.edited"
   | "unit.left";

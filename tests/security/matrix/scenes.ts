@@ -267,6 +267,35 @@ export const scenes: Readonly<Record<string, Scene>> = {
   "checkIn.transfer": onCheckIn(({ otherCommunityId }) => ({ areaId: otherCommunityId })),
   "checkIn.exempt": onCheckIn(() => ({ reason: "sick" })),
   "checkIn.reinstate": onCheckIn(({ gridId }) => ({ gridId }), "exempt"),
+  "member.edit": ofMember(() => ({ version: "1", unit: "区图书馆", skills: ["law"] })),
+  "member.move": ofMember(({ otherCommunityId }) => ({ version: "1", areaId: otherCommunityId })),
+  "member.leave": ofMember(() => ({ sure: "on" })),
+  "consent.give": ofMember(() => ({ purpose: "public_name" })),
+  "consent.withdraw": ofMember(() => ({ purpose: "public_name" })),
+  "unit.register": {
+    subject: "none",
+    input: ({ communityId }, serial) => ({
+      areaId: communityId,
+      unit: "区第一中学",
+      kind: "school",
+      partyOrg: "区第一中学党总支",
+      memberCount: "30",
+      name: "钱联络",
+      phone: `137${String(serial).padStart(8, "0")}`,
+      consent: "on",
+      codes: "never",
+    }),
+  },
+  "unit.accept": onUnit({}, "submitted"),
+  "unit.decline": onUnit({ text: "请向单位所在社区报到。" }, "submitted"),
+  "unit.reveal": {
+    subject: "register",
+    input: ({ unit }) => ({ id: unit.checkInId, text: "通知会议。" }),
+  },
+  "unit.tellCode": onUnit({}),
+  "unit.end": onUnit({ reason: "closed" }),
+  "unit.edit": onUnit({ memberCount: "31", resources: "会议室可借用。" }),
+  "unit.leave": onUnit({}),
   "checkIn.merge": {
     ...onCheckIn(({ twinId }) => ({ keepId: twinId })),
     reported: { member: "active", twin: true },
@@ -586,6 +615,19 @@ function onWhistle(
     whistle: status,
     subject: "register",
     input: ({ whistle }) => ({ id: whistle[`${which}Id`], version: "1", ...more }),
+  };
+}
+
+/** What a member does alone: there is no subject of somebody else to name. */
+function ofMember(input: (target: Target) => Record<string, unknown>): Scene {
+  return { reported: { member: "active" }, subject: "none", input };
+}
+
+function onUnit(more: Record<string, unknown>, status: UnitState = "active"): Scene {
+  return {
+    reported: { unit: status },
+    subject: "register",
+    input: ({ unit }) => ({ id: unit.checkInId, version: "1", ...more }),
   };
 }
 

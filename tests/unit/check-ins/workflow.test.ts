@@ -38,6 +38,7 @@ const units: Record<UnitVerb, readonly [from: string, by: string]> = {
   accept: ["submitted", receivers],
   decline: ["submitted", receivers],
   reveal: ["submitted active declined", readers],
+  tellCode: ["active", receivers],
   end: ["submitted active", receivers],
   edit: ["active", "liaison"],
   leave: ["active", "liaison"],

@@ -2,7 +2,7 @@ import type { PhoneRole } from "@/lib/platform/access/actor";
 
 /** The places of those who enter by phone, in the order of their navigation. */
 export const phonePlaces = {
-  member: ["home", "posts", "record", "needs", "pledge", "statements", "stars"],
+  member: ["home", "posts", "record", "needs", "pledge", "statements", "stars", "profile", "consents"],
   liaison: ["unit", "unitNeeds", "unitStatements"],
 } as const satisfies Record<PhoneRole, readonly string[]>;
 export type PhonePlace = (typeof phonePlaces)[PhoneRole][number];
@@ -17,5 +17,7 @@ export const phoneAddress: Readonly<Record<PhonePlace, string>> = {
   pledge: "/my/pledge",
   statements: "/my/statements",
   stars: "/my/stars",
+  profile: "/my/profile",
+  consents: "/my/consents",
   unitStatements: "/unit/statements",
 };

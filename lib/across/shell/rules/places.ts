@@ -7,6 +7,7 @@ export const places = [
   "tickets",
   "assignments",
   "whistles",
+  "checkIns",
   "service",
   "collect",
   "walls",
@@ -29,6 +30,7 @@ export const placeAddress: Readonly<Record<Place, string>> = {
   tickets: "/tickets",
   assignments: "/assignments",
   whistles: "/whistles",
+  checkIns: "/check-ins",
   service: "/service/requests",
   collect: "/service/requests/new",
   walls: "/walls",
@@ -56,7 +58,7 @@ const area = [
   "codes",
 ] as const;
 /** Who deals with service besides. */
-const serving = [...area.slice(0, 3), "service", ...area.slice(3)] as const;
+const serving = [...area.slice(0, 3), "checkIns", "service", ...area.slice(3)] as const;
 const dispatcher = [
   "desk",
   "dispatch",

@@ -27,6 +27,6 @@ export function sealedLiaison({ name, phone }: { name: string; phone: string }) 
 }
 
 /** Equal for the same name in the same unit, however it is spaced. */
-function nameKey(name: string, unit: string) {
+export function nameKey(name: string, unit: string) {
   return indexField("name", `${name}|${unit}`.normalize("NFKC").replaceAll(/\s/gu, ""));
 }

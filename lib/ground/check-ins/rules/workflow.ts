@@ -16,6 +16,9 @@ export const checkInStatuses = [
 ] as const;
 export type CheckInStatus = (typeof checkInStatuses)[number];
 
+/** One of these at a time for each member (DOMAIN §4.3). */
+export const liveStatuses = ["invited", "submitted", "active", "exempt"] as const;
+
 export const unitStatuses = ["submitted", "active", "declined", "ended"] as const;
 export type UnitStatus = (typeof unitStatuses)[number];
 
@@ -56,6 +59,7 @@ export const unitVerbs = {
   accept: { from: ["submitted"], to: "active", by: receivers },
   decline: { from: ["submitted"], to: "declined", by: receivers },
   reveal: { from: ["submitted", "active", "declined"], to: null, by: checkInReaders },
+  tellCode: { from: ["active"], to: null, by: receivers },
   end: { from: ["submitted", "active"], to: "ended", by: receivers },
   edit: { from: ["active"], to: null, by: ["liaison"] },
   leave: { from: ["active"], to: "ended", by: ["liaison"] },

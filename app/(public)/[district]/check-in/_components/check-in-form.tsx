@@ -1,12 +1,10 @@
 "use client";
 
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { OfferFields } from "@/components/check-ins/offer-fields";
 import { tc } from "@/components/check-ins/text";
-import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
 import type { CommunityOption } from "@/lib/ground/check-ins/queries/communities";
@@ -14,6 +12,7 @@ import type { ActionState, FormAction } from "@/lib/platform/core/action-state";
 import { FormHead } from "../../../_leaves/form-head";
 import { typedText } from "../../../_leaves/typed";
 import { useFormAction } from "../../../_leaves/use-form-action";
+import { CommunityField } from "./community-field";
 import { PhoneProof } from "./phone-proof";
 import { Told, outcomeOf } from "./told";
 
@@ -56,6 +55,7 @@ export function CheckInForm({
         <div key={turn} className="grid gap-6">
           <FormHead state={state} district={district} />
           <CommunityField
+            label={tc("register.community")}
             communities={communities}
             here={here}
             was={was("areaId")}
@@ -122,53 +122,6 @@ export function CheckInForm({
         </div>
       </form>
     </>
-  );
-}
-
-/** The community of the QR code needs no choosing; without one it is chosen from a native list. */
-export function CommunityField({
-  communities,
-  here,
-  was,
-  error,
-}: {
-  communities: readonly CommunityOption[];
-  here: CommunityOption | null;
-  was: string | undefined;
-  error: string | undefined;
-}) {
-  const [fixed, setFixed] = useState(here !== null && (was === undefined || was === here.id));
-  if (here !== null && fixed) {
-    return (
-      <div className="flex flex-wrap items-center justify-between gap-3 rounded-lg border border-action-line bg-action-soft p-4">
-        <div>
-          <p className="text-sm text-ink-soft">{tc("register.community")}</p>
-          <p className="text-lg font-bold">
-            {tc("register.scanned", { street: here.street, name: here.name })}
-          </p>
-        </div>
-        <input type="hidden" name="areaId" value={here.id} />
-        <span className="js-only">
-          <Button onClick={() => setFixed(false)}>{tc("register.other")}</Button>
-        </span>
-      </div>
-    );
-  }
-  return (
-    <Field name="areaId" label={tc("register.community")} required error={error}>
-      {(wiring) => (
-        <Select
-          empty={tc("register.communityEmpty")}
-          defaultValue={was ?? ""}
-          options={communities.map(({ id, name, street }) => ({
-            value: id,
-            label: name,
-            group: street,
-          }))}
-          {...wiring}
-        />
-      )}
-    </Field>
   );
 }
 

@@ -38,8 +38,8 @@ export function Told({
       <h1 id="told" ref={heading} tabIndex={-1} className="text-2xl text-ok outline-none">
         {tc(`told.${outcome}`)}
       </h1>
-      <p className="text-lg">{tc(`told.${outcome}Text`)}</p>
-      {outcome === "submitted" ? (
+      <p className="text-lg">{tc(as === "liaison" ? `told.unit.${outcome}` : `told.${outcome}Text`)}</p>
+      {outcome === "submitted" && as === "member" ? (
         <div>
           <h2 className="text-lg">{tc("told.next")}</h2>
           <ol className="mt-2 grid list-decimal gap-1 pl-5">

@@ -1,0 +1,83 @@
+import type { Metadata } from "next";
+import { CheckInBadge } from "@/components/check-ins/status-badge";
+import { codeText, tc } from "@/components/check-ins/text";
+import { Card } from "@/components/ui/card";
+import { DescriptionList } from "@/components/ui/description-list";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { TimeText } from "@/components/ui/time-text";
+import { ownProfile, type OwnProfile } from "@/lib/ground/check-ins/queries/own";
+import { newId } from "@/lib/platform/core/id";
+import { readByPhone } from "@/lib/web/guard";
+import { leaveForGood, moveCheckIn, saveProfile } from "./actions";
+import { LeaveDialog } from "./_components/leave-dialog";
+import { MoveForm } from "./_components/move-form";
+import { ProfileForm } from "./_components/profile-form";
+
+export const metadata: Metadata = { title: tc("mine.title") };
+
+/** What the district keeps of me; put right, taken along, and taken back by myself. */
+export default async function Profile() {
+  const mine = await readByPhone("member", ownProfile);
+  return (
+    <>
+      <PageHeader title={tc("mine.title")} lead={tc("mine.lead")} />
+      <div className="grid gap-4">
+        <Present mine={mine} />
+        <Card title={tc("mine.info")}>
+          <div className="grid gap-4">
+            <DescriptionList
+              items={[
+                { term: tc("detail.fullName"), detail: mine.contact.name },
+                { term: tc("desk.phone"), detail: mine.contact.phone },
+              ]}
+            />
+            <p className="text-sm text-ink-soft">{tc("mine.fixed")}</p>
+            <ProfileForm key={mine.version} mine={mine} action={saveProfile} startKey={newId()} />
+          </div>
+        </Card>
+        <Card title={tc(mine.checkIn?.live === true ? "mine.move" : "mine.again")}>
+          <MoveForm
+            key={mine.version}
+            version={mine.version}
+            live={mine.checkIn?.live === true}
+            communities={mine.communities}
+            action={moveCheckIn}
+            startKey={newId()}
+          />
+        </Card>
+        <Card title={tc("mine.leave")}>
+          <p className="mb-3 text-ink-soft">{tc("mine.leaveLead")}</p>
+          <LeaveDialog action={leaveForGood} startKey={newId()} />
+        </Card>
+      </div>
+    </>
+  );
+}
+
+function Present({ mine }: { mine: OwnProfile }) {
+  const { checkIn, now } = mine;
+  if (checkIn === null) return null;
+  return (
+    <Card title={tc("mine.present")} actions={<CheckInBadge status={checkIn.status} />}>
+      <div className="grid gap-3">
+        <DescriptionList
+          items={[
+            { term: tc("desk.community"), detail: checkIn.community },
+            { term: tc("desk.branch"), detail: checkIn.branch },
+            { term: tc("desk.at"), detail: <TimeText at={checkIn.submittedAt} now={now} /> },
+            ...(checkIn.endReason === null
+              ? []
+              : [{ term: tc("detail.ended"), detail: codeText("ended", checkIn.endReason) }]),
+          ]}
+        />
+        {checkIn.status === "submitted" ? <Notice>{tc("mine.waiting")}</Notice> : null}
+        {checkIn.declineText === null ? null : (
+          <Notice tone="warn" title={tc("mine.declined")}>
+            {checkIn.declineText}
+          </Notice>
+        )}
+      </div>
+    </Card>
+  );
+}
