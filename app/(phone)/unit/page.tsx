@@ -24,12 +24,7 @@ export default async function UnitHome() {
         </Card>
         {unit.verbs.includes("edit") ? (
           <Card title={tc("ours.bring")} note={tc("ours.bringHint")}>
-            <ResourcesForm
-              key={unit.version}
-              unit={unit}
-              action={saveUnit}
-              startKey={newId()}
-            />
+            <ResourcesForm key={unit.version} unit={unit} action={saveUnit} startKey={newId()} />
           </Card>
         ) : null}
         {unit.verbs.includes("leave") ? (

@@ -43,7 +43,12 @@ describe("what a member does alone", () => {
     const me = await member("member11");
     const before = await withScope(me, "read", ownProfile);
     expect(before).toMatchObject({ contact: { name: "林11" }, checkIn: { status: "active" } });
-    const input = { version: before.version, unit: "区图书馆", skills: ["law"], times: ["weekend"] };
+    const input = {
+      version: before.version,
+      unit: "区图书馆",
+      skills: ["law"],
+      times: ["weekend"],
+    };
     await execute(editProfile, me, input, newId());
     const after = await withScope(me, "read", ownProfile);
     expect(after).toMatchObject({ unit: "区图书馆", skills: ["law"], times: ["weekend"] });
@@ -88,7 +93,9 @@ describe("what a member does alone", () => {
       checkInPage(scope, { tab: "ended" }),
     );
     expect(old.lines.find((line) => line.id === checkInId)).toMatchObject({ name: null });
-    const { rows } = await database.admin.query("select path from consent where member_id = $1", [id]);
+    const { rows } = await database.admin.query("select path from consent where member_id = $1", [
+      id,
+    ]);
     expect(rows).toEqual([{ path: target.path }]);
   });
 
@@ -132,8 +139,8 @@ describe("what a member does alone", () => {
     ]);
     await new Promise((resolve) => setTimeout(resolve, 2_100));
     await expect(withScope(me, "read", ownProfile)).rejects.toThrow(DoorClosed);
-    await expect(
-      openPhoneSession(database.admin, stage.world, "member", phone),
-    ).rejects.toThrow("nobody enters");
+    await expect(openPhoneSession(database.admin, stage.world, "member", phone)).rejects.toThrow(
+      "nobody enters",
+    );
   });
 });

@@ -113,9 +113,9 @@ describe("a unit's check-in", () => {
     await execute(acceptUnit, community, input, newId());
     const unknown = await reported();
     const wrong = { id: unknown.id, version: 1, organizationId: newId() };
-    expect((await refused(execute(acceptUnit, community, wrong, newId()), "invalid")).fields).toEqual(
-      { organizationId: "field.choose" },
-    );
+    expect(
+      (await refused(execute(acceptUnit, community, wrong, newId()), "invalid")).fields,
+    ).toEqual({ organizationId: "field.choose" });
   });
 
   test("declined with a reason; the liaison's name is opened with a purpose, on record", async () => {

@@ -2,7 +2,17 @@ import type { PhoneRole } from "@/lib/platform/access/actor";
 
 /** The places of those who enter by phone, in the order of their navigation. */
 export const phonePlaces = {
-  member: ["home", "posts", "record", "needs", "pledge", "statements", "stars", "profile", "consents"],
+  member: [
+    "home",
+    "posts",
+    "record",
+    "needs",
+    "pledge",
+    "statements",
+    "stars",
+    "profile",
+    "consents",
+  ],
   liaison: ["unit", "unitNeeds", "unitStatements"],
 } as const satisfies Record<PhoneRole, readonly string[]>;
 export type PhonePlace = (typeof phonePlaces)[PhoneRole][number];

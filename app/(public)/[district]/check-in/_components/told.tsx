@@ -38,7 +38,9 @@ export function Told({
       <h1 id="told" ref={heading} tabIndex={-1} className="text-2xl text-ok outline-none">
         {tc(`told.${outcome}`)}
       </h1>
-      <p className="text-lg">{tc(as === "liaison" ? `told.unit.${outcome}` : `told.${outcome}Text`)}</p>
+      <p className="text-lg">
+        {tc(as === "liaison" ? `told.unit.${outcome}` : `told.${outcome}Text`)}
+      </p>
       {outcome === "submitted" && as === "member" ? (
         <div>
           <h2 className="text-lg">{tc("told.next")}</h2>
