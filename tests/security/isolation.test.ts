@@ -203,7 +203,7 @@ describe("T3: the row oracle", () => {
           for (const row of samples(outside, principal)) {
             // Inserting one's own signed audit row is everybody's duty; the name stays one's own.
             if (table.name === "audit" && row.columns["tenant_id"] === principal.tenantId) continue;
-            // The intake is open to everybody: a new ticket in the own district, a member, a unit.
+            // The intake is open to everybody: a new ticket in the own district, a member, a unit, a wish.
             if (
               principal.kind === "visitor" &&
               intake.has(table.name) &&
@@ -257,7 +257,7 @@ describe("T3: the row oracle", () => {
  * Where a visitor may put something new. Check-ins and consents are none of these: they can be added
  * to the member alone whom the same transaction registers, so that a clone must be refused.
  */
-const intake = new Set(["ticket", "member", "unit_check_in"]);
+const intake = new Set(["ticket", "member", "unit_check_in", "service_request"]);
 
 /** Tables without a row in the seed, and why. */
 const unseeded: Readonly<Record<string, string>> = {};

@@ -29,6 +29,7 @@ export async function seedMemberRows(db: pg.Client, world: World, canary: string
     );
   }
   await seedOthers(db, world, canary);
+  await seedRequests(db, world, canary);
   for (const [key, area] of Object.entries(world.areas)) {
     if (area.officeId === null) continue;
     for (const kind of ["members_living", "units_located"]) {
@@ -46,6 +47,70 @@ export async function seedMemberRows(db: pg.Client, world: World, canary: string
       });
     }
     await seedSlot(db, world, area);
+  }
+}
+
+/** Wishes and orders of every community in every state, with who asks, who was asked and the menu. */
+async function seedRequests(db: pg.Client, world: World, canary: string): Promise<void> {
+  let n = 0;
+  for (const area of Object.values(world.areas).filter(({ level }) => level === "community")) {
+    const placed = { tenant_id: world.tenantId, path: area.path };
+    const at = new Date();
+    const member = Object.values(world.members).find(({ path }) => path === area.path);
+    const unit = Object.values(world.units).find(({ path }) => path === area.path);
+    await insertRow(db, "service_item", {
+      ...placed,
+      id: newId(),
+      area_id: area.id,
+      title: canary.slice(0, 30),
+      includes: canary,
+      offered_when: canary.slice(0, 60),
+      offered_by: canary.slice(0, 60),
+      added_at: at,
+    });
+    for (const status of ["submitted", "declined", "published", "taken", "withdrawn"]) {
+      for (const kind of ["wish", "order"]) {
+        n += 1;
+        const id = newId();
+        const taken = status === "taken";
+        await insertRow(db, "service_request", {
+          ...placed,
+          id,
+          number: `20260303${String(n).padStart(5, "0")}`,
+          area_id: area.id,
+          place_names: area.name,
+          kind,
+          origin: "portal",
+          status,
+          public_title: canary.slice(0, 30),
+          public_text: canary,
+          published_at: at,
+          submitted_at: at,
+          decline_text: status === "declined" ? canary : null,
+          ended_at: status === "declined" || status === "withdrawn" ? at : null,
+          taken_at: taken ? at : null,
+          taker_member_id: taken && (kind === "wish" || unit === undefined) ? member?.id : null,
+          taker_organization_id: taken && kind === "order" ? (unit?.id ?? null) : null,
+        });
+        await insertRow(db, "service_contact", {
+          ...placed,
+          request_id: id,
+          text: canary,
+          name_masked: canary,
+          phone_masked: canary,
+          on_behalf: false,
+          notice_version: "t",
+          at,
+        });
+        if (status !== "published") continue;
+        const whom = unit === undefined ? { member_id: member?.id } : { organization_id: unit.id };
+        await insertRow(db, "service_offer", { ...placed, ...whom, id: newId(), request_id: id, at });
+        if (unit !== undefined) {
+          const too = { member_id: member?.id ?? null, id: newId(), request_id: id, at };
+          await insertRow(db, "service_offer", { ...placed, ...too });
+        }
+      }
+    }
   }
 }
 

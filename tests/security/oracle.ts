@@ -46,6 +46,7 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
   }
   switch (principal.kind) {
     case "area":
+      if (table === "service_item") return true;
       if (reference.has(table) || staffReference.has(table) || areaReference.has(table))
         return true;
       if (table === "command_result") return row["actor_key"] === `user:${principal.dutyId}`;
@@ -68,20 +69,30 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
       if (table === "command_result") return row["actor_key"] === `phone:${principal.personId}`;
       if (offers.has(table)) return principal.areaPath.startsWith(textOf(row["path"]));
       if (table === "member") return row["id"] === principal.personId;
+      if (table === "service_request") {
+        return isOpen(row) ? inside : row["taker_member_id"] === principal.personId;
+      }
       return ofMember.has(table) && row["member_id"] === principal.personId;
     case "unit":
       if (byPhone.has(table)) return true;
       if (table === "command_result") return row["actor_key"] === `phone:${principal.personId}`;
       if (offers.has(table)) return principal.areaPath.startsWith(textOf(row["path"]));
+      if (table === "service_request") {
+        return isOpen(row) ? inside : row["taker_organization_id"] === principal.organizationId;
+      }
       if (onUnitsList.has(table)) return row["unit_id"] === principal.organizationId;
       return ofUnit.has(table) && addressed;
     case "visitor":
       if (table === "command_result") return row["actor_key"] === `visitor:${principal.tenantId}`;
+      if (table === "service_item") return row["ended_at"] === null;
+      if (table === "service_request") return row["kind"] === "wish" && wasPublished(row);
       return reference.has(table);
     case "receipt":
       if (table === "setting") return true;
       if (table === "command_result") return row["actor_key"] === `receipt:${principal.ticketId}`;
       if (table === "ticket") return row["id"] === principal.ticketId;
+      if (table === "service_request") return row["id"] === principal.ticketId;
+      if (table === "service_contact") return row["request_id"] === principal.ticketId;
       if (row["ticket_id"] !== principal.ticketId) return false;
       if (table === "message") return row["audience"] === "resident";
       if (table === "attachment" || table === "event") return row["for_resident"] === true;
@@ -100,9 +111,9 @@ const staffReference = new Set([
 /** Where somebody lives and reports, for who enters by phone. */
 const byPhone = new Set(["area", "setting", "organization"]);
 const offers = new Set(["slot"]);
-const ofMember = new Set(["member_check_in", "consent", "claim"]);
+const ofMember = new Set(["member_check_in", "consent", "claim", "service_offer"]);
 const onUnitsList = new Set(["member", "member_check_in"]);
-const ofUnit = new Set(["unit_check_in", "claim"]);
+const ofUnit = new Set(["unit_check_in", "claim", "service_offer"]);
 /** What was learned for suggestions, which only dispatchers are given. */
 const areaReference = new Set(["suggest_term", "suggest_category", "suggest_outcome"]);
 export const placed = new Set([
@@ -138,6 +149,9 @@ export const placed = new Set([
   "head_count",
   "slot",
   "claim",
+  "service_request",
+  "service_contact",
+  "service_offer",
 ]);
 const addressedTables = new Set([
   "person",
@@ -226,4 +240,17 @@ export function principalsOf(
 
 function textOf(value: unknown): string {
   return typeof value === "string" ? value : "";
+}
+
+/** Nobody has it, and anybody near may take it. */
+function isOpen(row: Row): boolean {
+  return (
+    row["status"] === "published" &&
+    row["taker_member_id"] === null &&
+    row["taker_organization_id"] === null
+  );
+}
+
+function wasPublished(row: Row): boolean {
+  return !["submitted", "declined", "withdrawn"].includes(textOf(row["status"]));
 }

@@ -14,6 +14,7 @@ const subjects = [
   "member",
   "check-in",
   "unit",
+  "request",
   "-",
 ] as const;
 

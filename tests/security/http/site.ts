@@ -271,6 +271,12 @@ async function findSubjects(db: pg.Client, near: District, far: District) {
       member: reported((world, street) => must(world.members[`member${street}1`]).id),
       "check-in": reported((world, street) => must(world.members[`member${street}1`]).checkInId),
       unit: reported((world, street) => must(world.units[`unit${street}`]).checkInId),
+      request: {
+        first: await requestOf(db, near, "street1.community1"),
+        second: await requestOf(db, near, "street2.community1"),
+        foreign: await requestOf(db, far, "street1.community1"),
+        random: newId(),
+      },
       person: {
         first: person(near, "dispatcher1"),
         second: person(near, "dispatcher2"),
@@ -284,6 +290,15 @@ async function findSubjects(db: pg.Client, near: District, far: District) {
     },
     receiptOf: await giveReceipt(db, near, first),
   };
+}
+
+/** A published wish of a community. */
+async function requestOf(db: pg.Client, { world }: District, area: string): Promise<string> {
+  const { rows } = await db.query<{ id: string }>(
+    "select id from service_request where tenant_id = $1 and path = $2 and status = 'published' order by id limit 1",
+    [world.tenantId, must(world.areas[area]).path],
+  );
+  return must(rows[0]).id;
 }
 
 /** The seed gives the same numbers and codes in every district; this code is good in one alone. */

@@ -165,7 +165,8 @@ async function attempt(
 }
 
 function credentialOf(row: string, role: Role, target: Target, where: Where): Credential {
-  const { number, code } = target.matter;
+  // A receipt is of a ticket, or of a wish where the scene is about one.
+  const { number, code } = scenes[row]?.request === undefined ? target.matter : target.asked;
   if (role === "resident") return { kind: "receipt", slug: target.world.slug, number, code };
   if (role === "visitor") return { kind: "visitor", slug: "east" };
   if (role === "job") return { kind: "job", slug: "east", secret: testJobSecret };

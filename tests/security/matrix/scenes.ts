@@ -12,6 +12,8 @@ import type { Reported } from "./check-ins";
 import type { Matter, Needs } from "./matter";
 import type { Registers } from "./registers";
 import type { Whistle } from "./whistle";
+import type { Asked } from "./request";
+import { requestScenes } from "./request-scenes";
 import { wallWords } from "./wall";
 
 /** Where a command is tried: everything in it lies at one street of one district. */
@@ -23,6 +25,8 @@ export interface Target extends Reported {
   /** A community to report to, and another of the same street. */
   communityId: string;
   otherCommunityId: string;
+  /** A wish or an order of the community, in the state that the scene asks for. */
+  asked: Asked;
   /** What stands on the wall of the matter; random where nothing does. */
   entryId: string;
   /** Saved reply of the one who acts, or of somebody elsewhere. */
@@ -51,6 +55,8 @@ export interface Scene {
   reported?: { member?: MemberState; unit?: UnitState; twin?: true };
   /** How a department's answer to a call stands. */
   whistle?: string;
+  /** How the community's wish stands, and who has taken or was asked about it. */
+  request?: { status: string; by?: "member" | "unit"; offered?: true; escalated?: true };
   /** The matter stands on the wall. */
   wall?: true;
   /** The administrator who may is the whole district's, not a street's. */
@@ -66,6 +72,7 @@ export interface Scene {
     | "notice"
     | "member"
     | "unit"
+    | "request"
     | "place"
     | "none";
   input: (target: Target, serial: number) => Record<string, unknown>;
@@ -73,6 +80,7 @@ export interface Scene {
 
 /** One scene for each row of commands.txt: the state and the form with which it would succeed. */
 export const scenes: Readonly<Record<string, Scene>> = {
+  ...requestScenes,
   "ticket.report": {
     subject: "none",
     input: ({ world, gridId }) => ({

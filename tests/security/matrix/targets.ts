@@ -8,6 +8,7 @@ import { scenes, type Target } from "./scenes";
 import { writeReported } from "./check-ins";
 import { writeCategory, writeDraft, writeListed } from "./catalogue";
 import { writeEntry } from "./wall";
+import { writeRequest } from "./request";
 import { writeWhistle } from "./whistle";
 
 /** Where a target lies, and whose saved reply and notice it has. */
@@ -45,6 +46,14 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
     const categoryId = await writeCategory(client, world);
     const listedId = await writeListed(client, world, place);
     const reported = await writeReported(client, world, street, scene.reported ?? {});
+    const { status = "submitted", by, offered, escalated } = scene.request ?? {};
+    const asked = await writeRequest(client, world, street, {
+      status,
+      taker:
+        by === "unit" ? { organization_id: reported.unit.id } : { member_id: reported.member.id },
+      ...(offered === undefined ? {} : { offered }),
+      ...(escalated === undefined ? {} : { escalated }),
+    });
     await client.query("commit");
     return {
       ...reported,
@@ -54,6 +63,7 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
       whistle,
       communityId: must(world.areas[community]).id,
       otherCommunityId: must(world.areas[`street${String(street)}.community2`]).id,
+      asked,
       entryId,
       replyId,
       noticeId,

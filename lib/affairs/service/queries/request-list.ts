@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { withoutWallTraces } from "@/lib/parts/traces/rules/public-traces";
 import type { Scope } from "@/lib/platform/db/scope";
 import type { Prisma } from "@/lib/platform/db/client";
 import {
@@ -103,13 +104,23 @@ export function statusOf(status: string): RequestStatus {
   return requestStatuses.find((known) => known === status) ?? "submitted";
 }
 
+/** What tells who it is has no place in a list, where nobody has asked for it. */
+const hidden = {
+  phone: "**",
+  idNumber: "**",
+  name: "**",
+  room: "**",
+  plate: "**",
+  account: "**",
+};
+
 async function beginnings({ actor, tx }: Scope, ids: readonly string[]) {
   const rows = await tx.serviceContact.findMany({
     where: { tenantId: actor.tenantId, requestId: { in: [...ids] }, erasedAt: null },
     select: { requestId: true, text: true },
   });
   return new Map(
-    rows.map(({ requestId, text }) => [requestId, Array.from(text).slice(0, 24).join("")]),
+    rows.map(({ requestId, text }) => [requestId, Array.from(withoutWallTraces(text, hidden)).slice(0, 24).join("")]),
   );
 }
 

@@ -78,7 +78,7 @@ export default async function Request({ params }: { params: Promise<{ id: string
               />
             ) : null}
           </Asked>
-          <Card title={tsv("wish.title")}>
+          <Card title={tsv("wish.facts")}>
             <DescriptionList items={factsOf(request, now)} />
           </Card>
         </div>
