@@ -104,7 +104,13 @@ async function seedRequests(db: pg.Client, world: World, canary: string): Promis
         });
         if (status !== "published") continue;
         const whom = unit === undefined ? { member_id: member?.id } : { organization_id: unit.id };
-        await insertRow(db, "service_offer", { ...placed, ...whom, id: newId(), request_id: id, at });
+        await insertRow(db, "service_offer", {
+          ...placed,
+          ...whom,
+          id: newId(),
+          request_id: id,
+          at,
+        });
         if (unit !== undefined) {
           const too = { member_id: member?.id ?? null, id: newId(), request_id: id, at };
           await insertRow(db, "service_offer", { ...placed, ...too });

@@ -120,7 +120,10 @@ async function beginnings({ actor, tx }: Scope, ids: readonly string[]) {
     select: { requestId: true, text: true },
   });
   return new Map(
-    rows.map(({ requestId, text }) => [requestId, Array.from(withoutWallTraces(text, hidden)).slice(0, 24).join("")]),
+    rows.map(({ requestId, text }) => [
+      requestId,
+      Array.from(withoutWallTraces(text, hidden)).slice(0, 24).join(""),
+    ]),
   );
 }
 
