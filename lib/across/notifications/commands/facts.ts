@@ -57,6 +57,7 @@ function ticketsOf({ actor, tx }: Scope, ids: readonly string[]) {
       placeNames: true,
       physical: true,
       urgency: true,
+      likelyUrgent: true,
       dueAt: true,
       leadAssignmentId: true,
       registeredByDutyId: true,

@@ -12,7 +12,7 @@ import { openChannels } from "@/lib/platform/outbox/channels";
 import words from "../messages/zh-CN.json";
 import { channelsFor, quietHoursOf, type OutChannel } from "../rules/preference";
 import type { Recipient } from "../rules/recipients";
-import { relayedTellings } from "../rules/routes";
+import { relayedTellings, urgentTellings } from "../rules/routes";
 import { afterQuiet, mayLeaveAt } from "../rules/timing";
 import type { Slots } from "../schema";
 
@@ -150,7 +150,9 @@ export async function residentDeliveriesOf(scope: Scope, told: readonly ToldResi
       addressMasked: maskPhone(decryptField(cipher)),
       subject: "",
       body: t("sms.body", { text: tellingOf(kind, number, links.get(ticketId)) }),
-      leavesAt: afterQuiet(actor.now, quiet, calendar.timeZone),
+      leavesAt: urgentTellings.has(kind)
+        ? actor.now
+        : afterQuiet(actor.now, quiet, calendar.timeZone),
     });
   });
 }

@@ -122,10 +122,12 @@ async function noticesOf(scope: Scope, events: readonly ToldEvent[]) {
   if (told.length === 0) return { notices: [], residents: [] };
   const facts = await factsOf(scope, told);
   const night = await nightOf(scope, told);
-  const residents = told.flatMap(({ seq, name, ticketId }) => {
+  const residents = told.flatMap(({ seq, name, ticketId, assignmentId }) => {
     const ticket = facts.tickets.get(ticketId ?? "");
     const kind = residentTellings[name];
     if (ticket === undefined || kind === undefined) return [];
+    // More time for a helper's part moves nothing for the resident.
+    if (kind === "extended" && assignmentId !== ticket.leadAssignmentId) return [];
     return { seq, kind, ticketId: ticket.id, number: ticket.number, path: ticket.path };
   });
   const notices = told.flatMap((event) => {
@@ -137,7 +139,7 @@ async function noticesOf(scope: Scope, events: readonly ToldEvent[]) {
     const matter = {
       path: ticket.path,
       physical: ticket.physical,
-      urgent: (assignment?.urgency ?? ticket.urgency) === "urgent",
+      urgent: isUrgent(event, ticket, assignment),
       organizationId: assignment?.organizationId ?? null,
       handlerId: assignment?.handlerId ?? null,
       ...(lead === undefined ? {} : { lead }),
@@ -191,6 +193,16 @@ async function noticesOf(scope: Scope, events: readonly ToldEvent[]) {
     });
   });
   return { notices, residents };
+}
+
+/** As urgent as the order; while nobody has decided, as the category. */
+function isUrgent(
+  { name }: ToldEvent,
+  ticket: { urgency: string | null; likelyUrgent: boolean },
+  order: { urgency: string } | undefined,
+): boolean {
+  if (urgentArrivals[name] === "area") return ticket.likelyUrgent;
+  return (order?.urgency ?? ticket.urgency) === "urgent";
 }
 
 /** Everybody who is told works in the same district. */

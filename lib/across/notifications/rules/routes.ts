@@ -35,7 +35,7 @@ export interface Telling {
   readonly who: Audience;
   readonly class: NoticeClass;
   readonly kind: string;
-  /** Only for matters that were dispatched as urgent. */
+  /** Only for matters that were dispatched as urgent, or of an urgent kind while nobody has decided. */
   readonly urgentOnly?: true;
 }
 
@@ -44,10 +44,16 @@ export type Route = readonly Telling[];
 
 export const nobody: Route = [];
 
+// What is urgent by its category does not wait for the summary, by day as by night (DOMAIN §2.5).
+const received: Route = [
+  { who: "dispatchers", class: "now", kind: "receivedUrgent", urgentOnly: true },
+  { who: "dispatchers", class: "digest", kind: "received" },
+];
+
 export const routes: Readonly<Record<string, Route>> = {
-  "ticket.reported": [{ who: "dispatchers", class: "digest", kind: "received" }],
-  "ticket.registered": [{ who: "dispatchers", class: "digest", kind: "received" }],
-  "ticket.located": [{ who: "dispatchers", class: "digest", kind: "received" }],
+  "ticket.reported": received,
+  "ticket.registered": received,
+  "ticket.located": received,
   "ticket.transferred": [
     { who: "dispatchers", class: "digest", kind: "transferred" },
     { who: "registrar", class: "digest", kind: "transferred" },
@@ -211,6 +217,14 @@ export const residentTellings: Readonly<Record<string, string>> = {
   "assignment.verified": "result",
   "ticket.rejected": "ended",
   "ticket.answered": "ended",
+  "ticket.passed_on": "passedOn",
+  "assignment.terminated": "terminated",
+  "ticket.overruled": "again",
+  "ticket.reopened": "again",
+  "assignment.redone": "redone",
+  "assignment.extended": "extended",
+  "assignment.deferred": "deferred",
+  "assignment.resumed": "resumed",
   "ticket.self_solved": "ended",
   "assignment.closed": "ended",
   "assignment.closed_unrated": "ended",
@@ -220,5 +234,15 @@ export const residentTellings: Readonly<Record<string, string>> = {
   "ticket.closed_with_lead": "ended",
 };
 
+/** Of danger to life and limb they hear at once, whatever the hour. */
+export const urgentTellings: ReadonlySet<string> = new Set(["passedOn"]);
+
 /** Of these those hear too whose own report is linked to the matter; its end is told them as their own. */
-export const relayedTellings: ReadonlySet<string> = new Set(["dispatched", "result"]);
+export const relayedTellings: ReadonlySet<string> = new Set([
+  "dispatched",
+  "result",
+  "redone",
+  "extended",
+  "deferred",
+  "resumed",
+]);

@@ -68,7 +68,8 @@ export async function queueLines(
 }
 
 const orders = {
-  dispatching: [{ registeredAt: "asc" }, { id: "asc" }],
+  // What is likely urgent stands first however many are older.
+  dispatching: [{ likelyUrgent: "desc" }, { registeredAt: "asc" }, { id: "asc" }],
   asking: [{ dueAt: { sort: "asc", nulls: "last" } }, { id: "asc" }],
   checking: [{ resolvedAt: { sort: "asc", nulls: "last" } }, { id: "asc" }],
   // What the resident has rated can be closed now; the rest waits for an answer.
@@ -233,6 +234,7 @@ const lineColumns = {
   source: true,
   status: true,
   urgency: true,
+  likelyUrgent: true,
   leadName: true,
   round: true,
   hurried: true,
@@ -249,7 +251,9 @@ function lineOf(
   actor: ActorFacts,
   given: { clockwork: Clockwork; clock: DeskClock | undefined; asked: boolean },
 ): QueueLine {
-  const { placeNames, address, dueAt, ratedAt, claimedByDutyId, claimedByName, ...rest } = row;
+  const { placeNames, address, dueAt, ratedAt, claimedByDutyId, claimedByName, ...others } = row;
+  const { likelyUrgent, ...rest } = others;
+  const { registeredAt } = row;
   const names = placeNames.split(" ");
   const below = names.slice(Math.min(depth(actor.lo), names.length - 1));
   return {
@@ -257,11 +261,11 @@ function lineOf(
     place: [...below, address].filter(Boolean).join(" "),
     source: known(ticketSources, row.source),
     status: known(ticketStatuses, row.status),
-    urgency: row.urgency === null ? null : known(urgencies, row.urgency),
+    urgency: urgencyOf(row),
     registeredAt: row.registeredAt.toISOString(),
     resolvedAt: row.resolvedAt?.toISOString() ?? null,
     decideBy: isUndecided(row.status)
-      ? new Date(decideBy(row.registeredAt, given)).toISOString()
+      ? new Date(decideBy({ registeredAt, likelyUrgent }, given)).toISOString()
       : (dueAt?.toISOString() ?? null),
     rated: ratedAt !== null,
     asked: given.asked,
@@ -272,12 +276,19 @@ function lineOf(
   };
 }
 
+/** Until it is sent out a matter is as urgent as its category; the order then says its own. */
+function urgencyOf(row: { status: string; urgency: string | null; likelyUrgent: boolean }) {
+  if (isUndecided(row.status)) return row.likelyUrgent ? "urgent" : null;
+  return row.urgency === null ? null : known(urgencies, row.urgency);
+}
+
 /** The same instant that the ladder counts from, so that the desk is never told two times. */
 function decideBy(
-  registeredAt: Date,
+  { registeredAt, likelyUrgent }: { registeredAt: Date; likelyUrgent: boolean },
   { clock, clockwork }: { clock: DeskClock | undefined; clockwork: Clockwork },
 ): number {
-  return clock?.dueAt ?? screenBy(clock?.startedAt ?? registeredAt.getTime(), clockwork);
+  const startedAt = clock?.startedAt ?? registeredAt.getTime();
+  return clock?.dueAt ?? screenBy(startedAt, clockwork, likelyUrgent);
 }
 
 function isUndecided(status: string): boolean {

@@ -37,7 +37,12 @@ export function readQueueAddress(values: AddressValues): QueueAddress {
   return queueAddress.parse(single(values));
 }
 
-/** Until when it must be decided whether and to whom a ticket is sent (sla.screen). */
-export function screenBy(startedAt: number, { settings, calendar }: Clockwork): number {
-  return addDuration(startedAt, settings["sla.screen"], calendar).at;
+/** Until when it must be decided whether and to whom a ticket is sent (sla.screen, of urgent kinds sla.screen.urgent). */
+export function screenBy(
+  startedAt: number,
+  { settings, calendar }: Clockwork,
+  likelyUrgent = false,
+): number {
+  const limit = settings[likelyUrgent ? "sla.screen.urgent" : "sla.screen"];
+  return addDuration(startedAt, limit, calendar).at;
 }

@@ -24,6 +24,7 @@ export const planClocks = command({
       select: {
         id: true,
         kind: true,
+        ticketId: true,
         assignmentId: true,
         path: true,
         startedAt: true,
@@ -38,13 +39,17 @@ export const planClocks = command({
     const stamp = await settingsStamp(scope);
     const done = await stepsDone(scope, clocks);
     const orders = await ordersCalledBack(scope, clocks);
+    const urgent = await likelyUrgent(scope, clocks);
     const clockworks = new Map<string, Clockwork>();
     const plans: Plan[] = [];
     for (const clock of clocks) {
       const street = streetPathOf(clock.path) ?? "";
       const clockwork = clockworks.get(street) ?? (await clockworkOf(scope, clock.path));
       clockworks.set(street, clockwork);
-      const order = { dueAt: orders.get(clock.assignmentId ?? "") };
+      const order = {
+        dueAt: orders.get(clock.assignmentId ?? ""),
+        likelyUrgent: urgent.has(clock.ticketId),
+      };
       const key = `${clock.id}:${String(clock.generation)}`;
       plans.push(planOf(clock, order, done.get(key), clockwork));
     }
@@ -56,6 +61,7 @@ export const planClocks = command({
 interface ClockRow {
   id: string;
   kind: string;
+  ticketId: string;
   assignmentId: string | null;
   startedAt: Date;
   dueAt: Date | null;
@@ -76,14 +82,17 @@ interface Plan {
 /** A due time moves only forward, also when the settings have become stricter meanwhile. */
 function planOf(
   clock: ClockRow,
-  order: { dueAt: number | undefined },
+  order: { dueAt: number | undefined; likelyUrgent: boolean },
   done: ReadonlySet<string> | undefined,
   clockwork: Clockwork,
 ): Plan {
   const kind = clockKindOf(clock.kind);
   const startedAt = clock.startedAt.getTime();
   const orderDue = order.dueAt === undefined ? {} : { orderDueAt: order.dueAt };
-  const reckoned = plannedDue({ kind, startedAt, ...orderDue }, clockwork);
+  const reckoned = plannedDue(
+    { kind, startedAt, likelyUrgent: order.likelyUrgent, ...orderDue },
+    clockwork,
+  );
   const before = clock.dueAt?.getTime() ?? null;
   const due = reckoned === null ? before : Math.max(reckoned.at, before ?? reckoned.at);
   const moved = before !== null && due !== before;
@@ -98,6 +107,17 @@ function planOf(
     dueAt: new Date(due),
     nextAt: next === undefined ? null : new Date(next.at),
   };
+}
+
+/** Of the matters that wait for the desk those whose category is urgent. */
+async function likelyUrgent({ actor, tx }: Scope, clocks: readonly ClockRow[]) {
+  const ids = clocks.flatMap(({ kind, ticketId }) => (kind === "screen" ? [ticketId] : []));
+  if (ids.length === 0) return new Set<string>();
+  const rows = await tx.ticket.findMany({
+    where: { tenantId: actor.tenantId, id: { in: ids }, likelyUrgent: true },
+    select: { id: true },
+  });
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** When the orders are due of which the resident is to be called back. */

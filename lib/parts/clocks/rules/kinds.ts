@@ -42,13 +42,20 @@ const organization = ["handler", "dept_clerk", "dept_leader"] as const;
 interface KindRow {
   /** The limit, where the row itself carries no due time. */
   readonly limit: ((settings: Settings) => Duration) | null;
+  /** The limit where the category of the matter is urgent, and differs. */
+  readonly urgentLimit?: (settings: Settings) => Duration;
   readonly ladder: readonly RungRole[];
   /** Told before it is due, and cards proposed: only for the work itself (DOMAIN §2.9). */
   readonly warns: boolean;
 }
 
 export const kindRows: Readonly<Record<ClockKind, KindRow>> = {
-  screen: { limit: (settings) => settings["sla.screen"], ladder: above, warns: false },
+  screen: {
+    limit: (settings) => settings["sla.screen"],
+    urgentLimit: (settings) => settings["sla.screen.urgent"],
+    ladder: above,
+    warns: false,
+  },
   consult: { limit: null, ladder: above, warns: false },
   accept: { limit: null, ladder: [...organization, ...above], warns: false },
   contact: { limit: null, ladder: [...organization, ...above], warns: false },

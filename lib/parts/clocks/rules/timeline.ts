@@ -16,10 +16,16 @@ export type Step = { readonly key: string; readonly at: Instant };
  * about. Where the district calls back at the due time, nobody is late with it before.
  */
 export function plannedDue(
-  { kind, startedAt, orderDueAt }: { kind: ClockKind; startedAt: Instant; orderDueAt?: Instant },
+  {
+    kind,
+    startedAt,
+    orderDueAt,
+    likelyUrgent = false,
+  }: { kind: ClockKind; startedAt: Instant; orderDueAt?: Instant; likelyUrgent?: boolean },
   { settings, calendar }: Clockwork,
 ): Reckoned | null {
-  const limit = kindRows[kind].limit;
+  const { limit: ordinary, urgentLimit } = kindRows[kind];
+  const limit = likelyUrgent ? (urgentLimit ?? ordinary) : ordinary;
   if (limit === null) return null;
   const due = addDuration(startedAt, limit(settings), calendar);
   return kind === "callback" && settings["callback.rule"] === "at-due"

@@ -12,6 +12,14 @@ export const deadlineParameters = {
     "design",
     "lower",
   ),
+  // Of a kind that is urgent, before anybody has decided on it: by night as by day.
+  "sla.screen.urgent": durationParameter(
+    30,
+    "minute",
+    { minute: [10, 480], hour: [1, 8] },
+    "design",
+    "lower",
+  ),
   "sla.firstContact": durationParameter(
     1,
     "work_day",
