@@ -20,7 +20,9 @@ const urgentKind = () => must(stage.world.categories["0101"]);
 
 beforeAll(async () => {
   await database.freeze(new Date("2026-06-01T10:00:00+08:00"));
-  await database.admin.query("update category set urgency = 'urgent' where id = $1", [urgentKind()]);
+  await database.admin.query("update category set urgency = 'urgent' where id = $1", [
+    urgentKind(),
+  ]);
 });
 afterAll(() => database.freeze(null));
 

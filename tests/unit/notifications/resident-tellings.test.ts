@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
 import words from "@/lib/across/notifications/messages/zh-CN.json";
-import { relayedTellings, residentTellings, urgentTellings } from "@/lib/across/notifications/rules/routes";
+import {
+  relayedTellings,
+  residentTellings,
+  urgentTellings,
+} from "@/lib/across/notifications/rules/routes";
 import { residentEvents } from "@/lib/affairs/tickets/events";
 import { assignmentVerbs, ticketVerbs } from "@/lib/affairs/tickets/rules/workflow";
 
