@@ -16,12 +16,17 @@ export function ContactBlock({
   allowCall,
   contact,
   mayAsk,
+  against,
+  interested,
   now,
 }: {
   hasPhone: boolean;
   allowCall: boolean;
   contact: ContactShown | null;
   mayAsk: boolean;
+  /** Whom the matter is against, and whether the viewer serves there. */
+  against: string | null;
+  interested: boolean;
   now: string;
 }) {
   return (
@@ -36,9 +41,12 @@ export function ContactBlock({
           </Badge>
         ) : null}
       </div>
+      {against === null ? null : (
+        <p className="mt-2 text-xs text-ink-soft">{tt("contact.against", { name: against })}</p>
+      )}
       {contact === null ? (
         <p className="mt-2 text-xs text-ink-faint">
-          {tt(mayAsk ? "contact.masked" : "contact.hidden")}
+          {tt(interested ? "contact.interested" : mayAsk ? "contact.masked" : "contact.hidden")}
         </p>
       ) : (
         <Revealed contact={contact} now={now} />

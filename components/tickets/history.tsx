@@ -51,6 +51,7 @@ const kinds: Readonly<Record<string, TimelineKind>> = {
   "assignment.handed_back": "system",
   "ticket.recusal_lifted": "system",
   "ticket.reclassified": "system",
+  "ticket.complained_named": "system",
   "assignment.part_delivered": "done",
   "assignment.part_waived": "back",
   "assignment.part_ended": "back",

@@ -4,6 +4,7 @@ import { ticketTypes } from "@/lib/affairs/tickets/schema";
 import { Field } from "../ui/field";
 import { Select } from "../ui/select";
 import { categoryOptions } from "./choice-options";
+import { ComplainedField } from "./complained-field";
 import type { Typed } from "./form-state";
 import { tt, word } from "./messages/text";
 import type { VerbContext } from "./verb-context";
@@ -44,25 +45,7 @@ export function ReclassifyFields({
           />
         )}
       </Field>
-      <Field
-        name="complainedId"
-        form={form}
-        label={tt("field.complained")}
-        hint={tt("field.complained.hint")}
-        error={typed.error("complainedId")}
-      >
-        {(wiring) => (
-          <Select
-            {...wiring}
-            defaultValue={typed.text("complainedId") ?? context.complainedId ?? ""}
-            empty={tt("field.complained.none")}
-            options={(context.organizations ?? []).map((one) => ({
-              value: one.id,
-              label: one.shortName,
-            }))}
-          />
-        )}
-      </Field>
+      <ComplainedField form={form} typed={typed} context={context} />
     </>
   );
 }

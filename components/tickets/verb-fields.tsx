@@ -12,6 +12,7 @@ import { AskFields, ExtendFields, ReviewFields } from "./application-fields";
 import { Joined, LeadField } from "./cluster-fields";
 import { AddCoFields } from "./co-fields";
 import { CardFields, type CardVerb } from "./card-fields";
+import { NameComplainedFields } from "./complained-field";
 import { CallBackFields } from "./call-back-fields";
 import { DispatchFields } from "./dispatch-fields";
 import { ExitFields } from "./exit-fields";
@@ -48,6 +49,7 @@ type TextVerb = Exclude<
   | "reviewDeferral"
   | "locate"
   | "reclassify"
+  | "nameComplained"
   | "assignHandler"
   | "releasePhotos"
   | "selfSolve"
@@ -106,6 +108,8 @@ export function VerbFields({ verb, form, typed, context }: FieldsProps) {
       );
     case "reclassify":
       return <ReclassifyFields form={form} typed={typed} context={context} />;
+    case "nameComplained":
+      return <NameComplainedFields form={form} typed={typed} context={context} />;
     case "releasePhotos":
       return <ReleaseFields form={form} typed={typed} photos={context.photos ?? []} />;
     case "selfSolve":

@@ -40,6 +40,7 @@ export const workOrder = [
   "overrule",
   "reopen",
   "reclassify",
+  "nameComplained",
   "recall",
   "waive",
   "requestReturn",

@@ -12,6 +12,7 @@ export const ticketEvents = [
   "ticket.disputed",
   "ticket.escalated",
   "ticket.reclassified",
+  "ticket.complained_named",
   "ticket.claimed",
   "ticket.unclaimed",
   "ticket.consulted",

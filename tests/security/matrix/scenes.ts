@@ -133,6 +133,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   "ticket.releaseLinked": onTicket(nothing, { ticket: "linked", lead: "rejected" }),
   "ticket.answer": onTicket(() => ({ text: "您好，答复如下。" })),
   "ticket.reclassify": onTicket(({ world }) => ({ categoryId: must(world.categories["0201"]) })),
+  "ticket.nameComplained": onTicket(() => ({ complainedId: "" }), { work: "in_progress" }),
   "ticket.dispatch": onTicket(({ departmentId }) => ({
     organizationId: departmentId,
     urgency: "routine",

@@ -120,6 +120,8 @@ export default async function TicketPage({
             allowCall={ticket.complainant?.allowCall ?? false}
             contact={ticket.contact}
             mayAsk={ticket.ticketVerbs.includes("reveal")}
+            against={ticket.complainedName}
+            interested={ticket.interested}
             now={ticket.now}
           />
           <Facts ticket={ticket} />

@@ -70,6 +70,8 @@ export const routes: Readonly<Record<string, Route>> = {
     { who: "center", class: "now", kind: "escalated" },
   ],
   "ticket.reclassified": nobody,
+  // Who loses the work is told by the recall.
+  "ticket.complained_named": nobody,
   "ticket.claimed": nobody,
   "ticket.unclaimed": nobody,
   "ticket.consulted": nobody,

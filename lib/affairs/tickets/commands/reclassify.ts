@@ -1,11 +1,10 @@
 import "server-only";
 import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
-import type { Scope } from "@/lib/platform/db/scope";
 import { canDoOnTicket } from "../rules/policy";
 import { reclassifyInput } from "../schema";
 import { changeTicket } from "./change";
-import { refuseField } from "./field";
+import { requireComplained } from "./complained";
 import { findTicket } from "./find";
 import { findCategory } from "./intake";
 import { ticketEvent } from "./record";
@@ -22,7 +21,7 @@ export const reclassify = command({
   allow: (actor, ticket) => canDoOnTicket(actor, "reclassify", ticket),
   run: async (scope, ticket, { categoryId, type, complainedId }) => {
     const category = await findCategory(scope, categoryId);
-    if (complainedId) await requireOrganization(scope, complainedId);
+    if (complainedId) await requireComplained(scope, complainedId);
     await changeTicket(scope, ticket, {
       categoryId: category.id,
       categoryName: category.name,
@@ -38,11 +37,3 @@ export const reclassify = command({
     };
   },
 });
-
-async function requireOrganization({ actor, tx }: Scope, id: string): Promise<void> {
-  const found = await tx.organization.findFirst({
-    where: { tenantId: actor.tenantId, id },
-    select: { id: true },
-  });
-  if (found === null) throw refuseField("complainedId", "field.choose");
-}

@@ -10,6 +10,7 @@ import { assignmentVerbsFor } from "../rules/buttons";
 import { photosMissing } from "../rules/result";
 import { applicationFacts, applicationRows, shownApplication } from "./applications";
 import { disclosedContact, revealedEvent } from "./disclosed";
+import { hasInterest } from "./interest";
 import { historyOf, lastReveal, photosOf, threadOf } from "./matter";
 import { partsOf } from "./parts";
 import { returnsLeft } from "./returns";
@@ -38,6 +39,7 @@ export async function assignmentDetail(scope: Scope, id: string) {
   const verbs = assignmentVerbsFor(actor, row, {
     returnsLeft: await returnsLeft(scope, row, clockwork.settings),
     applications: applicationFacts(asked, row, clockwork, actor.now),
+    interested: row.mayCall && (await hasInterest(scope, row.ticketId)),
   });
   const contact = row.mayCall
     ? await disclosedContact(scope, row.ticketId, lastReveal(history, revealedEvent(actor)))

@@ -69,6 +69,42 @@ export async function organizationChoices(
   return [...rows.filter(({ id }) => id === first), ...rows.filter(({ id }) => id !== first)];
 }
 
+/**
+ * Who stands around one matter, in one statement: to whom it may be sent (as above), and whom it may be
+ * against, which may also be the office of its street, its community or the district.
+ */
+export async function organizationsAround(
+  { actor, tx }: Scope,
+  matter: { path: string; complainedId: string | null },
+  first: string | null,
+): Promise<{ toSend: OrganizationChoice[]; against: OrganizationChoice[] }> {
+  const named = [first, matter.complainedId].filter((one) => one !== null);
+  const rows = await tx.organization.findMany({
+    where: {
+      tenantId: actor.tenantId,
+      OR: [
+        { validTo: null, kind: "department" },
+        { validTo: null, kind: "office", path: { in: [...ancestors(matter.path), matter.path] } },
+        { id: { in: named } },
+      ],
+    },
+    orderBy: { name: "asc" },
+    select: { id: true, name: true, shortName: true, kind: true, validTo: true },
+  });
+  const shown = rows.map(({ kind: _kind, validTo: _validTo, ...row }) => row);
+  const departments = rows.filter(
+    ({ id, kind, validTo }) => kind === "department" && id !== first && validTo === null,
+  );
+  const sendable = new Set(departments.map(({ id }) => id));
+  return {
+    toSend: [
+      ...shown.filter(({ id }) => id === first),
+      ...shown.filter(({ id }) => sendable.has(id)),
+    ],
+    against: shown,
+  };
+}
+
 /** To where one may transfer: every street and community, and the district itself for its pool. */
 export function transferChoices(scope: Scope): Promise<AreaChoice[]> {
   return areas(scope, { levels: ["district", "street", "community"], lo: scope.actor.tenant.root });

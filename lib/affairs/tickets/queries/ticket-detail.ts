@@ -16,7 +16,7 @@ import { assignmentVerbsFor, ticketVerbsFor, type TicketButton } from "../rules/
 import { ticketStatuses } from "../rules/statuses";
 import { ticketSources, ticketTypes } from "../schema";
 import { applicationFacts, applicationRows, shownApplication, tellsOfAsking } from "./applications";
-import { organizationChoices, transferChoices, type CategoryChoice } from "./choices";
+import { organizationsAround, transferChoices, type CategoryChoice } from "./choices";
 import { callBacksOf, groundOf } from "./call-backs";
 import { clusterOf, membersOf, tellsOfCluster, wordsOfMembers } from "./cluster";
 import { dispatchChoices } from "./dispatch-choices";
@@ -24,6 +24,7 @@ import { disclosedContact, revealedEvent } from "./disclosed";
 import { historyOf, lastReveal, photosOf, ratingsOf, reportPhotos, threadOf } from "./matter";
 import { categoriesAndRoute, limitFrom } from "./routes";
 import { suggestFor } from "./suggest";
+import { hasInterest } from "./interest";
 import { helpersOf } from "./parts";
 import { workCards } from "./work-cards";
 import { isoOrNull, shownWork } from "./work-shown";
@@ -95,6 +96,7 @@ export async function ticketDetail(
       ticket.status === "closed" && ticket.closedAt !== null
         ? reopenUntil({ closedAt: ticket.closedAt.getTime() }, clockwork).at
         : null,
+    interested: ticket.complainedId !== null && (await hasInterest(scope, id)),
   };
   const ticketVerbs = ticketVerbsFor(actor, ticket, facts).filter(
     (verb) =>
@@ -128,11 +130,12 @@ export async function ticketDetail(
   const needsOrganizations =
     can("dispatch") ||
     can("reclassify") ||
+    can("nameComplained") ||
     (withHelpers && can("addCo")) ||
     ticket.complainedId !== null;
   const organizations = needsOrganizations
-    ? await organizationChoices(scope, route?.organizationId ?? null)
-    : [];
+    ? await organizationsAround(scope, ticket, route?.organizationId ?? null)
+    : { toSend: [], against: [] };
   const suggestion =
     given.suggest !== undefined && can("dispatch")
       ? await suggestFor(scope, id, ticket, given.suggest === "all" && can("link"))
@@ -188,8 +191,10 @@ export async function ticketDetail(
             mine: ticket.claimedByDutyId === actor.dutyId,
           },
     complainedId: ticket.complainedId,
-    complainedName: organizations.find((one) => one.id === ticket.complainedId)?.shortName ?? null,
+    complainedName: organizations.against.find((one) => one.id === ticket.complainedId)?.shortName ?? null,
     complainant,
+    /** The viewer serves on the side complained about, and may not know who raised it. */
+    interested: facts.interested,
     contact: contact === null ? null : { ...contact, until: new Date(contact.until).toISOString() },
     photos: sent,
     messages: thread.filter(({ audience }) => audience === "resident"),
@@ -235,7 +240,7 @@ export async function ticketDetail(
     },
     dispatch: can("dispatch")
       ? dispatchChoices(actor.now, clockwork, {
-          organizations,
+          organizations: organizations.toSend,
           category,
           route,
           complainedId: ticket.complainedId,
@@ -250,9 +255,9 @@ export async function ticketDetail(
       : null,
     /** To whom a part can still be given. */
     helpers:
-      withHelpers && can("addCo") ? helpersOf(organizations, ticket.complainedId, assignments) : [],
+      withHelpers && can("addCo") ? helpersOf(organizations.toSend, ticket.complainedId, assignments) : [],
     categories: can("reclassify") ? categories : [],
-    organizations: can("reclassify") ? organizations : [],
+    organizations: can("reclassify") || can("nameComplained") ? organizations.against : [],
     areas,
   };
 }

@@ -27,6 +27,7 @@ export const ticketButtons = [
   "overrule",
   "reopen",
   "reclassify",
+  "nameComplained",
   "releasePhotos",
   "claim",
   "unclaim",

@@ -59,6 +59,8 @@ export interface PlacedAssignment {
 export interface TicketFacts {
   /** Until when a closed matter may be opened again; null = not any more. */
   readonly reopenUntil?: number | null;
+  /** The actor also serves where the matter is complained about. */
+  readonly interested?: boolean;
 }
 export interface AssignmentFacts extends CardFacts {
   /** How often the organization may still ask to return this ticket (returnsLeftOf). */
@@ -69,6 +71,8 @@ export interface AssignmentFacts extends CardFacts {
   readonly ground?: ClosingGround | null;
   /** The actor also holds a duty in the organization that handles. */
   readonly serves?: boolean;
+  /** The actor also serves where the matter is complained about. */
+  readonly interested?: boolean;
 }
 
 /** Staff of areas see the tickets of their range; nobody else sees tickets. */
@@ -162,6 +166,7 @@ const ticketGuards: Readonly<Partial<Record<TicketVerb, TicketGuard>>> = {
   declineReply: (_actor, { noReplyAt }) =>
     noReplyAt === null ? allowed : refused("limit", "refusal.declined"),
   overrule: guardOverrule,
+  reveal: (_actor, _ticket, facts) => guardInterest(facts),
   reopen: guardWindow,
   dispute: guardWindow,
   claim: (actor, { claimedByDutyId }) =>
@@ -180,6 +185,11 @@ function guardRating(actor: ActorFacts, ticket: PlacedTicket, facts: TicketFacts
   return ticket.leadTicketId === null
     ? refused("wrong-status", "refusal.status")
     : guardWindow(actor, ticket, facts);
+}
+
+/** Who raised a matter is told to nobody of the side that it is against (DOMAIN §2.13, 9). */
+function guardInterest({ interested = false }: { readonly interested?: boolean }): Verdict {
+  return interested ? refused("forbidden", "refusal.complainedSide") : allowed;
 }
 
 /** Never by the one who made the exit, and not where nothing was kept (DOMAIN §2.3). */
@@ -210,8 +220,8 @@ const guards: Readonly<Partial<Record<AssignmentVerb, Guard>>> = {
   requestReturn: guardReturn,
   acceptReturn: guardReturnDecision,
   refuseReturn: guardReturnDecision,
-  revealPhone: (_actor, { mayCall }) =>
-    mayCall ? allowed : refused("forbidden", "refusal.noCall"),
+  revealPhone: (_actor, { mayCall }, facts) =>
+    mayCall ? guardInterest(facts) : refused("forbidden", "refusal.noCall"),
   // The result of the matter is the lead's; who helps delivers a part of it (DOMAIN §2.6).
   submit: (_actor, { part }) =>
     part === "lead" ? allowed : refused("forbidden", "refusal.partDelivers"),

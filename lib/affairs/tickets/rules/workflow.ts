@@ -62,6 +62,12 @@ export const ticketVerbs = {
   closeLinked: row(["linked"], ["closed"], ["job"], []),
   releaseLinked: row(["linked"], ["screening"], ["job"], []),
   reclassify: stay(["screening"], dispatchers, []),
+  // Against whom it is may come out late; until the end nobody of that side handles it (DOMAIN §2.12).
+  nameComplained: stay(
+    openTicketStatuses.filter((status) => status !== "screening"),
+    dispatchers,
+    ["organization"],
+  ),
   claim: stay(["registered", "screening", "consulting"], dispatchers, []),
   unclaim: stay(["registered", "screening", "consulting"], dispatchers, []),
   dispatch: row(

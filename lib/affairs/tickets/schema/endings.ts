@@ -1,4 +1,4 @@
-import { typedText } from "@/lib/platform/core/form-fields";
+import { id, typedText } from "@/lib/platform/core/form-fields";
 import { z } from "zod";
 import { callBackChannels } from "../rules/call-back";
 import { statedOutcomes } from "../rules/outcomes";
@@ -47,6 +47,11 @@ export const hurryInput = z.strictObject({});
 export const withdrawInput = z.strictObject({ confirm: z.literal("yes", "field.required") });
 
 /** 自行处置: what the grid or the community did itself. */
+/** "" says that nobody is complained about after all. */
+export const nameComplainedInput = z.strictObject({
+  ...subject,
+  complainedId: z.union([id, z.literal("")], "field.choose"),
+});
 export const selfSolveInput = z.strictObject({
   ...subject,
   result: typedText(5, textMax),

@@ -8,8 +8,11 @@ import { askTermination } from "@/lib/affairs/tickets/commands/ask-termination";
 import { callBack } from "@/lib/affairs/tickets/commands/call-back";
 import { defer } from "@/lib/affairs/tickets/commands/defer";
 import { dispatch } from "@/lib/affairs/tickets/commands/dispatch";
+import { exportAssignments } from "@/lib/affairs/tickets/commands/export-assignments";
+import { exportTickets } from "@/lib/affairs/tickets/commands/export-tickets";
 import { extend } from "@/lib/affairs/tickets/commands/extend";
 import { liftCard } from "@/lib/affairs/tickets/commands/lift-card";
+import { nameComplained } from "@/lib/affairs/tickets/commands/name-complained";
 import { raiseCard } from "@/lib/affairs/tickets/commands/raise-card";
 import { reclassify } from "@/lib/affairs/tickets/commands/reclassify";
 import { recall } from "@/lib/affairs/tickets/commands/recall";
@@ -17,6 +20,13 @@ import { refuseReturn } from "@/lib/affairs/tickets/commands/refuse-return";
 import { requestReturn } from "@/lib/affairs/tickets/commands/request-return";
 import { terminate } from "@/lib/affairs/tickets/commands/terminate";
 import { assignmentPage } from "@/lib/affairs/tickets/queries/assignments-list";
+import {
+  assignmentExportIds,
+  assignmentExportRows,
+  ticketExportIds,
+  ticketExportRows,
+} from "@/lib/affairs/tickets/queries/export";
+import { execute } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { Prisma } from "@/lib/platform/db/client";
@@ -152,7 +162,13 @@ test("9: nothing of a matter reaches the organization complained about, and noth
         complainedId: must(stage.world.departments[complained]).id,
       });
       expect(await outcomeOf(stage.dispatch(id, complained))).toBe("invalid");
-      await stage.dispatch(id, handling);
+      const released = newId().slice(-12);
+      await stage.onTicket("dispatcher1", dispatch, id, {
+        organizationId: must(stage.world.departments[handling]).id,
+        urgency: "routine",
+        task: `请核实：${released}。`,
+      });
+      expect(await exportsOf(`${handling}clerk`)).toContain(released);
       const part = {
         organizationId: must(stage.world.departments[complained]).id,
         task: "请配合。",
@@ -169,6 +185,17 @@ test("9: nothing of a matter reaches the organization complained about, and noth
           if (department === complained) expect(seen).not.toContain(id);
         }
       }
+      // Nor in a file that anybody takes out, above or beside it: not a word of what was written.
+      for (const login of ["dispatcher1", "secretary1", "center", "org"]) {
+        const file = await exportsOf(login);
+        expect(file).toContain((await stage.ticket(id))["number"]);
+        for (const word of [canary, "王小明", "13800138000"]) expect(file).not.toContain(word);
+      }
+      // And what it had in hand before it was complained about leaves with the matter.
+      await stage.onTicket("dispatcher1", nameComplained, id, {
+        complainedId: must(stage.world.departments[handling]).id,
+      });
+      expect(await exportsOf(`${handling}clerk`)).not.toContain(released);
     }),
     few,
   );
@@ -289,6 +316,21 @@ async function cardsOf(id: string, ...levels: readonly string[]) {
 
 async function anyOf(id: string, levels: readonly string[]): Promise<boolean> {
   return (await cardsOf(id, ...levels)).length > 0;
+}
+
+/** The rows of every file that this duty may take out. */
+async function exportsOf(login: string): Promise<string> {
+  const credential = await stage.as(login);
+  const { organizationId } = must(stage.world.people[login]);
+  const key = newId();
+  if (organizationId === null) await execute(exportTickets, credential, {}, key);
+  else await execute(exportAssignments, credential, {}, key);
+  const rows = await withScope(credential, "read", async (scope) =>
+    organizationId === null
+      ? ticketExportRows(scope, must(await ticketExportIds(scope, key)))
+      : assignmentExportRows(scope, must(await assignmentExportIds(scope, key))),
+  );
+  return JSON.stringify(rows);
 }
 
 /** The lists as the product shows them, and past them every row that the policies let through. */

@@ -10,6 +10,7 @@ export const onTicket = {
   instruct: actions.instructTicket,
   link: actions.linkTicket,
   locate: actions.locateTicket,
+  nameComplained: actions.nameComplainedOnTicket,
   note: actions.noteTicket,
   overrule: actions.overruleTicket,
   reclassify: actions.reclassifyTicket,
