@@ -6,7 +6,7 @@ import { readAssignmentFilter } from "../rules/assignment-filter";
 import { assignmentLook, type AssignmentLook } from "../rules/assignment-look";
 import { exportMax, exportMinutes } from "../rules/export";
 import { known } from "../rules/known";
-import { withoutTraces } from "../rules/personal-traces";
+import { withoutTraces } from "@/lib/parts/traces/rules/personal-traces";
 import { readTicketFilter } from "../rules/ticket-filter";
 import { ticketStatuses, type TicketStatus } from "../rules/statuses";
 import { assignmentCondition } from "./assignments-list";

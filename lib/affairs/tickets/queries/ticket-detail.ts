@@ -191,7 +191,8 @@ export async function ticketDetail(
             mine: ticket.claimedByDutyId === actor.dutyId,
           },
     complainedId: ticket.complainedId,
-    complainedName: organizations.against.find((one) => one.id === ticket.complainedId)?.shortName ?? null,
+    complainedName:
+      organizations.against.find((one) => one.id === ticket.complainedId)?.shortName ?? null,
     complainant,
     /** The viewer serves on the side complained about, and may not know who raised it. */
     interested: facts.interested,
@@ -255,7 +256,9 @@ export async function ticketDetail(
       : null,
     /** To whom a part can still be given. */
     helpers:
-      withHelpers && can("addCo") ? helpersOf(organizations.toSend, ticket.complainedId, assignments) : [],
+      withHelpers && can("addCo")
+        ? helpersOf(organizations.toSend, ticket.complainedId, assignments)
+        : [],
     categories: can("reclassify") ? categories : [],
     organizations: can("reclassify") || can("nameComplained") ? organizations.against : [],
     areas,
