@@ -8,6 +8,8 @@ import { tell } from "@/lib/across/notifications/commands/tell";
 import { hasUntold } from "@/lib/across/notifications/queries/inbox";
 import { summariesDue } from "@/lib/across/notifications/queries/summaries";
 import { generateStatements } from "@/lib/affairs/service/commands/generate-statements";
+import { remindMobile } from "@/lib/affairs/service/commands/remind-mobile";
+import { remindersDue } from "@/lib/affairs/service/queries/mobile";
 import { statementsDue } from "@/lib/affairs/service/queries/records";
 import { closeUnrated } from "@/lib/affairs/tickets/commands/close-unrated";
 import { learnCategory } from "@/lib/affairs/tickets/commands/learn-category";
@@ -75,6 +77,14 @@ const jobs: Record<JobName, Job> = {
       while (made > 0 && !stop.aborted) {
         made = (await execute(generateStatements, credential, due, newId())).members;
       }
+    }
+  },
+  mobile: async ({ credential, read }, stop) => {
+    for (const due of await read(remindersDue)) {
+      if (stop.aborted) return;
+      await guarded(`mobile ${due.id}`, async () => {
+        await execute(remindMobile, credential, due, `${due.id}:${due.due}`);
+      });
     }
   },
   notify: async ({ credential, read }, stop) => {

@@ -10,6 +10,7 @@ const tabs = [
   { key: "pledges", href: "/service/pledges" },
   { key: "statements", href: "/service/statements" },
   { key: "stars", href: "/service/stars" },
+  { key: "mobile", href: "/mobile-members" },
 ] as const;
 type ServiceTab = (typeof tabs)[number]["key"];
 

@@ -26,7 +26,7 @@ interface About {
 export async function dutyNotices(scope: Scope, events: readonly ToldEvent[]) {
   const told = events.filter(({ name }) => dutyTellings[name] !== undefined);
   if (told.length === 0) return [];
-  const abouts = [...(await handOverNews(scope, told)), ...(await absenceNews(scope, told))];
+  const abouts = [...(await handOverNews(scope, told)), ...(await absenceNews(scope, told)), ...(await mobileNews(scope, told))];
   return abouts.map(({ event, kind, duty, slots }) => ({
     seq: event.seq,
     slots,
@@ -124,17 +124,40 @@ async function absenceNews(scope: Scope, events: readonly ToldEvent[]): Promise<
   });
 }
 
+const contactDue = z.object({ path: z.string(), due: z.string() });
+
+/** Contact with a mobile member has fallen due: the secretary of the community keeps it (DOMAIN §4.8). */
+async function mobileNews(scope: Scope, events: readonly ToldEvent[]): Promise<About[]> {
+  const wanted = events.flatMap((event) => {
+    const read = contactDue.safeParse(event.payload);
+    return read.success ? [{ event, ...read.data }] : [];
+  });
+  if (wanted.length === 0) return [];
+  const duties = await dutiesById(scope, {
+    role: "community_secretary",
+    path: { in: wanted.map(({ path }) => path) },
+  });
+  return wanted.flatMap(({ event, path, due }) =>
+    duties
+      .filter((duty) => duty.path === path)
+      .map((duty) => ({ event, duty, kind: "mobileContact", slots: { ...noSlots, due } })),
+  );
+}
+
 function dutiesById(
   { actor, tx }: Scope,
-  which: { id: { in: string[] } } | { personId: { in: string[] } },
+  which:
+    | { id: { in: string[] } }
+    | { personId: { in: string[] } }
+    | { role: string; path: { in: string[] } },
 ): Promise<DutyInForce[]> {
   const today = new Date(localDate(actor.now, actor.tenant.timeZone));
   return tx.duty
     .findMany({
       where: {
         tenantId: actor.tenantId,
-        ...which,
         role: { not: "system_admin" },
+        ...which,
         validFrom: { lte: today },
         OR: [{ validTo: null }, { validTo: { gte: today } }],
       },

@@ -81,6 +81,7 @@ function addressOf(
   if (callId !== null) return ofOrganization ? "/whistles" : `/whistles/${callId}`;
   if (ofOrganization && assignmentId !== null) return `/assignments/${assignmentId}`;
   if (ticketId !== null) return `/tickets/${ticketId}`;
+  if (kind === "mobileContact") return "/mobile-members?show=due";
   return kind === "handedOver" ? "/hand-overs" : "/leave";
 }
 

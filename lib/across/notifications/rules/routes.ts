@@ -209,6 +209,7 @@ export const dutyTellings: Readonly<Record<string, string>> = {
   "duty.handed_over": "handedOver",
   "absence.begun": "deputyNamed",
   "absence.ended": "deputyEnded",
+  "mobile.contact_due": "mobileContact",
 };
 
 /** Of what a resident who asked for it is told by text message, under `resident.<kind>`. */

@@ -26,7 +26,11 @@ export function recordsSql(tenantId: string, { from, to }: { from: Date; to: Dat
           and c.held_at is not null and (c.status = 'held' or c.status = 'ended' and c.kind = 'post')
           and coalesce(c.starts_at, c.held_at) < ${to}
           and coalesce(c.ends_at, c.ended_at, ${to}) > ${from}) as posts,
-        0 as minutes, 0 as wishes,
+        (select coalesce(sum(e.minutes), 0)::int from service_record e where e.tenant_id = k.tenant_id
+          and e.member_id = k.member_id and e.status = 'confirmed'
+          and e.starts_at >= ${from} and e.starts_at < ${to}) as minutes,
+        (select count(*)::int from service_request q where q.tenant_id = k.tenant_id and q.taker_member_id = k.member_id
+          and q.status in ('done', 'confirmed', 'closed') and q.done_at >= ${from} and q.done_at < ${to}) as wishes,
         (select count(*)::int from pledge p where p.tenant_id = k.tenant_id and p.member_id = k.member_id
           and p.status <> 'withdrawn' and p.confirmed_at >= ${from} and p.confirmed_at < ${to}) as pledges,
         (select count(*)::int from pledge p where p.tenant_id = k.tenant_id and p.member_id = k.member_id

@@ -1,5 +1,6 @@
 import { deadlineParameters } from "./catalogue/deadlines";
 import { measureParameters } from "./catalogue/measures";
+import { mobileParameters } from "./catalogue/mobile";
 import { residentParameters } from "./catalogue/residents";
 import { returnParameters } from "./catalogue/returns";
 import { serviceParameters } from "./catalogue/volunteering";
@@ -26,7 +27,7 @@ const members: Readonly<Record<SettingGroup, readonly SettingKey[]>> = {
   supervision: keysOf(supervisionParameters),
   verification: keysOf(verificationParameters),
   residents: keysOf(residentParameters),
-  service: keysOf(serviceParameters),
+  service: [...keysOf(serviceParameters), ...keysOf(mobileParameters)],
   measures: keysOf(measureParameters),
 };
 

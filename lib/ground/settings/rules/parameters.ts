@@ -1,6 +1,7 @@
 import { calendarParameters } from "./catalogue/calendar";
 import { deadlineParameters } from "./catalogue/deadlines";
 import { measureParameters } from "./catalogue/measures";
+import { mobileParameters } from "./catalogue/mobile";
 import { residentParameters } from "./catalogue/residents";
 import { returnParameters } from "./catalogue/returns";
 import { serviceParameters } from "./catalogue/volunteering";
@@ -22,6 +23,7 @@ const parameters = {
   ...residentParameters,
   ...serviceParameters,
   ...measureParameters,
+  ...mobileParameters,
 } as const;
 
 export type SettingKey = keyof typeof parameters;
