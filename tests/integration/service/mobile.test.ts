@@ -43,7 +43,12 @@ async function seen(id: string, login = "community11") {
   return withScope(await stage.as(login), "read", (scope) => mobileDetail(scope, id));
 }
 
-async function move(id: string, to: string, more: Record<string, unknown> = {}, login = "community11") {
+async function move(
+  id: string,
+  to: string,
+  more: Record<string, unknown> = {},
+  login = "community11",
+) {
   const { version } = await seen(id);
   return execute(moveMobile, await stage.as(login), { id, version, to, ...more }, newId());
 }
@@ -51,7 +56,11 @@ async function move(id: string, to: string, more: Record<string, unknown> = {}, 
 describe("a mobile member", () => {
   test("is registered, told there, accepted, takes part and comes back", async () => {
     const id = await registered();
-    expect(await seen(id)).toMatchObject({ status: "out_registered", name: "何**", phone: "139****5678" });
+    expect(await seen(id)).toMatchObject({
+      status: "out_registered",
+      name: "何**",
+      phone: "139****5678",
+    });
     expect((await refused(move(id, "in_notified"), "invalid")).fields).toEqual({
       hostBranch: "field.required",
     });
@@ -104,10 +113,23 @@ describe("a mobile member", () => {
   test("help is asked for and answered once", async () => {
     const id = await registered();
     const secretary = await stage.as("community11");
-    await execute(refer, secretary, { id, kind: "legal_aid", text: "被拖欠两个月工资，想问怎么办。" }, newId());
+    await execute(
+      refer,
+      secretary,
+      { id, kind: "legal_aid", text: "被拖欠两个月工资，想问怎么办。" },
+      newId(),
+    );
     const [referral] = (await seen(id)).referrals;
-    const answer = { id: must(referral).id, version: 1, status: "done", answer: "已约区法律援助中心。" };
-    await refused(execute(answerReferral, await stage.as("community12"), answer, newId()), "not-found");
+    const answer = {
+      id: must(referral).id,
+      version: 1,
+      status: "done",
+      answer: "已约区法律援助中心。",
+    };
+    await refused(
+      execute(answerReferral, await stage.as("community12"), answer, newId()),
+      "not-found",
+    );
     await execute(answerReferral, secretary, answer, newId());
     await refused(
       execute(answerReferral, secretary, { ...answer, version: 2 }, newId()),
@@ -132,11 +154,15 @@ describe("the half-year contact", () => {
     expect(runs.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect(await due(id)).toEqual([]);
     while ((await execute(tell, stage.job, {}, newId())).events > 0);
-    const inbox = await withScope(await stage.as("community11"), "read", (scope) => inboxPage(scope, {}));
+    const inbox = await withScope(await stage.as("community11"), "read", (scope) =>
+      inboxPage(scope, {}),
+    );
     expect(inbox.notices.map(({ kind, address }) => [kind, address])).toEqual([
       ["mobileContact", "/mobile-members?show=due"],
     ]);
-    const other = await withScope(await stage.as("community12"), "read", (scope) => inboxPage(scope, {}));
+    const other = await withScope(await stage.as("community12"), "read", (scope) =>
+      inboxPage(scope, {}),
+    );
     expect(other.notices).toEqual([]);
 
     const { version } = await seen(id);

@@ -178,11 +178,7 @@ function Referral({
         )}
       </div>
       {end === null && mayWrite ? (
-        <AnswerDialog
-          action={answerMobileReferral}
-          startKey={newId()}
-          referral={{ id, version }}
-        />
+        <AnswerDialog action={answerMobileReferral} startKey={newId()} referral={{ id, version }} />
       ) : null}
     </li>
   );

@@ -26,7 +26,11 @@ interface About {
 export async function dutyNotices(scope: Scope, events: readonly ToldEvent[]) {
   const told = events.filter(({ name }) => dutyTellings[name] !== undefined);
   if (told.length === 0) return [];
-  const abouts = [...(await handOverNews(scope, told)), ...(await absenceNews(scope, told)), ...(await mobileNews(scope, told))];
+  const abouts = [
+    ...(await handOverNews(scope, told)),
+    ...(await absenceNews(scope, told)),
+    ...(await mobileNews(scope, told)),
+  ];
   return abouts.map(({ event, kind, duty, slots }) => ({
     seq: event.seq,
     slots,

@@ -54,7 +54,9 @@ export async function mobilePage(
       ...(filter.due ? { contactDue: { lte: new Date(today) } } : {}),
       ...(edge === null
         ? {}
-        : { OR: [{ contactDue: { gt: edge.day } }, { contactDue: edge.day, id: { gt: edge.id } }] }),
+        : {
+            OR: [{ contactDue: { gt: edge.day } }, { contactDue: edge.day, id: { gt: edge.id } }],
+          }),
     },
     orderBy: [{ contactDue: "asc" }, { id: "asc" }],
     take: pageSize + 1,

@@ -38,7 +38,10 @@ export const inContact = ["out_registered", "in_notified", "in_accepted", "activ
 /** As which somebody is registered first: here who leaves, there who comes. */
 export const firstStatus = { out: "out_registered", in: "in_notified" } as const;
 
-export function waysFrom(actor: ActorFacts, mobile: { status: MobileStatus; hostBranch: string | null }) {
+export function waysFrom(
+  actor: ActorFacts,
+  mobile: { status: MobileStatus; hostBranch: string | null },
+) {
   if (!isCommunity(actor).ok) return [];
   // Found again without ever having been accepted: the way back leads to the beginning, by coming home.
   return ways[mobile.status].filter((to) => to !== "active" || mobile.hostBranch !== null);
