@@ -165,14 +165,15 @@ async function attempt(
 }
 
 function credentialOf(row: string, role: Role, target: Target, where: Where): Credential {
-  // A receipt is of a ticket, or of a wish where the scene is about one.
-  const { number, code } = scenes[row]?.request === undefined ? target.matter : target.asked;
+  // A receipt is of a ticket, or of the wish that the scene is about; elsewhere it is another's.
+  const own = scenes[row]?.request !== undefined && where === "inside";
+  const { number, code } = own ? target.asked : target.matter;
   if (role === "resident") return { kind: "receipt", slug: target.world.slug, number, code };
   if (role === "visitor") return { kind: "visitor", slug: "east" };
   if (role === "job") return { kind: "job", slug: "east", secret: testJobSecret };
   // Inside is one's own: who acts is the member, or the unit, that the scene has made.
-  const own = where === "inside" ? ownToken(role, target) : null;
-  if (own !== null) return { kind: "session", token: own };
+  const token = where === "inside" ? ownToken(role, target) : null;
+  if (token !== null) return { kind: "session", token };
   const isWide = role === "system_admin" && must(scenes[row]).wide === true;
   return { kind: "session", token: isWide ? wideToken : must(tokens.get(role)) };
 }
