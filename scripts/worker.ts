@@ -34,6 +34,7 @@ import { followLeads } from "./jobs/clusters";
 import { scanClocks } from "./jobs/clocks";
 import { deliver } from "./jobs/deliver";
 import { tendRequests } from "./jobs/requests";
+import { workLists } from "./jobs/member-lists";
 
 type Job = (tenant: JobTenant, stop: AbortSignal) => Promise<void>;
 
@@ -101,6 +102,7 @@ const jobs: Record<JobName, Job> = {
   },
   deliver: (tenant, stop) => deliver(tenant, stop, guarded),
   requests: (tenant, stop) => tendRequests(tenant, stop, guarded),
+  "member-lists": (tenant, stop) => workLists(tenant, stop, guarded),
 };
 
 const stopping = new AbortController();

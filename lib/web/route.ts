@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Credential } from "@/lib/platform/access/credential";
-import type { DutyRole } from "@/lib/platform/access/actor";
+import type { DutyRole, PhoneRole } from "@/lib/platform/access/actor";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { DoorClosed } from "@/lib/platform/access/door-closed";
 import { withScope, type Scope } from "@/lib/platform/db/scope";
@@ -18,14 +18,16 @@ type Handler = (request: Request, context: { params: Promise<Params> }) => Promi
 
 /** A machine's door for people who are signed in; others and other roles see "not found". */
 export function route(
-  roles: readonly DutyRole[] | "all",
+  roles: readonly (DutyRole | PhoneRole)[] | "all",
   fn: (scope: Scope, request: Request, params: Params) => Promise<Answer>,
 ): Handler {
   return async (request, context) => {
     const params = await context.params;
     return answer(request, await sessionCredential(), async (scope) => {
-      const { role, mustChange } = scope.actor;
-      const open = !mustChange && (roles === "all" || roles.some((one) => one === role));
+      const { kind, role, mustChange } = scope.actor;
+      // Everybody who holds a duty; who enters by phone is named.
+      const meant = roles === "all" ? kind === "user" : roles.some((one) => one === role);
+      const open = !mustChange && meant;
       return open ? fn(scope, request, params) : missing();
     });
   };

@@ -5,6 +5,7 @@ import walls from "@/lib/across/walls/messages/zh-CN.json";
 import service from "@/lib/affairs/service/messages/zh-CN.json";
 import tickets from "@/lib/affairs/tickets/messages/zh-CN.json";
 import whistles from "@/lib/affairs/whistles/messages/zh-CN.json";
+import checkIns from "@/lib/ground/check-ins/messages/zh-CN.json";
 import settings from "@/lib/ground/settings/messages/zh-CN.json";
 import territory from "@/lib/ground/territory/messages/zh-CN.json";
 import people from "@/lib/ground/people/messages/zh-CN.json";

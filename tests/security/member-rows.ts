@@ -3,6 +3,7 @@ import { newId } from "@/lib/platform/core/id";
 import { writeMember, writeUnit } from "@/tests/support/members";
 import { must, type World } from "@/tests/support/world";
 import { insertRow } from "./matrix/matter";
+import { writeList } from "./matrix/member-lists";
 
 /**
  * What members and units have left behind: check-ins in every state, consents, head counts, places
@@ -30,6 +31,17 @@ export async function seedMemberRows(db: pg.Client, world: World, canary: string
   }
   await seedOthers(db, world, canary);
   await seedRequests(db, world, canary);
+  for (const street of [1, 2] as const) {
+    for (const ofUnit of [false, true]) {
+      const unitId = must(world.units[`unit${String(street)}`]).id;
+      const needs = { status: "checked", ...(ofUnit ? { ofUnit } : {}) } as const;
+      const id = await writeList(db, world, street, { needs, unitId });
+      await db.query(
+        "update member_list set file_name = $3, version = version + 1 where tenant_id = $1 and id = $2",
+        [world.tenantId, id, canary],
+      );
+    }
+  }
   for (const [key, area] of Object.entries(world.areas)) {
     if (area.officeId === null) continue;
     for (const kind of ["members_living", "units_located"]) {

@@ -25,6 +25,8 @@ export interface Principal {
  */
 export function mayRead(principal: Principal, table: string, row: Row): boolean {
   if (row["tenant_id"] !== principal.tenantId) return false;
+  // Who acts for the whole district keeps no list of members.
+  const isWhole = !/\..+\./.test(principal.areaPath);
   const inside = textOf(row["path"]).startsWith(principal.areaPath);
   const addressed = row["organization_id"] === principal.organizationId;
   // Who follows what is nobody's business, not even the worker's.
@@ -47,6 +49,8 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
   switch (principal.kind) {
     case "area":
       if (table === "service_item") return true;
+      // A unit's list is the unit's; what waits of a list is encrypted and the worker's alone.
+      if (table === "member_list") return inside && row["origin"] === "community" && !isWhole;
       if (reference.has(table) || staffReference.has(table) || areaReference.has(table))
         return true;
       if (table === "command_result") return row["actor_key"] === `user:${principal.dutyId}`;
@@ -113,7 +117,7 @@ const byPhone = new Set(["area", "setting", "organization"]);
 const offers = new Set(["slot"]);
 const ofMember = new Set(["member_check_in", "consent", "claim", "service_offer"]);
 const onUnitsList = new Set(["member", "member_check_in"]);
-const ofUnit = new Set(["unit_check_in", "claim", "service_offer"]);
+const ofUnit = new Set(["unit_check_in", "claim", "service_offer", "member_list"]);
 /** What was learned for suggestions, which only dispatchers are given. */
 const areaReference = new Set(["suggest_term", "suggest_category", "suggest_outcome"]);
 export const placed = new Set([

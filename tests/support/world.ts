@@ -329,6 +329,11 @@ export async function openSession(
   return token;
 }
 
+/** What a connection of the administrator sets as sec.hash, so that triggers know the district. */
+export function jobKey(slug: string): string {
+  return Buffer.from(jobHash(slug, testJobSecret)).toString("hex");
+}
+
 function officeFor(world: World, key: string): string {
   const own = world.areas[key]?.officeId;
   return own ?? must(world.areas[key.split(".").slice(0, 2).join(".")]).officeId ?? "";

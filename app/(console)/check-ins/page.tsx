@@ -20,6 +20,7 @@ import {
   type CheckInLine,
   type CheckInTab,
 } from "@/lib/ground/check-ins/queries/desk";
+import { listSenders } from "@/lib/ground/check-ins/rules/list-senders";
 import { checkInReaders } from "@/lib/ground/check-ins/rules/workflow";
 import { read } from "@/lib/web/guard";
 
@@ -32,7 +33,10 @@ export default async function CheckIns({ searchParams }: { searchParams: SearchP
   const given = await parametersOf(searchParams, ["tab", "unit", "before"]);
   const tab = tabs.find((one) => one === given.tab) ?? "waiting";
   const filter = { tab, unit: given.unit, before: given.before };
-  const page = await read(checkInReaders, (scope) => checkInPage(scope, filter));
+  const { page, mayImport } = await read(checkInReaders, async (scope) => ({
+    page: await checkInPage(scope, filter),
+    mayImport: listSenders.some((role) => role === scope.actor.role),
+  }));
   const here = (more: Record<string, string | undefined>) =>
     addressOf("/check-ins", { tab, unit: given.unit, ...more });
   return (
@@ -42,6 +46,10 @@ export default async function CheckIns({ searchParams }: { searchParams: SearchP
         lead={tc("desk.lead")}
         actions={
           <>
+            <ButtonLink href="/check-ins/figures">{tc("figures.title")}</ButtonLink>
+            {mayImport ? (
+              <ButtonLink href="/check-ins/import">{tc("list.title")}</ButtonLink>
+            ) : null}
             <ButtonLink href="/check-ins/duplicates">{tc("desk.same")}</ButtonLink>
             <ButtonLink href="/codes?level=community" icon="print">
               {tc("desk.codes")}

@@ -15,6 +15,7 @@ export const jobNames = [
   "notify",
   "summarise",
   "deliver",
+  "member-lists",
 ] as const;
 export type JobName = (typeof jobNames)[number];
 
@@ -32,6 +33,7 @@ export const everySeconds: Readonly<Record<JobName, number>> = {
   notify: 5,
   summarise: 60,
   deliver: 5,
+  "member-lists": 3,
 };
 
 export const beatEverySeconds = 5;

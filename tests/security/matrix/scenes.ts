@@ -10,6 +10,7 @@ import { must, type World } from "@/tests/support/world";
 import type { MemberState, UnitState } from "@/tests/support/members";
 import type { Reported } from "./check-ins";
 import type { Matter, Needs } from "./matter";
+import type { ListNeeds } from "./member-lists";
 import type { Registers } from "./registers";
 import type { Whistle } from "./whistle";
 import type { Asked } from "./request";
@@ -42,6 +43,8 @@ export interface Target extends Reported {
   /** A grid to report in, and another street. */
   gridId: string;
   otherStreetId: string;
+  /** A spreadsheet of members, in the state that the scene asks for. */
+  listId: string;
   /** The catalogue's draft as it stands now, and a line of the duty list. */
   draftVersion: number;
   listedId: string;
@@ -53,6 +56,8 @@ export interface Scene {
   needs?: Needs;
   /** A unit, and a member on its list, made for this scene in these states. */
   reported?: { member?: MemberState; unit?: UnitState; twin?: true };
+  /** A list of members of the community or of the unit. */
+  list?: ListNeeds;
   /** How a department's answer to a call stands. */
   whistle?: string;
   /** How the community's wish stands, and who has taken or was asked about it. */
@@ -568,6 +573,42 @@ export const scenes: Readonly<Record<string, Scene>> = {
   "onCall.remove": register(({ onCall }) => ({ id: onCall })),
   "absence.end": register(({ absence }) => ({ id: absence })),
   "duty.end": register(({ duty }) => ({ id: duty, version: "1", on: today() })),
+  // What was sent before is settled: there is one list at a time.
+  "memberList.send": {
+    subject: "none",
+    reported: { unit: "active" },
+    list: { status: "cancelled" },
+    input: () => ({ file: memberSheet }),
+  },
+  "headCount.enter": {
+    subject: "register",
+    input: ({ member }) => ({
+      areaId: member.areaId,
+      kind: "members_living",
+      n: "120",
+      source: "居委会走访",
+      asOf: "2026-01-01",
+    }),
+  },
+  "memberList.confirm list": onList("checked"),
+  "memberList.confirm unit": onList("checked", true),
+  "memberList.cancel list": onList("waiting"),
+  "memberList.cancel unit": onList("waiting", true),
+  "memberList.check": {
+    subject: "register",
+    list: { status: "waiting" },
+    input: ({ listId }) => ({ id: listId, file: memberSheet }),
+  },
+  "memberList.write": {
+    subject: "register",
+    list: { status: "writing" },
+    input: ({ listId }) => ({ id: listId, n: 0 }),
+  },
+  "memberList.wipe": {
+    subject: "register",
+    list: { status: "cancelled" },
+    input: ({ listId }) => ({ id: listId }),
+  },
 };
 
 function onTicket(
@@ -713,6 +754,8 @@ const caseSheet = await sheet(Object.values(caseColumns));
 const catalogueSheet = await sheet(Object.values(catalogueColumns));
 const accountSheet = await sheet(accountHeads());
 
+const memberSheet = await sheet(["姓名", "手机", "单位", "居住社区", "网格"]);
+
 function accountHeads(): string[] {
   const words: unknown = JSON.parse(readFileSync("lib/ground/people/messages/zh-CN.json", "utf8"));
   return Object.entries(words ?? {}).flatMap(([key, text]) =>
@@ -737,4 +780,13 @@ function onCard(card: "proposed" | "issued"): Scene {
       card,
     },
   );
+}
+
+function onList(status: ListNeeds["status"], ofUnit = false): Scene {
+  return {
+    subject: "register",
+    ...(ofUnit ? { reported: { unit: "active" as const } } : {}),
+    list: { status, ...(ofUnit ? { ofUnit } : {}) },
+    input: ({ listId }) => ({ id: listId, version: "1" }),
+  };
 }

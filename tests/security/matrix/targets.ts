@@ -3,6 +3,7 @@ import { jobHash } from "@/lib/platform/access/credential";
 import { newId } from "@/lib/platform/core/id";
 import { must, testJobSecret, type World } from "@/tests/support/world";
 import { writeMatter } from "./matter";
+import { writeList } from "./member-lists";
 import { writeHandOver, writeNotice, writeRegisters, writeReply } from "./registers";
 import { scenes, type Target } from "./scenes";
 import { writeReported } from "./check-ins";
@@ -54,9 +55,15 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
       ...(offered === undefined ? {} : { offered }),
       ...(escalated === undefined ? {} : { escalated }),
     });
+    const unitId = reported.unit.id;
+    const listId =
+      scene.list === undefined
+        ? newId()
+        : await writeList(client, world, street, { needs: scene.list, unitId });
     await client.query("commit");
     return {
       ...reported,
+      listId,
       world,
       matter,
       registers,

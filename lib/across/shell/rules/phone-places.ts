@@ -13,7 +13,7 @@ export const phonePlaces = {
     "profile",
     "consents",
   ],
-  liaison: ["unit", "unitNeeds", "unitStatements"],
+  liaison: ["unit", "members", "unitNeeds", "unitStatements"],
 } as const satisfies Record<PhoneRole, readonly string[]>;
 export type PhonePlace = (typeof phonePlaces)[PhoneRole][number];
 
@@ -24,6 +24,7 @@ export const phoneAddress: Readonly<Record<PhonePlace, string>> = {
   unit: "/unit",
   needs: "/my/needs",
   unitNeeds: "/unit/needs",
+  members: "/unit/members",
   pledge: "/my/pledge",
   statements: "/my/statements",
   stars: "/my/stars",

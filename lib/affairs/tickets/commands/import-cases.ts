@@ -1,6 +1,7 @@
 import "server-only";
 import { preparedCommand } from "@/lib/platform/command";
 import { allowed, refused } from "@/lib/platform/access/actor";
+import { byName } from "@/lib/platform/core/by-name";
 import { newId } from "@/lib/platform/core/id";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { localInstant } from "@/lib/platform/core/time-zone";
@@ -10,7 +11,6 @@ import { readSheetRows } from "@/lib/platform/files/sheet";
 import { categoryChoices, type CategoryChoice } from "../queries/choices";
 import { casePlaces, knownCases, type CasePlace } from "../queries/case-lookups";
 import {
-  byName,
   caseMegabytesMax,
   caseRowsMax,
   missingHeads,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { caseColumns } from "@/lib/affairs/tickets/data/case-columns";
+import { byName } from "@/lib/platform/core/by-name";
 import {
-  byName,
   longNumber,
   missingHeads,
   parseCases,
