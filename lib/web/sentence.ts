@@ -9,7 +9,6 @@ import checkIns from "@/lib/ground/check-ins/messages/zh-CN.json";
 import settings from "@/lib/ground/settings/messages/zh-CN.json";
 import territory from "@/lib/ground/territory/messages/zh-CN.json";
 import people from "@/lib/ground/people/messages/zh-CN.json";
-import checkIns from "@/lib/ground/check-ins/messages/zh-CN.json";
 import capacity from "@/lib/parts/capacity/messages/zh-CN.json";
 import web from "./messages/zh-CN.json";
 

@@ -77,38 +77,28 @@ async function write(
   const { tenantId } = actor;
   const at = new Date(actor.now);
   const sealed = rows.map((row) => ({ ...row, ...sealedMember(row), id: newId() }));
-  const indexes = sealed.map(({ phoneIndex }) => phoneIndex);
-  await tx.member.createMany({
-    data: sealed.map(({ id, path, areaId, nameCipher, nameMasked, nameKey, phoneCipher, phoneMasked, phoneIndex, unitName }) => ({
-      tenantId,
-      id,
-      path,
-      areaId,
-      nameCipher,
-      nameMasked,
-      nameKey,
-      phoneCipher,
-      phoneMasked,
-      phoneIndex,
-      unitName,
-      unitId: list.organizationId,
-      origin: list.origin,
-      createdAt: at,
-    })),
-    skipDuplicates: true,
-  });
+  const of = <Key extends keyof (typeof sealed)[number]>(key: Key) => sealed.map((row) => row[key]);
+  const indexes = of("phoneIndex");
+  await tx.$executeRaw`
+    insert into member (tenant_id, id, path, area_id, name_cipher, name_masked, name_key, phone_cipher, phone_masked,
+      phone_index, unit_name, unit_id, origin, created_at)
+    select ${tenantId}::uuid, i.*, ${list.organizationId}::uuid, ${list.origin}, ${at}
+    from unnest(${of("id")}::uuid[], ${of("path")}::text[], ${of("areaId")}::uuid[], ${of("nameCipher")}::bytea[],
+      ${of("nameMasked")}::text[], ${of("nameKey")}::bytea[], ${of("phoneCipher")}::bytea[], ${of("phoneMasked")}::text[],
+      ${indexes}::bytea[], ${of("unitName")}::text[]) i
+    on conflict (tenant_id, phone_index) do nothing`;
   await tx.$executeRaw`
     update member m set path = i.path, area_id = i.area_id, unit_name = i.unit_name,
       unit_id = ${list.organizationId}::uuid, version = m.version + 1
-    from unnest(${indexes}::bytea[], ${sealed.map(({ path }) => path)}::text[], ${sealed.map(({ areaId }) => areaId)}::uuid[],
-      ${sealed.map(({ unitName }) => unitName)}::text[], ${sealed.map(({ id }) => id)}::uuid[]) i (phone_index, path, area_id, unit_name, id)
+    from unnest(${indexes}::bytea[], ${of("path")}::text[], ${of("areaId")}::uuid[],
+      ${of("unitName")}::text[], ${of("id")}::uuid[]) i (phone_index, path, area_id, unit_name, id)
     where m.tenant_id = ${tenantId}::uuid and m.phone_index = i.phone_index and m.id <> i.id and m.erased_at is null
       and not exists (select from member_check_in k where k.tenant_id = m.tenant_id and k.member_id = m.id
         and k.status in ('invited', 'submitted', 'active', 'exempt'))`;
   return tx.$executeRaw`
     insert into member_check_in (tenant_id, id, path, area_id, member_id, unit_id, grid_id, status, origin, submitted_at)
     select m.tenant_id, i.id, m.path, m.area_id, m.id, m.unit_id, i.grid_id, 'submitted', ${list.origin}, ${at}
-    from unnest(${indexes}::bytea[], ${sealed.map(() => newId())}::uuid[], ${sealed.map(({ gridId }) => gridId)}::uuid[]) i (phone_index, id, grid_id)
+    from unnest(${indexes}::bytea[], ${sealed.map(() => newId())}::uuid[], ${of("gridId")}::uuid[]) i (phone_index, id, grid_id)
     join member m on m.tenant_id = ${tenantId}::uuid and m.phone_index = i.phone_index and m.erased_at is null
     where not exists (select from member_check_in k where k.tenant_id = m.tenant_id and k.member_id = m.id
       and k.status in ('invited', 'submitted', 'active', 'exempt'))`;
