@@ -35,7 +35,13 @@ export function HeadCountForm({
     >
       {(typed) => (
         <div className="grid gap-3 sm:grid-cols-2">
-          <Field name="areaId" form={form} label={tf("figures.area")} required error={typed.error("areaId")}>
+          <Field
+            name="areaId"
+            form={form}
+            label={tf("figures.area")}
+            required
+            error={typed.error("areaId")}
+          >
             {(wiring) => (
               <Select
                 {...wiring}
@@ -45,7 +51,13 @@ export function HeadCountForm({
               />
             )}
           </Field>
-          <Field name="kind" form={form} label={tf("figures.kind")} required error={typed.error("kind")}>
+          <Field
+            name="kind"
+            form={form}
+            label={tf("figures.kind")}
+            required
+            error={typed.error("kind")}
+          >
             {(wiring) => (
               <Select
                 {...wiring}
@@ -69,7 +81,13 @@ export function HeadCountForm({
               />
             )}
           </Field>
-          <Field name="asOf" form={form} label={tf("figures.asOf")} required error={typed.error("asOf")}>
+          <Field
+            name="asOf"
+            form={form}
+            label={tf("figures.asOf")}
+            required
+            error={typed.error("asOf")}
+          >
             {(wiring) => (
               <DateInput max={today} defaultValue={typed.text("asOf") ?? today} {...wiring} />
             )}

@@ -86,7 +86,10 @@ function Stage({
       return (
         <Notice tone="busy" live title={tl("list.waiting", { file })}>
           <p>{tl("list.waitingNote")}</p>
-          <progress className="mt-2 h-2 w-full accent-action" aria-label={tl("list.waiting", { file })} />
+          <progress
+            className="mt-2 h-2 w-full accent-action"
+            aria-label={tl("list.waiting", { file })}
+          />
           <ReadAgainSoon />
         </Notice>
       );
@@ -135,9 +138,7 @@ function Stage({
           live
           title={tl("list.done", { written })}
           actions={
-            <ButtonLink href={target}>
-              {tl(forUnit ? "list.toMembers" : "list.toDesk")}
-            </ButtonLink>
+            <ButtonLink href={target}>{tl(forUnit ? "list.toMembers" : "list.toDesk")}</ButtonLink>
           }
         >
           {known === 0 ? null : tl("list.doneKnown", { known })}
@@ -181,7 +182,9 @@ function Faults({ list, say }: { list: ListView; say: (reason: string) => string
             head: tl("list.value"),
             width: "w-52",
             cell: (fault) => (
-              <span className="break-all">{fault.value === "" ? tl("list.noValue") : fault.value}</span>
+              <span className="break-all">
+                {fault.value === "" ? tl("list.noValue") : fault.value}
+              </span>
             ),
           },
           { key: "reason", head: tl("list.reason"), cell: (fault) => say(fault.reason) },

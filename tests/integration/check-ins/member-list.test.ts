@@ -48,7 +48,9 @@ describe("a unit's list", () => {
     await work();
     const list = await seen(liaison);
     expect(list).toMatchObject({ status: "checked", total: 9, good: 2, faulty: 7, written: 0 });
-    expect(list.faults.map(({ row, column, value, reason }) => [row, column, value, reason])).toEqual([
+    expect(
+      list.faults.map(({ row, column, value, reason }) => [row, column, value, reason]),
+    ).toEqual([
       [3, "phone", "139000001", "list.mobile"],
       [4, "name", "", "field.required"],
       [5, "phone", "13900000101", "list.twice"],
@@ -125,7 +127,9 @@ describe("a community's list", () => {
   });
 
   test("is one at a time, and another can be sent when it is cancelled", async () => {
-    await expect(send(community, [["吴四", "13900000204", "区图书馆", "", ""]])).rejects.toMatchObject({
+    await expect(
+      send(community, [["吴四", "13900000204", "区图书馆", "", ""]]),
+    ).rejects.toMatchObject({
       code: "limit",
     });
     const list = await seen(community);
@@ -209,7 +213,8 @@ async function send(who: Credential, rows: string[][], head = heads): Promise<vo
 
 /** The worker's run, once. A fault of it is a fault of the test. */
 async function work(): Promise<void> {
-  const read: Parameters<typeof workLists>[0]["read"] = (query) => withScope(stage.job, "read", query);
+  const read: Parameters<typeof workLists>[0]["read"] = (query) =>
+    withScope(stage.job, "read", query);
   const job = { credential: stage.job, read };
   await workLists(job, new AbortController().signal, (_doing, run) => run());
 }
@@ -219,7 +224,9 @@ async function seen(who: Credential) {
 }
 
 async function members(): Promise<number> {
-  const { rows } = await database.admin.query<{ n: number }>("select count(*)::int as n from member");
+  const { rows } = await database.admin.query<{ n: number }>(
+    "select count(*)::int as n from member",
+  );
   return rows[0]?.n ?? 0;
 }
 

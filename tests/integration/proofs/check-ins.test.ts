@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { z } from "zod";
 import { checkInFigures } from "@/lib/ground/check-ins/queries/figures";
 import { measureLists } from "@/tests/proofs/check-ins/lists";
 import { measurePlaces } from "@/tests/proofs/check-ins/places";
@@ -26,7 +27,9 @@ test("the published figures come out of the rows", async () => {
 test("figures that count who is not accepted, or not everybody, are found", async () => {
   const figures = await measureTotals(database, published, async (scope) => {
     const sound = await checkInFigures(scope);
-    return sound === null ? null : { ...sound, own: { ...sound.own, members: 41, unitMembers: 94 } };
+    return sound === null
+      ? null
+      : { ...sound, own: { ...sound.own, members: 41, unitMembers: 94 } };
   });
   expect(wrongOf(figures)).toEqual([
     "check-ins.members",
@@ -47,8 +50,8 @@ test("a list is told and written as it is, and one read wrongly is found", async
   const planted = new Map(commands).set("memberList.check", {
     ...sound,
     prepare: async (input, key) => {
-      const read = await sound.prepare(input, key);
-      return { ...Object(read), rows: blurred(read) };
+      const read = readSheet.parse(await sound.prepare(input, key));
+      return { ...read, rows: blurred(read.rows) };
     },
   });
   const found = wrongOf(await measureLists(database, planted, size));
@@ -74,8 +77,11 @@ test("places hold in races, and claims that do not count, or wait in no order, a
   const size = { members: 12, places: 4, runs: 2 };
   const few = ["check-ins.places.runs"];
   expect(wrongOf(await measurePlaces(database, size))).toEqual(few);
-  const broken = await withFunction("sec.move_up(uuid)", "order by x.place loop", "order by x.place desc loop", () =>
-    measurePlaces(database, size),
+  const broken = await withFunction(
+    "sec.move_up(uuid)",
+    "order by x.place loop",
+    "order by x.place desc loop",
+    () => measurePlaces(database, size),
   );
   expect(wrongOf(broken)).toEqual([...few, "check-ins.places.wrong_order"]);
   await database.admin.query("alter table slot drop constraint slot_check");
@@ -92,14 +98,12 @@ test("places hold in races, and claims that do not count, or wait in no order, a
   ]);
 });
 
-/** The first wrong line becomes a good one, and a good one becomes wrong. */
-function blurred(read: unknown): unknown {
-  const rows: unknown = Object(read).rows;
-  if (!Array.isArray(rows)) throw new Error("the list was not read");
-  return rows.map((row: unknown, at) => {
-    if (!Array.isArray(row) || at === 0) return row;
-    const cells = row.map(String);
-    if (cells[0] === "") return ["补上名", ...cells.slice(1)];
+const readSheet = z.looseObject({ rows: z.array(z.array(z.string())) });
+
+/** The wrong lines without a name become good ones, and a good one becomes wrong. */
+function blurred(rows: readonly (readonly string[])[]): (readonly string[])[] {
+  return rows.map((cells, at) => {
+    if (at > 0 && cells[0] === "") return ["补上名", ...cells.slice(1)];
     return at === 3 ? [...cells.slice(0, 3), "没有这个社区", ""] : cells;
   });
 }

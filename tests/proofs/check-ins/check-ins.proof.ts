@@ -16,7 +16,13 @@ beforeAll(async () => {
 });
 
 test("the published figures of 闵行 from rows", async () => {
-  const published = { members: 28_348, living: 34_031, percent: 83.3, units: 380, unitMembers: 12_217 };
+  const published = {
+    members: 28_348,
+    living: 34_031,
+    percent: 83.3,
+    units: 380,
+    unitMembers: 12_217,
+  };
   proved(await measureTotals(database, published));
 });
 

@@ -19,7 +19,13 @@ let round = 0;
 /** One good line; its number makes the phone, of another range in each measurement. */
 function goodLine(n: number): string[] {
   const phone = `18${String(round * 1_000_000 + n).padStart(9, "0")}`;
-  return ["欧阳某", phone, `第${String(n % 380)}单位`, communities[n % 4] ?? "", n % 3 === 0 ? "第1网格" : ""];
+  return [
+    "欧阳某",
+    phone,
+    `第${String(n % 380)}单位`,
+    communities[n % 4] ?? "",
+    n % 3 === 0 ? "第1网格" : "",
+  ];
 }
 
 /** How a line goes wrong, and the column that must be told. */
@@ -49,7 +55,12 @@ export async function measureLists(
 ): Promise<Figure[]> {
   round += 1;
   const world = must(database.worlds["east"]);
-  const token = await openPhoneSession(database.admin, world, "liaison", must(world.units["unit1"]).phone);
+  const token = await openPhoneSession(
+    database.admin,
+    world,
+    "liaison",
+    must(world.units["unit1"]).phone,
+  );
   const liaison: Credential = { kind: "session", token };
   const job: Credential = { kind: "job", slug: "east", secret: testJobSecret };
   const run = (name: string, who: Credential, input: unknown) =>

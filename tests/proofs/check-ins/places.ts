@@ -45,7 +45,8 @@ export async function measurePlaces(
       if (place !== at + 1) say(`place ${String(place)} instead of ${String(at + 1)}`);
       if (status !== (at < places ? "held" : "waiting")) say(`place ${String(place)} is ${status}`);
     });
-    if (claims.filter(({ answer }) => answer === "held").length !== held.length) say("told wrongly");
+    if (claims.filter(({ answer }) => answer === "held").length !== held.length)
+      say("told wrongly");
     // Three give their place back at once: the first three who wait have it.
     const leaving = claims.filter(({ answer }) => answer === "held").slice(0, 3);
     await Promise.all(
@@ -99,7 +100,10 @@ async function peopleOf(database: TestDatabase, count: number) {
     for (let n = 0; n < count; n += 1) {
       serial += 1;
       const phone = `17${String(serial).padStart(9, "0")}`;
-      const member = await writeMember(client, world, "street1.community1", { name: "严某", phone });
+      const member = await writeMember(client, world, "street1.community1", {
+        name: "严某",
+        phone,
+      });
       const token = await openPhoneSession(client, world, "member", phone);
       people.push({ member, credential: { kind: "session", token } });
     }

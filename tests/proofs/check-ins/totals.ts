@@ -44,7 +44,12 @@ export async function measureTotals(
   const parts = below.reduce((sum, place) => sum + place.members, 0);
   return [
     figure("check-ins.members", own.members, `= ${published.members}`, "people"),
-    figure("check-ins.rate", "percent" in rate ? Number(rate.percent) : 0, `= ${published.percent}`, "%"),
+    figure(
+      "check-ins.rate",
+      "percent" in rate ? Number(rate.percent) : 0,
+      `= ${published.percent}`,
+      "%",
+    ),
     figure("check-ins.units", own.units, `= ${published.units}`, "units"),
     figure("check-ins.unit_members", own.unitMembers, `= ${published.unitMembers}`, "people"),
     figure("check-ins.members.rows", opened.members, `= ${own.members}`, "rows"),

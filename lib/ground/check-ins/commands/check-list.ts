@@ -125,7 +125,8 @@ async function lookUp(scope: Scope, list: ListSubject, lines: readonly ListLine[
     if (typeof at === "string") {
       faults.push({ row, column: "community", value: line.community, reason: at });
     }
-    const grid = typeof at === "string" || line.grid === "" ? null : places.grid(at.path, line.grid);
+    const grid =
+      typeof at === "string" || line.grid === "" ? null : places.grid(at.path, line.grid);
     if (grid === undefined) {
       faults.push({ row, column: "grid", value: line.grid, reason: "list.grid" });
     }

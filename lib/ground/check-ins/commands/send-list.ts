@@ -35,7 +35,9 @@ export const sendList = preparedCommand({
     const open = await tx.memberList.findFirst({
       where: {
         tenantId,
-        ...(organizationId === null ? { areaId: place.id, organizationId: null } : { organizationId }),
+        ...(organizationId === null
+          ? { areaId: place.id, organizationId: null }
+          : { organizationId }),
         status: { in: ["waiting", "checked", "writing"] },
       },
       select: { id: true },

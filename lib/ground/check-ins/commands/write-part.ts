@@ -59,10 +59,11 @@ async function takePart({ actor, tx }: Scope, list: ListSubject, n: number): Pro
     where: { tenantId: actor.tenantId, listId: list.id, kind: "rows", n, doneAt: null },
     select: { bodyCipher: true },
   });
-  if (list.status !== "writing" || part?.bodyCipher == null) {
+  const body = part?.bodyCipher ?? null;
+  if (list.status !== "writing" || body === null) {
     throw new Refusal("wrong-status", "list.status");
   }
-  return z.array(waitingRow).parse(JSON.parse(decryptField(part.bodyCipher)));
+  return z.array(waitingRow).parse(JSON.parse(decryptField(body)));
 }
 
 /**

@@ -107,7 +107,11 @@ export async function countedRows(
             ...page,
             select: { id: true, areaId: true, unitName: true, partyOrgName: true },
           })
-        ).map(({ unitName, partyOrgName, ...row }) => ({ ...row, name: unitName, unit: partyOrgName }))
+        ).map(({ unitName, partyOrgName, ...row }) => ({
+          ...row,
+          name: unitName,
+          unit: partyOrgName,
+        }))
       : await membersOf({ actor, tx }, page);
   const shown = found.slice(0, pageSize);
   const areas = await tx.area.findMany({

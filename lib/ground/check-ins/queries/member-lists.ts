@@ -89,6 +89,6 @@ export async function listFile({ actor, tx }: Scope, id: string): Promise<Uint8A
     where: { tenantId: actor.tenantId, listId: id, kind: "file" },
     select: { bodyCipher: true },
   });
-  if (part?.bodyCipher == null) return null;
-  return Buffer.from(decryptField(part.bodyCipher), "base64");
+  const body = part?.bodyCipher ?? null;
+  return body === null ? null : Buffer.from(decryptField(body), "base64");
 }

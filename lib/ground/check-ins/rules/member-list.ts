@@ -59,7 +59,9 @@ export function parseMemberList(
     if (index === 0 || cells.every((cell) => cell.trim() === "")) return;
     total += 1;
     const row = index + 1;
-    const given = Object.fromEntries(at.map(([column, n]) => [column, n < 0 ? "" : (cells[n] ?? "")]));
+    const given = Object.fromEntries(
+      at.map(([column, n]) => [column, n < 0 ? "" : (cells[n] ?? "")]),
+    );
     if ((given["unit"] ?? "").trim() === "" && unit !== null) given["unit"] = unit;
     const parsed = line.safeParse(given);
     if (!parsed.success) {

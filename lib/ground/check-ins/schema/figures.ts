@@ -6,7 +6,11 @@ import { headCountKinds, type Denominator } from "../rules/figures";
 export const enterHeadCountInput = z.strictObject({
   areaId: id,
   kind: z.enum(headCountKinds, "field.choose"),
-  n: z.coerce.number("field.invalid").int("field.invalid").min(0, "field.invalid").max(10_000_000, "field.invalid"),
+  n: z.coerce
+    .number("field.invalid")
+    .int("field.invalid")
+    .min(0, "field.invalid")
+    .max(10_000_000, "field.invalid"),
   source: typedLine(60, 2),
   asOf: day,
 });

@@ -3,7 +3,9 @@ import { id, version } from "@/lib/platform/core/form-fields";
 import type { ListFault } from "../rules/member-list";
 
 /** A spreadsheet of members, to be looked through by the worker. */
-export const sendListInput = z.strictObject({ file: z.instanceof(File, { error: "field.required" }) });
+export const sendListInput = z.strictObject({
+  file: z.instanceof(File, { error: "field.required" }),
+});
 export const decideListInput = z.strictObject({ id, version });
 
 /** What the worker does with a list: checks its file, writes a part, forgets what is not needed. */

@@ -1,11 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { caseColumns } from "@/lib/affairs/tickets/data/case-columns";
 import { byName } from "@/lib/platform/core/by-name";
-import {
-  longNumber,
-  missingHeads,
-  parseCases,
-} from "@/lib/affairs/tickets/rules/case-import";
+import { longNumber, missingHeads, parseCases } from "@/lib/affairs/tickets/rules/case-import";
 
 const heads: string[] = Object.values(caseColumns);
 const good = {

@@ -70,7 +70,9 @@ export default async function FigureRows({ searchParams }: { searchParams: Searc
         />
       </Card>
       <Pager
-        olderHref={found.next === null ? undefined : `${rowsAddress(area, kind)}&after=${found.next}`}
+        olderHref={
+          found.next === null ? undefined : `${rowsAddress(area, kind)}&after=${found.next}`
+        }
       />
     </>
   );
