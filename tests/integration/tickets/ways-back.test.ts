@@ -11,12 +11,16 @@ import { contact } from "@/lib/affairs/tickets/commands/contact";
 import { dispute } from "@/lib/affairs/tickets/commands/dispute";
 import { rate } from "@/lib/affairs/tickets/commands/rate";
 import { redo } from "@/lib/affairs/tickets/commands/redo";
+import { transfer } from "@/lib/affairs/tickets/commands/transfer";
+import { locate } from "@/lib/affairs/tickets/commands/locate";
+import { recall } from "@/lib/affairs/tickets/commands/recall";
 import { reopen } from "@/lib/affairs/tickets/commands/reopen";
 import { requestReturn } from "@/lib/affairs/tickets/commands/request-return";
 import { submit } from "@/lib/affairs/tickets/commands/submit";
 import { ticketOfReceipt } from "@/lib/affairs/tickets/queries/public";
 import { ticketDetail } from "@/lib/affairs/tickets/queries/ticket-detail";
 import { refused, Stage } from "@/tests/support/commands";
+import { must } from "@/tests/support/world";
 import { useDatabase } from "@/tests/support/database";
 
 const database = useDatabase("east");
@@ -153,6 +157,29 @@ describe("a problem order", () => {
     expect(await stage.ticket(id)).toMatchObject({ escalated_for: "transfer", transfers: 3 });
     expect(await marks(id)).toBe(1);
   });
+
+  test("so does the third street that sent it on, and a place out of the pool counts nothing", async () => {
+    const { id } = await stage.report();
+    const at = (key: string) => must(stage.world.areas[key]).id;
+    const send = (login: string, to: string) =>
+      stage.onTicket(login, transfer, id, { areaId: at(to), text: "不属本辖区。" });
+    await send("dispatcher1", "street1.community2");
+    expect(await stage.ticket(id)).toMatchObject({ transfers: 0 });
+    await send("dispatcher1", "street2");
+    await send("dispatcher2", "district");
+    expect(await stage.ticket(id)).toMatchObject({ transfers: 2, escalated_for: null });
+    await stage.onTicket("center", locate, id, { areaId: at("street1") });
+    expect(await stage.ticket(id)).toMatchObject({ transfers: 2, escalated_for: null });
+    await send("dispatcher1", "street2");
+    expect(await stage.ticket(id)).toMatchObject({ transfers: 3, escalated_for: "transfer" });
+    expect(await marks(id)).toBe(1);
+  });
+
+  test("an order taken back at once is no transfer", async () => {
+    const { id } = await stage.ticketAt("dispatched");
+    await stage.onWork("dispatcher1", recall, id, { text: "派错了单位。" });
+    expect(await stage.ticket(id)).toMatchObject({ status: "screening", transfers: 0 });
+  });
 });
 
 test("the second round goes its whole way and is rated for itself", async () => {
@@ -174,4 +201,13 @@ test("the second round goes its whole way and is rated for itself", async () => 
     { round: 1, solved: "yes" },
     { round: 2, solved: "no" },
   ]);
+});
+
+test("the next one to lead has not spoken with the resident because another one has", async () => {
+  const { id, receipt } = await closed();
+  expect((await stage.ticket(id))["first_contact_at"]).not.toBeNull();
+  await execute(dispute, receipt, facts, newId());
+  expect(await stage.ticket(id)).toMatchObject({ first_contact_at: null });
+  await stage.dispatch(id, "water");
+  expect(await stage.ticket(id)).toMatchObject({ first_contact_at: null });
 });

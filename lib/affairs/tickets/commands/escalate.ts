@@ -13,6 +13,8 @@ import { ticketEvent } from "./record";
 export async function escalate(
   scope: Scope,
   { id, path }: { id: string; path: string },
+  /** Transfers that the very next step makes, after which the actor may not see the ticket any more. */
+  coming = 0,
 ): Promise<EventSpec[]> {
   const { actor, tx } = scope;
   const ticket = await tx.ticket.findFirst({
@@ -21,7 +23,8 @@ export async function escalate(
   });
   if (ticket === null) return [];
   const { settings } = await clockworkOf(scope, path);
-  const cause = escalationOf(ticket, {
+  const counted = { ...ticket, transfers: ticket.transfers + coming };
+  const cause = escalationOf(counted, {
     redos: settings["redo.escalateAt"],
     transfers: settings["transfer.escalateAt"],
   });

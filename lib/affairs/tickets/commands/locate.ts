@@ -15,7 +15,7 @@ export const locate = command({
   find: findTicket,
   allow: (actor, ticket) => canDoOnTicket(actor, "locate", ticket),
   run: async (scope, ticket, { areaId }) => {
-    const payload = await moveTicket(scope, ticket, areaId, false);
+    const { payload } = await moveTicket(scope, ticket, areaId, false);
     return {
       result: { id: ticket.id },
       events: [ticketEvent("ticket.located", ticket.id, { payload })],

@@ -1,9 +1,11 @@
 import "server-only";
 import type { Scope } from "@/lib/platform/db/scope";
 import { refuseConflict } from "./conflict";
+import { escalate } from "./escalate";
 import { refuseField } from "./field";
 import type { TicketSubject } from "./find";
 import { namesAlong } from "./intake";
+import { leavesStreet } from "../rules/escalation";
 
 /**
  * Moves a ticket to another area of the tenant, also out of the actor's own range, and returns
@@ -25,9 +27,12 @@ export async function moveTicket(
   if (area.id === ticket.areaId) throw refuseField("areaId", "field.sameArea");
   const names = (await namesAlong(scope, area.path)).map(({ name }) => name);
   const status = pool ? "registered" : "screening";
+  // Before the move: afterwards the ticket may lie out of the actor's range.
+  const escalated = leavesStreet(ticket.path, area.path) ? await escalate(scope, ticket, 1) : [];
+  const version = ticket.version + escalated.length;
   const [moved] = await tx.$queryRaw<{ done: boolean }[]>`
-    select sec.transfer_ticket(${ticket.id}::uuid, ${ticket.version}, ${area.id}::uuid, ${status},
+    select sec.transfer_ticket(${ticket.id}::uuid, ${version}, ${area.id}::uuid, ${status},
       ${names.join(" ")}) as done`;
   if (moved?.done !== true) await refuseConflict(scope, ticket.id);
-  return { status, areaId: area.id, area: names.at(-1) ?? "" };
+  return { payload: { status, areaId: area.id, area: names.at(-1) ?? "" }, escalated };
 }

@@ -5,7 +5,6 @@ import { canDoOnAssignment } from "../rules/policy";
 import { textInput } from "../schema";
 import { changeAssignment } from "./change";
 import { endedParts } from "./ended-parts";
-import { escalate } from "./escalate";
 import { findAssignment } from "./find";
 import { assignmentEvent } from "./record";
 
@@ -24,15 +23,9 @@ export const recall = command({
       endedAt: new Date(scope.actor.now),
     });
     const payload = { organization: assignment.organizationName };
-    const { ticketId, path } = assignment;
-    const escalated = await escalate(scope, { id: ticketId, path });
     return {
       result: { id: assignment.id },
-      events: [
-        assignmentEvent("assignment.recalled", assignment, { payload }),
-        ...ended,
-        ...escalated,
-      ],
+      events: [assignmentEvent("assignment.recalled", assignment, { payload }), ...ended],
     };
   },
 });

@@ -18,10 +18,10 @@ export const transfer = command({
   run: async (scope, ticket, { areaId, text }) => {
     // Said before the move: afterwards the ticket may lie out of the actor's range.
     await say(scope, { ticketId: ticket.id, path: ticket.path, audience: "internal" }, text);
-    const payload = await moveTicket(scope, ticket, areaId, true);
+    const { payload, escalated } = await moveTicket(scope, ticket, areaId, true);
     return {
       result: { id: ticket.id },
-      events: [ticketEvent("ticket.transferred", ticket.id, { payload })],
+      events: [ticketEvent("ticket.transferred", ticket.id, { payload }), ...escalated],
     };
   },
 });
