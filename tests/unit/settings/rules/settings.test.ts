@@ -69,6 +69,8 @@ describe("the catalogue", () => {
       "rates.minN",
       "rates.basicSatisfiedWeight",
       "grid.householdRange",
+      "mobile.afterMonths",
+      "mobile.contactEvery",
     ]);
   });
 });
