@@ -58,8 +58,16 @@ export async function seedMemberRows(db: pg.Client, world: World, canary: string
         entered_by: canary,
       });
     }
-    await seedSlot(db, world, area);
+    await seedSlot(db, world, area, canary);
   }
+  await insertRow(db, "post_kind", {
+    tenant_id: world.tenantId,
+    id: newId(),
+    key: "legal",
+    name: "法律咨询",
+    changed_at: new Date(),
+    changed_by: canary,
+  });
 }
 
 /** Wishes and orders of every community in every state, with who asks, who was asked and the menu. */
@@ -188,6 +196,7 @@ async function seedSlot(
   db: pg.Client,
   world: World,
   area: { id: string; path: string },
+  canary: string,
 ): Promise<void> {
   const [id, subject_id, at] = [newId(), newId(), new Date()];
   const near = Object.values(world.members).filter(({ path }) => path.startsWith(area.path));
@@ -204,15 +213,61 @@ async function seedSlot(
     held: Math.min(1, holders.length),
     waiting: Math.max(0, holders.length - 1),
   });
+  const words = {
+    area_id: area.id,
+    place: canary,
+    status: "open",
+    created_at: at,
+    created_by: canary,
+  };
+  const here = { tenant_id: world.tenantId, path: area.path, ...words };
+  await insertRow(db, "service_post", {
+    ...here,
+    id: subject_id,
+    kind: "patrol",
+    name: "治安巡逻",
+    duties: `${canary} duties`,
+    slot_id: id,
+  });
+  await insertRow(db, "service_activity", {
+    ...here,
+    id: newId(),
+    kind: "patrol",
+    title: "夜间巡逻",
+    body: canary,
+    risk: false,
+    insured: false,
+  });
   for (const [place, holder] of holders.entries()) {
+    const claimId = newId();
     await insertRow(db, "claim", {
       ...placed,
       ...holder,
-      id: newId(),
+      id: claimId,
+      ...(place === 0 ? { held_at: at } : {}),
       slot_id: id,
       status: place === 0 ? "held" : "waiting",
       place: place + 1,
       at,
     });
+    if (place > 0 || !("member_id" in holder)) continue;
+    // Hours of their own: a member who holds places of several areas tells none twice.
+    seeded += 1;
+    await insertRow(db, "service_record", {
+      ...placed,
+      id: newId(),
+      member_id: holder.member_id,
+      claim_id: claimId,
+      title: canary,
+      place: canary,
+      what: canary,
+      starts_at: new Date(Date.UTC(2020, 0, 1, seeded)),
+      ends_at: new Date(Date.UTC(2020, 0, 1, seeded + 1)),
+      minutes: 60,
+      status: "submitted",
+      entered_at: at,
+    });
   }
 }
+
+let seeded = 0;

@@ -113,13 +113,19 @@ const staffReference = new Set([
   "duty_list",
 ]);
 /** Where somebody lives and reports, for who enters by phone. */
-const byPhone = new Set(["area", "setting", "organization"]);
-const offers = new Set(["slot"]);
-const ofMember = new Set(["member_check_in", "consent", "claim", "service_offer"]);
+const byPhone = new Set(["area", "setting", "organization", "post_kind"]);
+const offers = new Set(["slot", "service_post", "service_activity"]);
+const ofMember = new Set([
+  "member_check_in",
+  "consent",
+  "claim",
+  "service_offer",
+  "service_record",
+]);
 const onUnitsList = new Set(["member", "member_check_in"]);
 const ofUnit = new Set(["unit_check_in", "claim", "service_offer", "member_list"]);
-/** What was learned for suggestions, which only dispatchers are given. */
-const areaReference = new Set(["suggest_term", "suggest_category", "suggest_outcome"]);
+/** What was learned for suggestions, which only dispatchers are given, and the kinds of posts. */
+const areaReference = new Set(["suggest_term", "suggest_category", "suggest_outcome", "post_kind"]);
 export const placed = new Set([
   "person",
   "duty",
@@ -156,6 +162,9 @@ export const placed = new Set([
   "service_request",
   "service_contact",
   "service_offer",
+  "service_post",
+  "service_activity",
+  "service_record",
 ]);
 const addressedTables = new Set([
   "person",

@@ -12,6 +12,7 @@ import type { Reported } from "./check-ins";
 import type { Matter, Needs } from "./matter";
 import type { ListNeeds } from "./member-lists";
 import type { Registers } from "./registers";
+import type { Service } from "./volunteering";
 import type { Whistle } from "./whistle";
 import type { Asked } from "./request";
 import { requestScenes } from "./request-scenes";
@@ -23,6 +24,7 @@ export interface Target extends Reported {
   matter: Matter;
   registers: Registers;
   whistle: Whistle;
+  service: Service;
   /** A community to report to, and another of the same street. */
   communityId: string;
   otherCommunityId: string;
@@ -259,6 +261,57 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ),
   "assignment.closeUnrated": onWork("verified", nothing, { dueForClosing: true }),
   "assignment.export": { subject: "none", input: () => ({}) },
+  "service.setPostKind": { subject: "none", input: (_target, n) => ({ name: `岗${String(n)}` }) },
+  "service.offerPost": {
+    subject: "none",
+    input: () => ({ kind: "patrol", duties: "每周巡逻一次。", capacity: "2" }),
+  },
+  "service.closePost": {
+    subject: "register",
+    input: ({ service }) => ({ id: service.postId, version: "1", ...text() }),
+  },
+  "service.resize": {
+    subject: "register",
+    input: ({ service }) => ({ slotId: service.slotId, capacity: "6" }),
+  },
+  "service.planActivity": {
+    subject: "none",
+    input: () => ({
+      kind: "patrol",
+      title: "夜间巡逻",
+      body: "两人一组，走一圈。",
+      place: "东门",
+      ...aShift,
+    }),
+  },
+  "service.addShift": onActivity(() => aShift),
+  "service.finishActivity": onActivity(text),
+  "service.cancelActivity": onActivity(text),
+  "service.claim": byMember(({ service }) => ({ slotId: service.slotId })),
+  "service.release": byMember(({ service }) => ({ claimId: service.shiftClaimId })),
+  "service.wantSwap": byMember(({ service }) => ({
+    claimId: service.shiftClaimId,
+    slotId: service.otherShiftId,
+  })),
+  "service.agreeSwap": byMember(({ service }) => ({
+    mine: service.shiftClaimId,
+    other: service.otherClaimId,
+  })),
+  "service.enterRecord": byMember(({ service }) => ({
+    claimId: service.heldId,
+    from: "2020-06-01T10:00",
+    to: "2020-06-01T10:30",
+    what: "巡逻一圈",
+  })),
+  "service.withdrawRecord": byMember(({ service }) => ({ id: service.recordId, version: "1" })),
+  "service.confirmRecords": {
+    subject: "register",
+    input: ({ service }) => ({ ids: [service.recordId] }),
+  },
+  "service.refuseRecord": {
+    subject: "register",
+    input: ({ service }) => ({ id: service.recordId, version: "1", ...text() }),
+  },
   "checkIn.register": {
     subject: "none",
     input: ({ communityId }, serial) => ({
@@ -679,6 +732,20 @@ function onUnit(more: Record<string, unknown>, status: UnitState = "active"): Sc
     subject: "register",
     input: ({ unit }) => ({ id: unit.checkInId, version: "1", ...more }),
   };
+}
+
+const aShift = { startsAt: "2099-01-05T19:00", endsAt: "2099-01-05T21:00", capacity: "2" };
+
+function onActivity(more: (target: Target) => Record<string, unknown>): Scene {
+  return {
+    subject: "register",
+    input: (target) => ({ id: target.service.activityId, version: "1", ...more(target) }),
+  };
+}
+
+/** By the member of whom the target tells, who was made for it. */
+function byMember(input: (target: Target) => Record<string, unknown>): Scene {
+  return { reported: { member: "active" }, subject: "register", input };
 }
 
 function onCheckIn(

@@ -10,6 +10,7 @@ import { writeReported } from "./check-ins";
 import { writeCategory, writeDraft, writeListed } from "./catalogue";
 import { writeEntry } from "./wall";
 import { writeRequest } from "./request";
+import { writeService } from "./volunteering";
 import { writeWhistle } from "./whistle";
 
 /** Where a target lies, and whose saved reply and notice it has. */
@@ -60,8 +61,10 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
       scene.list === undefined
         ? newId()
         : await writeList(client, world, street, { needs: scene.list, unitId });
+    const service = await writeService(client, world, street, reported.member);
     await client.query("commit");
     return {
+      service,
       ...reported,
       listId,
       world,
