@@ -72,6 +72,11 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
       if (byPhone.has(table)) return true;
       if (table === "command_result") return row["actor_key"] === `phone:${principal.personId}`;
       if (offers.has(table)) return principal.areaPath.startsWith(textOf(row["path"]));
+      // A template is offered from above; a round is of the own community alone.
+      if (table === "pledge_template")
+        return principal.areaPath.startsWith(textOf(row["path"]));
+      if (table === "appraisal") return row["path"] === principal.areaPath;
+      if (table === "service_statement" && !isSent(row)) return false;
       if (table === "member") return row["id"] === principal.personId;
       if (table === "service_request") {
         return isOpen(row) ? inside : row["taker_member_id"] === principal.personId;
@@ -84,6 +89,7 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
       if (table === "service_request") {
         return isOpen(row) ? inside : row["taker_organization_id"] === principal.organizationId;
       }
+      if (table === "service_statement" && !isSent(row)) return false;
       if (onUnitsList.has(table)) return row["unit_id"] === principal.organizationId;
       return ofUnit.has(table) && addressed;
     case "visitor":
@@ -121,9 +127,17 @@ const ofMember = new Set([
   "claim",
   "service_offer",
   "service_record",
+  "pledge",
+  "service_statement",
 ]);
 const onUnitsList = new Set(["member", "member_check_in"]);
-const ofUnit = new Set(["unit_check_in", "claim", "service_offer", "member_list"]);
+const ofUnit = new Set([
+  "unit_check_in",
+  "claim",
+  "service_offer",
+  "member_list",
+  "service_statement",
+]);
 /** What was learned for suggestions, which only dispatchers are given, and the kinds of posts. */
 const areaReference = new Set(["suggest_term", "suggest_category", "suggest_outcome", "post_kind"]);
 export const placed = new Set([
@@ -165,6 +179,14 @@ export const placed = new Set([
   "service_post",
   "service_activity",
   "service_record",
+  "pledge_template",
+  "pledge",
+  "service_statement",
+  "appraisal",
+  "appraisal_candidate",
+  "mobile_member",
+  "mobile_contact",
+  "mobile_referral",
 ]);
 const addressedTables = new Set([
   "person",
@@ -262,6 +284,11 @@ function isOpen(row: Row): boolean {
     row["taker_member_id"] === null &&
     row["taker_organization_id"] === null
   );
+}
+
+/** The community has written its word. */
+function isSent(row: Row): boolean {
+  return row["status"] === "sent" || row["status"] === "acknowledged";
 }
 
 function wasPublished(row: Row): boolean {

@@ -4,6 +4,7 @@ import { jobHash, receiptHash } from "@/lib/platform/access/credential";
 import { newId } from "@/lib/platform/core/id";
 import { must, testJobSecret, type World } from "@/tests/support/world";
 import { seedMemberRows } from "./member-rows";
+import { seedPromiseRows } from "./promise-rows";
 
 export interface SeededReceipt {
   ticketId: string;
@@ -43,6 +44,7 @@ export async function seedRows(adminUrl: string, world: World): Promise<SeededRe
     }
     await seedRegisters(db, world);
     await seedMemberRows(db, world, canaryOf(world));
+    await seedPromiseRows(db, world, canaryOf(world));
     await db.query("commit");
     return receipts;
   } finally {

@@ -108,6 +108,10 @@ function mayHave(door: Door, principal: Principal, origin: Origin): boolean {
   const { viewer } = principal;
   const own = origin === "first" ? "s1" : "s2";
   if (reported.has(door.subject)) return mayHaveReported(door, viewer, origin);
+  // Who is away is known to the staff of the community alone, and to those above.
+  if (door.subject === "mobile") {
+    return viewer.kind === "area" && `${own}.c1`.startsWith(viewer.place);
+  }
   switch (viewer.kind) {
     case "area":
       return viewer.place === "" || viewer.place.startsWith(own);

@@ -271,12 +271,8 @@ async function findSubjects(db: pg.Client, near: District, far: District) {
       member: reported((world, street) => must(world.members[`member${street}1`]).id),
       "check-in": reported((world, street) => must(world.members[`member${street}1`]).checkInId),
       unit: reported((world, street) => must(world.units[`unit${street}`]).checkInId),
-      request: {
-        first: await requestOf(db, near, "street1.community1"),
-        second: await requestOf(db, near, "street2.community1"),
-        foreign: await requestOf(db, far, "street1.community1"),
-        random: newId(),
-      },
+      request: await ofCommunities(near, far, (...place) => requestOf(db, ...place)),
+      mobile: await ofCommunities(near, far, (...place) => mobileOf(db, ...place)),
       person: {
         first: person(near, "dispatcher1"),
         second: person(near, "dispatcher2"),
@@ -290,6 +286,29 @@ async function findSubjects(db: pg.Client, near: District, far: District) {
     },
     receiptOf: await giveReceipt(db, near, first),
   };
+}
+
+/** One of the first community of either street, and of the other district. */
+async function ofCommunities(
+  near: District,
+  far: District,
+  find: (district: District, area: string) => Promise<string>,
+): Promise<Record<Origin, string>> {
+  return {
+    first: await find(near, "street1.community1"),
+    second: await find(near, "street2.community1"),
+    foreign: await find(far, "street1.community1"),
+    random: newId(),
+  };
+}
+
+/** Somebody who has left a community. */
+async function mobileOf(db: pg.Client, { world }: District, area: string): Promise<string> {
+  const { rows } = await db.query<{ id: string }>(
+    "select id from mobile_member where tenant_id = $1 and path = $2 order by id limit 1",
+    [world.tenantId, must(world.areas[area]).path],
+  );
+  return must(rows[0]).id;
 }
 
 /** A published wish of a community. */

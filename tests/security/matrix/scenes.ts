@@ -15,6 +15,8 @@ import type { Registers } from "./registers";
 import type { Service } from "./volunteering";
 import type { Whistle } from "./whistle";
 import type { Asked } from "./request";
+import { promiseScenes } from "./promise-scenes";
+import type { Promised } from "./promises";
 import { requestScenes } from "./request-scenes";
 import { wallWords } from "./wall";
 
@@ -25,6 +27,7 @@ export interface Target extends Reported {
   registers: Registers;
   whistle: Whistle;
   service: Service;
+  promised: Promised;
   /** A community to report to, and another of the same street. */
   communityId: string;
   otherCommunityId: string;
@@ -66,6 +69,8 @@ export interface Scene {
   request?: { status: string; by?: "member" | "unit"; offered?: true; escalated?: true };
   /** The matter stands on the wall. */
   wall?: true;
+  /** Pledges, statements, a round and a mobile member of the community are there. */
+  promised?: true;
   /** The administrator who may is the whole district's, not a street's. */
   wide?: true;
   /** Registered in the district's own area: the pool. */
@@ -88,6 +93,7 @@ export interface Scene {
 /** One scene for each row of commands.txt: the state and the form with which it would succeed. */
 export const scenes: Readonly<Record<string, Scene>> = {
   ...requestScenes,
+  ...promiseScenes,
   "ticket.report": {
     subject: "none",
     input: ({ world, gridId }) => ({

@@ -9,6 +9,7 @@ import { scenes, type Target } from "./scenes";
 import { writeReported } from "./check-ins";
 import { writeCategory, writeDraft, writeListed } from "./catalogue";
 import { writeEntry } from "./wall";
+import { nothingPromised, writePromises } from "./promises";
 import { writeRequest } from "./request";
 import { writeService } from "./volunteering";
 import { writeWhistle } from "./whistle";
@@ -62,9 +63,14 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
         ? newId()
         : await writeList(client, world, street, { needs: scene.list, unitId });
     const service = await writeService(client, world, street, reported.member);
+    const promised =
+      scene.promised === true
+        ? await writePromises(client, world, street, reported)
+        : nothingPromised();
     await client.query("commit");
     return {
       service,
+      promised,
       ...reported,
       listId,
       world,
