@@ -73,8 +73,7 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
       if (table === "command_result") return row["actor_key"] === `phone:${principal.personId}`;
       if (offers.has(table)) return principal.areaPath.startsWith(textOf(row["path"]));
       // A template is offered from above; a round is of the own community alone.
-      if (table === "pledge_template")
-        return principal.areaPath.startsWith(textOf(row["path"]));
+      if (table === "pledge_template") return principal.areaPath.startsWith(textOf(row["path"]));
       if (table === "appraisal") return row["path"] === principal.areaPath;
       if (table === "service_statement" && !isSent(row)) return false;
       if (table === "member") return row["id"] === principal.personId;
