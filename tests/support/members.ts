@@ -3,7 +3,15 @@ import type pg from "pg";
 import { phoneCodeHash, sessionHash } from "@/lib/platform/access/credential";
 import type { PhoneRole } from "@/lib/platform/access/actor";
 import { newId } from "@/lib/platform/core/id";
-import type { World } from "./world";
+
+/** What is needed of a district (a World) to write members into it. */
+export interface Ground {
+  tenantId: string;
+  slug: string;
+  areas: Readonly<Record<string, { id: string; path: string }>>;
+  members: Record<string, SeededMember>;
+  units: Record<string, SeededUnit>;
+}
 
 /** The field key of test databases. */
 export const testFieldKey = Buffer.alloc(32, 7);
@@ -33,7 +41,7 @@ export interface SeededUnit {
  * One unit in the first community of each street (`unit1`, `unit2`), and one member in each
  * community (`member11` to `member22`); those of the first communities are on their unit's list.
  */
-export async function seedMembers(db: pg.Client, world: World): Promise<void> {
+export async function seedMembers(db: pg.Client, world: Ground): Promise<void> {
   for (const s of [1, 2]) {
     const key = `unit${String(s)}`;
     world.units[key] = await writeUnit(db, world, `street${String(s)}.community1`, {
@@ -57,7 +65,7 @@ export type UnitState = "submitted" | "active" | "declined" | "ended";
 /** Somebody who has reported, on the list of a unit or alone; active when no status is given. */
 export async function writeMember(
   db: pg.ClientBase,
-  world: World,
+  world: Ground,
   place: string,
   given: { name: string; phone: string; unit?: SeededUnit | undefined; status?: MemberState },
 ): Promise<SeededMember> {
@@ -118,7 +126,7 @@ export async function writeMember(
 /** A unit that has reported, active when no status is given; an organization only once it is accepted. */
 export async function writeUnit(
   db: pg.ClientBase,
-  world: World,
+  world: Ground,
   place: string,
   given: { name: string; phone: string; status?: UnitState },
 ): Promise<SeededUnit> {
@@ -167,7 +175,7 @@ export async function writeUnit(
 /** Opens the session of a member or a unit's liaison officer, by their code, and returns its token. */
 export async function openPhoneSession(
   db: pg.ClientBase | pg.Pool,
-  world: World,
+  world: Ground,
   role: PhoneRole,
   phone: string,
 ): Promise<string> {

@@ -10,8 +10,8 @@ import {
 } from "./rules/choices";
 import { freePurposes } from "./rules/notice";
 
-export const textMax = 300;
-export const resourcesMax = 1000;
+const textMax = 300;
+const resourcesMax = 1000;
 const nameMax = 20;
 const unitMax = 60;
 

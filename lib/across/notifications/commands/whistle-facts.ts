@@ -52,7 +52,7 @@ export async function whistleNotices(scope: Scope, events: readonly ToldEvent[])
       registrarDutyId: call.calledByDutyId,
       rung: null,
     };
-    const others = recipientsOf(whistleRoutes[event.name], matter, free, event.actorDutyId).filter(
+    const others = recipientsOf(whistleRoutes[event.name] ?? [], matter, free, event.actorDutyId).filter(
       ({ duty }) => !called.some((one) => one.duty.id === duty.id),
     );
     return [...called, ...others].map((recipient) => ({

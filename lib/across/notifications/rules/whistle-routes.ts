@@ -1,4 +1,3 @@
-import type { WhistleEvent } from "@/lib/affairs/whistles/events";
 import type { Route } from "./routes";
 
 // Who is told of a whistle call (DOMAIN §2.7). A call does not wait for anybody to look: everything is
@@ -8,7 +7,7 @@ const street = [
   { who: "dispatchers", class: "now" },
 ] as const;
 
-export const whistleRoutes: Readonly<Record<WhistleEvent, Route>> = {
+export const whistleRoutes: Readonly<Record<`whistle.${string}`, Route>> = {
   "whistle.blown": [
     { who: "clerks", class: "now", kind: "whistleBlown" },
     { who: "leaders", class: "now", kind: "whistleBlown" },

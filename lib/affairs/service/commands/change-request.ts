@@ -51,7 +51,7 @@ export async function changeRequest(
 }
 
 /** The fact, without a word of what was asked or who asked. */
-export function requestEvent(request: { id: string; version: number; kind: string }, name: string) {
+function requestEvent(request: { id: string; version: number; kind: string }, name: string) {
   return {
     name,
     subjectId: request.id,

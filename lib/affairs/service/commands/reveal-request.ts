@@ -46,7 +46,7 @@ export const revealRequest = command({
 });
 
 /** A duty, or the member or unit that entered by phone. */
-export function shownTo(actor: {
+function shownTo(actor: {
   role: string;
   dutyId: string | null;
   personId: string | null;

@@ -3,7 +3,7 @@ import { day, id, typedLine } from "@/lib/platform/core/form-fields";
 
 export const titleMax = 40;
 const candidatesMax = 100;
-export const choicesMax = 20;
+const choicesMax = 20;
 
 export const openAppraisalInput = z.strictObject({
   title: typedLine(titleMax, 4),

@@ -9,7 +9,6 @@ const nature = {
 
 /** A new category below a major one. */
 export const addCategoryInput = z.strictObject({ parentId: id, ...nature });
-export type AddCategoryInput = z.output<typeof addCategoryInput>;
 
 export const editCategoryInput = z.strictObject({
   id,
