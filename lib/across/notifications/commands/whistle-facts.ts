@@ -52,9 +52,12 @@ export async function whistleNotices(scope: Scope, events: readonly ToldEvent[])
       registrarDutyId: call.calledByDutyId,
       rung: null,
     };
-    const others = recipientsOf(whistleRoutes[event.name] ?? [], matter, free, event.actorDutyId).filter(
-      ({ duty }) => !called.some((one) => one.duty.id === duty.id),
-    );
+    const others = recipientsOf(
+      whistleRoutes[event.name] ?? [],
+      matter,
+      free,
+      event.actorDutyId,
+    ).filter(({ duty }) => !called.some((one) => one.duty.id === duty.id));
     return [...called, ...others].map((recipient) => ({
       seq: event.seq,
       recipient,

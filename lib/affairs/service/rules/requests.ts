@@ -23,7 +23,6 @@ export const requestStatuses = [
 export type RequestStatus = (typeof requestStatuses)[number];
 
 export const ratings = ["yes", "basically", "no"] as const;
-type RequestRating = (typeof ratings)[number];
 
 /** Whoever verifies, publishes and confirms: the community, or the street in its place. */
 const community = ["community_secretary", "street_secretary"] as const;

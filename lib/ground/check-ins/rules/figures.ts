@@ -6,7 +6,6 @@ export interface Denominator {
 }
 
 export const headCountKinds = ["members_living", "units_located"] as const;
-type HeadCountKind = (typeof headCountKinds)[number];
 
 /**
  * A rate, or the words for why there is none (DOMAIN §4.5): without a stated denominator nobody knows
