@@ -82,7 +82,10 @@ test("a member reports by QR code, the community accepts, he enters by phone and
 /** The address behind the code that the community prints for members. */
 async function membersCode(secretary: Page): Promise<string> {
   await secretary.goto("/codes?level=community");
-  const report = await secretary.getByRole("link", { name: "打开看看" }).first().getAttribute("href");
+  const report = await secretary
+    .getByRole("link", { name: "打开看看" })
+    .first()
+    .getAttribute("href");
   await expect(secretary.getByRole("link", { name: "打印党员报到二维码" })).toBeVisible();
   return (report ?? "").replace("/report?", "/check-in?");
 }
