@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { checkInFigures } from "@/lib/ground/check-ins/queries/figures";
-import { measureLists } from "@/tests/proofs/check-ins/lists";
+import { measureLists, speed } from "@/tests/proofs/check-ins/lists";
 import { measurePlaces } from "@/tests/proofs/check-ins/places";
 import { measureReaders } from "@/tests/proofs/check-ins/readers";
 import { measureTotals } from "@/tests/proofs/check-ins/totals";
@@ -29,13 +29,15 @@ test("figures that count who is not accepted, or not everybody, are found", asyn
     const sound = await checkInFigures(scope);
     return sound === null
       ? null
-      : { ...sound, own: { ...sound.own, members: 41, unitMembers: 94 } };
+      : { ...sound, own: { ...sound.own, members: 41, units: 8, unitMembers: 94 } };
   });
   expect(wrongOf(figures)).toEqual([
     "check-ins.members",
     "check-ins.rate",
+    "check-ins.units",
     "check-ins.unit_members",
     "check-ins.members.rows",
+    "check-ins.units.rows",
     "check-ins.members.parts",
   ]);
 });
@@ -56,8 +58,20 @@ test("a list is told and written as it is, and one read wrongly is found", async
   });
   const found = wrongOf(await measureLists(database, planted, size));
   expect(found).toEqual(
-    expect.arrayContaining(["check-ins.import.missed", "check-ins.import.false_alarms"]),
+    expect.arrayContaining([
+      "check-ins.import.missed",
+      "check-ins.import.false_alarms",
+      "check-ins.import.written_wrongly",
+    ]),
   );
+});
+
+test("an import that takes too long is found", () => {
+  expect(wrongOf(speed(30_000, 61))).toEqual([
+    "check-ins.import.seconds",
+    "check-ins.import.rows_per_second",
+  ]);
+  expect(wrongOf(speed(30_000, 40))).toEqual([]);
 });
 
 test("who may see whom holds, and a widened policy is found", async () => {
@@ -66,6 +80,8 @@ test("who may see whom holds, and a widened policy is found", async () => {
   await database.admin.query(`alter policy ${policy} using (path >= '')`);
   try {
     expect(wrongOf(await measureReaders(database))).toEqual(["check-ins.readers.without_right"]);
+    await database.admin.query(`alter policy ${policy} using (path < '')`);
+    expect(wrongOf(await measureReaders(database))).toContain("check-ins.readers.kept_out_wrongly");
   } finally {
     await database.admin.query(
       `alter policy ${policy} using (path >= (select sec.lo()) and path < (select sec.hi()))`,
