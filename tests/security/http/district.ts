@@ -91,6 +91,8 @@ async function markRows(
        left join unnest($7::uuid[], $8::text[]) u (i, k) on u.i = m.unit_id where m.tenant_id = $1 and m.id = ${id})`;
   const ofUnit = `($2 || '_' || ${place} || coalesce((select '_o' || u.k from unnest($7::uuid[], $8::text[]) u (i, k)
     where u.i = t.organization_id), '') || '_xunit')`;
+  const offered = `$2 || '_' || ${place} || '_xoffer'`;
+  const told = `case t.subject when 'member' then ${ofMember("t.member_id")} else ${ofUnit} end`;
   const ofTicket = `(select $2 || '_' || ${place} || ${number} from ticket t where t.tenant_id = $1 and t.id = r.ticket_id)`;
   await db.query("begin");
   await db.query("set local session_replication_role = replica");
@@ -116,6 +118,16 @@ async function markRows(
        decline_text = case when r.status = 'declined' then ${ofMember("r.member_id")} end where tenant_id = $1`,
     `update unit_check_in t set unit_name = ${ofUnit}, party_org_name = ${ofUnit}, liaison_masked = ${ofUnit},
        phone_masked = ${ofUnit}, resources = ${ofUnit}, decline_text = case when t.status = 'declined' then ${ofUnit} end where tenant_id = $1`,
+    `update pledge r set text = ${ofMember("r.member_id")}, text_hash = sha256(convert_to(${ofMember("r.member_id")}, 'UTF8')),
+       fulfilled_text = case when r.fulfilled_text is not null then ${ofMember("r.member_id")} end,
+       review = case when r.review is not null then ${ofMember("r.member_id")} end where tenant_id = $1`,
+    `update pledge_template t set title = '承诺书模板', text = ${offered} where tenant_id = $1`,
+    `update appraisal t set title = ${offered} where tenant_id = $1`,
+    `update service_statement t set unit_name = ${told}, evaluation = case when t.evaluation is not null then ${told} end
+       where tenant_id = $1`,
+    `update mobile_member t set destination = $2 || '_' || ${place}, name_masked = $2 || '_' || ${place} where tenant_id = $1`,
+    `update mobile_contact t set text = $2 || '_' || ${place} where tenant_id = $1`,
+    `update mobile_referral t set text = $2 || '_' || ${place} where tenant_id = $1`,
     `update saved_reply set body = $2 where tenant_id = $1`,
     `update sec.ticket_gram g set grams = sec.grams(t.title) from ticket t
        where g.tenant_id = $1 and t.tenant_id = $1 and t.id = g.ticket_id`,
@@ -132,6 +144,7 @@ async function markRows(
     world.tenantId,
     secret,
   ]);
+  await markNames(db, world, prefix, key);
   await db.query(
     "update unit_check_in set liaison_cipher = $2, phone_cipher = $2 where tenant_id = $1",
     [world.tenantId, secret],
@@ -146,7 +159,24 @@ async function markRows(
     encrypted("a@example.com", key),
   ]);
   await db.query("commit");
-  await writePhotos(db, world, path.join(dataDir, "files"), ofTicket, organization, values);
+  await writePhotos(db, world, path.join(dataDir, "files"), ofTicket, organization, values.slice(0, 6));
+}
+
+/** Who stands in a round has agreed to be known by name to the members of the own community. */
+async function markNames(
+  db: pg.ClientBase,
+  world: World,
+  prefix: string,
+  key: Buffer,
+): Promise<void> {
+  for (const [name, { path: at }] of Object.entries(world.areas)) {
+    const mark = markText(prefix, { place: shortKey(name), trait: "offer" });
+    await db.query(
+      `update member m set name_cipher = $3 where tenant_id = $1 and path = $2
+         and exists (select from consent k where k.tenant_id = m.tenant_id and k.member_id = m.id and k.purpose = 'appraisal')`,
+      [world.tenantId, at, encrypted(mark, key)],
+    );
+  }
 }
 
 /** One file for each attachment row, its bytes a mark. */
