@@ -159,7 +159,14 @@ async function markRows(
     encrypted("a@example.com", key),
   ]);
   await db.query("commit");
-  await writePhotos(db, world, path.join(dataDir, "files"), ofTicket, organization, values.slice(0, 6));
+  await writePhotos(
+    db,
+    world,
+    path.join(dataDir, "files"),
+    ofTicket,
+    organization,
+    values.slice(0, 6),
+  );
 }
 
 /** Who stands in a round has agreed to be known by name to the members of the own community. */
