@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { demoAccounts } from "@/prisma/seed/accounts";
 import { district, staff } from "./support/people";
-import { alive, listed, uniqueMark } from "./support/screen";
+import { alive, uniqueMark } from "./support/screen";
 
 // 街道吹哨、部门报到: the street calls, the department comes and says so, the street says when it is done.
 
@@ -36,7 +36,7 @@ test("a street whistles for departments, they come, and it confirms that the mat
     .poll(
       async () => {
         await clerk.goto("/inbox");
-        return listed(clerk).filter({ hasText: "吹哨（应急处置）" }).count();
+        return clerk.getByRole("main").getByText("吹哨（应急处置）").count();
       },
       { timeout: 30_000 },
     )

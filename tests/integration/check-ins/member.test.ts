@@ -32,7 +32,7 @@ beforeAll(() => {
 
 function nextPhone(): string {
   serial += 1;
-  return `1390000${String(serial).padStart(4, "0")}`;
+  return `1350000${String(serial).padStart(4, "0")}`;
 }
 
 function report(more: Record<string, unknown> = {}) {
@@ -67,8 +67,8 @@ async function rowOf(phone: string) {
     member_id: string;
   }>(
     `select k.* from member_check_in k join member m on m.tenant_id = k.tenant_id and m.id = k.member_id
-     where m.phone_masked = $1 order by k.submitted_at desc, k.id desc limit 1`,
-    [`${phone.slice(0, 3)}****${phone.slice(-4)}`],
+     where m.phone_masked = $1 and m.tenant_id = $2 order by k.submitted_at desc, k.id desc limit 1`,
+    [`${phone.slice(0, 3)}****${phone.slice(-4)}`, stage.world.tenantId],
   );
   return must(rows[0]);
 }

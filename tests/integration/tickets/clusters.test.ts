@@ -212,12 +212,15 @@ describe("what cannot lead", () => {
 
 describe("out of the cluster again", () => {
   test("with a reason, to the screening with its whole time", async () => {
+    // In working time and on another day: otherwise two beginnings have the same end.
+    const morning = Date.parse("2026-11-24T09:30+08:00");
+    await database.freeze(new Date(morning));
     const lead = await stage.report();
     const member = await stage.report();
-    await database.freeze(new Date(Date.now() + 3_600_000));
+    await database.freeze(new Date(morning + 3_600_000));
     try {
       await joinTo(lead.number, member.id);
-      await database.freeze(new Date(Date.now() + 7_200_000));
+      await database.freeze(new Date(morning + 26 * 3_600_000));
       await refused(stage.onTicket("dispatcher1", unlink, member.id, { text: "" }), "invalid");
       await stage.onTicket("dispatcher1", unlink, member.id, { text: "不是同一个楼道。" });
       const after = await stage.ticket(member.id);

@@ -186,6 +186,9 @@ test("visitors have a right on the wall, on places and kinds of matters, and on 
     "public.area_shape",
     "public.category",
     "public.command_result",
+    // What a community offers, and the wishes it has released without who said them.
+    "public.service_item",
+    "public.service_request",
     "public.setting",
   ]);
 });

@@ -55,6 +55,8 @@ export async function dispatchDesk(scope: Scope, address: QueueAddress): Promise
             suggest: "all",
             areas: address.form === "transfer",
             helpers: address.form === "addCo",
+            // The desk has no form for it.
+            against: false,
           }),
         );
   const replies = ticket === null ? [] : await repliesFor(scope);

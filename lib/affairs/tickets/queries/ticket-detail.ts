@@ -39,6 +39,8 @@ export interface DetailParts {
   areas?: boolean | undefined;
   /** To whom a part may be given, for one form. */
   helpers?: boolean | undefined;
+  /** Left out: with those who can be named as complained about while the matter is in work. */
+  against?: boolean | undefined;
   clockwork?: Clockwork | undefined;
   /** What is proposed while the ticket waits to be sent out: to whom, or what it may repeat as well. */
   suggest?: "organizations" | "all" | undefined;
@@ -55,6 +57,7 @@ export async function ticketDetail(
     complainant: withComplainant = true,
     areas: withAreas = true,
     helpers: withHelpers = true,
+    against: withAgainst = true,
     ...given
   }: DetailParts = {},
 ) {
@@ -103,6 +106,7 @@ export async function ticketDetail(
       // Whoever leads others is linked to nobody.
       (verb !== "link" || (cluster?.joined ?? 0) === 0) &&
       (verb !== "releasePhotos" || sent.length > 0) &&
+      (verb !== "nameComplained" || withAgainst) &&
       // A result that lies with the lead's leader takes no more parts.
       (verb !== "addCo" || lead?.status !== "sign_off"),
   );
@@ -130,7 +134,7 @@ export async function ticketDetail(
   const needsOrganizations =
     can("dispatch") ||
     can("reclassify") ||
-    can("nameComplained") ||
+    (withAgainst && can("nameComplained")) ||
     (withHelpers && can("addCo")) ||
     ticket.complainedId !== null;
   const organizations = needsOrganizations
