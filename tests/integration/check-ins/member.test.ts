@@ -106,7 +106,7 @@ describe("a member's check-in", () => {
     );
     expect(list.lines.find((line) => line.id === id)).toMatchObject({
       name: "赵**",
-      phone: `139****${phone.slice(-4)}`,
+      phone: `135****${phone.slice(-4)}`,
       unit: "区第一中学",
       phoneChecked: false,
     });
@@ -162,7 +162,7 @@ describe("a member's check-in", () => {
     const { phone } = await accepted();
     expect(await report({ phone, name: "钱某某" })).toEqual({ outcome: "submitted" });
     const { rows } = await database.admin.query("select 1 from member where phone_masked = $1", [
-      `139****${phone.slice(-4)}`,
+      `135****${phone.slice(-4)}`,
     ]);
     expect(rows).toHaveLength(1);
 
