@@ -21,7 +21,7 @@ import {
 import type { Door } from "./doors";
 import type { Secrets } from "./district";
 import { readRights } from "../matrix/rights";
-import type { Target } from "../matrix/scenes";
+import type { Target } from "../matrix/target";
 import { writeTarget } from "../matrix/targets";
 
 /** Somebody at the site's door. */

@@ -11,7 +11,8 @@ import { openPhoneSession } from "@/tests/support/members";
 import { must, openSession, testJobSecret, type World } from "@/tests/support/world";
 import { insertRow } from "./matter";
 import { readRights, type Rights } from "./rights";
-import { scenes, type Target } from "./scenes";
+import { scenes } from "./scenes";
+import type { Target } from "./target";
 import { writeTarget } from "./targets";
 
 type Where = "inside" | "outside" | "foreign";

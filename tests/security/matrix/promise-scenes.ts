@@ -1,5 +1,5 @@
 import { contactDue, type Promised } from "./promises";
-import type { Scene } from "./scenes";
+import type { Scene } from "./target";
 
 type Input = (promised: Promised, serial: number) => Record<string, unknown>;
 

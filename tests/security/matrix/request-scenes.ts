@@ -1,5 +1,5 @@
 import { must } from "@/tests/support/world";
-import type { Scene, Target } from "./scenes";
+import type { Scene, Target } from "./target";
 
 type Request = NonNullable<Scene["request"]>;
 

@@ -1,0 +1,80 @@
+import type { World } from "@/tests/support/world";
+import type { MemberState, UnitState } from "@/tests/support/members";
+import type { Reported } from "./check-ins";
+import type { Matter, Needs } from "./matter";
+import type { ListNeeds } from "./member-lists";
+import type { Registers } from "./registers";
+import type { Service } from "./volunteering";
+import type { Whistle } from "./whistle";
+import type { Asked } from "./request";
+import type { Promised } from "./promises";
+
+/** Where a command is tried: everything in it lies at one street of one district. */
+export interface Target extends Reported {
+  world: World;
+  matter: Matter;
+  registers: Registers;
+  whistle: Whistle;
+  service: Service;
+  promised: Promised;
+  /** A community to report to, and another of the same street. */
+  communityId: string;
+  otherCommunityId: string;
+  /** A wish or an order of the community, in the state that the scene asks for. */
+  asked: Asked;
+  /** What stands on the wall of the matter; random where nothing does. */
+  entryId: string;
+  /** Saved reply of the one who acts, or of somebody elsewhere. */
+  replyId: string;
+  /** Told to the same person. */
+  noticeId: string;
+  handOverId: string;
+  /** Who may stand in at the street's desk. */
+  deputyId: string;
+  /** A department that may be sent a matter, a person who may handle it. */
+  departmentId: string;
+  handlerId: string;
+  /** A grid to report in, and another street. */
+  gridId: string;
+  otherStreetId: string;
+  /** A spreadsheet of members, in the state that the scene asks for. */
+  listId: string;
+  /** The catalogue's draft as it stands now, and a line of the duty list. */
+  draftVersion: number;
+  listedId: string;
+  categoryId: string;
+}
+
+export interface Scene {
+  /** What the matter must look like; without it the command has no matter. */
+  needs?: Needs;
+  /** A unit, and a member on its list, made for this scene in these states. */
+  reported?: { member?: MemberState; unit?: UnitState; twin?: true };
+  /** A list of members of the community or of the unit. */
+  list?: ListNeeds;
+  /** How a department's answer to a call stands. */
+  whistle?: string;
+  /** How the community's wish stands, and who has taken or was asked about it. */
+  request?: { status: string; by?: "member" | "unit"; offered?: true; escalated?: true };
+  /** The matter stands on the wall. */
+  wall?: true;
+  /** Pledges, statements, a round and a mobile member of the community are there. */
+  promised?: true;
+  /** The administrator who may is the whole district's, not a street's. */
+  wide?: true;
+  /** Registered in the district's own area: the pool. */
+  pool?: true;
+  /** Names what it acts on by an id, so that "outside" means something. */
+  subject:
+    | "ticket"
+    | "assignment"
+    | "register"
+    | "reply"
+    | "notice"
+    | "member"
+    | "unit"
+    | "request"
+    | "place"
+    | "none";
+  input: (target: Target, serial: number) => Record<string, unknown>;
+}
