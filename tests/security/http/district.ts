@@ -128,6 +128,15 @@ async function markRows(
     `update mobile_member t set destination = $2 || '_' || ${place}, name_masked = $2 || '_' || ${place} where tenant_id = $1`,
     `update mobile_contact t set text = $2 || '_' || ${place} where tenant_id = $1`,
     `update mobile_referral t set text = $2 || '_' || ${place} where tenant_id = $1`,
+    `update service_record r set title = ${ofMember("r.member_id")}, place = ${ofMember("r.member_id")},
+       what = ${ofMember("r.member_id")} where tenant_id = $1`,
+    `update service_post t set place = ${offered}, duties = ${offered} where tenant_id = $1`,
+    `update service_activity t set body = ${offered}, place = ${offered} where tenant_id = $1`,
+    // The menu and the released wishes are for everybody; what somebody said is for the staff of the place.
+    `update service_item set title = '陪诊', includes = '陪同就医', offered_when = '周末', offered_by = '社区' where tenant_id = $1`,
+    `update service_request set public_title = '心愿', public_text = '想要一辆轮椅' where tenant_id = $1 and public_text is not null`,
+    `update service_contact t set text = $2 || '_' || ${place}, name_masked = $2 || '_' || ${place},
+       phone_masked = $2 || '_' || ${place} where tenant_id = $1`,
     `update saved_reply set body = $2 where tenant_id = $1`,
     `update sec.ticket_gram g set grams = sec.grams(t.title) from ticket t
        where g.tenant_id = $1 and t.tenant_id = $1 and t.id = g.ticket_id`,
@@ -169,7 +178,7 @@ async function markRows(
   );
 }
 
-/** Who stands in a round has agreed to be known by name to the members of the own community. */
+/** Who stands in a round has agreed to be known by name and unit to the members of the own community. */
 async function markNames(
   db: pg.ClientBase,
   world: World,
@@ -179,9 +188,9 @@ async function markNames(
   for (const [name, { path: at }] of Object.entries(world.areas)) {
     const mark = markText(prefix, { place: shortKey(name), trait: "offer" });
     await db.query(
-      `update member m set name_cipher = $3 where tenant_id = $1 and path = $2
-         and exists (select from consent k where k.tenant_id = m.tenant_id and k.member_id = m.id and k.purpose = 'appraisal')`,
-      [world.tenantId, at, encrypted(mark, key)],
+      `update member m set name_cipher = $3, unit_name = $4 where tenant_id = $1 and path = $2
+         and exists (select from appraisal_candidate k where k.tenant_id = m.tenant_id and k.member_id = m.id)`,
+      [world.tenantId, at, encrypted(mark, key), mark],
     );
   }
 }

@@ -15,6 +15,7 @@ const subjects = [
   "check-in",
   "unit",
   "request",
+  "activity",
   "mobile",
   "-",
 ] as const;

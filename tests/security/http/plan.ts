@@ -108,8 +108,8 @@ function mayHave(door: Door, principal: Principal, origin: Origin): boolean {
   const { viewer } = principal;
   const own = origin === "first" ? "s1" : "s2";
   if (reported.has(door.subject)) return mayHaveReported(door, viewer, origin);
-  // Who is away is known to the staff of the community alone, and to those above.
-  if (door.subject === "mobile") {
+  // Who is away, and what is planned, is known to the staff of the community alone, and to those above.
+  if (door.subject === "mobile" || door.subject === "activity") {
     return viewer.kind === "area" && `${own}.c1`.startsWith(viewer.place);
   }
   switch (viewer.kind) {

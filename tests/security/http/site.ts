@@ -272,6 +272,7 @@ async function findSubjects(db: pg.Client, near: District, far: District) {
       "check-in": reported((world, street) => must(world.members[`member${street}1`]).checkInId),
       unit: reported((world, street) => must(world.units[`unit${street}`]).checkInId),
       request: await ofCommunities(near, far, (...place) => requestOf(db, ...place)),
+      activity: await ofCommunities(near, far, (...place) => activityOf(db, ...place)),
       mobile: await ofCommunities(near, far, (...place) => mobileOf(db, ...place)),
       person: {
         first: person(near, "dispatcher1"),
@@ -306,6 +307,15 @@ async function ofCommunities(
 async function mobileOf(db: pg.Client, { world }: District, area: string): Promise<string> {
   const { rows } = await db.query<{ id: string }>(
     "select id from mobile_member where tenant_id = $1 and path = $2 order by id limit 1",
+    [world.tenantId, must(world.areas[area]).path],
+  );
+  return must(rows[0]).id;
+}
+
+/** What a community has planned. */
+async function activityOf(db: pg.Client, { world }: District, area: string): Promise<string> {
+  const { rows } = await db.query<{ id: string }>(
+    "select id from service_activity where tenant_id = $1 and path = $2 order by id limit 1",
     [world.tenantId, must(world.areas[area]).path],
   );
   return must(rows[0]).id;
