@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
 import { rowsAddress } from "@/components/check-ins/figure-tables";
 import { parametersOf, type SearchParams } from "@/components/lists/address";
@@ -35,7 +35,9 @@ export default async function FigureRows({ searchParams }: { searchParams: Searc
         })
       : Promise.resolve(null),
   );
-  if (found === null || !given.success) notFound();
+  // Without a figure there is nothing behind it: back to the figures.
+  if (!given.success) redirect("/check-ins/figures");
+  if (found === null) notFound();
   const { area, kind } = given.data;
   return (
     <>
