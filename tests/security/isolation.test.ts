@@ -53,7 +53,7 @@ beforeAll(async () => {
     );
   }
   await auth.end();
-}, 120_000);
+}, 300_000);
 
 afterAll(async () => {
   await admin.end();
@@ -104,7 +104,7 @@ describe("T2: without a valid scope there is nothing", () => {
     }
     expect(leaks).toEqual([]);
     expect(tried).toBeGreaterThan(4 * 8 * tables.length);
-  }, 120_000);
+  }, 300_000);
 
   test("the door itself refuses what is no session, and a job's secret under the web's login", async () => {
     const codes: string[] = [];
@@ -152,7 +152,7 @@ describe("T2: without a valid scope there is nothing", () => {
       }
     }
     expect(seen).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   test("a read scope cannot be made writable again", async () => {
     const person = must(principals.find((one) => one.kind === "area"));
@@ -170,7 +170,7 @@ describe("T3: the row oracle", () => {
     const { decisions, wrong } = await compareAll();
     expect(wrong).toEqual([]);
     expect(decisions).toBeGreaterThan(200_000);
-  }, 120_000);
+  }, 300_000);
 
   test("nobody changes, deletes or clones a row outside", async () => {
     const before = await checksum();
@@ -229,7 +229,7 @@ describe("T3: the row oracle", () => {
     expect(effects).toEqual([]);
     expect(tried).toBeGreaterThan(20_000);
     expect(await checksum()).toEqual(before);
-  }, 240_000);
+  }, 600_000);
 
   test("it still holds after 50 tickets were transferred between streets", async () => {
     const random = mulberry(20261122);
@@ -237,7 +237,7 @@ describe("T3: the row oracle", () => {
     for (let i = 0; i < 50; i += 1) moved += await transferOne(random);
     expect(moved).toBeGreaterThan(20);
     expect((await compareAll()).wrong).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   test("the oracle is not blind: a widened policy is noticed", async () => {
     const prefix = rolePrefix;

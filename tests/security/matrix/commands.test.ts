@@ -86,7 +86,7 @@ describe("T5: the permission matrix", () => {
     console.info(
       `${String(cells.length)} cells refused, ${String(byDatabase)} of them by a grant alone`,
     );
-  }, 240_000);
+  }, 600_000);
 
   test("every yes succeeds", async () => {
     const wrong: string[] = [];
@@ -101,7 +101,7 @@ describe("T5: the permission matrix", () => {
     }
     expect(wrong).toEqual([]);
     expect(tried).toBeGreaterThan(100);
-  }, 240_000);
+  }, 600_000);
 
   test("an administrator has no hand on a person who holds a duty outside of the own range", async () => {
     const wrong: string[] = [];
