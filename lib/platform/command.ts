@@ -78,10 +78,16 @@ export async function execute<I, P, S, R extends Json>(
       withScope(credential, "write", (scope) => perform(what, scope, { input, prepared, key })),
     );
   } catch (error) {
-    if (error instanceof Refusal && what.secret !== true)
-      await recordRefusal(what.name, credential, error);
-    throw error;
+    const told = isDenied(error) ? new Refusal("forbidden", "refusal.role") : error;
+    if (told instanceof Refusal && what.secret !== true)
+      await recordRefusal(what.name, credential, told);
+    throw told;
   }
+}
+
+/** The database has no right for this kind of actor on what the command looks at: a no, not a fault. */
+function isDenied(error: unknown): boolean {
+  return error instanceof Error && error.message.includes("permission denied for");
 }
 
 /**

@@ -50,7 +50,8 @@ export const withdrawInput = z.strictObject({ confirm: z.literal("yes", "field.r
 /** "" says that nobody is complained about after all. */
 export const nameComplainedInput = z.strictObject({
   ...subject,
-  complainedId: z.union([id, z.literal("")], "field.choose"),
+  // A form leaves out what is empty.
+  complainedId: z.union([id, z.literal("")], "field.choose").default(""),
 });
 export const selfSolveInput = z.strictObject({
   ...subject,
