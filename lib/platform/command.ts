@@ -78,16 +78,10 @@ export async function execute<I, P, S, R extends Json>(
       withScope(credential, "write", (scope) => perform(what, scope, { input, prepared, key })),
     );
   } catch (error) {
-    const told = isDenied(error) ? new Refusal("forbidden", "refusal.role") : error;
-    if (told instanceof Refusal && what.secret !== true)
-      await recordRefusal(what.name, credential, told);
-    throw told;
+    if (error instanceof Refusal && what.secret !== true)
+      await recordRefusal(what.name, credential, error);
+    throw error;
   }
-}
-
-/** The database has no right for this kind of actor on what the command looks at: a no, not a fault. */
-function isDenied(error: unknown): boolean {
-  return error instanceof Error && error.message.includes("permission denied for");
 }
 
 /**
@@ -142,11 +136,24 @@ async function ask<I, P, S, R extends Json>(
     select: { result: true },
   });
   if (before !== null) return { done: true, result: what.output.parse(before.result) };
-  const subject = await what.find(scope, input);
+  const subject = await unlessDenied(what.find(scope, input));
   if (subject === null) throw new Refusal("not-found", "refusal.notFound");
   const verdict = what.allow(actor, subject, input);
   if (!verdict.ok) throw new Refusal(verdict.code, verdict.reason);
   return { done: false, subject };
+}
+
+/**
+ * A kind of actor without any right on the table sees no subject there, which is not found. Only for
+ * what is looked for: a right that is missing while `run` works is a fault.
+ */
+async function unlessDenied<S>(found: Promise<S | null>): Promise<S | null> {
+  try {
+    return await found;
+  } catch (error) {
+    if (error instanceof Error && error.message.includes("permission denied for")) return null;
+    throw error;
+  }
 }
 
 /** As sec.actor_key() reckons it: whose retries are the same person's. */

@@ -34,13 +34,15 @@ export default async function CheckIn({ params, searchParams }: Props) {
     <PortalFrame slug={slug}>
       <CheckInForm
         action={sendCheckIn}
-        ask={askForCode}
         start={idle(newId())}
-        askStart={idle(newId())}
-        district={slug}
+        proof={{
+          ask: askForCode,
+          askStart: idle(newId()),
+          district: slug,
+          codes: canSendCodes(demo),
+        }}
         communities={communities}
         here={here}
-        codes={canSendCodes(demo)}
         notice={<NoticeText />}
       >
         <h1 className="text-2xl">{tc("register.title")}</h1>

@@ -1,5 +1,6 @@
 "use client";
 
+import { GridField } from "@/components/service/grid-field";
 import { tsv } from "@/components/service/text";
 import { TextField } from "@/components/tickets/text-field";
 import { VerbForm } from "@/components/tickets/verb-form";
@@ -55,23 +56,7 @@ export function OfferForm({
               />
             )}
           </Field>
-          {grids.length === 0 ? null : (
-            <Field
-              name="gridId"
-              form={form}
-              label={tsv("posts.where")}
-              error={typed.error("gridId")}
-            >
-              {(wiring) => (
-                <Select
-                  {...wiring}
-                  defaultValue={typed.text("gridId") ?? ""}
-                  empty={tsv("posts.where.all")}
-                  options={grids.map(({ id, name }) => ({ value: id, label: name }))}
-                />
-              )}
-            </Field>
-          )}
+          <GridField form={form} typed={typed} grids={grids} />
           <TextField
             name="duties"
             form={form}

@@ -13,38 +13,32 @@ import { FormHead } from "../../../_leaves/form-head";
 import { typedText } from "../../../_leaves/typed";
 import { useFormAction } from "../../../_leaves/use-form-action";
 import { CommunityField } from "./community-field";
-import { PhoneProof } from "./phone-proof";
 import { Told, outcomeOf } from "./told";
+import { WhoFields, type Proof } from "./who-fields";
 
 /** Which community, who, what one can do; and what one agrees to, each for itself. */
 export function CheckInForm({
   action,
-  ask,
   start,
-  askStart,
-  district,
+  proof,
   communities,
   here,
-  codes,
   notice,
   children,
 }: {
   action: FormAction;
-  ask: FormAction;
   start: ActionState;
-  askStart: ActionState;
-  district: string;
+  proof: Proof;
   communities: readonly CommunityOption[];
   /** The community of the QR code. */
   here: CommunityOption | null;
-  codes: boolean;
   notice: ReactNode;
   /** What stands above the form, and makes room for the answer. */
   children: ReactNode;
 }) {
   const { state, send, turn, refused } = useFormAction(action, start);
   const outcome = outcomeOf(state);
-  if (outcome !== null) return <Told outcome={outcome} district={district} as="member" />;
+  if (outcome !== null) return <Told outcome={outcome} district={proof.district} as="member" />;
   const typed = refused?.typed;
   const was = (name: string) => typedText(typed, name);
   const errors = refused?.fields ?? {};
@@ -53,7 +47,7 @@ export function CheckInForm({
       {children}
       <form action={send}>
         <div key={turn} className="grid gap-6">
-          <FormHead state={state} district={district} />
+          <FormHead state={state} district={proof.district} />
           <CommunityField
             label={tc("register.community")}
             communities={communities}
@@ -63,42 +57,24 @@ export function CheckInForm({
           />
           <fieldset className="grid gap-4 rounded-lg border p-4">
             <legend className="px-1 font-semibold">{tc("register.who")}</legend>
-            <Field name="name" label={tc("register.name")} required error={errors["name"]}>
-              {(wiring) => (
-                <TextInput
-                  autoComplete="name"
-                  maxLength={20}
-                  width="half"
-                  defaultValue={was("name")}
-                  {...wiring}
-                />
-              )}
-            </Field>
-            <Field
-              name="unit"
-              label={tc("register.unit")}
-              hint={tc("register.unitHint")}
-              required
-              error={errors["unit"]}
-            >
-              {(wiring) => (
-                <TextInput
-                  autoComplete="organization"
-                  maxLength={60}
-                  defaultValue={was("unit")}
-                  {...wiring}
-                />
-              )}
-            </Field>
-            <PhoneProof
-              ask={ask}
-              start={askStart}
-              district={district}
-              codes={codes}
-              phone={was("phone")}
-              code={was("code")}
-              errors={errors}
-            />
+            <WhoFields proof={proof} was={was} errors={errors}>
+              <Field
+                name="unit"
+                label={tc("register.unit")}
+                hint={tc("register.unitHint")}
+                required
+                error={errors["unit"]}
+              >
+                {(wiring) => (
+                  <TextInput
+                    autoComplete="organization"
+                    maxLength={60}
+                    defaultValue={was("unit")}
+                    {...wiring}
+                  />
+                )}
+              </Field>
+            </WhoFields>
           </fieldset>
           <OfferFields chosen={(name) => listOf(typed?.[name])} />
           {notice}

@@ -31,13 +31,15 @@ export default async function UnitCheckIn({ params, searchParams }: Props) {
     <PortalFrame slug={slug}>
       <UnitForm
         action={sendUnit}
-        ask={askForCode}
         start={idle(newId())}
-        askStart={idle(newId())}
-        district={slug}
+        proof={{
+          ask: askForCode,
+          askStart: idle(newId()),
+          district: slug,
+          codes: canSendCodes(demo),
+        }}
         communities={communities}
         here={here}
-        codes={canSendCodes(demo)}
       >
         <h1 className="text-2xl">{tc("unit.register")}</h1>
         <p className="mt-1 text-ink-soft">{tc("unit.registerLead")}</p>

@@ -14,8 +14,8 @@ import { FormHead } from "../../../../_leaves/form-head";
 import { typedText } from "../../../../_leaves/typed";
 import { useFormAction } from "../../../../_leaves/use-form-action";
 import { CommunityField } from "../../_components/community-field";
-import { PhoneProof } from "../../_components/phone-proof";
 import { outcomeOf, Told } from "../../_components/told";
+import { WhoFields, type Proof } from "../../_components/who-fields";
 
 type Was = (name: string) => string | undefined;
 type Errors = Readonly<Record<string, string>>;
@@ -23,29 +23,23 @@ type Errors = Readonly<Record<string, string>>;
 /** The unit, its Party organization, what it can bring, and who speaks for it. */
 export function UnitForm({
   action,
-  ask,
   start,
-  askStart,
-  district,
+  proof,
   communities,
   here,
-  codes,
   children,
 }: {
   action: FormAction;
-  ask: FormAction;
   start: ActionState;
-  askStart: ActionState;
-  district: string;
+  proof: Proof;
   communities: readonly CommunityOption[];
   here: CommunityOption | null;
-  codes: boolean;
   /** What stands above the form, and makes room for the answer. */
   children: ReactNode;
 }) {
   const { state, send, turn, refused } = useFormAction(action, start);
   const outcome = outcomeOf(state);
-  if (outcome !== null) return <Told outcome={outcome} district={district} as="liaison" />;
+  if (outcome !== null) return <Told outcome={outcome} district={proof.district} as="liaison" />;
   const was: Was = (name) => typedText(refused?.typed, name);
   const errors = refused?.fields ?? {};
   return (
@@ -53,7 +47,7 @@ export function UnitForm({
       {children}
       <form action={send}>
         <div key={turn} className="grid gap-6">
-          <FormHead state={state} district={district} />
+          <FormHead state={state} district={proof.district} />
           <CommunityField
             label={tc("unit.community")}
             communities={communities}
@@ -65,26 +59,7 @@ export function UnitForm({
           <fieldset className="grid gap-4 rounded-lg border p-4">
             <legend className="px-1 font-semibold">{tc("unit.liaison")}</legend>
             <p className="-mt-2 text-sm text-ink-soft">{tc("unit.liaisonHint")}</p>
-            <Field name="name" label={tc("register.name")} required error={errors["name"]}>
-              {(wiring) => (
-                <TextInput
-                  autoComplete="name"
-                  maxLength={20}
-                  width="half"
-                  defaultValue={was("name")}
-                  {...wiring}
-                />
-              )}
-            </Field>
-            <PhoneProof
-              ask={ask}
-              start={askStart}
-              district={district}
-              codes={codes}
-              phone={was("phone")}
-              code={was("code")}
-              errors={errors}
-            />
+            <WhoFields proof={proof} was={was} errors={errors} />
             <Checkbox
               name="consent"
               label={tc("unit.consent")}
