@@ -52,7 +52,21 @@ export default async function DistrictHome({ params }: Props) {
           hint={t("home.followHint")}
         />
       </div>
-      <h2 className="mt-9 text-lg">{t("home.steps")}</h2>
+      <h2 className="mt-9 text-lg">{t("home.members")}</h2>
+      <p className="mt-1 text-ink-soft">{t("home.membersLead")}</p>
+      <p className="mt-1 flex flex-wrap gap-x-6">
+        {[
+          [`/${district}/check-in`, t("home.checkIn")] as const,
+          [`/${district}/check-in/unit`, t("home.unitCheckIn")] as const,
+          [`/sign-in/phone?as=member&district=${district}`, t("home.memberDoor")] as const,
+          [`/sign-in/phone?as=liaison&district=${district}`, t("home.liaisonDoor")] as const,
+        ].map(([href, label]) => (
+          <a key={href} href={href} className="text-link inline-flex min-h-11 items-center">
+            {label}
+          </a>
+        ))}
+      </p>
+      <h2 className="mt-7 text-lg">{t("home.steps")}</h2>
       <ol className="mt-3 grid gap-3">
         {steps.map((step, at) => (
           <li key={step} className="flex gap-3">

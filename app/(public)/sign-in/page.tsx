@@ -51,6 +51,14 @@ export default async function SignIn({
               />
             )}
           </div>
+          <p>
+            <a
+              href="/sign-in/phone?as=member"
+              className="text-link inline-flex min-h-11 items-center"
+            >
+              {ts("sign.byPhone")}
+            </a>
+          </p>
           {accounts.length === 0 ? null : <DemoAccountList accounts={accounts} />}
         </div>
       </main>

@@ -11,7 +11,8 @@ export interface Mark {
   organization?: string;
   /**
    * `person`; `member`, whose number it carries, and `unit`: who has reported; `offer`: for the members
-   * and units of its place; or what keeps it from residents: `internal`, from everybody: `secret`.
+   * and units of its place; `self`: for the member whose number it carries, and nobody else without
+   * asking; or what keeps it from residents: `internal`, from everybody: `secret`.
    */
   trait?: string;
 }
@@ -53,6 +54,7 @@ function marksIn(text: string): Mark[] {
 /** May this viewer see a text with this mark? Written from DESIGN §4; shares nothing with the product. */
 function maySee(viewer: Viewer, mark: Mark): boolean {
   if (mark.tenant !== viewer.tenant || mark.trait === "secret") return false;
+  if (mark.trait === "self") return viewer.kind === "member" && mark.number === viewer.number;
   if (viewer.kind === "member" || viewer.kind === "liaison") return maySeeByPhone(viewer, mark);
   // Who has reported is for the staff of the place (docs/decisions/010).
   const isReported = mark.trait === "member" || mark.trait === "unit";
