@@ -11,8 +11,8 @@ export interface Mark {
   organization?: string;
   /**
    * `person`; `member`, whose number it carries, and `unit`: who has reported; `offer`: for the members
-   * and units of its place; `self`: for the member whose number it carries, and nobody else without
-   * asking; or what keeps it from residents: `internal`, from everybody: `secret`.
+   * and units of its place; `self`: name and phone, for the member whose number it carries, and nobody else
+   * without asking; or what keeps it from residents: `internal`, from everybody: `secret`.
    */
   trait?: string;
 }

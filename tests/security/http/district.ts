@@ -149,21 +149,16 @@ async function markRows(
   }
   const key = Buffer.from(secrets.fieldKey, "base64");
   const secret = encrypted(markText(prefix, { trait: "secret" }), key);
-  await db.query("update member set phone_cipher = $2 where tenant_id = $1", [
-    world.tenantId,
-    secret,
-  ]);
   const { rows: people } = await db.query<{ id: string }>(
     "select id from member where tenant_id = $1",
     [world.tenantId],
   );
   for (const { id } of people) {
     const own = markText(prefix, { number: memberNumber(id), trait: "self" });
-    await db.query("update member set name_cipher = $3 where tenant_id = $1 and id = $2", [
-      world.tenantId,
-      id,
-      encrypted(own, key),
-    ]);
+    await db.query(
+      "update member set name_cipher = $3, phone_cipher = $3 where tenant_id = $1 and id = $2",
+      [world.tenantId, id, encrypted(own, key)],
+    );
   }
   await markNames(db, world, prefix, key);
   await db.query(
