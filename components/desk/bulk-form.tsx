@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useState, type FormEvent } from "react";
 import type { OrganizationChoice } from "@/lib/affairs/tickets/queries/choices";
-import type { BulkTicket } from "@/lib/affairs/tickets/queries/queue";
+import type { BulkTicket } from "@/lib/affairs/tickets/queries/bulk";
 import { urgencies } from "@/lib/affairs/tickets/rules/deadline";
 import { idle, type FormAction } from "@/lib/platform/core/action-state";
 import { t } from "../messages/text";

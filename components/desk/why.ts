@@ -10,6 +10,7 @@ export function whyHere(line: QueueLine, now: string): string {
   if (line.status === "registered") {
     return td("why.pool", { source: word(`source.${line.source}`), by });
   }
+  if (line.disputed) return td("why.disputed", { by });
   if (line.status === "consulting") return td("why.consulting", { by });
   if (line.status === "deferred") return td("why.reviewing", { by });
   if (line.asked && line.status !== "return_requested") {

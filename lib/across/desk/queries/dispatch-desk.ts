@@ -1,13 +1,12 @@
 import "server-only";
+import { bulkTickets, type BulkTicket } from "@/lib/affairs/tickets/queries/bulk";
 import {
   organizationChoices,
   type OrganizationChoice,
 } from "@/lib/affairs/tickets/queries/choices";
 import {
-  bulkTickets,
   queueHeaps,
   queueLines,
-  type BulkTicket,
   type QueueCounts,
   type QueueLine,
 } from "@/lib/affairs/tickets/queries/queue";

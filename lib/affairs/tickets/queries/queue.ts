@@ -2,20 +2,15 @@ import "server-only";
 import { depth } from "@/lib/ground/territory/rules/path";
 import type { ActorFacts } from "@/lib/platform/access/actor";
 import type { Actor, Scope } from "@/lib/platform/db/scope";
-import { messages } from "@/lib/platform/i18n/messages";
 import type { Prisma } from "@/prisma/generated/client";
 import { urgencies, type Clockwork, type Urgency } from "../rules/deadline";
-import words from "../messages/zh-CN.json";
 import { known } from "../rules/known";
-import { withoutTraces } from "@/lib/parts/traces/rules/personal-traces";
 import { visibleTickets } from "../rules/policy";
 import { queueStatuses, screenBy, type QueueAddress, type QueueTab } from "../rules/queue";
 import { ticketStatuses, type TicketStatus } from "../rules/statuses";
 import { ticketSources } from "../schema";
 import { countMax } from "./list";
 import { numberOf, wordsOf } from "./ticket-condition";
-
-const t = messages(words);
 
 /** One line of a dispatcher's queue. Times are instants in ISO 8601. */
 export interface QueueLine {
@@ -33,6 +28,8 @@ export interface QueueLine {
   hurried: number;
   registeredAt: string;
   resolvedAt: string | null;
+  /** Organizations dispute whose duty it is. */
+  disputed: boolean;
   /** Until when the desk must decide: the time for screening, later the organization's due time. */
   decideBy: string | null;
   rated: boolean;
@@ -95,36 +92,6 @@ function queueCondition(
       met === null ? {} : { id: { in: met } },
     ],
   };
-}
-
-/** One of several that are sent out together. */
-export interface BulkTicket {
-  id: string;
-  version: number;
-  title: string;
-  place: string;
-  /** The resident's words without what tells who said them. */
-  task: string;
-}
-
-/** Of these tickets those that still wait to be sent out. One statement. */
-export async function bulkTickets(
-  { actor, tx }: Scope,
-  ids: readonly string[],
-): Promise<BulkTicket[]> {
-  const rows = await tx.ticket.findMany({
-    where: {
-      tenantId: actor.tenantId,
-      AND: [visibleTickets(actor), { id: { in: [...ids] }, status: "screening" }],
-    },
-    orderBy: [{ registeredAt: "asc" }, { id: "asc" }],
-    select: { id: true, version: true, title: true, placeNames: true, address: true, text: true },
-  });
-  return rows.map(({ placeNames, address, text, ...row }) => ({
-    ...row,
-    place: [placeNames, address].filter(Boolean).join(" "),
-    task: withoutTraces(text, t("suggest.removed")),
-  }));
 }
 
 export type QueueCounts = Record<QueueTab, number> & { mine: number };
@@ -200,7 +167,8 @@ export async function queueHeaps(
     union all
     select 'anew', 1, subject_id, started_at, due_at from clock
     where tenant_id = ${tenantId}::uuid and path >= ${lo} and path < ${hi}
-      and kind in ('screen', 'consult') and generation > 1 and ended_at is null`;
+      and kind in ('screen', 'adjudicate', 'consult') and generation > 1 and ended_at is null
+    order by due desc nulls first`;
   const sum = (of: readonly string[]) =>
     rows.filter(({ heap }) => of.includes(heap)).reduce((all, { n }) => all + n, 0);
   const idsOf = (heap: string) => rows.flatMap((row) => (row.heap === heap ? (row.id ?? []) : []));
@@ -214,6 +182,7 @@ export async function queueHeaps(
     },
     asks: idsOf("asks"),
     met: words === null ? null : idsOf("met"),
+    // Of a dispute that is talked over two run: the earlier one counts, which comes last.
     anew: new Map(
       rows.flatMap(({ heap, id, started, due }) =>
         heap !== "anew" || id === null || started === null
@@ -235,6 +204,7 @@ const lineColumns = {
   status: true,
   urgency: true,
   likelyUrgent: true,
+  disputedAt: true,
   leadName: true,
   round: true,
   hurried: true,
@@ -252,8 +222,8 @@ function lineOf(
   given: { clockwork: Clockwork; clock: DeskClock | undefined; asked: boolean },
 ): QueueLine {
   const { placeNames, address, dueAt, ratedAt, claimedByDutyId, claimedByName, ...others } = row;
-  const { likelyUrgent, ...rest } = others;
-  const { registeredAt } = row;
+  const { likelyUrgent, disputedAt, ...rest } = others;
+  const waits = { registeredAt: row.registeredAt, likelyUrgent, disputed: disputedAt !== null };
   const names = placeNames.split(" ");
   const below = names.slice(Math.min(depth(actor.lo), names.length - 1));
   return {
@@ -262,10 +232,11 @@ function lineOf(
     source: known(ticketSources, row.source),
     status: known(ticketStatuses, row.status),
     urgency: urgencyOf(row),
+    disputed: waits.disputed,
     registeredAt: row.registeredAt.toISOString(),
     resolvedAt: row.resolvedAt?.toISOString() ?? null,
     decideBy: isUndecided(row.status)
-      ? new Date(decideBy({ registeredAt, likelyUrgent }, given)).toISOString()
+      ? new Date(decideBy(waits, given)).toISOString()
       : (dueAt?.toISOString() ?? null),
     rated: ratedAt !== null,
     asked: given.asked,
@@ -284,11 +255,11 @@ function urgencyOf(row: { status: string; urgency: string | null; likelyUrgent: 
 
 /** The same instant that the ladder counts from, so that the desk is never told two times. */
 function decideBy(
-  { registeredAt, likelyUrgent }: { registeredAt: Date; likelyUrgent: boolean },
+  { registeredAt, ...of }: { registeredAt: Date; likelyUrgent: boolean; disputed: boolean },
   { clock, clockwork }: { clock: DeskClock | undefined; clockwork: Clockwork },
 ): number {
   const startedAt = clock?.startedAt ?? registeredAt.getTime();
-  return clock?.dueAt ?? screenBy(startedAt, clockwork, likelyUrgent);
+  return clock?.dueAt ?? screenBy(startedAt, clockwork, of);
 }
 
 function isUndecided(status: string): boolean {

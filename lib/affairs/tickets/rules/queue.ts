@@ -37,12 +37,16 @@ export function readQueueAddress(values: AddressValues): QueueAddress {
   return queueAddress.parse(single(values));
 }
 
-/** Until when it must be decided whether and to whom a ticket is sent (sla.screen, of urgent kinds sla.screen.urgent). */
+/**
+ * Until when it must be decided whether and to whom a ticket is sent (sla.screen, of urgent kinds
+ * sla.screen.urgent), or who does what two organizations say is not theirs (T10).
+ */
 export function screenBy(
   startedAt: number,
   { settings, calendar }: Clockwork,
-  likelyUrgent = false,
+  { likelyUrgent = false, disputed = false }: { likelyUrgent?: boolean; disputed?: boolean } = {},
 ): number {
-  const limit = settings[likelyUrgent ? "sla.screen.urgent" : "sla.screen"];
+  const ordinary = disputed ? "adjudicate.within" : "sla.screen";
+  const limit = settings[likelyUrgent ? "sla.screen.urgent" : ordinary];
   return addDuration(startedAt, limit, calendar).at;
 }

@@ -6,7 +6,7 @@ import { allowed, refused } from "@/lib/platform/access/actor";
 import { command } from "@/lib/platform/command";
 import type { Scope } from "@/lib/platform/db/scope";
 import { settingsStamp } from "../queries/due";
-import { clockKindOf } from "../rules/kinds";
+import { clockKindOf, kindRows } from "../rules/kinds";
 import { plannedDue, stepsOf, type Clockwork } from "../rules/timeline";
 import { planInput } from "../schema";
 
@@ -111,7 +111,9 @@ function planOf(
 
 /** Of the matters that wait for the desk those whose category is urgent. */
 async function likelyUrgent({ actor, tx }: Scope, clocks: readonly ClockRow[]) {
-  const ids = clocks.flatMap(({ kind, ticketId }) => (kind === "screen" ? [ticketId] : []));
+  const ids = clocks.flatMap(({ kind, ticketId }) =>
+    kindRows[clockKindOf(kind)].urgentLimit === undefined ? [] : [ticketId],
+  );
   if (ids.length === 0) return new Set<string>();
   const rows = await tx.ticket.findMany({
     where: { tenantId: actor.tenantId, id: { in: ids }, likelyUrgent: true },

@@ -4,6 +4,7 @@ import type { Duration } from "@/lib/platform/core/duration";
 /** The limits that run; the database's trigger names the same (sec.clocks_of_ticket, _assignment); an application has its own (sec.keep_application_clock). */
 export const clockKinds = [
   "screen",
+  "adjudicate",
   "consult",
   "accept",
   "contact",
@@ -52,6 +53,13 @@ interface KindRow {
 export const kindRows: Readonly<Record<ClockKind, KindRow>> = {
   screen: {
     limit: (settings) => settings["sla.screen"],
+    urgentLimit: (settings) => settings["sla.screen.urgent"],
+    ladder: above,
+    warns: false,
+  },
+  // Two organizations say that it is not theirs: who does it is decided in time (DOMAIN T10).
+  adjudicate: {
+    limit: (settings) => settings["adjudicate.within"],
     urgentLimit: (settings) => settings["sla.screen.urgent"],
     ladder: above,
     warns: false,
