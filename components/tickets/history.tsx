@@ -78,6 +78,8 @@ const kinds: Readonly<Record<string, TimelineKind>> = {
   "assignment.sent_back": "back",
   "assignment.redone": "back",
   "assignment.verified": "done",
+  "assignment.self_solved": "done",
+  "assignment.unsettled": "back",
   "assignment.closed": "done",
 };
 

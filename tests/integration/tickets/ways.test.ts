@@ -128,13 +128,16 @@ describe("before anything is sent out", () => {
   });
 
   test("the community settles it itself", async () => {
-    const { id } = await stage.report();
+    const { id, receipt } = await stage.report();
     await refused(
       stage.onTicket("community12", selfSolve, id, { result: "已经处理好了。" }),
       "not-found",
     );
     await stage.onTicket("grid111", selfSolve, id, { result: "已现场更换灯泡。" });
-    expect(await stage.ticket(id)).toMatchObject({ status: "closed", outcome: "solved" });
+    // A resident raised it: the result is the resident's to judge before anything ends.
+    expect((await stage.ticket(id)).status).toBe("callback");
+    await execute(withdraw, receipt, { confirm: "yes" }, newId());
+    expect((await stage.assignment(id)).status).toBe("withdrawn");
   });
 
   test("against whom it goes cannot be sent it", async () => {

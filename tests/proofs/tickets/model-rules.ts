@@ -32,6 +32,18 @@ export const rules: Readonly<Record<string, Rule>> = {
       to(model, lead, "dispatched");
     },
   },
+  // A resident raised it, so it does not end with the word of those who settled it (§2.13, 7).
+  "ticket.selfSolve": {
+    machine: "ticket",
+    who: ["community11", "grid111"],
+    when: at("screening"),
+    then: (model) => {
+      const own = { organization: "community", returnable: false, before: "" };
+      model.lead = { ...own, status: "", selfSolved: true };
+      model.extended = 0;
+      to(model, lead, "verified");
+    },
+  },
   "ticket.consult": ticket(dispatchers, ["screening"], "consulting"),
   "ticket.conclude": ticket(dispatchers, ["consulting"], "screening"),
   "ticket.reject": exit("rejected"),
@@ -209,7 +221,8 @@ export const rules: Readonly<Record<string, Rule>> = {
     then: (model) => {
       model.rated = false;
       model.extended = 0;
-      to(model, lead, "in_progress");
+      // Nobody was sent what a community settled itself: the street sends it now.
+      to(model, lead, model.lead?.selfSolved === true ? "recalled" : "in_progress");
     },
   },
   // The street calls back; whoever has answered is not asked a second time.

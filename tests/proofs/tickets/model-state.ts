@@ -30,6 +30,8 @@ interface Part {
   status: string;
   returnable: boolean;
   before: string;
+  /** Nobody was sent it: a community says what it has done by itself. */
+  selfSolved?: true;
 }
 
 export interface Step {

@@ -15,7 +15,7 @@ const eventsOfEnds: Readonly<Record<string, readonly string[] | null>> = {
   reject: ["ticket.rejected", "ticket.passed_on"],
   answer: ["ticket.answered"],
   closeLinked: ["ticket.closed_with_lead"],
-  selfSolve: ["ticket.self_solved"],
+  selfSolve: ["ticket.self_solved", "assignment.self_solved"],
   withdraw: null,
   terminate: ["assignment.terminated"],
   deliver: null,

@@ -171,6 +171,9 @@ export const routes: Readonly<Record<string, Route>> = {
   ],
   "assignment.sent_back": [{ who: "handler", class: "now", kind: "sentBack" }],
   "assignment.verified": [{ who: "handler", class: "digest", kind: "verified" }],
+  "assignment.self_solved": nobody,
+  // The street has it again and sends it out; whoever sent it on may be a secretary.
+  "assignment.unsettled": [{ who: "dispatchers", class: "now", kind: "reopened" }],
   "assignment.called_back": [{ who: "handler", class: "digest", kind: "rated" }],
   "assignment.call_missed": nobody,
   "assignment.redone": [
@@ -218,6 +221,8 @@ export const residentTellings: Readonly<Record<string, string>> = {
   "ticket.registered": "received",
   "ticket.dispatched": "dispatched",
   "assignment.verified": "result",
+  "assignment.self_solved": "result",
+  "assignment.unsettled": "again",
   "ticket.rejected": "ended",
   "ticket.answered": "ended",
   "ticket.passed_on": "passedOn",

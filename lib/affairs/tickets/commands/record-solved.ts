@@ -2,14 +2,15 @@ import "server-only";
 import { preparedCommand } from "@/lib/platform/command";
 import { allowed, refused } from "@/lib/platform/access/actor";
 import { receiptHash } from "@/lib/platform/access/credential";
-import { attachPhotos } from "@/lib/parts/attachments/writes";
 import { receiptCode } from "@/lib/platform/access/receipt-code";
 import { ticketVerbs } from "../rules/workflow";
 import { receiptOutput, recordSolvedInput } from "../schema";
-import { changeTicket } from "./change";
+import { refuseConflict } from "./conflict";
+import { findTicket } from "./find";
 import { takeIn } from "./intake";
 import { storePhotos } from "./photos";
 import { ticketEvent } from "./record";
+import { settle } from "./settle";
 
 /**
  * 自办自结: the grid or the community has met a matter on its round and settled it on the spot. Two
@@ -38,27 +39,14 @@ export const recordSolved = preparedCommand({
     const ticket = await takeIn(scope, { ...facts, areaId }, photos, { source: "grid", type });
     await tx.$executeRaw`
       select sec.issue_receipt(${ticket.id}::uuid, ${receiptHash(tenant.slug, ticket.number, code)})`;
-    await changeTicket(
-      scope,
-      { id: ticket.id, version: 1 },
-      {
-        status: "closed",
-        outcome: "solved",
-        outcomeOrganization: actor.scopeName,
-        replyText: result,
-        closedAt: new Date(actor.now),
-      },
-    );
-    await attachPhotos(
-      scope,
-      { ticketId: ticket.id, path: ticket.path, purpose: "after", forResident: true },
-      after,
-    );
+    const subject = await findTicket(scope, { id: ticket.id });
+    if (subject === null) return refuseConflict(scope, ticket.id);
+    const registered = { payload: { status: ticket.status } };
     return {
       result: { number: ticket.number },
       events: [
-        ticketEvent("ticket.registered", ticket.id, { payload: { status: ticket.status } }),
-        ticketEvent("ticket.self_solved", ticket.id),
+        ticketEvent("ticket.registered", ticket.id, registered),
+        await settle(scope, subject, { result, photos: after }),
       ],
     };
   },

@@ -2,12 +2,13 @@ import "server-only";
 import { doneOutput } from "@/lib/platform/core/form-fields";
 import { clockworkOf } from "@/lib/ground/settings/queries";
 import { command } from "@/lib/platform/command";
+import type { Scope } from "@/lib/platform/db/scope";
 import { redoDueAt } from "../rules/deadline";
 import { canDoOnAssignment } from "../rules/policy";
 import { redoInput } from "../schema";
 import { changeAssignment } from "./change";
 import { escalate } from "./escalate";
-import { findAssignment } from "./find";
+import { findAssignment, type AssignmentSubject } from "./find";
 import { assignmentEvent } from "./record";
 
 /** 退回重办: a second handling with a due time of its own, never earlier than the first. */
@@ -18,6 +19,7 @@ export const redo = command({
   find: findAssignment,
   allow: (actor, assignment) => canDoOnAssignment(actor, "redo", assignment),
   run: async (scope, assignment, { text }) => {
+    if (assignment.selfSolved) return sendOn(scope, assignment, text);
     const order = { redoneAt: scope.actor.now, dueAt: assignment.dueAt.getTime() };
     const due = redoDueAt(order, await clockworkOf(scope, assignment.path));
     const round = assignment.round + 1;
@@ -42,3 +44,26 @@ export const redo = command({
     };
   },
 });
+
+/**
+ * What a community settled itself and did not settle: nobody works there on an order, so the street has
+ * it again, as the next round, and sends it to whoever can.
+ */
+async function sendOn(scope: Scope, assignment: AssignmentSubject, text: string) {
+  const { ticketId, path } = assignment;
+  const round = assignment.round + 1;
+  await changeAssignment(scope, assignment, {
+    status: "recalled",
+    round,
+    redoReason: text,
+    endedAt: scope.actor.at,
+    submittedAt: null,
+    closeUnratedAt: null,
+  });
+  const payload = { organization: assignment.organizationName, round };
+  const escalated = await escalate(scope, { id: ticketId, path });
+  return {
+    result: { id: assignment.id },
+    events: [assignmentEvent("assignment.unsettled", assignment, { payload }), ...escalated],
+  };
+}

@@ -1,15 +1,17 @@
 import "server-only";
 import { doneOutput } from "@/lib/platform/core/form-fields";
 import { preparedCommand } from "@/lib/platform/command";
-import { attachPhotos } from "@/lib/parts/attachments/writes";
+import { hasInterest } from "../queries/interest";
 import { canDoOnTicket } from "../rules/policy";
 import { selfSolveInput } from "../schema/endings";
-import { changeTicket } from "./change";
 import { findTicket } from "./find";
 import { storePhotos } from "./photos";
-import { ticketEvent } from "./record";
+import { settle } from "./settle";
 
-/** 自行处置: the grid or the community has settled the matter itself; nothing is sent out. */
+/**
+ * 自行处置: the grid or the community has settled the matter itself; nothing is sent out. Nobody does who
+ * serves where it is complained about.
+ */
 export const selfSolve = preparedCommand({
   name: "ticket.selfSolve",
   input: selfSolveInput,
@@ -18,21 +20,14 @@ export const selfSolve = preparedCommand({
     ...input,
     photos: await storePhotos(photos, "photos"),
   }),
-  find: findTicket,
-  allow: (actor, ticket) => canDoOnTicket(actor, "selfSolve", ticket),
-  run: async (scope, ticket, { result, photos }) => {
-    await changeTicket(scope, ticket, {
-      status: "closed",
-      outcome: "solved",
-      outcomeOrganization: scope.actor.scopeName,
-      replyText: result,
-      closedAt: new Date(scope.actor.now),
-    });
-    await attachPhotos(
-      scope,
-      { ticketId: ticket.id, path: ticket.path, purpose: "after", forResident: true },
-      photos,
-    );
-    return { result: { id: ticket.id }, events: [ticketEvent("ticket.self_solved", ticket.id)] };
+  find: async (scope, input) => {
+    const ticket = await findTicket(scope, input);
+    const against = (ticket?.complainedId ?? null) !== null;
+    return ticket && { ...ticket, interested: against && (await hasInterest(scope, ticket.id)) };
   },
+  allow: (actor, ticket) => canDoOnTicket(actor, "selfSolve", ticket, ticket),
+  run: async (scope, ticket, settled) => ({
+    result: { id: ticket.id },
+    events: [await settle(scope, ticket, settled)],
+  }),
 });

@@ -73,7 +73,9 @@ export async function ticketDetail(
     ? await tx.complainant.findFirst({ where: here, select: complainantFields.area })
     : null;
   const history = await historyOf(scope, id);
-  const sentOut = history.some(({ name }) => name === "ticket.dispatched");
+  const sentOut = history.some(
+    ({ name }) => name === "ticket.dispatched" || name === "assignment.self_solved",
+  );
   const assignments = sentOut
     ? await tx.assignment.findMany({
         where: here,

@@ -5,7 +5,7 @@ export const callBackChannels = ["phone", "sms", "visit", "web"] as const;
 export const closingGrounds = ["rated", "no_reply_wanted", "unreachable"] as const;
 export type ClosingGround = (typeof closingGrounds)[number];
 /** What stands on a closed matter: also what the worker closes by. */
-export const closedBecause = [...closingGrounds, "unrated", "with_lead"] as const;
+export const closedBecause = [...closingGrounds, "unrated", "with_lead", "self_solved"] as const;
 
 export interface AnswerFacts {
   /** The resident answered about this round, or a call-back wrote the answers down. */

@@ -167,6 +167,8 @@ const ticketGuards: Readonly<Partial<Record<TicketVerb, TicketGuard>>> = {
     noReplyAt === null ? allowed : refused("limit", "refusal.declined"),
   overrule: guardOverrule,
   reveal: (_actor, _ticket, facts) => guardInterest(facts),
+  selfSolve: (_actor, _ticket, { interested = false }) =>
+    interested ? refused("forbidden", "refusal.complainedSolves") : allowed,
   reopen: guardWindow,
   dispute: guardWindow,
   claim: (actor, { claimedByDutyId }) =>

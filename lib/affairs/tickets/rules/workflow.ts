@@ -78,7 +78,8 @@ export const ticketVerbs = {
     "starts",
   ),
   addCo: stay(["dispatched", "accepted", "in_progress"], dispatchers, ["organization", "text"]),
-  selfSolve: row(["screening"], ["closed"], grid, ["result"]),
+  // The own finding ends at once; what a resident raised goes to the call-back (§2.13, 7).
+  selfSolve: row(["screening"], ["closed", "callback"], grid, ["result"]),
   withdraw: row(
     [
       "registered",
@@ -199,7 +200,8 @@ export const assignmentVerbs = {
   callBack: stay(["verified"], [...dispatchers, "street_secretary"], ["rating"]),
   redo: row(
     ["submitted", "verified"],
-    ["in_progress"],
+    // What a community had settled itself goes back to the street, which sends it out.
+    ["in_progress", "recalled"],
     [...grid, ...dispatchers, "street_secretary"],
     ["reason"],
     "moves",

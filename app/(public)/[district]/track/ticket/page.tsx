@@ -128,6 +128,7 @@ function itemOf({ id, name, at, actorKind, values }: OwnTicket["events"][number]
 
 const backwards: ReadonlySet<string> = new Set([
   "assignment.redone",
+  "assignment.unsettled",
   "assignment.returned",
   "ticket.overruled",
   "ticket.reopened",
