@@ -130,6 +130,7 @@ test("actions refuse everything foreign and everything malformed, and change not
   const all = planActions(site, actions);
   const probes = everything ? all : sample(all, kind, 1_400, seed);
   await workerHasTold();
+  await noMoreTries();
   const before = await checksums();
   const findings: string[] = [];
   const denials = new Map<string, Map<string, string>>();
@@ -278,6 +279,18 @@ async function workerHasTold(): Promise<void> {
       { timeout: 90_000 },
     )
     .toBe(tenants.length);
+}
+
+/** What could not be delivered is tried again after minutes: not while the tables are compared. */
+async function noMoreTries(): Promise<void> {
+  await onDatabase(site.adminUrl, async (db) => {
+    await db.query("begin");
+    await db.query("set local session_replication_role = replica");
+    await db.query(
+      "update delivery set next_try_at = next_try_at + interval '1 day' where status in ('pending', 'failed')",
+    );
+    await db.query("commit");
+  });
 }
 
 async function checksums(): Promise<Record<string, string>> {

@@ -61,7 +61,10 @@ export const savePreference = command({
   input,
   output: z.strictObject({}),
   find: ({ actor }) =>
-    Promise.resolve(actor.personId === null ? null : { personId: actor.personId }),
+    Promise.resolve(
+      // Members and liaison officers have an id of their own and no inbox.
+      actor.kind !== "user" || actor.personId === null ? null : { personId: actor.personId },
+    ),
   allow: (actor, { personId }) =>
     actor.personId === personId ? allowed : refused("forbidden", "refusal.role"),
   run: async (scope, { personId }, { version, ...form }) => {
