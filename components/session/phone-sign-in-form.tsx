@@ -9,6 +9,7 @@ import { Notice } from "../ui/notice";
 import { Select } from "../ui/select";
 import { TextInput } from "../ui/text-input";
 import { enter } from "./auth-call";
+import { DemoPhoneList, type DemoPhone } from "./demo-phones";
 import { ts } from "./text";
 
 /** Where each begins. */
@@ -24,12 +25,15 @@ export function PhoneSignInForm({
   start,
   districts,
   chosen,
+  demoPhones,
 }: {
   role: PhoneRole;
   ask: FormAction;
   start: ActionState;
   districts: readonly { value: string; label: string }[];
   chosen: string;
+  /** Of the example districts, in a demo alone. */
+  demoPhones: readonly DemoPhone[];
 }) {
   const [state, send, asking] = useActionState(ask, start);
   const [district, setDistrict] = useState(chosen);
@@ -40,14 +44,35 @@ export function PhoneSignInForm({
   const refused = state.state === "refused" ? state : null;
   const shown = shownCode(state);
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    if (busy) return;
+  async function go(given: { district: string; phone: string; code: string }) {
     setBusy(true);
-    const answer = await enter("phone", { district, phone, role, code });
+    const answer = await enter("phone", { ...given, role });
     if (answer.ok) return window.location.assign(homes[role]);
     setBusy(false);
     setProblem(ts(answer.reason === "offline" ? "sign.offline" : "phone.wrong"));
+  }
+
+  /** As somebody with that phone would: a code is asked for and typed in. */
+  async function choose(demo: DemoPhone) {
+    if (busy) return;
+    setDistrict(demo.district);
+    setPhone(demo.phone);
+    const asked = new FormData();
+    asked.set("purpose", role);
+    asked.set("district", demo.district);
+    asked.set("phone", demo.phone);
+    const answer = await ask(start, asked);
+    const told = shownCode(answer);
+    if (told === null)
+      return setProblem(answer.state === "refused" ? answer.message : ts("phone.wrong"));
+    setCode(told);
+    await go({ district: demo.district, phone: demo.phone, code: told });
+  }
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (busy) return;
+    await go({ district, phone, code });
   }
 
   return (
@@ -125,6 +150,7 @@ export function PhoneSignInForm({
           {ts(busy ? "phone.entering" : "phone.enter")}
         </Button>
       </form>
+      <DemoPhoneList phones={demoPhones} onChoose={(demo) => void choose(demo)} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { DutyRole } from "@/lib/platform/access/actor";
+import type { DutyRole, PhoneRole } from "@/lib/platform/access/actor";
 
 /** An account of a demo district, shown on the sign-in page in demo mode and by the starter. */
 export interface DemoAccountEntry {
@@ -62,3 +62,36 @@ const districts: Readonly<Record<string, readonly Person[]>> = {
 export const demoAccounts: readonly DemoAccountEntry[] = Object.entries(districts).flatMap(
   ([tenant, list]) => list.map((person) => ({ ...person, tenant, password })),
 );
+
+/** Who enters by phone in a demo district, shown on the page where one does. */
+export interface DemoPhoneEntry {
+  tenant: string;
+  role: PhoneRole;
+  phone: string;
+  title: string;
+}
+
+const prefixes = { member: "13800", liaison: "13900", resident: "13700", mobile: "13600" } as const;
+
+/** Numbers that nobody has: the n-th of each kind. */
+export function demoPhone(kind: keyof typeof prefixes, n: number): string {
+  return prefixes[kind] + String(n).padStart(6, "0");
+}
+
+/** In the order of the seed: after the active members of the community follow those who wait. */
+export const activeMembers = 34;
+
+export const demoPhones: readonly DemoPhoneEntry[] = [
+  { tenant: "minhang", community: "北街居委会" },
+  { tenant: "changji", community: "西街社区" },
+].flatMap(({ tenant, community }) => [
+  entry(tenant, "member", 0, `${community}党员`),
+  entry(tenant, "member", 1, `${community}党员（同一单位）`),
+  entry(tenant, "member", activeMembers, `${community}党员（刚报到）`),
+  entry(tenant, "liaison", 0, "第三中学联络员"),
+  entry(tenant, "liaison", 1, "中心医院联络员"),
+]);
+
+function entry(tenant: string, role: PhoneRole, n: number, title: string): DemoPhoneEntry {
+  return { tenant, role, phone: demoPhone(role, n), title };
+}

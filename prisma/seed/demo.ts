@@ -6,6 +6,7 @@ import { changji, minhang, type District } from "./rows/districts";
 import { workTheEngine } from "./rows/engine";
 import { layFoundations } from "./rows/foundations";
 import { drawPhotos } from "./rows/photo-files";
+import { writeService } from "./rows/service/write";
 import { openAccounts } from "./rows/sign-in";
 import { standIn } from "./rows/standing-in";
 import { told, type Scope } from "./rows/step";
@@ -47,6 +48,8 @@ export async function seedDemo({ adminUrl }: Urls, onProgress: OnProgress): Prom
     await workTheEngine(district);
     await writeWalls(district);
     await standIn(district);
+    onProgress(`${name}：党员、单位与服务`);
+    await writeService(district, now);
   }
 }
 

@@ -138,10 +138,7 @@ export async function keepPhoneCode(
   network: string,
 ): Promise<{ waitSeconds: number; known: boolean; now: number }> {
   const index = indexField("phone", phone);
-  const keys: LimitedKey[] = [
-    ["code", `code|${slug}|${Buffer.from(index).toString("hex")}`],
-    ["codeNetwork", `code-network|${network}`],
-  ];
+  const keys: LimitedKey[] = [codeKey(slug, index), ["codeNetwork", `code-network|${network}`]];
   const waitSeconds = await longestWait(keys);
   if (waitSeconds > 0) return { waitSeconds, known: false, now: 0 };
   for (const key of keys) await recordAttempt(key, false);
@@ -158,11 +155,19 @@ export async function enterByPhone(
   { phone, role, code }: { phone: string; role: PhoneRole; code: string },
 ): Promise<string | null> {
   const token = newToken();
+  const index = indexField("phone", phone);
   const { rows } = await pool().query<{ open_phone_session: boolean }>(
     "select auth.open_phone_session($1, $2, $3, $4, $5)",
-    [slug, indexField("phone", phone), role, phoneCodeHash(code), sessionHash(token)],
+    [slug, index, role, phoneCodeHash(code), sessionHash(token)],
   );
-  return rows[0]?.open_phone_session === true ? token : null;
+  if (rows[0]?.open_phone_session !== true) return null;
+  // The codes went to whom the phone belongs: they are no longer counted against it.
+  await recordAttempt(codeKey(slug, index), true);
+  return token;
+}
+
+function codeKey(slug: string, index: Uint8Array): LimitedKey {
+  return ["code", `code|${slug}|${Buffer.from(index).toString("hex")}`];
 }
 
 /** Seconds until this receipt may be tried again from this network; 0 = now. */

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { signIn } from "@/lib/platform/access/accounts";
+import { enterByPhone, keepPhoneCode, signIn } from "@/lib/platform/access/accounts";
 import { personalTraces } from "@/lib/parts/traces/rules/personal-traces";
+import { shippedPostKinds } from "@/lib/affairs/service/data/post-kinds";
 import { ticketEvents } from "@/lib/affairs/tickets/events";
 import { ticketStatusOf, type AssignmentStatus } from "@/lib/affairs/tickets/rules/statuses";
-import { demoAccounts } from "@/prisma/seed/accounts";
+import { demoAccounts, demoPhones } from "@/prisma/seed/accounts";
 import { seedDemo } from "@/prisma/seed/demo";
 import { useDatabase } from "../../support/database";
 
@@ -181,6 +182,76 @@ describe("the example tickets", () => {
       exists (select from attachment p where p.assignment_id = a.id and p.purpose = 'before')
       and exists (select from attachment p where p.assignment_id = a.id and p.purpose = 'after'))`;
     expect(await count(bare)).toBe(0);
+  });
+});
+
+describe("the members and units of the example street", () => {
+  it("have reported in every state, and serve, ask and promise in every state", async () => {
+    const states = async (table: string, column = "status") =>
+      (
+        await rows<{ slug: string; found: string[] }>(
+          `select t.slug, array_agg(distinct x.${column} order by x.${column}) as found
+           from ${table} x join sec.tenant t on t.id = x.tenant_id group by 1 order by 1`,
+        )
+      ).map(({ found }) => found);
+    const both = (found: readonly string[]) => [found, found];
+    expect(await states("member_check_in")).toEqual(
+      both(["active", "declined", "ended", "exempt", "invited", "submitted"]),
+    );
+    expect(await states("unit_check_in")).toEqual(both(["active", "declined", "submitted"]));
+    expect(await states("service_request")).toEqual(
+      both([
+        "closed",
+        "confirmed",
+        "declined",
+        "done",
+        "published",
+        "submitted",
+        "taken",
+        "withdrawn",
+      ]),
+    );
+    expect(await states("service_record")).toEqual(both(["confirmed", "refused", "submitted"]));
+    expect(await states("service_activity")).toEqual(both(["cancelled", "done", "open"]));
+    expect(await states("claim")).toEqual(both(["held", "waiting"]));
+    expect(await states("pledge")).toEqual(
+      both(["confirmed", "fulfilled", "reviewed", "withdrawn"]),
+    );
+    expect(await states("service_statement")).toEqual(both(["acknowledged", "drafted", "sent"]));
+    expect(await states("service_post", "kind")).toEqual(
+      both(shippedPostKinds.map(({ key }) => key).toSorted()),
+    );
+  });
+
+  it("hold as many places as are counted, and say nothing of the future", async () => {
+    const miscounted = `slot s where held <> (select count(*) from claim c where c.tenant_id = s.tenant_id
+        and c.slot_id = s.id and c.status = 'held')
+      or waiting <> (select count(*) from claim c where c.tenant_id = s.tenant_id and c.slot_id = s.id
+        and c.status = 'waiting')`;
+    expect(await count(miscounted)).toBe(0);
+    const late = `(select at from claim union all select entered_at from service_record
+      union all select decided_at from service_record union all select submitted_at from member_check_in
+      union all select greatest(submitted_at, published_at, taken_at, done_at, confirmed_at, ended_at)
+      from service_request) x (at) where at > sec.now()`;
+    expect(await count(late)).toBe(0);
+  });
+
+  it("publish nothing of who asks, and six have voted without a trace", async () => {
+    for (const { text } of await rows<{ text: string }>(
+      "select public_title || public_text as text from service_request where public_text is not null",
+    ))
+      expect(personalTraces(text), text).toEqual([]);
+    const boxes = await rows<{ voted: number }>(
+      "select cardinality(voted) as voted from sec.ballot_box",
+    );
+    expect(boxes).toEqual([{ voted: 6 }, { voted: 6 }]);
+  });
+
+  it.each(demoPhones)("$tenant lets $phone enter as $role", async ({ tenant, phone, role }) => {
+    const code = "135790";
+    const kept = await keepPhoneCode(tenant, { phone, purpose: role, code }, "test");
+    expect(kept.known).toBe(true);
+    expect(await enterByPhone(tenant, { phone, role, code })).not.toBeNull();
   });
 });
 

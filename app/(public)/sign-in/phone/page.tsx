@@ -11,6 +11,7 @@ import { t } from "@/components/messages/text";
 import { servedDistricts } from "@/lib/ground/territory/queries";
 import { idle } from "@/lib/platform/core/action-state";
 import { newId } from "@/lib/platform/core/id";
+import { demoPhonesOf } from "../../../_demo/accounts";
 import { askForCode } from "./actions";
 
 export const metadata: Metadata = { title: ts("phone.titleMember") };
@@ -27,6 +28,7 @@ export default async function PhoneSignIn({
   const wanted = [asked["district"], jar.get("district")?.value];
   const chosen = districts.find(({ slug }) => wanted.includes(slug)) ?? districts[0];
   const role = asked["as"] === "liaison" ? "liaison" : "member";
+  const phones = await demoPhonesOf(districts, role);
   const member = role === "member";
   const other = member ? "liaison" : "member";
   return (
@@ -57,6 +59,7 @@ export default async function PhoneSignIn({
                 start={idle(newId())}
                 districts={districts.map(({ slug, name }) => ({ value: slug, label: name }))}
                 chosen={chosen.slug}
+                demoPhones={phones}
               />
             )}
           </div>
