@@ -71,6 +71,8 @@ const kinds: Readonly<Record<string, TimelineKind>> = {
   "assignment.taken_on": "system",
   "assignment.put_back": "system",
   "assignment.contacted": "message",
+  "assignment.arrived": "step",
+  "assignment.progress_reported": "message",
   "assignment.remarked": "message",
   "assignment.revealed": "system",
   "assignment.photos_released": "system",

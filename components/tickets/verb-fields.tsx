@@ -1,6 +1,7 @@
 "use client";
 
 import { returnReasons } from "@/lib/affairs/tickets/schema";
+import { Checkbox } from "../ui/checkbox";
 import { Combobox } from "../ui/combobox";
 import { Field } from "../ui/field";
 import { RadioGroup } from "../ui/radio-group";
@@ -37,6 +38,7 @@ interface FieldsProps {
 type TextVerb = Exclude<
   Verb,
   | "accept"
+  | "arrive"
   | "signOff"
   | "dispatch"
   | "addCo"
@@ -71,6 +73,7 @@ export function VerbFields({ verb, form, typed, context }: FieldsProps) {
   );
   switch (verb) {
     case "accept":
+    case "arrive":
     case "signOff":
     case "withdrawApplication":
       return null;
@@ -104,6 +107,19 @@ export function VerbFields({ verb, form, typed, context }: FieldsProps) {
         <>
           <ExitFields form={form} typed={typed} />
           {text(verb)}
+        </>
+      );
+    case "reportProgress":
+      return (
+        <>
+          {text(verb)}
+          <Checkbox
+            name="told"
+            form={form}
+            label={tt("field.told")}
+            hint={tt("field.told.hint")}
+            defaultChecked={typed.text("told") === "on"}
+          />
         </>
       );
     case "reclassify":

@@ -60,6 +60,21 @@ export function timeItems(work: WorkShown & { dueWhy: DueWhy }, now: string): De
           fullTime(work.firstContactAt)
         ),
     },
+    ...((work.urgency === "urgent" && work.physical && work.submittedAt === null) ||
+    work.arrivedAt !== null
+      ? [
+          {
+            term: tt("work.arrival"),
+            detail:
+              work.arrivedAt === null
+                ? tt("work.notArrived")
+                : tt("work.arrivedAt", {
+                    at: fullTime(work.arrivedAt),
+                    by: work.arrivedBy ?? "",
+                  }),
+          },
+        ]
+      : []),
     {
       term: tt("work.due"),
       detail: [fullTime(work.dueAt), work.limit === null ? "" : limitText(work.limit)]

@@ -68,6 +68,8 @@ export const ticketEvents = [
   "assignment.put_back",
   "assignment.contacted",
   "assignment.begun",
+  "assignment.arrived",
+  "assignment.progress_reported",
   "assignment.remarked",
   "assignment.revealed",
   "assignment.photos_released",
@@ -128,6 +130,9 @@ export const residentEvents: ReadonlySet<TicketEvent> = new Set<TicketEvent>([
   "assignment.recalled",
   "assignment.contacted",
   "assignment.begun",
+  "assignment.arrived",
+  // Where the organization says that it may be told (commands/report-progress.ts).
+  "assignment.progress_reported",
   "assignment.submitted",
   "assignment.signed_off",
   "assignment.verified",

@@ -11,7 +11,7 @@ export const textMax = 1000;
 export const titleMax = 30;
 export const photoMax = 6;
 
-const checkbox = z.enum(["on"]).optional();
+export const checkbox = z.enum(["on"]).optional();
 export const photos = z
   .array(z.instanceof(File, { error: "field.photo" }))
   .max(photoMax, "field.photoCount");

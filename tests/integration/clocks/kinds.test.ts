@@ -7,6 +7,7 @@ import { consult } from "@/lib/affairs/tickets/commands/consult";
 import { declineReply } from "@/lib/affairs/tickets/commands/decline-reply";
 import { defer } from "@/lib/affairs/tickets/commands/defer";
 import { dispatch } from "@/lib/affairs/tickets/commands/dispatch";
+import { reportProgress } from "@/lib/affairs/tickets/commands/report-progress";
 import { refuseApplication } from "@/lib/affairs/tickets/commands/refuse-application";
 import { remark } from "@/lib/affairs/tickets/commands/remark";
 import { resume } from "@/lib/affairs/tickets/commands/resume";
@@ -16,7 +17,7 @@ import { tell } from "@/lib/across/notifications/commands/tell";
 import { execute } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
 import { scan, scanUntilQuiet } from "@/tests/support/clocks";
-import { Stage } from "@/tests/support/commands";
+import { refused, Stage } from "@/tests/support/commands";
 import { useDatabase } from "@/tests/support/database";
 import { must } from "@/tests/support/world";
 
@@ -140,10 +141,15 @@ test("whoever leads a key matter tells how it stands every five working days", a
   await stage.onWork("housingclerk", accept, id);
   await stage.onWork("housingclerk", begin, id, { text: "已安排人员。" });
   await scan(stage);
-  // Neither acceptance nor the beginning is a report.
+  const words = "已查明三处渗漏点，正在采购材料。";
+  await stage.onWork("housingclerk", remark, id, { text: words });
+  await scan(stage);
+  // Neither acceptance nor the beginning is a report, nor what colleagues note for each other.
   expect(await clock(id, "report")).toMatchObject({ due_at: at("2026-06-08T18:00") });
   await database.freeze(at("2026-06-04T11:00"));
-  await stage.onWork("housingclerk", remark, id, { text: "已查明三处渗漏点，正在采购材料。" });
+  const short = stage.onWork("housingclerk", reportProgress, id, { text: "在办，快了。" });
+  expect(Object.keys((await refused(short, "invalid")).fields)).toEqual(["text"]);
+  await stage.onWork("housingclerk", reportProgress, id, { text: words });
   await scan(stage);
   expect(await clock(id, "report")).toMatchObject({
     due_at: at("2026-06-11T18:00"),

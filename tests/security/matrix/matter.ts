@@ -10,6 +10,7 @@ export interface Needs {
   lead?: "screening" | "rejected" | "closed";
   /** With a status, the matter was sent out and stands there. */
   work?: string;
+  urgency?: "urgent" | "key";
   physical?: boolean;
   /** The department only helps; another one leads. */
   co?: boolean;
@@ -178,7 +179,7 @@ export async function writeMatter(
       place: area.name,
       category_name: "物业服务",
       physical,
-      urgency: "routine",
+      urgency: needs.urgency ?? "routine",
       may_call: true,
       dispatched_at: new Date(now - hour),
       dispatched_by: "t",

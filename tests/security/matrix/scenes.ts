@@ -161,6 +161,12 @@ export const scenes: Readonly<Record<string, Scene>> = {
   "assignment.putBack": workById("in_progress", { held: true }),
   "assignment.contact": onWork("accepted", text),
   "assignment.begin": onWork("accepted", text),
+  "assignment.arrive": onWork("accepted", nothing, { urgency: "urgent" }),
+  "assignment.reportProgress": onWork(
+    "in_progress",
+    () => ({ text: "已排出施工计划，下周一进场。", told: "on" }),
+    { urgency: "key" },
+  ),
   "assignment.remark": onWork("in_progress", text),
   "assignment.revealPhone": onWork("in_progress", text),
   "assignment.submit": onWork("in_progress", () => ({

@@ -1,6 +1,7 @@
 "use server";
 
 import { accept } from "@/lib/affairs/tickets/commands/accept";
+import { arrive } from "@/lib/affairs/tickets/commands/arrive";
 import { askDeferral } from "@/lib/affairs/tickets/commands/ask-deferral";
 import { askExtension } from "@/lib/affairs/tickets/commands/ask-extension";
 import { askTermination } from "@/lib/affairs/tickets/commands/ask-termination";
@@ -9,6 +10,7 @@ import { begin } from "@/lib/affairs/tickets/commands/begin";
 import { contact } from "@/lib/affairs/tickets/commands/contact";
 import { deliver } from "@/lib/affairs/tickets/commands/deliver";
 import { remark } from "@/lib/affairs/tickets/commands/remark";
+import { reportProgress } from "@/lib/affairs/tickets/commands/report-progress";
 import { requestReturn } from "@/lib/affairs/tickets/commands/request-return";
 import { revealPhone } from "@/lib/affairs/tickets/commands/reveal-phone";
 import { sendBack } from "@/lib/affairs/tickets/commands/send-back";
@@ -20,6 +22,7 @@ import { withdrawApplication } from "@/lib/affairs/tickets/commands/withdraw-app
 import { action } from "@/lib/web/action";
 
 export const acceptAssignment = action(accept);
+export const arriveOnAssignment = action(arrive);
 export const askDeferralOfAssignment = action(askDeferral);
 export const askExtensionOfAssignment = action(askExtension);
 export const askTerminationOfAssignment = action(askTermination);
@@ -30,6 +33,7 @@ export const deliverPart = action(deliver);
 export const putBackAssignment = action(putBack);
 export const takeOnAssignment = action(takeOn);
 export const remarkOnAssignment = action(remark);
+export const reportProgressOfAssignment = action(reportProgress);
 export const requestReturnOfAssignment = action(requestReturn);
 export const revealPhoneOfComplainant = action(revealPhone);
 export const sendBackAssignment = action(sendBack);

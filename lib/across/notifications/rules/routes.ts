@@ -159,6 +159,11 @@ export const routes: Readonly<Record<string, Route>> = {
   "assignment.put_back": nobody,
   "assignment.contacted": nobody,
   "assignment.begun": nobody,
+  // The street knows that somebody is there, and how a key matter stands.
+  "assignment.arrived": [{ who: "dispatchers", class: "digest", kind: "arrived" }],
+  "assignment.progress_reported": [
+    { who: "dispatchers", class: "digest", kind: "progressReported" },
+  ],
   "assignment.remarked": nobody,
   "assignment.revealed": nobody,
   "assignment.photos_released": [{ who: "handler", class: "digest", kind: "photosReleased" }],

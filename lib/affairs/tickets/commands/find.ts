@@ -65,6 +65,7 @@ const assignmentColumns = {
   urgency: true,
   leadAssignmentId: true,
   acceptedAt: true,
+  arrivedAt: true,
   firstContactAt: true,
   dueAt: true,
   pausedAt: true,

@@ -33,12 +33,13 @@ type DateField =
   | "dueAt"
   | "originalDueAt";
 type OptionalDateField =
-  "acceptedAt" | "firstContactAt" | "submittedAt" | "closeUnratedAt" | "endedAt" | "reviewAt";
+  "acceptedAt" | "firstContactAt" | "arrivedAt" | "submittedAt" | "closeUnratedAt" | "endedAt" | "reviewAt";
 type FlagField =
   "physical" | "mayCall" | "signOff" | "returnable" | "adjudicated" | "dueProvisional";
 type OptionalField =
   | "leadAssignmentId"
   | "acceptedBy"
+  | "arrivedBy"
   | "limitUnit"
   | "closing"
   | "shortenReason"
@@ -75,6 +76,7 @@ export function workOf(row: Row) {
     returnUntil: row.returnUntil.toISOString(),
     firstContactBy: row.firstContactBy.toISOString(),
     firstContactAt: isoOrNull(row.firstContactAt),
+    arrivedAt: isoOrNull(row.arrivedAt),
     dueAt: row.dueAt.toISOString(),
     originalDueAt: row.originalDueAt.toISOString(),
     reviewAt: isoOrNull(row.reviewAt),

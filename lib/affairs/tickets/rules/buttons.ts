@@ -48,7 +48,9 @@ export const ticketButtons = [
 
 export const assignmentButtons = [
   "accept",
+  "arrive",
   "contact",
+  "reportProgress",
   "begin",
   "submit",
   "deliver",

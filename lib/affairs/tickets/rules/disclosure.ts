@@ -141,6 +141,8 @@ const sentOut = {
   returnUntil: true,
   firstContactBy: true,
   firstContactAt: true,
+  arrivedAt: true,
+  arrivedBy: true,
   dueAt: true,
   dueProvisional: true,
   limitValue: true,

@@ -46,6 +46,8 @@ export interface PlacedAssignment {
   readonly part: string;
   readonly status: string;
   readonly physical: boolean;
+  readonly urgency: string;
+  readonly arrivedAt: Date | null;
   readonly mayCall: boolean;
   readonly returnable: boolean;
   readonly recallUntil: Date;
@@ -237,6 +239,13 @@ const guards: Readonly<Partial<Record<AssignmentVerb, Guard>>> = {
   defer: (actor, _assignment, facts) => guardDecision(actor, askedFor(facts), "deferral"),
   terminate: (actor, _assignment, facts) => guardDecision(actor, askedFor(facts), "termination"),
   refuseApplication: (actor, _assignment, facts) => guardDecision(actor, askedFor(facts)),
+  // Whoever was sent at once says when it was there, once.
+  arrive: (_actor, { urgency, arrivedAt }) => {
+    if (urgency !== "urgent") return refused("forbidden", "refusal.notUrgent");
+    return arrivedAt === null ? allowed : refused("limit", "refusal.arrived");
+  },
+  reportProgress: (_actor, { urgency, part }) =>
+    urgency === "key" && part === "lead" ? allowed : refused("forbidden", "refusal.notKey"),
   takeOn: guardTakingOn,
   putBack: guardPuttingBack,
   verify: (actor, assignment) =>

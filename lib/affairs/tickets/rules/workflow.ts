@@ -161,6 +161,10 @@ export const assignmentVerbs = {
   assignHandler: stay(inHand, organizationStaff, ["handler"]),
   contact: row(["accepted", "in_progress"], ["in_progress"], ["dept_clerk"], ["text"]),
   begin: row(["accepted"], ["in_progress"], ["dept_clerk"], ["text"]),
+  // 到场: that the organization is on the spot; no record of persons (DOMAIN §11).
+  arrive: stay(inHand, ["dept_clerk"], []),
+  // 阶段反馈 on a key matter; the resident reads it where the organization says so.
+  reportProgress: stay(["accepted", "in_progress"], ["dept_clerk"], ["text"]),
   remark: stay(
     ["dispatched", "accepted", "in_progress", "sign_off", "submitted", "return_requested"],
     organizationStaff,

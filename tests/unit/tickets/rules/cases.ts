@@ -59,6 +59,8 @@ export function anAssignment(over: Partial<PlacedAssignment> = {}): PlacedAssign
     part: "lead",
     status: "dispatched",
     physical: false,
+    urgency: "routine",
+    arrivedAt: null,
     mayCall: true,
     returnable: true,
     recallUntil: minutes(30),

@@ -54,6 +54,11 @@ function factsFor(verb: string): AssignmentFacts {
 /** What is done with a part of a matter and not with the matter itself. */
 const ofParts: ReadonlySet<string> = new Set(["deliver", "waive"]);
 
+/** Who is sent at once says when it was there; a key matter is reported on in stages. */
+function urgencyFor(verb: string): string {
+  return verb === "arrive" ? "urgent" : verb === "reportProgress" ? "key" : "routine";
+}
+
 /** After the end those rate whose matter was handled with another one. */
 function leadFor(verb: string): string | null {
   return verb === "rate" ? "lead" : null;
@@ -94,7 +99,8 @@ test("the rights are those of matrix.txt", async () => {
               everyRole.flatMap((actor) => {
                 const part = ofParts.has(verb) ? "co" : "lead";
                 const handlerId = verb === "putBack" ? actor.personId : null;
-                const assignment = anAssignment({ status, physical, part, handlerId });
+                const urgency = urgencyFor(verb);
+                const assignment = anAssignment({ status, physical, part, handlerId, urgency });
                 const verdict = canDoOnAssignment(actor, verb, assignment, factsFor(verb));
                 return verdict.ok ? actor.role : [];
               }),

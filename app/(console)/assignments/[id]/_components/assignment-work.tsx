@@ -42,6 +42,7 @@ export function AssignmentWork({
 
 const byVerb: Readonly<Partial<Record<Verb, FormAction>>> = {
   accept: actions.acceptAssignment,
+  arrive: actions.arriveOnAssignment,
   askDeferral: actions.askDeferralOfAssignment,
   askExtension: actions.askExtensionOfAssignment,
   askTermination: actions.askTerminationOfAssignment,
@@ -50,6 +51,7 @@ const byVerb: Readonly<Partial<Record<Verb, FormAction>>> = {
   contact: actions.contactComplainant,
   deliver: actions.deliverPart,
   remark: actions.remarkOnAssignment,
+  reportProgress: actions.reportProgressOfAssignment,
   requestReturn: actions.requestReturnOfAssignment,
   revealPhone: actions.revealPhoneOfComplainant,
   sendBack: actions.sendBackAssignment,
