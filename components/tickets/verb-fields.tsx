@@ -1,10 +1,7 @@
 "use client";
 
-import { returnReasons } from "@/lib/affairs/tickets/schema";
-import { Checkbox } from "../ui/checkbox";
 import { Combobox } from "../ui/combobox";
 import { Field } from "../ui/field";
-import { RadioGroup } from "../ui/radio-group";
 import { Select } from "../ui/select";
 import { TextInput } from "../ui/text-input";
 import { areaOptions, handlerOption } from "./choice-options";
@@ -18,11 +15,13 @@ import { CallBackFields } from "./call-back-fields";
 import { DispatchFields } from "./dispatch-fields";
 import { ExitFields } from "./exit-fields";
 import type { Typed } from "./form-state";
-import { tt, word } from "./messages/text";
+import { tt } from "./messages/text";
 import { OutcomeField } from "./outcome-field";
 import { PhotoField } from "./photo-field";
+import { ProgressFields } from "./progress-fields";
 import { ReclassifyFields } from "./reclassify-fields";
 import { ReleaseFields } from "./release-fields";
+import { ReturnFields } from "./return-fields";
 import { SubmitFields } from "./submit-fields";
 import { TextField } from "./text-field";
 import type { VerbContext } from "./verb-context";
@@ -55,6 +54,8 @@ type TextVerb = Exclude<
   | "assignHandler"
   | "releasePhotos"
   | "selfSolve"
+  | "reportProgress"
+  | "requestReturn"
   | "link"
   | "submit"
   | CardVerb
@@ -110,18 +111,7 @@ export function VerbFields({ verb, form, typed, context }: FieldsProps) {
         </>
       );
     case "reportProgress":
-      return (
-        <>
-          {text(verb)}
-          <Checkbox
-            name="told"
-            form={form}
-            label={tt("field.told")}
-            hint={tt("field.told.hint")}
-            defaultChecked={typed.text("told") === "on"}
-          />
-        </>
-      );
+      return <ProgressFields form={form} typed={typed} />;
     case "reclassify":
       return <ReclassifyFields form={form} typed={typed} context={context} />;
     case "nameComplained":
@@ -167,34 +157,7 @@ export function VerbFields({ verb, form, typed, context }: FieldsProps) {
         </>
       );
     case "requestReturn":
-      return (
-        <>
-          <RadioGroup
-            name="reasonCode"
-            form={form}
-            label={tt("field.returnReason")}
-            required
-            value={typed.text("reasonCode")}
-            error={typed.error("reasonCode")}
-            options={returnReasons.map((one) => ({
-              value: one,
-              label: word(`returnReason.${one}`),
-            }))}
-          />
-          <Field
-            name="reference"
-            form={form}
-            label={tt("field.reference")}
-            hint={tt("field.reference.hint")}
-            error={typed.error("reference")}
-          >
-            {(wiring) => (
-              <TextInput maxLength={100} defaultValue={typed.text("reference")} {...wiring} />
-            )}
-          </Field>
-          {text(verb)}
-        </>
-      );
+      return <ReturnFields form={form} typed={typed} />;
     case "assignHandler":
       return (
         <Field

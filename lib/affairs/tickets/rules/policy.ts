@@ -10,6 +10,7 @@ import {
 } from "./applications";
 import { guardPuttingBack, guardTakingOn } from "./handler-guards";
 import { guardReturn, guardReturnDecision } from "./return-guards";
+import { guardArrival, guardProgress } from "./work-guards";
 import { guardLifting, guardProposal, guardRaising, type CardFacts } from "./card-guards";
 import {
   assignmentVerbOpen,
@@ -239,13 +240,8 @@ const guards: Readonly<Partial<Record<AssignmentVerb, Guard>>> = {
   defer: (actor, _assignment, facts) => guardDecision(actor, askedFor(facts), "deferral"),
   terminate: (actor, _assignment, facts) => guardDecision(actor, askedFor(facts), "termination"),
   refuseApplication: (actor, _assignment, facts) => guardDecision(actor, askedFor(facts)),
-  // Whoever was sent at once says when it was there, once.
-  arrive: (_actor, { urgency, arrivedAt }) => {
-    if (urgency !== "urgent") return refused("forbidden", "refusal.notUrgent");
-    return arrivedAt === null ? allowed : refused("limit", "refusal.arrived");
-  },
-  reportProgress: (_actor, { urgency, part }) =>
-    urgency === "key" && part === "lead" ? allowed : refused("forbidden", "refusal.notKey"),
+  arrive: guardArrival,
+  reportProgress: guardProgress,
   takeOn: guardTakingOn,
   putBack: guardPuttingBack,
   verify: (actor, assignment) =>
