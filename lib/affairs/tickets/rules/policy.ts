@@ -1,5 +1,6 @@
 import { allowed, refused, type ActorFacts, type Verdict } from "@/lib/platform/access/actor";
 import type { ClosingGround } from "./call-back";
+import { guardCallBack, guardClosing } from "./call-back-guards";
 import { isRated } from "./rating";
 import {
   guardAsking,
@@ -254,13 +255,8 @@ const guards: Readonly<Partial<Record<AssignmentVerb, Guard>>> = {
   dismissCard: (_actor, _assignment, facts) => guardProposal(facts),
   raiseCard: (actor, _assignment, facts) => guardRaising(actor, facts),
   liftCard: (actor, _assignment, facts) => guardLifting(actor, facts),
-  // Never by those whose work it is, in whichever duty (DOMAIN §2.13, 4).
-  callBack: (_actor, _assignment, { ground = null, serves = false }) => {
-    if (serves) return refused("forbidden", "refusal.serves");
-    return ground === "rated" ? refused("limit", "refusal.ratedAlready") : allowed;
-  },
-  close: (_actor, _assignment, { ground = null }) =>
-    ground === null ? refused("wrong-status", "refusal.unanswered") : allowed,
+  callBack: guardCallBack,
+  close: guardClosing,
   closeUnrated: (actor, { closeUnratedAt }) =>
     closeUnratedAt !== null && closeUnratedAt.getTime() <= actor.now
       ? allowed
