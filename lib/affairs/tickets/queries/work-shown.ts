@@ -33,7 +33,13 @@ type DateField =
   | "dueAt"
   | "originalDueAt";
 type OptionalDateField =
-  "acceptedAt" | "firstContactAt" | "arrivedAt" | "submittedAt" | "closeUnratedAt" | "endedAt" | "reviewAt";
+  | "acceptedAt"
+  | "firstContactAt"
+  | "arrivedAt"
+  | "submittedAt"
+  | "closeUnratedAt"
+  | "endedAt"
+  | "reviewAt";
 type FlagField =
   "physical" | "mayCall" | "signOff" | "returnable" | "adjudicated" | "dueProvisional";
 type OptionalField =
