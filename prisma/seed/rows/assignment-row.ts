@@ -77,6 +77,7 @@ export function assignmentRow(
     firstContactAt: unset.date,
     dueAt: new Date(times.dueAt),
     dueProvisional: times.provisional,
+    reckoning: times.reckoning,
     catalogueEntryId: placed.category.entryId,
     limitValue: limit.value,
     limitUnit: limit.unit,

@@ -1,6 +1,7 @@
 import type { Instant } from "@/lib/platform/core/time-zone";
-import { callbackCloseAt, redoDueAt } from "@/lib/affairs/tickets/rules/deadline";
+import { callbackCloseAt } from "@/lib/affairs/tickets/rules/deadline";
 import { needsReason } from "@/lib/affairs/tickets/rules/outcomes";
+import { moved } from "@/lib/affairs/tickets/rules/reckoning";
 import { motifFor } from "../content/photos";
 import type { TicketTarget } from "../content/ticket-timing";
 import type { Rating } from "../content/ticket-plan";
@@ -194,13 +195,15 @@ function redo(telling: Telling, sent: Sent, afterRating: boolean): void {
   const { context, course, rows, texts } = telling;
   const { row, lead, department } = sent;
   const at = work(course, 30, 300);
-  const due = redoDueAt({ redoneAt: at, dueAt: row.dueAt.getTime() }, context.clockwork);
+  const { settings, calendar } = context.clockwork;
+  const again = { by: "limit", from: at, limit: settings["redo.limit"] } as const;
+  const due = moved(row, again, calendar);
   const round = row.round + 1;
   Object.assign(row, {
     round,
     redoReason: texts.failedVerification,
-    dueAt: new Date(due.at),
-    dueProvisional: due.provisional,
+    ...due,
+    dueAt: new Date(due.dueAt),
     submittedAt: null,
     verifiedAt: null,
     verifiedBy: null,
@@ -208,7 +211,7 @@ function redo(telling: Telling, sent: Sent, afterRating: boolean): void {
     closeUnratedAt: null,
   });
   move(telling, sent, "in_progress");
-  const payload = { organization: department.shortName, round, dueAt: due.at };
+  const payload = { organization: department.shortName, round, dueAt: due.dueAt };
   const by = afterRating ? telling.dispatcher : verifier(telling);
   rows.event("assignment.redone", by, at, { lead, payload });
 }

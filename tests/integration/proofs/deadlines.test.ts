@@ -37,6 +37,17 @@ test("a resumption that gives no time back is found", async () => {
   expect(must((await wrong())[0])).toContain("resumed");
 }, 120_000);
 
+test("an extension that is not corrected with what it was added to is found", async () => {
+  const sound = must(commands.get("assignment.extend"));
+  const order = z.looseObject({ dueProvisional: z.boolean() });
+  commands.set("assignment.extend", {
+    ...sound,
+    run: (scope, subject, input) =>
+      sound.run(scope, { ...order.parse(subject), dueProvisional: false }, input),
+  });
+  expect(must((await wrong())[0])).toContain("corrected");
+}, 120_000);
+
 test("a calendar that forgets the make-up workdays is found", async () => {
   const forgotten: Record<string, string> = {};
   for (const date of officialMakeUp) forgotten[date] = "holiday";

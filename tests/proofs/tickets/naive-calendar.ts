@@ -38,6 +38,16 @@ export class NaiveCalendar {
     return at;
   }
 
+  /** The end of the n-th working day before that of `at`. */
+  before(at: number, n: number): number {
+    let date = dateOf(at);
+    for (let left = n; left > 0;) {
+      date = new Date(Date.parse(`${date}T00:00:00Z`) - 1440 * minute).toISOString().slice(0, 10);
+      if (this.dayOf(date).includes(true)) left -= 1;
+    }
+    return this.endOf(date);
+  }
+
   workBetween(from: number, to: number): number {
     let worked = 0;
     for (let at = from; at < to; at += minute) if (this.isWork(at)) worked += 1;

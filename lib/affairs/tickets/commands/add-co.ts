@@ -46,7 +46,7 @@ export const addCo = command({
     const event = await sendPart(
       scope,
       ticket,
-      { id: lead.id, urgency: lead.urgency, dueAt: lead.dueAt.getTime() },
+      lead,
       { organization, task },
       photoIds ?? [],
       await clockworkOf(scope, ticket.path),

@@ -26,9 +26,14 @@ export const correctCalendar = command({
     const { calendar } = await clockworkOf(scope);
     const due = row === null ? null : correctionOf(row, calendar);
     if (due === null) return { result, events: [] };
-    const dueAt = new Date(due.at);
-    await changeAssignment(scope, assignment, { dueAt, dueProvisional: due.provisional });
-    const payload = { organization: assignment.organizationName, dueAt: due.at };
+    await changeAssignment(scope, assignment, {
+      dueAt: new Date(due.dueAt),
+      acceptBy: new Date(due.acceptBy),
+      firstContactBy: new Date(due.firstContactBy),
+      returnUntil: new Date(due.returnUntil),
+      dueProvisional: due.provisional,
+    });
+    const payload = { organization: assignment.organizationName, dueAt: due.dueAt };
     return {
       result,
       events: [assignmentEvent("assignment.due_corrected", assignment, { payload })],

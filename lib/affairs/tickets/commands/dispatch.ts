@@ -79,7 +79,13 @@ export const dispatch = command({
       events.push(assignmentEvent("ticket.designated", lead, { payload }));
     }
     for (const part of parts) {
-      const led = { id: lead.id, urgency, dueAt: times.dueAt };
+      const led = {
+        id: lead.id,
+        urgency,
+        dueAt: new Date(times.dueAt),
+        dueProvisional: times.provisional,
+        reckoning: times.reckoning,
+      };
       events.push(await sendPart(scope, ticket, led, part, photoIds, clockwork));
     }
     events.push(...(await escalate(scope, ticket)));

@@ -2,8 +2,8 @@ import "server-only";
 import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
 import type { Scope } from "@/lib/platform/db/scope";
-import { extendedDueAt } from "../rules/deadline";
 import { canDoOnAssignment } from "../rules/policy";
+import { moved } from "../rules/reckoning";
 import { extendInput } from "../schema/applications";
 import { decideApplication, findApplying, type ApplyingSubject } from "./application";
 import { changeAssignment } from "./change";
@@ -23,17 +23,16 @@ export const extend = command({
   allow: (actor, subject) => canDoOnAssignment(actor, "extend", subject, subject.facts),
   run: async (scope, subject, { days, text }) => {
     const { clockwork, applications } = subject;
-    const due = extendedDueAt({ dueAt: subject.dueAt.getTime(), days }, clockwork);
+    const { unit } = clockwork.settings["extension.maxDays"];
+    const more = { by: "more", limit: { value: days, unit } } as const;
+    const due = moved(subject, more, clockwork.calendar);
     if (days > (applications.waiting?.days ?? 0)) throw refuseField("days", "extend.more");
     if (days > applications.daysLeft) throw refuseField("days", "extend.cap");
-    await requireBeforeLead(scope, subject, due.at);
-    await changeAssignment(scope, subject, {
-      dueAt: new Date(due.at),
-      dueProvisional: due.provisional,
-    });
+    await requireBeforeLead(scope, subject, due.dueAt);
+    await changeAssignment(scope, subject, { ...due, dueAt: new Date(due.dueAt) });
     const decision = { status: "granted", grantedDays: days, decisionText: text } as const;
     await decideApplication(scope, subject, decision);
-    const payload = { organization: subject.organizationName, dueAt: due.at };
+    const payload = { organization: subject.organizationName, dueAt: due.dueAt };
     return {
       result: { id: subject.id },
       events: [assignmentEvent("assignment.extended", subject, { payload })],

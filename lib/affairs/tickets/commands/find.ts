@@ -68,6 +68,8 @@ const assignmentColumns = {
   arrivedAt: true,
   firstContactAt: true,
   dueAt: true,
+  dueProvisional: true,
+  reckoning: true,
   pausedAt: true,
   reviewAt: true,
   result: true,

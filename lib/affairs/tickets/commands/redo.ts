@@ -3,8 +3,8 @@ import { doneOutput } from "@/lib/platform/core/form-fields";
 import { clockworkOf } from "@/lib/ground/settings/queries";
 import { command } from "@/lib/platform/command";
 import type { Scope } from "@/lib/platform/db/scope";
-import { redoDueAt } from "../rules/deadline";
 import { canDoOnAssignment } from "../rules/policy";
+import { moved } from "../rules/reckoning";
 import { redoInput } from "../schema";
 import { changeAssignment } from "./change";
 import { escalate } from "./escalate";
@@ -20,22 +20,27 @@ export const redo = command({
   allow: (actor, assignment) => canDoOnAssignment(actor, "redo", assignment),
   run: async (scope, assignment, { text }) => {
     if (assignment.selfSolved) return sendOn(scope, assignment, text);
-    const order = { redoneAt: scope.actor.now, dueAt: assignment.dueAt.getTime() };
-    const due = redoDueAt(order, await clockworkOf(scope, assignment.path));
+    const { settings, calendar } = await clockworkOf(scope, assignment.path);
+    const again = { by: "limit", from: scope.actor.now, limit: settings["redo.limit"] } as const;
+    const due = moved(assignment, again, calendar);
     const round = assignment.round + 1;
     await changeAssignment(scope, assignment, {
       status: "in_progress",
       round,
       redoReason: text,
-      dueAt: new Date(due.at),
-      dueProvisional: due.provisional,
+      ...due,
+      dueAt: new Date(due.dueAt),
       submittedAt: null,
       verifiedAt: null,
       verifiedBy: null,
       verifyText: null,
       closeUnratedAt: null,
     });
-    const payload = { organization: assignment.organizationName, round, dueAt: due.at };
+    const payload = {
+      organization: assignment.organizationName,
+      round,
+      dueAt: due.dueAt,
+    };
     const { ticketId, path } = assignment;
     const escalated = await escalate(scope, { id: ticketId, path });
     return {

@@ -2,8 +2,8 @@ import "server-only";
 import { doneOutput } from "@/lib/platform/core/form-fields";
 import { clockworkOf } from "@/lib/ground/settings/queries";
 import { command } from "@/lib/platform/command";
-import { resumedDueAt } from "../rules/deadline";
 import { canDoOnAssignment } from "../rules/policy";
+import { moved } from "../rules/reckoning";
 import { textInput } from "../schema";
 import { changeAssignment } from "./change";
 import { findAssignment } from "./find";
@@ -20,21 +20,15 @@ export const resume = command({
   run: async (scope, assignment, { text }) => {
     const { now } = scope.actor;
     const { calendar } = await clockworkOf(scope, assignment.path);
-    const due = resumedDueAt(
-      {
-        dueAt: assignment.dueAt.getTime(),
-        pausedAt: assignment.pausedAt?.getTime() ?? now,
-        resumedAt: now,
-      },
-      calendar,
-    );
+    const from = assignment.pausedAt?.getTime() ?? now;
+    const due = moved(assignment, { by: "pause", from, to: now }, calendar);
     await changeAssignment(scope, assignment, {
       status: "in_progress",
-      dueAt: new Date(due.at),
-      dueProvisional: due.provisional,
+      ...due,
+      dueAt: new Date(due.dueAt),
     });
     await say(scope, threadOf(assignment, "internal"), text);
-    const payload = { organization: assignment.organizationName, dueAt: due.at };
+    const payload = { organization: assignment.organizationName, dueAt: due.dueAt };
     return {
       result: { id: assignment.id },
       events: [assignmentEvent("assignment.resumed", assignment, { payload })],

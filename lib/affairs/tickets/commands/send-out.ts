@@ -62,6 +62,7 @@ export async function sendOut(
       firstContactBy: new Date(times.firstContactBy),
       dueAt: new Date(times.dueAt),
       dueProvisional: times.provisional,
+      reckoning: times.reckoning,
       shortenReason: sending.shortenReason ?? null,
       catalogueEntryId: sending.entryId ?? null,
       limitValue: sending.limit?.value ?? null,

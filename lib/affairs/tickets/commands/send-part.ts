@@ -4,6 +4,7 @@ import { newId } from "@/lib/platform/core/id";
 import type { Scope } from "@/lib/platform/db/scope";
 import { partTimes, urgencies, type Clockwork } from "../rules/deadline";
 import { known } from "../rules/known";
+import type { MovingOrder } from "../rules/reckoning";
 import { coSlots, type DispatchInput } from "../schema";
 import { findOrganization } from "./dispatch-target";
 import { refuseField } from "./field";
@@ -21,7 +22,7 @@ interface Part {
 export async function sendPart(
   scope: Scope,
   ticket: TicketSubject,
-  lead: { id: string; urgency: string; dueAt: number },
+  lead: MovingOrder & { id: string; urgency: string },
   { organization, task }: Part,
   photoIds: readonly string[],
   clockwork: Clockwork,
@@ -30,7 +31,7 @@ export async function sendPart(
     {
       urgency: known(urgencies, lead.urgency),
       dispatchedAt: scope.actor.now,
-      leadDueAt: lead.dueAt,
+      lead,
     },
     clockwork,
   );

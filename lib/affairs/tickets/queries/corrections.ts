@@ -2,9 +2,8 @@ import "server-only";
 import { clockworkOf } from "@/lib/ground/settings/queries";
 import type { WorkCalendar } from "@/lib/platform/core/work-calendar";
 import type { Scope } from "@/lib/platform/db/scope";
-import { correctedDue } from "../rules/calendar-correction";
+import { correctedTimes } from "../rules/calendar-correction";
 import { inWork } from "../rules/verb-row";
-import { limitFrom } from "./routes";
 
 const page = 500;
 
@@ -18,7 +17,6 @@ export async function dueForCorrection(scope: Scope): Promise<{ id: string; vers
       where: {
         tenantId: actor.tenantId,
         dueProvisional: true,
-        part: "lead",
         status: { in: [...inWork] },
         ...(after === undefined ? {} : { id: { gt: after } }),
       },
@@ -37,31 +35,32 @@ export async function dueForCorrection(scope: Scope): Promise<{ id: string; vers
 export const provisionalColumns = {
   dispatchedAt: true,
   dueAt: true,
-  originalDueAt: true,
+  acceptBy: true,
+  firstContactBy: true,
+  returnUntil: true,
   dueProvisional: true,
-  limitValue: true,
-  limitUnit: true,
-  shortenReason: true,
+  reckoning: true,
 } as const;
 
-export interface ProvisionalRow {
+interface ProvisionalRow {
   dispatchedAt: Date;
   dueAt: Date;
-  originalDueAt: Date;
+  acceptBy: Date;
+  firstContactBy: Date;
+  returnUntil: Date;
   dueProvisional: boolean;
-  limitValue: number | null;
-  limitUnit: string | null;
-  shortenReason: string | null;
+  reckoning: unknown;
 }
 
 export function correctionOf(row: ProvisionalRow, calendar: WorkCalendar) {
   const order = {
     dispatchedAt: row.dispatchedAt.getTime(),
     dueAt: row.dueAt.getTime(),
-    originalDueAt: row.originalDueAt.getTime(),
+    acceptBy: row.acceptBy.getTime(),
+    firstContactBy: row.firstContactBy.getTime(),
+    returnUntil: row.returnUntil.getTime(),
     provisional: row.dueProvisional,
-    limit: limitFrom(row.limitValue, row.limitUnit),
-    shortened: row.shortenReason !== null,
+    reckoning: row.reckoning,
   };
-  return correctedDue(order, calendar);
+  return correctedTimes(order, calendar);
 }

@@ -1,14 +1,13 @@
 import {
   addDays,
   addDuration,
-  addWorkMinutes,
   subtractDuration,
-  workMinutesBetween,
   type Reckoned,
 } from "@/lib/platform/core/calendar";
 import type { Duration } from "@/lib/platform/core/duration";
 import type { Instant } from "@/lib/platform/core/time-zone";
 import type { WorkCalendar } from "@/lib/platform/core/work-calendar";
+import { movesOfLead, reckonMoves, type MovingOrder, type Reckoning } from "./reckoning";
 import type { Settings } from "@/lib/ground/settings/rules/parameters";
 
 /** 应急单, 常规单, 重点单. */
@@ -27,6 +26,7 @@ export type DispatchTimes = {
   readonly firstContactBy: Instant;
   /** One of them may still be corrected forward, when the year's holidays are published. */
   readonly provisional: boolean;
+  readonly reckoning: Reckoning;
 };
 
 export type ShorteningVerdict =
@@ -57,10 +57,12 @@ export function dueAt(
   const { settings, calendar } = clockwork;
   const reckon = (limit: Duration) => addDuration(dispatchedAt, limit, calendar);
 
-  const first = reckon(limitOf(order, clockwork));
+  const limit = limitOf(order, clockwork);
+  const first = reckon(limit);
   const second = reckon(settings["redo.limit"]);
   // Whoever knows the matter already has less time, and never more than the rules give.
-  const resolve = again && second.at < first.at ? second : first;
+  const shorter = again && second.at < first.at;
+  const resolve = shorter ? second : first;
   const accept = reckon(settings[`sla.accept.${urgency}`]);
   const contact = reckon(settings["sla.firstContact"]);
   const due = Math.min(resolve.at, shortenTo ?? resolve.at);
@@ -69,7 +71,19 @@ export function dueAt(
     dueAt: due,
     acceptBy: Math.min(accept.at, due),
     firstContactBy: Math.min(contact.at, due),
-    provisional: [resolve, accept, contact].some((limit) => isOpen(limit, due)),
+    provisional: [resolve, accept, contact].some((one) => isOpen(one, due)),
+    reckoning: {
+      first: {
+        accept: settings[`sla.accept.${urgency}`],
+        contact: settings["sla.firstContact"],
+        returns: settings["return.window"],
+      },
+      moves: [
+        due < resolve.at
+          ? { by: "moment", at: due }
+          : { by: "limit", from: dispatchedAt, limit: shorter ? settings["redo.limit"] : limit },
+      ],
+    },
   };
 }
 
@@ -83,16 +97,30 @@ export function partTimes(
   part: {
     readonly urgency: Urgency;
     readonly dispatchedAt: Instant;
-    readonly leadDueAt: Instant;
+    readonly lead: MovingOrder;
   },
   clockwork: Clockwork,
 ): DispatchTimes {
-  const { urgency, dispatchedAt, leadDueAt } = part;
+  const { urgency, dispatchedAt, lead } = part;
+  const leadDueAt = lead.dueAt.getTime();
   if (leadDueAt <= dispatchedAt) return dueAt({ urgency, dispatchedAt }, clockwork);
   const { settings, calendar } = clockwork;
   const before = subtractDuration(leadDueAt, settings["co.buffer"], calendar).at;
   const shortenTo = before > dispatchedAt ? before : leadDueAt;
-  return dueAt({ urgency, dispatchedAt, shortenTo }, clockwork);
+  const times = dueAt({ urgency, dispatchedAt, shortenTo }, clockwork);
+  const byLead = {
+    by: "part" as const,
+    from: dispatchedAt,
+    limit: settings[`sla.resolve.${urgency}`],
+    lead: movesOfLead(lead),
+    before: settings["co.buffer"],
+  };
+  const { provisional } = reckonMoves([byLead], calendar);
+  return {
+    ...times,
+    provisional: times.provisional || provisional,
+    reckoning: { ...times.reckoning, moves: [byLead] },
+  };
 }
 
 /**
@@ -153,18 +181,6 @@ export function returnUntil(
   { settings, calendar }: Clockwork,
 ): Reckoned {
   return addDuration(order.dispatchedAt, settings["return.window"], calendar);
-}
-
-/**
- * The due time of a second handling. It counts from the redo, but never lies before the due time
- * that the order has: a due time moves only forward.
- */
-export function redoDueAt(
-  order: { readonly redoneAt: Instant; readonly dueAt: Instant },
-  { settings, calendar }: Clockwork,
-): Reckoned {
-  const redo = addDuration(order.redoneAt, settings["redo.limit"], calendar);
-  return redo.at >= order.dueAt ? redo : { at: order.dueAt, provisional: redo.provisional };
 }
 
 /** When the centre is to call back (回访). A ticket resolved late is called back at once. */
@@ -228,19 +244,6 @@ export function extendedDueAt(
 /** A deferral (挂账) is looked at again no later than this. */
 export function reviewUntil(now: Instant, { settings, calendar }: Clockwork): Instant {
   return addDays(now, settings["backlog.reviewEvery"].value, calendar.timeZone);
-}
-
-/**
- * The due time after a pause: later by exactly the working time that passed in it, never earlier
- * (DOMAIN §2.13, 2). What was late before the pause is as late after it.
- */
-export function resumedDueAt(
-  order: { readonly dueAt: Instant; readonly pausedAt: Instant; readonly resumedAt: Instant },
-  calendar: WorkCalendar,
-): Reckoned {
-  const paused = workMinutesBetween(order.pausedAt, order.resumedAt, calendar);
-  const due = addWorkMinutes(order.dueAt, Math.max(0, paused.minutes), calendar);
-  return { at: due.at, provisional: due.provisional || paused.provisional };
 }
 
 function residentWindow(start: Instant, window: Duration, calendar: WorkCalendar): Reckoned {

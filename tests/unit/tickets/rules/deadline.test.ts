@@ -11,13 +11,12 @@ import {
   limitOf,
   partTimes,
   recallUntil,
-  redoDueAt,
   reopenUntil,
-  resumedDueAt,
   returnUntil,
   type Clockwork,
   type Urgency,
 } from "@/lib/affairs/tickets/rules/deadline";
+import { moved } from "@/lib/affairs/tickets/rules/reckoning";
 import { districtDefersFrom } from "@/lib/parts/clocks/rules/long-deferral";
 import { workMinutesBetween } from "@/lib/platform/core/calendar";
 import { calendarOf } from "@/lib/ground/settings/rules/calendar";
@@ -97,7 +96,9 @@ describe("dueAt", () => {
     const dispatchedAt = at("2025-09-01T10:00");
     const order = { urgency: "routine", dispatchedAt } as const;
     const shortened = dueAt({ ...order, shortenTo: at("2025-09-01T20:00") }, usual);
-    expect(Object.values(shortened)).toEqual([
+    const { reckoning, ...times } = shortened;
+    expect(reckoning.moves).toEqual([{ by: "moment", at: at("2025-09-01T20:00") }]);
+    expect(Object.values(times)).toEqual([
       at("2025-09-01T20:00"),
       at("2025-09-01T20:00"),
       at("2025-09-01T20:00"),
@@ -171,8 +172,9 @@ describe("redoDueAt", () => {
     ["over the holiday", "2025-09-30T10:00", "2025-09-30T18:00", "2025-10-11T18:00", false],
     ["into 2027", "2026-12-24T10:00", "2026-12-24T18:00", "2026-12-29T18:00", true],
   ])("%s", (_, redoneAt, due, end, provisional) => {
-    const redo = redoDueAt({ redoneAt: at(redoneAt), dueAt: at(due) }, usual);
-    expect([wall(redo.at), redo.provisional]).toEqual([end, provisional]);
+    const again = { by: "limit", from: at(redoneAt), limit: usual.settings["redo.limit"] } as const;
+    const redo = moved(certain(due), again, usual.calendar);
+    expect([wall(redo.dueAt), redo.dueProvisional]).toEqual([end, provisional]);
   });
 });
 
@@ -222,7 +224,7 @@ describe("partTimes", () => {
     ["the lead is late: a limit of its own", "2025-09-11T09:00", "2025-09-10T18:00", "2025-09-22T18:00"],
   ])("%s", (_what, dispatchedAt, leadDueAt, due) => {
     const times = partTimes(
-      { urgency: "routine", dispatchedAt: at(dispatchedAt), leadDueAt: at(leadDueAt) },
+      { urgency: "routine", dispatchedAt: at(dispatchedAt), lead: certain(leadDueAt) },
       usual,
     );
     expect(wall(times.dueAt)).toBe(due);
@@ -236,7 +238,7 @@ describe("partTimes", () => {
       {
         urgency: "routine",
         dispatchedAt: at("2025-09-01T10:00"),
-        leadDueAt: at("2025-09-05T18:00"),
+        lead: certain("2025-09-05T18:00"),
       },
       hours,
     );
@@ -284,7 +286,7 @@ describe("extension", () => {
   });
 });
 
-describe("resumedDueAt", () => {
+describe("a pause", () => {
   // prettier-ignore
   it.each<[string, string, string, string, string]>([
     // what, due, paused, resumed, due now
@@ -294,20 +296,26 @@ describe("resumedDueAt", () => {
     ["over the holiday: only what was worked", "2025-10-10T18:00", "2025-09-30T09:00", "2025-10-09T09:00", "2025-10-11T18:00"],
     ["late before, as late after", "2025-09-01T18:00", "2025-09-02T09:00", "2025-09-03T09:00", "2025-09-02T18:00"],
   ])("%s", (_what, due, paused, resumed, now) => {
-    const order = { dueAt: at(due), pausedAt: at(paused), resumedAt: at(resumed) };
-    expect(wall(resumedDueAt(order, usual.calendar).at)).toBe(now);
+    const pause = { by: "pause", from: at(paused), to: at(resumed) } as const;
+    expect(wall(moved(certain(due), pause, usual.calendar).dueAt)).toBe(now);
   });
 
   it("never goes back", () => {
-    const order = {
-      dueAt: at("2025-09-05T18:00"),
-      pausedAt: at("2025-09-03T10:00"),
-      resumedAt: at("2025-09-02T10:00"),
-    };
-    expect(resumedDueAt(order, usual.calendar).at).toBe(order.dueAt);
+    const pause = {
+      by: "pause",
+      from: at("2025-09-03T10:00"),
+      to: at("2025-09-02T10:00"),
+    } as const;
+    const order = certain("2025-09-05T18:00");
+    expect(moved(order, pause, usual.calendar).dueAt).toBe(order.dueAt.getTime());
   });
 
   it("from ninety days on a deferral is the district's", () => {
     expect(wall(districtDefersFrom(at("2025-09-01T15:00"), usual))).toBe("2025-11-30T00:00");
   });
 });
+
+/** An order whose due time no notice can move. */
+function certain(dueAt: string) {
+  return { dueAt: new Date(at(dueAt)), dueProvisional: false, reckoning: null };
+}
