@@ -129,15 +129,6 @@ function OwnNeed({ need, now, actions }: { need: Need; now: string; actions: Nee
       )}
       <div className="mt-3 grid gap-3 empty:hidden">
         {need.shown === null ? null : <ContactShown contact={need.shown} now={now} />}
-        {may("finish") ? (
-          <OneTextForm
-            action={actions.finish}
-            startKey={newId()}
-            need={{ id, version }}
-            submit={tsv("wish.near.finish")}
-            doneText={tsv("wish.finish.done")}
-          />
-        ) : null}
         <div className="flex flex-wrap items-start gap-3 empty:hidden">
           {may("reveal") && need.shown === null ? (
             <OneNeedForm
@@ -147,6 +138,7 @@ function OwnNeed({ need, now, actions }: { need: Need; now: string; actions: Nee
               need={{ id, text: tsv("wish.near.reveal.purpose") }}
               submit={tsv("wish.near.reveal")}
               doneText={tsv("wish.reveal.done")}
+              variant="primary"
             />
           ) : null}
           {may("giveBack") ? (
@@ -162,6 +154,15 @@ function OwnNeed({ need, now, actions }: { need: Need; now: string; actions: Nee
         </div>
         {may("giveBack") ? (
           <p className="text-sm text-ink-soft">{tsv("wish.near.giveBack.hint")}</p>
+        ) : null}
+        {may("finish") ? (
+          <OneTextForm
+            action={actions.finish}
+            startKey={newId()}
+            need={{ id, version }}
+            submit={tsv("wish.near.finish")}
+            doneText={tsv("wish.finish.done")}
+          />
         ) : null}
       </div>
     </Card>

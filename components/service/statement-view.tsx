@@ -2,6 +2,7 @@ import type { StatementShown } from "@/lib/affairs/service/queries/statements";
 import type { StatementStatus } from "@/lib/affairs/service/rules/statements";
 import { Badge } from "../ui/badge";
 import type { Tone } from "../ui/tone";
+import { minutesText } from "./minutes-text";
 import { tsv } from "./text";
 
 const tones: Readonly<Record<StatementStatus, Tone>> = {
@@ -12,6 +13,12 @@ const tones: Readonly<Record<StatementStatus, Tone>> = {
 
 export function StatementBadge({ status }: { status: StatementStatus }) {
   return <Badge tone={tones[status]}>{tsv(`statement.status.${status}`)}</Badge>;
+}
+
+/** The same as the unit sees it: what it has not read is new. */
+export function UnitStatementBadge({ status }: { status: StatementStatus }) {
+  if (status !== "sent") return <StatementBadge status={status} />;
+  return <Badge tone="busy">{tsv("statement.unit.fresh")}</Badge>;
 }
 
 /** "2026 年上半年小结" */
@@ -33,19 +40,12 @@ export function StatementFigures({ statement }: { statement: StatementShown }) {
         <div key={name} className="flex items-baseline gap-1.5">
           <dt className="text-ink-faint">{tsv(`statement.${name}`)}</dt>
           <dd className="font-semibold tabular-nums">
-            {name === "minutes" ? timeText(statement.minutes) : String(statement[name])}
+            {name === "minutes" ? minutesText(statement.minutes) : String(statement[name])}
           </dd>
         </div>
       ))}
     </dl>
   );
-}
-
-function timeText(minutes: number): string {
-  const hours = Math.floor(minutes / 60);
-  return hours === 0
-    ? tsv("statement.minutesOnly", { minutes })
-    : tsv("statement.hoursMinutes", { hours, minutes: minutes % 60 });
 }
 
 /** The community's word, and when the unit has read it. */

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { ScrollToCurrent } from "./scroll-to-current";
 import { classes } from "./classes";
 
 export interface TabItem {
@@ -13,6 +14,7 @@ export interface TabItem {
 export function Tabs({ label, items }: { label: string; items: readonly TabItem[] }) {
   return (
     <nav aria-label={label} className="-mb-px overflow-x-auto border-b">
+      <ScrollToCurrent />
       <ul className="flex gap-1">
         {items.map((item) => (
           <li key={item.href} className="shrink-0">

@@ -14,7 +14,7 @@ const icons: Readonly<Record<Place, IconName>> = {
   tickets: "inbox",
   assignments: "inbox",
   whistles: "bell",
-  service: "people",
+  service: "heart",
   collect: "edit",
   walls: "eye",
   codes: "print",

@@ -4,7 +4,12 @@ import { PhoneMenu } from "@/components/session/phone-menu";
 import { PhoneShell } from "@/components/ui/shell/phone-shell";
 import { ToastRegion } from "@/components/ui/toast";
 import words from "@/lib/across/shell/messages/zh-CN.json";
-import { phoneAddress, phonePlaces } from "@/lib/across/shell/rules/phone-places";
+import {
+  morePhonePlaces,
+  phoneAddress,
+  phonePlaces,
+  type PhonePlace,
+} from "@/lib/across/shell/rules/phone-places";
 import type { PhoneRole } from "@/lib/platform/access/actor";
 import { messages } from "@/lib/platform/i18n/messages";
 import { readByPhone } from "@/lib/web/guard";
@@ -17,17 +22,15 @@ export async function PhoneFrame({ role, children }: { role: PhoneRole; children
     Promise.resolve({ district: actor.tenant.name, place: actor.scopeName }),
   );
   const jar = await cookies();
-  const nav = phonePlaces[role].map((key) => ({
-    href: phoneAddress[key],
-    label: t(`phonePlace.${key}`),
-  }));
+  const item = (key: PhonePlace) => ({ href: phoneAddress[key], label: t(`phonePlace.${key}`) });
   return (
     <>
       <PhoneShell
         district={district}
         place={place}
         homeHref={phoneAddress[phonePlaces[role][0]]}
-        nav={nav}
+        nav={phonePlaces[role].map(item)}
+        more={morePhonePlaces[role].map(item)}
         menu={
           <PhoneMenu
             door={`/sign-in/phone?as=${role}`}

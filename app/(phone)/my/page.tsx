@@ -13,6 +13,7 @@ import { agreeToSwap, askForSwap, claimPlace, releasePlace } from "./posts/actio
 export const metadata: Metadata = { title: tsv("my.home") };
 
 const nearMax = 5;
+const nextMax = 3;
 
 /** Where a member begins: what comes next, who would change places, and what fits. */
 export default async function MemberHome() {
@@ -39,16 +40,23 @@ export default async function MemberHome() {
               <p className="text-ink-soft">{tsv("my.mine.none")}</p>
             </Card>
           ) : (
-            current.map((claim) => (
-              <ClaimCard
-                key={claim.claimId}
-                claim={claim}
-                now={now}
-                release={releasePlace}
-                wantSwap={askForSwap}
-              />
-            ))
+            current
+              .slice(0, nextMax)
+              .map((claim) => (
+                <ClaimCard
+                  key={claim.claimId}
+                  claim={claim}
+                  now={now}
+                  release={releasePlace}
+                  wantSwap={askForSwap}
+                />
+              ))
           )}
+          {current.length > nextMax ? (
+            <ButtonLink href="/my/posts" wide>
+              {tsv("my.allMine", { count: current.length })}
+            </ButtonLink>
+          ) : null}
           {toTell ? (
             <ButtonLink href="/my/record" wide icon="edit">
               {tsv("my.toTell")}

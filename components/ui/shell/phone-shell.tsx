@@ -5,17 +5,21 @@ import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { t } from "../../messages/text";
 import { classes } from "../classes";
+import { Disclosure } from "../disclosure";
+import { Icon } from "../icon";
+import { MenuLink } from "../menu";
 import { Mark, SkipLink } from "./skip-link";
 
 /**
- * The frame of members and liaison officers, who hold a phone: where they are, a few places that
- * scroll sideways, big targets.
+ * The frame of members and liaison officers, who hold a phone: where they are, up to five places
+ * within one width, big targets.
  */
 export function PhoneShell({
   district,
   place,
   homeHref,
   nav,
+  more,
   menu,
   children,
 }: {
@@ -23,11 +27,16 @@ export function PhoneShell({
   /** The community or unit they act for. */
   place: string;
   homeHref: string;
-  nav: readonly { href: string; label: string }[];
+  nav: readonly PhonePlaceLink[];
+  /** What is opened seldom, behind one button. */
+  more: readonly PhonePlaceLink[];
   menu: ReactNode;
   children: ReactNode;
 }) {
   const path = usePathname();
+  const isCurrent = ({ href }: PhonePlaceLink) =>
+    path === href || (href !== homeHref && path.startsWith(`${href}/`));
+  const further = more.find(isCurrent);
   return (
     <div data-density="roomy" className="flex min-h-screen flex-col bg-canvas">
       <SkipLink />
@@ -43,27 +52,41 @@ export function PhoneShell({
           <div className="shrink-0">{menu}</div>
         </div>
         <nav aria-label={t("shell.nav")} className="border-y">
-          <ul className="mx-auto flex w-full max-w-3xl gap-x-5 overflow-x-auto px-4">
-            {nav.map(({ href, label }) => {
-              const current = path === href || (href !== homeHref && path.startsWith(`${href}/`));
-              return (
-                <li key={href} className="shrink-0">
-                  <Link
-                    href={href}
-                    prefetch={false}
-                    aria-current={current ? "page" : undefined}
-                    className={classes(
-                      "flex min-h-12 items-center border-b-3 -outline-offset-3",
-                      current
-                        ? "border-brand font-semibold text-brand"
-                        : "border-transparent text-ink hover:border-line-strong",
-                    )}
-                  >
-                    {label}
-                  </Link>
-                </li>
-              );
-            })}
+          <ul className="mx-auto grid w-full max-w-3xl auto-cols-fr grid-flow-col">
+            {nav.map((item) => (
+              <li key={item.href} className="min-w-0">
+                <Link
+                  href={item.href}
+                  prefetch={false}
+                  aria-current={isCurrent(item) ? "page" : undefined}
+                  className={tabClass(isCurrent(item))}
+                >
+                  {item.label}
+                </Link>
+              </li>
+            ))}
+            {more.length === 0 ? null : (
+              <li className="min-w-0">
+                <Disclosure
+                  className="relative"
+                  summaryClassName={tabClass(further !== undefined)}
+                  summary={
+                    <>
+                      {t("shell.more")}
+                      <Icon name="chevronDown" size="sm" />
+                    </>
+                  }
+                >
+                  <div className="absolute top-full right-0 z-40 mt-1 mr-2 w-44 rounded-md border bg-surface py-1 shadow-float">
+                    {more.map((item) => (
+                      <MenuLink key={item.href} href={item.href} current={item === further}>
+                        {item.label}
+                      </MenuLink>
+                    ))}
+                  </div>
+                </Disclosure>
+              </li>
+            )}
           </ul>
         </nav>
       </header>
@@ -75,5 +98,19 @@ export function PhoneShell({
         {children}
       </main>
     </div>
+  );
+}
+
+interface PhonePlaceLink {
+  href: string;
+  label: string;
+}
+
+function tabClass(current: boolean): string {
+  return classes(
+    "flex min-h-12 cursor-pointer list-none items-center justify-center gap-0.5 border-b-3 px-1 text-center -outline-offset-3",
+    current
+      ? "border-brand font-semibold text-brand"
+      : "border-transparent text-ink hover:border-line-strong",
   );
 }

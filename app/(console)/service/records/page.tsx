@@ -120,8 +120,8 @@ function Told({ line, now }: { line: Line; now: string }) {
         <span className="ml-2 text-ink-soft">{line.unit}</span>
       </p>
       <p className="tabular-nums">
-        {line.title} · {shiftText(line.startsAt, line.endsAt, now)}
-        <span className="ml-2 font-semibold">{minutesText(line.minutes)}</span>
+        {line.title} · {shiftText(line.startsAt, line.endsAt, now)}{" "}
+        <span className="font-semibold whitespace-nowrap">{minutesText(line.minutes)}</span>
       </p>
       <p className="text-sm text-ink-soft">{line.what}</p>
       {line.decideText === null ? null : (

@@ -82,14 +82,16 @@ function Line({ line, mayWrite }: { line: StatementShown; mayWrite: boolean }) {
   return (
     <li className="grid items-start gap-x-6 gap-y-2 border-b px-4 py-3 last:border-0 lg:grid-cols-2">
       <div className="grid gap-1.5">
-        <h2 className="flex flex-wrap items-baseline gap-x-2 text-base">
+        <h2 className="text-base">
           {name}
           {line.subject === "member" ? (
-            <span className="text-sm font-normal text-ink-soft">{line.unitName}</span>
+            <span className="ml-2 text-sm font-normal text-ink-soft">{line.unitName}</span>
           ) : null}
-          <StatementBadge status={line.status} />
         </h2>
-        <p className="text-sm text-ink-soft">{periodName(line)}</p>
+        <p className="flex flex-wrap items-center gap-x-2 text-sm text-ink-soft">
+          {periodName(line)}
+          <StatementBadge status={line.status} />
+        </p>
         <StatementFigures statement={line} />
       </div>
       {line.status === "drafted" && mayWrite ? (

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import {
   periodName,
-  StatementBadge,
   StatementFigures,
   StatementWord,
+  UnitStatementBadge,
 } from "@/components/service/statement-view";
 import { tsv } from "@/components/service/text";
 import { Card } from "@/components/ui/card";
@@ -53,7 +53,7 @@ export default async function UnitStatements({
             key={line.id}
             title={line.subject === "unit" ? line.unitName : line.memberName}
             note={periodName(line)}
-            actions={<StatementBadge status={line.status} />}
+            actions={<UnitStatementBadge status={line.status} />}
           >
             <div className="grid gap-3">
               <StatementFigures statement={line} />

@@ -1,21 +1,19 @@
 import type { PhoneRole } from "@/lib/platform/access/actor";
 
-/** The places of those who enter by phone, in the order of their navigation. */
+/**
+ * The places of those who enter by phone, in the order of their navigation: four that fit beside
+ * each other on a small screen, the others under 更多.
+ */
 export const phonePlaces = {
-  member: [
-    "home",
-    "posts",
-    "record",
-    "needs",
-    "pledge",
-    "statements",
-    "stars",
-    "profile",
-    "consents",
-  ],
+  member: ["home", "posts", "needs", "record"],
   liaison: ["unit", "members", "unitNeeds", "unitStatements"],
 } as const satisfies Record<PhoneRole, readonly string[]>;
-export type PhonePlace = (typeof phonePlaces)[PhoneRole][number];
+export const morePhonePlaces = {
+  member: ["pledge", "statements", "stars", "profile", "consents"],
+  liaison: [],
+} as const satisfies Record<PhoneRole, readonly string[]>;
+export type PhonePlace =
+  (typeof phonePlaces)[PhoneRole][number] | (typeof morePhonePlaces)[PhoneRole][number];
 
 export const phoneAddress: Readonly<Record<PhonePlace, string>> = {
   home: "/my",

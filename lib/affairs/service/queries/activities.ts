@@ -68,23 +68,27 @@ export async function activityPage({ actor, tx }: Scope, before?: string): Promi
       endsAt: true,
     },
   });
+  const lines = page.shown.map(({ createdAt: _createdAt, ...row }) => {
+    const own = slots.filter(({ subjectId }) => subjectId === row.id);
+    const coming = own.filter(({ endsAt }) => endsAt !== null && endsAt.getTime() > actor.now);
+    return {
+      ...row,
+      kind: kindOf(row.kind),
+      status: statusOf(row.status),
+      next: coming[0]?.startsAt?.toISOString() ?? null,
+      shifts: own.length,
+      capacity: sum(coming, "capacity"),
+      held: sum(coming, "held"),
+      waiting: sum(coming, "waiting"),
+    };
+  });
+  // What comes next stands first; what is over keeps its order below.
+  const at = ({ status, next }: ActivityLine) => (status === "open" && next !== null ? next : "~");
+  const now = new Date(actor.now).toISOString();
   return {
-    now: new Date(actor.now).toISOString(),
+    now,
     before: page.before,
-    lines: page.shown.map(({ createdAt: _createdAt, ...row }) => {
-      const own = slots.filter(({ subjectId }) => subjectId === row.id);
-      const coming = own.filter(({ endsAt }) => endsAt !== null && endsAt.getTime() > actor.now);
-      return {
-        ...row,
-        kind: kindOf(row.kind),
-        status: statusOf(row.status),
-        next: coming[0]?.startsAt?.toISOString() ?? null,
-        shifts: own.length,
-        capacity: sum(coming, "capacity"),
-        held: sum(coming, "held"),
-        waiting: sum(coming, "waiting"),
-      };
-    }),
+    lines: lines.toSorted((a, b) => (at(a) < at(b) ? -1 : Number(at(a) > at(b)))),
   };
 }
 

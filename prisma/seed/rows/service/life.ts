@@ -23,7 +23,6 @@ export interface Life {
   tenantId: string;
   district: District;
   street: AreaRow;
-  root: AreaRow;
   homes: readonly Home[];
   now: Instant;
   rng: Rng;
@@ -72,7 +71,6 @@ export function lifeOf(
     tenantId: scope.actor.tenantId,
     district,
     street,
-    root: context.root,
     homes: [main, ...homes.filter(({ full }) => !full)].slice(0, homesMax),
     now,
     today,

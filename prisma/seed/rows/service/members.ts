@@ -204,7 +204,6 @@ async function writeHeadCounts(life: Life, volunteers: readonly Volunteer[]): Pr
       units: area === main?.area ? 14 : 3,
     })),
     { area: life.street, by: "街道党建办", n: volunteers.length + 160, units: 41 },
-    { area: life.root, by: "区委组织部", n: volunteers.length + 1940, units: 380 },
   ];
   await life.scope.tx.headCount.createMany({
     data: places.flatMap(({ area, by, n, units }) =>

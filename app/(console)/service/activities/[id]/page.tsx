@@ -48,13 +48,34 @@ export default async function Activity({ params }: { params: Promise<{ id: strin
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
         <Facts activity={activity} />
         <Card title={tsv("activities.shifts")} flush>
-          <ul>
-            {activity.shifts.map((shift) => (
-              <Shift key={shift.slotId} shift={shift} now={activity.now} />
-            ))}
-          </ul>
+          <Shifts activity={activity} />
         </Card>
       </div>
+    </>
+  );
+}
+
+/** What comes first; what is over is opened when somebody asks. */
+function Shifts({ activity: { shifts, now } }: { activity: ActivityShown }) {
+  const past = shifts.filter(({ over }) => over);
+  const lines = (list: readonly ShiftShown[]) => (
+    <ul>
+      {list.map((shift) => (
+        <Shift key={shift.slotId} shift={shift} now={now} />
+      ))}
+    </ul>
+  );
+  return (
+    <>
+      {lines(shifts.filter(({ over }) => !over))}
+      {past.length === 0 ? null : (
+        <details className="border-t first:border-0" open={past.length === shifts.length}>
+          <summary className="cursor-pointer px-4 py-2.5 text-sm text-action touch:py-3">
+            {tsv("activities.past", { count: past.length })}
+          </summary>
+          {lines(past)}
+        </details>
+      )}
     </>
   );
 }
@@ -148,7 +169,7 @@ function Shift({ shift, now }: { shift: ShiftShown; now: string }) {
           ) : null}
         </div>
       </div>
-      {shift.cancelUntil === null ? null : (
+      {shift.cancelUntil === null || !open ? null : (
         <p className="text-sm text-ink-soft">
           {tsv("activities.cancelUntil")} <TimeText at={shift.cancelUntil} now={now} />
         </p>
