@@ -6,6 +6,7 @@ import { queueTabs, readQueueAddress } from "@/lib/affairs/tickets/rules/queue";
 import { dispatchDesk } from "@/lib/across/desk/queries/dispatch-desk";
 import { deskOf } from "@/lib/across/desk/queries";
 import { dashboardOf } from "@/lib/across/dashboards/queries/dashboard";
+import { unitOf, unitsOf } from "@/lib/across/dashboards/queries/units";
 import { sessionHash } from "@/lib/platform/access/credential";
 import { withScope, type Scope } from "@/lib/platform/db/scope";
 import { useDatabase } from "@/tests/support/database";
@@ -65,6 +66,21 @@ const pages: Record<string, Page> = {
     read: (scope) =>
       dashboardOf(scope, undefined, { period: "90", from: undefined, to: undefined }),
     statementsMax: 12,
+  },
+  "figures of units": {
+    login: "center",
+    read: (scope) => unitsOf(scope, undefined, { period: "30" }),
+    statementsMax: 10,
+  },
+  "figures of a street's units": {
+    login: "dispatcher1",
+    read: (scope) => unitsOf(scope, undefined, { period: "30" }),
+    statementsMax: 10,
+  },
+  "a unit's own figures": {
+    login: "housingclerk",
+    read: (scope) => unitOf(scope, {}, { period: "30" }),
+    statementsMax: 6,
   },
 };
 

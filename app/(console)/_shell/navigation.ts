@@ -21,6 +21,7 @@ const icons: Readonly<Record<Place, IconName>> = {
   checkIns: "people",
   map: "map",
   dashboard: "chart",
+  figures: "chart",
   replies: "message",
   catalogue: "list",
   areas: "pin",

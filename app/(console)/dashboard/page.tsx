@@ -47,6 +47,12 @@ export default async function Page({
             >
               {t("times.page")}
             </ButtonLink>
+            <ButtonLink
+              href={dashboardHref({ area: place.id, ...period }, "/dashboard/units")}
+              icon="building"
+            >
+              {t("units.page")}
+            </ButtonLink>
             <ButtonLink href={`/map?area=${place.id}`} icon="map">
               {t("dashboard.toMap")}
             </ButtonLink>

@@ -3,6 +3,12 @@ import { dayNumberOf } from "@/lib/platform/core/calendar-day";
 import type { RateSettings, Tally } from "./rules/figures";
 import { periodKinds, type Period } from "./rules/period";
 import type { Stage, StageTimes } from "./rules/stages";
+import {
+  isUnitCount,
+  unitViewNames,
+  type UnitCounts,
+  type UnitSettings,
+} from "./rules/unit-figures";
 
 const day = z.string().refine((text) => dayNumberOf(text) !== null);
 
@@ -12,6 +18,13 @@ export const dashboardQuery = z.object({
   period: z.enum(periodKinds).default("month").catch("month"),
   from: day.optional().catch(undefined),
   to: day.optional().catch(undefined),
+});
+
+/** The pages of units: a view of the table, one unit, one count of it. */
+export const unitsQuery = dashboardQuery.extend({
+  view: z.enum(unitViewNames).default("handling").catch("handling"),
+  unit: z.uuid().optional(),
+  count: z.string().refine(isUnitCount).optional().catch(undefined),
 });
 
 export const mapQuery = z.object({ area: z.uuid().optional() });
@@ -70,6 +83,42 @@ export interface TimesBoard {
   rows: TimesRow[];
   /** Null when nothing was closed. */
   total: TimesRow | null;
+  /** Epoch milliseconds. */
+  asOf: number;
+  timeZone: string;
+}
+
+export interface UnitRow {
+  id: string;
+  name: string;
+  counts: UnitCounts;
+}
+
+export interface UnitBoard {
+  place: ShownPlace;
+  above: ShownPlace[];
+  period: Period;
+  settings: UnitSettings;
+  /** By name. */
+  rows: UnitRow[];
+  total: UnitCounts;
+  /** What the place itself has received and answered at once. */
+  desk: Tally;
+  /** Of its grids, and in how many nobody has counted. */
+  households: { households: number; unknown: number };
+  /** Epoch milliseconds. */
+  asOf: number;
+  timeZone: string;
+}
+
+export interface UnitPage {
+  unit: Omit<UnitRow, "counts">;
+  /** Null for the unit itself, which looks at all of its own. */
+  place: ShownPlace | null;
+  above: ShownPlace[];
+  period: Period;
+  settings: UnitSettings;
+  counts: UnitCounts;
   /** Epoch milliseconds. */
   asOf: number;
   timeZone: string;

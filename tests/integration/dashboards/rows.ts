@@ -161,6 +161,7 @@ export async function recount(
       ({ status, due_at }) => running.includes(status) && due_at !== null && due_at.getTime() < now,
     ),
     registered: count((row) => within(row.registered_at)),
+    answered: count((row) => within(row.registered_at) && row.status === "answered"),
     closed: count((row) => row.status === "closed" && within(row.closed_at)),
     due: count(due),
     due_on_time: count((row) => due(row) && notAfter(row.resolved_at, row.due_at)),

@@ -13,10 +13,13 @@ export function PeriodBar({
   areaId,
   period,
   board,
+  kept = {},
 }: {
-  areaId: string;
+  areaId: string | undefined;
   period: Period;
   board: Board;
+  /** What else the address says, and goes on saying. */
+  kept?: Readonly<Record<string, string>> | undefined;
 }) {
   return (
     <div className="grid gap-3 print:hidden">
@@ -25,13 +28,20 @@ export function PeriodBar({
         items={periodKinds
           .filter((kind) => kind !== "custom" || period.kind === "custom")
           .map((kind) => ({
-            href: dashboardHref({ area: areaId, kind, from: period.from, to: period.to }, board),
+            href: dashboardHref(
+              { area: areaId, kind, from: period.from, to: period.to },
+              board,
+              kept,
+            ),
             label: t(`period.${kind}`),
             current: kind === period.kind,
           }))}
       />
       <form action={board} className="flex flex-wrap items-end gap-x-3 gap-y-2">
-        <input type="hidden" name="area" value={areaId} />
+        {areaId === undefined ? null : <input type="hidden" name="area" value={areaId} />}
+        {Object.entries(kept).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         <input type="hidden" name="period" value="custom" />
         <Day name="from" label={t("period.from")} value={period.from} />
         <Day name="to" label={t("period.to")} value={period.to} />

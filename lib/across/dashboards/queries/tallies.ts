@@ -1,5 +1,5 @@
 import "server-only";
-import { isMeasure } from "@/lib/affairs/tickets/rules/measures";
+import { isMeasure, type Measure } from "@/lib/affairs/tickets/rules/measures";
 import { depth, range } from "@/lib/ground/territory/rules/path";
 import type { Scope } from "@/lib/platform/db/scope";
 import { nothing, plus, type Tally } from "../rules/figures";
@@ -113,6 +113,42 @@ export async function weekFigures(
     registered: count(week, "registered"),
     closed: count(week, "closed"),
   }));
+}
+
+/** Some measures of a place as a whole; one statement. */
+export async function sumOf(
+  { actor, tx }: Scope,
+  path: string,
+  days: Days,
+  measures: readonly Measure[],
+): Promise<Tally> {
+  const { lo, hi } = range(path);
+  const rows = await tx.$queryRaw<{ measure: string; n: number }[]>`
+    select k.measure, sum(k.n)::int as n
+    from area a join ticket_tally k on k.tenant_id = a.tenant_id and k.path = a.path
+    where a.tenant_id = ${actor.tenantId}::uuid and a.path >= ${lo} and a.path < ${hi}
+      and a.level in ('district', 'street', 'community')
+      and k.day between ${days.from}::date and ${days.to}::date and k.measure = any (${[...measures]}::text[])
+    group by 1`;
+  return byPath(rows.map((row) => ({ ...row, below: path }))).get(path) ?? nothing;
+}
+
+/**
+ * How many households live in the grids of a place, and in how many grids nobody has counted them: what
+ * a load is divided by where it is known (ANCHORS §6, wish 18); one statement.
+ */
+export async function householdsOf(
+  { actor, tx }: Scope,
+  path: string,
+): Promise<{ households: number; unknown: number }> {
+  const { lo, hi } = range(path);
+  const [row] = await tx.$queryRaw<{ households: number; unknown: number }[]>`
+    select coalesce(sum(a.households), 0)::int as households,
+      (count(*) filter (where a.households is null))::int as unknown
+    from area a
+    where a.tenant_id = ${actor.tenantId}::uuid and a.path >= ${lo} and a.path < ${hi}
+      and a.level = 'grid' and a.valid_to is null`;
+  return row ?? { households: 0, unknown: 0 };
 }
 
 function byPath(

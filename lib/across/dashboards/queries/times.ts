@@ -2,13 +2,13 @@ import "server-only";
 import { measureRules } from "@/lib/affairs/tickets/rules/measures";
 import { clockworkOf } from "@/lib/ground/settings/queries";
 import { range } from "@/lib/ground/territory/rules/path";
-import { dayNumberOf } from "@/lib/platform/core/calendar-day";
-import { instantAt, localDate } from "@/lib/platform/core/time-zone";
+import { localDate } from "@/lib/platform/core/time-zone";
 import type { Scope } from "@/lib/platform/db/scope";
 import { periodFor, type Days, type PeriodWish } from "../rules/period";
 import { stages, stageTimes, type Stage } from "../rules/stages";
 import type { TimesBoard, TimesRow } from "../schema";
 import { figureLevels, placeInRange, placesAbove, shown, type PlaceRow } from "./place";
+import { spanOf } from "./span";
 
 /**
  * How long the matters closed in a period took, stage by stage and by kind of matter; four statements.
@@ -53,11 +53,10 @@ type DurationRow = { id: string | null; name: string | null; closed: number } & 
 async function durations(
   { actor, tx }: Scope,
   place: PlaceRow,
-  { from, to }: Days,
+  days: Days,
 ): Promise<DurationRow[]> {
   const { lo, hi } = range(place.path);
-  const instant = (day: string, after: number) =>
-    new Date(instantAt((dayNumberOf(day) ?? 0) + after, 0, actor.tenant.timeZone)).toISOString();
+  const { from, before } = spanOf(days, actor.tenant.timeZone);
   return tx.$queryRaw<DurationRow[]>`
     select s.id, s.name, count(*)::int as closed,
       count(s.dispatch)::int as dispatch_of, percentile_cont(array[0.5, 0.9]) within group (order by s.dispatch) as dispatch,
@@ -80,7 +79,7 @@ async function durations(
       left join assignment a on a.tenant_id = t.tenant_id and a.id = t.lead_assignment_id
       where t.tenant_id = ${actor.tenantId}::uuid and t.path >= ${lo} and t.path < ${hi}
         and t.status = any (${[...measureRules.closed.statusIn]})
-        and t.closed_at >= ${instant(from, 0)}::timestamptz and t.closed_at < ${instant(to, 1)}::timestamptz
+        and t.closed_at >= ${from}::timestamptz and t.closed_at < ${before}::timestamptz
     ) s
     group by grouping sets ((s.id, s.name, s.sort, s.code), ())
     order by s.sort, s.code`;

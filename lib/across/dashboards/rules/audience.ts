@@ -9,5 +9,12 @@ export const dashboardRoles = [
   "community_secretary",
 ] as const satisfies readonly DutyRole[];
 
+/** A unit looks at its own figures, and at no other's. */
+export const unitRoles = [
+  ...dashboardRoles,
+  "dept_clerk",
+  "dept_leader",
+] as const satisfies readonly DutyRole[];
+
 /** A grid worker has a map of the own grid, and no figures: those begin at the community. */
 export const mapRoles = [...dashboardRoles, "grid_worker"] as const satisfies readonly DutyRole[];

@@ -7,6 +7,7 @@ export const nothing: Tally = {
   open: 0,
   overdue: 0,
   registered: 0,
+  answered: 0,
   closed: 0,
   due: 0,
   due_on_time: 0,
@@ -31,6 +32,7 @@ const measures = [
   "open",
   "overdue",
   "registered",
+  "answered",
   "closed",
   "due",
   "due_on_time",
@@ -76,7 +78,7 @@ export function ratesOf(tally: Tally, settings: RateSettings): Rates {
   };
 }
 
-function rate(part: number, of: number, { minN }: RateSettings): Rate {
+export function rate(part: number, of: number, { minN }: RateSettings): Rate {
   return { of, share: of === 0 || of < minN ? null : part / of };
 }
 

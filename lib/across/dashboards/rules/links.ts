@@ -26,13 +26,16 @@ export interface DashboardAddress {
 }
 
 /** The screens that show figures of a place and a period. */
-export type Board = "/dashboard" | "/dashboard/times";
+export type Board =
+  "/dashboard" | "/dashboard/times" | "/dashboard/units" | "/dashboard/unit" | "/dashboard/cases";
 
 export function dashboardHref(
   { area, kind, from, to }: DashboardAddress,
   board: Board = "/dashboard",
+  /** What else the page is asked for, such as the unit. */
+  more: Readonly<Record<string, string>> = {},
 ): string {
-  const query = new URLSearchParams();
+  const query = new URLSearchParams(more);
   if (area !== undefined) query.set("area", area);
   if (kind !== "month") query.set("period", kind);
   if (kind === "custom") {

@@ -14,6 +14,7 @@ export const places = [
   "codes",
   "map",
   "dashboard",
+  "figures",
   "replies",
   "catalogue",
   "areas",
@@ -37,6 +38,7 @@ export const placeAddress: Readonly<Record<Place, string>> = {
   codes: "/codes",
   map: "/map",
   dashboard: "/dashboard",
+  figures: "/dashboard/unit",
   replies: "/replies",
   catalogue: "/catalogue",
   areas: "/admin/areas",
@@ -71,7 +73,14 @@ const dispatcher = [
   "catalogue",
   "codes",
 ] as const;
-const department = ["desk", "assignments", "whistles", "replies", "catalogue"] as const;
+const department = [
+  "desk",
+  "assignments",
+  "whistles",
+  "replies",
+  "figures",
+  "catalogue",
+] as const;
 
 // What a role is shown. It opens nothing: every page asks the guard itself.
 const placesByRole: Readonly<Record<DutyRole, readonly Place[]>> = {

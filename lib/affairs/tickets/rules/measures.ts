@@ -44,6 +44,7 @@ export const measureRules = {
   open: { day: null, statusNotIn: endedTicketStatuses },
   overdue: { day: null, statusIn: runningStatuses, late: true },
   registered: { day: "registeredAt" },
+  answered: { day: "registeredAt", statusIn: ["answered"] },
   closed: { day: "closedAt", statusIn: ["closed"] },
   due: { day: "dueAt", statusNotIn: neverHandled },
   due_on_time: { day: "dueAt", statusNotIn: neverHandled, inOrder: ["resolvedAt", "dueAt"] },

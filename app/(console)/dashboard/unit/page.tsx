@@ -1,0 +1,65 @@
+import { notFound } from "next/navigation";
+import { ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import words from "@/lib/across/dashboards/messages/zh-CN.json";
+import { unitOf } from "@/lib/across/dashboards/queries/units";
+import { unitRoles } from "@/lib/across/dashboards/rules/audience";
+import { dashboardHref } from "@/lib/across/dashboards/rules/links";
+import { unitsQuery } from "@/lib/across/dashboards/schema";
+import { messages } from "@/lib/platform/i18n/messages";
+import { formatDateTime } from "@/lib/platform/i18n/time";
+import { read } from "@/lib/web/guard";
+import { FigureList } from "../_components/figure-list";
+import { PeriodBar } from "../_components/period-bar";
+
+const t = messages(words);
+const here = "/dashboard/unit";
+
+export const metadata = { title: words["units.page"] };
+
+/** One unit's figures, for who answers for a place, and for the unit itself. */
+export default async function Page({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const query = unitsQuery.safeParse(await searchParams);
+  const page = await read(unitRoles, async (scope) =>
+    query.success ? unitOf(scope, query.data, query.data) : null,
+  );
+  if (page === null) notFound();
+  const { unit, place, above, period, asOf, timeZone } = page;
+  const toUnits = (area: { id: string }) =>
+    dashboardHref({ area: area.id, ...period }, "/dashboard/units");
+
+  return (
+    <>
+      <PageHeader
+        title={place === null ? t("units.own") : t("units.ofUnit", { unit: unit.name })}
+        crumbs={[...above, ...(place === null ? [] : [place])].map((area) => ({
+          href: toUnits(area),
+          label: area.name,
+        }))}
+        lead={`${place === null ? unit.name : place.name} · ${t("dashboard.asOf", { time: formatDateTime(asOf, timeZone) })}`}
+        actions={
+          place === null ? undefined : (
+            <ButtonLink href={toUnits(place)} icon="chart">
+              {t("units.toUnits")}
+            </ButtonLink>
+          )
+        }
+      />
+      <div className="grid gap-4">
+        <PeriodBar
+          areaId={place?.id}
+          period={period}
+          board={here}
+          kept={place === null ? {} : { unit: unit.id }}
+        />
+        {period.fault ? <Notice tone="warn">{t("period.fault")}</Notice> : null}
+        <FigureList page={page} />
+      </div>
+    </>
+  );
+}
