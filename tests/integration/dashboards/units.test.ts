@@ -82,7 +82,9 @@ describe("the figures of units", () => {
 
   it("open nothing outside the range, and no other unit to a unit", async () => {
     expect(await boardFor("secretary1", "street2")).toBeNull();
-    const other = must(stage.world.departments["urban"] ?? Object.values(stage.world.departments)[1]);
+    const other = must(
+      stage.world.departments["urban"] ?? Object.values(stage.world.departments)[1],
+    );
     const credential = await stage.as("housingclerk");
     const asked = { unit: other.id, area: areaId("district") };
     const count = "sent" as const;

@@ -44,9 +44,7 @@ describe("the composite (DOMAIN §2.11)", () => {
 
 it("10: a unit's rate of too few cases is no rate, whichever it is", () => {
   const n = fc.nat(40);
-  fc.assert(
-    fc.property(fc.constantFrom(...names()), n, n, fc.integer({ min: 5, max: 30 }), check),
-  );
+  fc.assert(fc.property(fc.constantFrom(...names()), n, n, fc.integer({ min: 5, max: 30 }), check));
 
   function check(name: keyof typeof unitFigures, of: number, some: number, minN: number) {
     const figure = unitFigures[name];
@@ -58,9 +56,15 @@ it("10: a unit's rate of too few cases is no rate, whichever it is", () => {
 });
 
 it("the two views show every figure of a unit once", () => {
-  const shown = [...unitViews.handling, ...unitViews.outcome].filter((name) => name !== "composite");
+  const shown = [...unitViews.handling, ...unitViews.outcome].filter(
+    (name) => name !== "composite",
+  );
   // `wrong` is the desk's, which sends, and no unit's.
-  expect([...shown].sort()).toEqual(names().filter((name) => name !== "wrong").sort());
+  expect([...shown].sort()).toEqual(
+    names()
+      .filter((name) => name !== "wrong")
+      .sort(),
+  );
 });
 
 function names(): (keyof typeof unitFigures)[] {

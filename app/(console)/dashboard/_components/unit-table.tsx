@@ -4,7 +4,11 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Table, type Column } from "@/components/ui/table";
 import words from "@/lib/across/dashboards/messages/zh-CN.json";
 import { dashboardHref } from "@/lib/across/dashboards/rules/links";
-import { unitViews, type UnitCounts, type UnitView } from "@/lib/across/dashboards/rules/unit-figures";
+import {
+  unitViews,
+  type UnitCounts,
+  type UnitView,
+} from "@/lib/across/dashboards/rules/unit-figures";
 import type { UnitBoard } from "@/lib/across/dashboards/schema";
 import { messages } from "@/lib/platform/i18n/messages";
 import { Composite, UnitCountLink, UnitRate, type UnitPlace } from "./unit-rate";

@@ -60,12 +60,7 @@ function orderSource({ tenantId, organizationId, at }: Actor, span: Span): Sourc
   );
 }
 
-function orders(
-  tenantId: string,
-  span: Span,
-  facts: Prisma.Sql,
-  charged: Prisma.Sql,
-): Source {
+function orders(tenantId: string, span: Span, facts: Prisma.Sql, charged: Prisma.Sql): Source {
   return {
     kind: "orders",
     from: Prisma.sql`assignment a ${facts}`,
@@ -132,7 +127,10 @@ function callSource({ tenantId, organizationId }: Actor, span: Span): Source {
       ${organizationId === null ? Prisma.sql`and b.tenant_id = ${tenantId}::uuid` : Prisma.empty}`,
     path: Prisma.sql`a.path`,
     unit: Prisma.sql`a.organization_id`,
-    conditions: conditionsOf(callCounts, { called: Prisma.sql`true`, reached: Prisma.sql`b.reached` }),
+    conditions: conditionsOf(callCounts, {
+      called: Prisma.sql`true`,
+      reached: Prisma.sql`b.reached`,
+    }),
   };
 }
 

@@ -73,14 +73,7 @@ const dispatcher = [
   "catalogue",
   "codes",
 ] as const;
-const department = [
-  "desk",
-  "assignments",
-  "whistles",
-  "replies",
-  "figures",
-  "catalogue",
-] as const;
+const department = ["desk", "assignments", "whistles", "replies", "figures", "catalogue"] as const;
 
 // What a role is shown. It opens nothing: every page asks the guard itself.
 const placesByRole: Readonly<Record<DutyRole, readonly Place[]>> = {
