@@ -1,4 +1,6 @@
+import { acceptLate } from "@/lib/affairs/tickets/commands/accept-late";
 import { correctCalendar } from "@/lib/affairs/tickets/commands/correct-calendar";
+import { dueForAcceptance } from "@/lib/affairs/tickets/queries/due";
 import { dueForCorrection } from "@/lib/affairs/tickets/queries/corrections";
 import { markOverdue } from "@/lib/affairs/whistles/commands/mark-overdue";
 import { arrivalsOverdue } from "@/lib/affairs/whistles/queries/waiting";
@@ -65,6 +67,19 @@ export async function scanClocks(
         const key = [id, due.generation, due.step, at.getTime()].join(":");
         await guarded(`clocks ${id}`, async () => {
           await execute(stepClock, credential, due, key);
+        });
+      }
+    },
+  );
+  // Last, so that whoever did not accept has heard of it before the limit ends with this.
+  await pages(
+    (after: Cursor | null) => read((scope) => dueForAcceptance(scope, after, page)),
+    stop,
+    async (orders) => {
+      for (const { id, version } of orders) {
+        if (stop.aborted) return;
+        await guarded(`accept ${id}`, async () => {
+          await execute(acceptLate, credential, { id, version }, `${id}:${String(version)}`);
         });
       }
     },

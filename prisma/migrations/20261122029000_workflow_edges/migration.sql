@@ -65,6 +65,7 @@ insert into sec.workflow_edge (machine, verb, from_status, to_status, role) valu
   ('assignment', 'recall', 'dispatched', 'recalled', 'street_dispatcher'),
   ('assignment', 'recall', 'dispatched', 'recalled', 'district_dispatcher'),
   ('assignment', 'accept', 'dispatched', 'accepted', 'dept_clerk'),
+  ('assignment', 'acceptLate', 'dispatched', 'accepted', 'job'),
   ('assignment', 'requestReturn', 'dispatched', 'return_requested', 'dept_clerk'),
   ('assignment', 'requestReturn', 'accepted', 'return_requested', 'dept_clerk'),
   ('assignment', 'acceptReturn', 'return_requested', 'returned', 'street_dispatcher'),

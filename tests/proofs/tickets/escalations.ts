@@ -5,6 +5,7 @@ import { startWorker } from "@/tests/support/worker";
 import { must } from "@/tests/support/world";
 import { figure, progress, type Figure } from "../figure";
 import { chance } from "./cast";
+import { enterSettings } from "./deadline-districts";
 import { NaiveCalendar, officialMakeUp, officialOff } from "./naive-calendar";
 
 const calendar = new NaiveCalendar({
@@ -36,6 +37,10 @@ export async function measureEscalations(
 ): Promise<Figure[]> {
   await database.freeze(new Date(begun));
   const stages = Object.keys(database.worlds).map((slug) => new Stage(database, slug));
+  // Nobody accepts, the system neither: every rung of that limit is to be reached.
+  for (const { world } of stages) {
+    await enterSettings(database.admin, world, { "accept.afterWindow": "never" });
+  }
   const sent: string[] = [];
   const waiting: string[] = [];
   for (const stage of stages) {

@@ -17,6 +17,8 @@ export interface Needs {
   /** What waits for a decision. */
   asked?: "extension" | "deferral" | "termination";
   dueForClosing?: boolean;
+  /** It can no longer be returned. */
+  returnLate?: boolean;
   /** Somebody has taken it out of the queue. */
   claimed?: boolean;
   /** The department's clerk handles it. */
@@ -185,7 +187,7 @@ export async function writeMatter(
       dispatched_by: "t",
       accept_by: soon,
       recall_until: soon,
-      return_until: soon,
+      return_until: needs.returnLate === true ? new Date(now - 1000) : soon,
       first_contact_by: soon,
       due_at: soon,
     };

@@ -190,6 +190,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
     text: "请三日内办结。",
   })),
   "assignment.liftCard": onCard("issued"),
+  "assignment.acceptLate": onWork("dispatched", nothing, { returnLate: true }),
   "assignment.correctCalendar": onWork("in_progress", nothing),
   "assignment.callBack": onWork("verified", () => ({ channel: "phone", reached: "no" })),
   "assignment.close": onWork(

@@ -148,6 +148,10 @@ export const routes: Readonly<Record<string, Route>> = {
   "assignment.application_withdrawn": nobody,
   "assignment.recalled": [{ who: "clerks", class: "now", kind: "recalled" }],
   "assignment.accepted": nobody,
+  "assignment.accepted_late": [
+    { who: "clerks", class: "now", kind: "acceptedLate" },
+    { who: "leaders", class: "digest", kind: "acceptedLate" },
+  ],
   "assignment.return_requested": [{ who: "dispatchers", class: "now", kind: "returnAsked" }],
   "assignment.returned": [{ who: "clerks", class: "digest", kind: "returned" }],
   "assignment.return_refused": [

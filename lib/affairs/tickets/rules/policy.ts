@@ -10,7 +10,7 @@ import {
   type ApplicationFacts,
 } from "./applications";
 import { guardPuttingBack, guardTakingOn } from "./handler-guards";
-import { guardReturn, guardReturnDecision } from "./return-guards";
+import { guardLateAcceptance, guardReturn, guardReturnDecision } from "./return-guards";
 import { guardArrival, guardProgress } from "./work-guards";
 import { guardLifting, guardProposal, guardRaising, type CardFacts } from "./card-guards";
 import {
@@ -223,6 +223,7 @@ type Guard = (actor: ActorFacts, assignment: PlacedAssignment, facts: Assignment
 const guards: Readonly<Partial<Record<AssignmentVerb, Guard>>> = {
   recall: (actor, { recallUntil }) =>
     actor.now <= recallUntil.getTime() ? allowed : refused("too-late", "refusal.recallLate"),
+  acceptLate: guardLateAcceptance,
   requestReturn: guardReturn,
   acceptReturn: guardReturnDecision,
   refuseReturn: guardReturnDecision,

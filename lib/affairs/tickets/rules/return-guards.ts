@@ -13,6 +13,14 @@ export function guardReturn(
     : refused("too-late", "refusal.returnLate");
 }
 
+/** From the moment on at which it can no longer be returned (DOMAIN §2.8, 2). */
+export function guardLateAcceptance(
+  actor: ActorFacts,
+  { returnUntil }: { readonly returnUntil: Date },
+): Verdict {
+  return returnUntil.getTime() <= actor.now ? allowed : refused("wrong-status", "refusal.status");
+}
+
 /** Who has a duty where the return was asked for does not decide on it, whoever wrote it (§2.13, 4). */
 export function guardReturnDecision(
   _actor: ActorFacts,

@@ -147,6 +147,8 @@ export const ticketVerbs = {
 export const assignmentVerbs = {
   recall: row(["dispatched"], ["recalled"], dispatchers, ["reason"], "stops"),
   accept: row(["dispatched"], ["accepted"], ["dept_clerk"], []),
+  // Who neither accepts nor asks to return it in time has accepted it (DOMAIN §2.8, 2).
+  acceptLate: row(["dispatched"], ["accepted"], ["job"], []),
   requestReturn: row(
     ["dispatched", "accepted"],
     ["return_requested"],

@@ -34,6 +34,7 @@ describe("the catalogue", () => {
       "co.buffer",
       "consult.limit",
       "return.window",
+      "accept.afterWindow",
       "return.maxPerUnit",
       "return.decideWithin",
       "adjudicate.within",

@@ -64,7 +64,7 @@ export function anAssignment(over: Partial<PlacedAssignment> = {}): PlacedAssign
     mayCall: true,
     returnable: true,
     recallUntil: minutes(30),
-    returnUntil: minutes(600),
+    returnUntil: minutes(0),
     closeUnratedAt: minutes(-1),
     handlerId: null,
     ...over,

@@ -137,6 +137,20 @@ describe("further guards", () => {
     ],
     ["street does", dispatcher, "redo", { status: "verified" }, "allowed"],
     [
+      "worker leaves what can still be returned",
+      actorOf("job"),
+      "acceptLate",
+      { returnUntil: minutes(1) },
+      "refusal.status",
+    ],
+    [
+      "worker accepts what cannot",
+      actorOf("job"),
+      "acceptLate",
+      { returnUntil: minutes(0) },
+      "allowed",
+    ],
+    [
       "worker waits for the window",
       actorOf("job"),
       "closeUnrated",

@@ -1,4 +1,4 @@
-import { countParameter, durationParameter } from "../parameter";
+import { choiceParameter, countParameter, durationParameter } from "../parameter";
 
 /**
  * 会商、退单、延期、挂账. How long and how often an organization may return an order is its protection
@@ -21,6 +21,8 @@ export const returnParameters = {
     "SD-2020",
     null,
   ),
+  // What nobody has accepted when it can no longer be returned (DOMAIN §2.8, 2).
+  "accept.afterWindow": choiceParameter("automatic", ["automatic", "never"], "design"),
   "return.maxPerUnit": countParameter(1, [0, 2], "times", "design", null),
   "return.decideWithin": durationParameter(
     1,
