@@ -8,6 +8,7 @@ import {
   type Matter,
 } from "@/lib/across/notifications/rules/recipients";
 import { audiences, dutyTellings, routes } from "@/lib/across/notifications/rules/routes";
+import { serviceRoutes } from "@/lib/across/notifications/rules/service-routes";
 import { whistleOnCallKinds, whistleRoutes } from "@/lib/across/notifications/rules/whistle-routes";
 import { slotsShape } from "@/lib/across/notifications/schema";
 
@@ -17,7 +18,11 @@ const kinds = [...new Set(tellings.map(({ kind }) => kind))];
 describe("the routing table", () => {
   test("every telling has its text, and every text a telling", () => {
     const texts = Object.keys(words).flatMap((key) => /^notice\.(\w+)$/.exec(key)?.[1] ?? []);
-    const others = [...Object.values(dutyTellings), ...Object.values(whistleOnCallKinds)];
+    const others = [
+      ...Object.values(dutyTellings),
+      ...Object.values(whistleOnCallKinds),
+      ...Object.values(serviceRoutes).map(({ kind }) => kind),
+    ];
     expect(texts.sort()).toEqual([...kinds, ...others, ...onCallKinds].sort());
   });
 

@@ -196,7 +196,7 @@ export function deliveryRow(
     ...row
   }: {
     key: string;
-    kind: "notice" | "digest" | "resident";
+    kind: "notice" | "digest" | "resident" | "member";
     channel: OutChannel;
     personId?: string;
     ticketId?: string | null;

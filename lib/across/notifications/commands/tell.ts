@@ -13,8 +13,10 @@ import { recipientsOf, type Recipient } from "../rules/recipients";
 import { clockFacts } from "./clock-facts";
 import { dutyNotices } from "./duty-facts";
 import { factsOf, type ToldEvent } from "./facts";
+import { memberDeliveriesOf } from "./member-texts";
 import { nightOf } from "./night";
 import { deliveriesOf, residentDeliveriesOf } from "./outgoing";
+import { serviceNotices } from "./service-facts";
 import { whistleNotices } from "./whistle-facts";
 
 const subscriber = "notifications";
@@ -41,6 +43,7 @@ export const tell = command({
       ...matters,
       ...(await dutyNotices(scope, events)),
       ...(await whistleNotices(scope, events)),
+      ...(await serviceNotices(scope, events)),
     ];
     const outgoing = await deliveriesOf(scope, notices);
     const out = new Set(outgoing.map(({ key }) => key.replace(/:\w+$/, "")));
@@ -54,7 +57,11 @@ export const tell = command({
       written += (await tx.notification.createMany({ data, skipDuplicates: true })).count;
     }
     await tx.delivery.createMany({
-      data: [...outgoing, ...(await residentDeliveriesOf(scope, residents))],
+      data: [
+        ...outgoing,
+        ...(await residentDeliveriesOf(scope, residents)),
+        ...(await memberDeliveriesOf(scope, events)),
+      ],
       skipDuplicates: true,
     });
     const last = events.at(-1);

@@ -81,9 +81,21 @@ function addressOf(
   if (callId !== null) return ofOrganization ? "/whistles" : `/whistles/${callId}`;
   if (ofOrganization && assignmentId !== null) return `/assignments/${assignmentId}`;
   if (ticketId !== null) return `/tickets/${ticketId}`;
-  if (kind === "mobileContact") return "/mobile-members?show=due";
+  const place = places[kind];
+  if (place !== undefined) return place;
   return kind === "handedOver" ? "/hand-overs" : "/leave";
 }
+
+/** Of notices about a list: what waits stands there. */
+const places: Readonly<Record<string, string>> = {
+  mobileContact: "/mobile-members?show=due",
+  checkInWaits: "/check-ins",
+  unitWaits: "/check-ins/units",
+  requestWaits: "/service/requests?status=submitted",
+  wishUnclaimed: "/service/requests?waiting=1",
+  recordWaits: "/service/records",
+  placeFree: "/service/activities",
+};
 
 /** Whether there are events that nobody has been told of yet: spares the worker an empty change. */
 export async function hasUntold({ actor, tx }: Scope): Promise<boolean> {
