@@ -4,8 +4,10 @@ import { dueForAcceptance } from "@/lib/affairs/tickets/queries/due";
 import { dueForCorrection } from "@/lib/affairs/tickets/queries/corrections";
 import { markOverdue } from "@/lib/affairs/whistles/commands/mark-overdue";
 import { arrivalsOverdue } from "@/lib/affairs/whistles/queries/waiting";
+import { proposeCause } from "@/lib/parts/clocks/commands/propose-cause";
 import { planClocks } from "@/lib/parts/clocks/commands/plan";
 import { stepClock } from "@/lib/parts/clocks/commands/step";
+import { unsolvedMatters } from "@/lib/parts/clocks/queries/causes";
 import { clocksDue, clocksToPlan, type Cursor } from "@/lib/parts/clocks/queries/due";
 import { planMax } from "@/lib/parts/clocks/schema";
 import { execute } from "@/lib/platform/command";
@@ -71,6 +73,12 @@ export async function scanClocks(
       }
     },
   );
+  for (const { id, cause } of await read(unsolvedMatters)) {
+    if (stop.aborted) return;
+    await guarded(`propose ${id}`, async () => {
+      await execute(proposeCause, credential, { id, cause }, newId());
+    });
+  }
   // Last, so that whoever did not accept has heard of it before the limit ends with this.
   await pages(
     (after: Cursor | null) => read((scope) => dueForAcceptance(scope, after, page)),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { unsolvedCauses } from "./rules/cards";
 import { clockKinds } from "./rules/kinds";
 
 /** Enough for one transaction, few enough that it stays short. */
@@ -12,3 +13,5 @@ export const stepInput = z.strictObject({
   generation: z.number().int().min(1),
   step: z.number().int().min(0),
 });
+
+export const proposeCauseInput = z.strictObject({ id: z.uuid(), cause: z.enum(unsolvedCauses) });

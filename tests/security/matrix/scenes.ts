@@ -341,6 +341,11 @@ export const scenes: Readonly<Record<string, Scene>> = {
   "wall.follow": { ...onWall({ work: "in_progress" }, {}), subject: "none", input: onDevice },
   "wall.unfollow": { ...onWall({ work: "in_progress" }, {}), subject: "none", input: onDevice },
   "clock.plan": { subject: "none", input: () => ({ ids: [newId()] }) },
+  "clock.proposeCause": {
+    needs: { work: "in_progress" },
+    subject: "assignment",
+    input: ({ matter }) => ({ id: matter.assignmentId, cause: "repeated" }),
+  },
   "clock.step": {
     subject: "ticket",
     needs: {},

@@ -5,8 +5,18 @@ export type CardLevel = (typeof cardLevels)[number];
 export const cardStatuses = ["proposed", "issued", "dismissed", "lifted", "lapsed"] as const;
 export type CardStatus = (typeof cardStatuses)[number];
 
+/** What calls for supervision though no limit is near (DOMAIN §2.9): repeated or concentrated complaints, and a resident who is not content after a second handling either. */
+export const unsolvedCauses = ["repeated", "dissatisfied"] as const;
+export type UnsolvedCause = (typeof unsolvedCauses)[number];
+
 /** Why a card was proposed; `hand` is a person's own. */
-export const cardCauses = ["due_soon", "overdue", "not_accepted", "hand"] as const;
+export const cardCauses = [
+  "due_soon",
+  "overdue",
+  "not_accepted",
+  ...unsolvedCauses,
+  "hand",
+] as const;
 export type CardCause = (typeof cardCauses)[number];
 
 /** A card as far as the next one depends on it. */
@@ -26,6 +36,15 @@ export function mayCome(level: CardLevel, cards: readonly Card[]): boolean {
       (card.level === level && counts.has(card.status)) ||
       (rank(card.level) > rank(level) && said.has(card.status)),
   );
+}
+
+/** The lightest card that may still come for what was complained about again, or is unsolved again. */
+export function levelFor(cause: UnsolvedCause, cards: readonly Card[]): CardLevel | null {
+  const lightest = cause === "repeated" ? "normal" : "yellow";
+  const open = cardLevels.filter(
+    (level) => level !== "listed" && rank(level) >= rank(lightest) && mayCome(level, cards),
+  );
+  return open[0] ?? null;
 }
 
 /** What a person may raise by hand; to list a matter (挂牌) is the district's. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import texts from "@/lib/parts/clocks/messages/zh-CN.json";
 import {
   cardCauses,
+  levelFor,
   cardLevels,
   cardStatuses,
   levelsToRaise,
@@ -59,4 +60,13 @@ test("every level, cause and status has its word", () => {
   expect(after("level")).toEqual([...cardLevels].sort());
   expect(after("cause")).toEqual([...cardCauses].sort());
   expect(after("card")).toEqual([...cardStatuses].sort());
+});
+
+test("what is unsolved again gets the lightest card that may still come, never the district's list", () => {
+  const issued = (level: CardLevel): Card => ({ id: level, level, status: "issued" });
+  expect(levelFor("repeated", [])).toBe("normal");
+  expect(levelFor("repeated", [issued("normal")])).toBe("yellow");
+  expect(levelFor("dissatisfied", [])).toBe("yellow");
+  expect(levelFor("dissatisfied", [issued("yellow")])).toBe("red");
+  expect(levelFor("dissatisfied", [issued("red")])).toBeNull();
 });

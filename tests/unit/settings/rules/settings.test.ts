@@ -47,6 +47,7 @@ describe("the catalogue", () => {
       "backlog.reviewEvery",
       "supervise.warnBefore",
       "supervise.redAfter",
+      "supervise.repeatedFrom",
       "escalate.every",
       "redo.escalateAt",
       "transfer.escalateAt",

@@ -18,6 +18,8 @@ export const supervisionParameters = {
     "SD-2017",
     "lower",
   ),
+  // So many other residents with the same matter and urgings of it together are many (DOMAIN §2.9).
+  "supervise.repeatedFrom": countParameter(3, [2, 20], "times", "JN-12345 art. 28", "lower"),
   // Between two rungs of the ladder: whoever did not react is passed over upwards.
   "escalate.every": durationParameter(
     1,
