@@ -46,7 +46,9 @@ async function reportedAgain(id: string): Promise<void> {
 test("other residents and urgings of the resident together make it many, once", async () => {
   const id = await inWork();
   await reportedAgain(id);
-  await database.pastTriggers("update ticket set hurried = 1, hurried_at = now() where id = $1", [id]);
+  await database.pastTriggers("update ticket set hurried = 1, hurried_at = now() where id = $1", [
+    id,
+  ]);
   await scan(stage);
   expect(await told(id)).toEqual([]);
   await reportedAgain(id);
@@ -75,7 +77,9 @@ test("other residents and urgings of the resident together make it many, once", 
 test("how many are many is the district's number", async () => {
   await enterSettings(database.admin, stage.world, { "supervise.repeatedFrom": 2 });
   const id = await inWork();
-  await database.pastTriggers("update ticket set hurried = 2, hurried_at = now() where id = $1", [id]);
+  await database.pastTriggers("update ticket set hurried = 2, hurried_at = now() where id = $1", [
+    id,
+  ]);
   await scan(stage);
   expect(await told(id)).toEqual(["normal proposed repeated"]);
 });
