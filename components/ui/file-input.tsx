@@ -7,6 +7,13 @@ import type { FieldWiring } from "./field";
 import { addFiles, sizeText, type FileLimits, type FileProblem } from "./file-choice";
 import { Icon } from "./icon";
 
+/** How a native file input looks. */
+export const fileClasses = classes(
+  "block w-full cursor-pointer rounded-md border border-dashed border-line-strong bg-sunken p-3 text-sm text-ink-soft hover:border-action touch:text-base",
+  "file:mr-3 file:h-9 file:cursor-pointer file:rounded-md file:border file:border-solid file:border-action file:bg-surface file:px-4 file:font-semibold file:text-action touch:file:h-11",
+  "aria-invalid:border-2 aria-invalid:border-bad",
+);
+
 type Wiring = Pick<FieldWiring, "id" | "name" | "required" | "aria-describedby" | "aria-invalid">;
 
 /**
@@ -63,11 +70,7 @@ export function FileInput({
         multiple={maxCount > 1}
         capture={capture}
         onChange={(event) => onChoose(event.target.files)}
-        className={classes(
-          "block w-full cursor-pointer rounded-md border border-dashed border-line-strong bg-sunken p-3 text-sm text-ink-soft hover:border-action touch:text-base",
-          "file:mr-3 file:h-9 file:cursor-pointer file:rounded-md file:border file:border-solid file:border-action file:bg-surface file:px-4 file:font-semibold file:text-action touch:file:h-11",
-          "aria-invalid:border-2 aria-invalid:border-bad",
-        )}
+        className={fileClasses}
         {...wiring}
       />
       <p className="mt-1 text-xs text-ink-faint">

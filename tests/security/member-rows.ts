@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type pg from "pg";
 import { newId } from "@/lib/platform/core/id";
 import { writeMember, writeUnit } from "@/tests/support/members";
@@ -60,6 +61,14 @@ export async function seedMemberRows(db: pg.Client, world: World, canary: string
     }
     await seedSlot(db, world, area, canary);
   }
+  await insertRow(db, "known_district", {
+    tenant_id: world.tenantId,
+    id: newId(),
+    name: canary.slice(0, 60),
+    public_key: randomBytes(32).toString("base64url"),
+    entered_at: new Date(),
+    entered_by: canary,
+  });
   await insertRow(db, "post_kind", {
     tenant_id: world.tenantId,
     id: newId(),

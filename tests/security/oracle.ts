@@ -49,6 +49,7 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
   switch (principal.kind) {
     case "area":
       if (table === "service_item") return true;
+      if (table === "known_district") return isWhole;
       // A unit's list is the unit's; what waits of a list is encrypted and the worker's alone.
       if (table === "member_list") return inside && row["origin"] === "community" && !isWhole;
       if (reference.has(table) || staffReference.has(table) || areaReference.has(table))
@@ -93,6 +94,7 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
       return ofUnit.has(table) && addressed;
     case "visitor":
       if (table === "command_result") return row["actor_key"] === `visitor:${principal.tenantId}`;
+      if (table === "known_district") return true;
       if (table === "service_item") return row["ended_at"] === null;
       if (table === "service_request") return row["kind"] === "wish" && wasPublished(row);
       return reference.has(table);

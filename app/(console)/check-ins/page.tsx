@@ -21,7 +21,7 @@ import {
   type CheckInTab,
 } from "@/lib/ground/check-ins/queries/desk";
 import { listSenders } from "@/lib/ground/check-ins/rules/list-senders";
-import { checkInReaders } from "@/lib/ground/check-ins/rules/workflow";
+import { checkInReaders, keepsDistricts } from "@/lib/ground/check-ins/rules/workflow";
 import { read } from "@/lib/web/guard";
 
 export const metadata: Metadata = { title: tc("desk.title") };
@@ -33,8 +33,9 @@ export default async function CheckIns({ searchParams }: { searchParams: SearchP
   const given = await parametersOf(searchParams, ["tab", "unit", "before"]);
   const tab = tabs.find((one) => one === given.tab) ?? "waiting";
   const filter = { tab, unit: given.unit, before: given.before };
-  const { page, mayImport } = await read(checkInReaders, async (scope) => ({
+  const { page, mayImport, keeps } = await read(checkInReaders, async (scope) => ({
     page: await checkInPage(scope, filter),
+    keeps: keepsDistricts(scope.actor).ok,
     mayImport: listSenders.some((role) => role === scope.actor.role),
   }));
   const here = (more: Record<string, string | undefined>) =>
@@ -51,6 +52,9 @@ export default async function CheckIns({ searchParams }: { searchParams: SearchP
               <ButtonLink href="/check-ins/import">{tc("list.title")}</ButtonLink>
             ) : null}
             <ButtonLink href="/check-ins/duplicates">{tc("desk.same")}</ButtonLink>
+            {keeps ? (
+              <ButtonLink href="/check-ins/districts">{tc("desk.districts")}</ButtonLink>
+            ) : null}
             <ButtonLink href="/codes?level=community" icon="print">
               {tc("desk.codes")}
             </ButtonLink>

@@ -41,6 +41,8 @@ export const registerInput = z.strictObject({
   times: chosenTimes,
   consent: z.literal("on", "field.consent"),
   publicName: z.literal("on").optional(),
+  /** 转移单 of another district: its line, or the text of its file. */
+  statement: z.string().max(6000, "field.tooLong").optional(),
   ...proof,
 });
 
@@ -90,6 +92,8 @@ export const profileInput = z.strictObject({
   times: chosenTimes,
 });
 export const moveInput = z.strictObject({ version, areaId: id });
+/** What goes to the other district is said beside the tick. */
+export const handOverInput = z.strictObject({ version, agreed: z.literal("on", "field.agreed") });
 export const leaveInput = z.strictObject({ sure: z.literal("on", "field.sure") });
 export const purposeInput = z.strictObject({ purpose: z.enum(freePurposes) });
 

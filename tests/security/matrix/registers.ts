@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type pg from "pg";
 import { newId } from "@/lib/platform/core/id";
 import { must, type SeededArea, type World } from "@/tests/support/world";
@@ -22,6 +23,8 @@ export interface Registers {
   /** Of the same duty on one coming day. */
   onCall: string;
   code: string;
+  /** A district of another server. */
+  knownDistrict: string;
   /** A message to the clerk that could not be sent. */
   delivery: string;
 }
@@ -102,6 +105,15 @@ export async function writeRegisters(
     next_try_at: new Date(Date.now() + 3_600_000),
     created_at: new Date(),
   });
+  const knownDistrict = newId();
+  await insertRow(db, "known_district", {
+    tenant_id,
+    id: knownDistrict,
+    name: `外区${n}`,
+    public_key: randomBytes(32).toString("base64url"),
+    entered_at: new Date(),
+    entered_by: "区组织部",
+  });
   const grid = must(world.areas[`street${String(street)}.community1.grid1`]);
   const building = await addBuilding(db, world, grid, n);
   return {
@@ -117,6 +129,7 @@ export async function writeRegisters(
     desk,
     absence,
     onCall,
+    knownDistrict,
     delivery,
     code: `31011200${String(street)}001${String(100 + (serial % 900))}`,
   };

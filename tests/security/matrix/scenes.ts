@@ -275,9 +275,19 @@ export const scenes: Readonly<Record<string, Scene>> = {
   "checkIn.reinstate": onCheckIn(({ gridId }) => ({ gridId }), "exempt"),
   "member.edit": ofMember(() => ({ version: "1", unit: "区图书馆", skills: ["law"] })),
   "member.move": ofMember(({ otherCommunityId }) => ({ version: "1", areaId: otherCommunityId })),
+  "member.handOver": ofMember(() => ({ version: "1", agreed: "on" })),
   "member.leave": ofMember(() => ({ sure: "on" })),
   "consent.give": ofMember(() => ({ purpose: "public_name" })),
   "consent.withdraw": ofMember(() => ({ purpose: "public_name" })),
+  "knownDistrict.enter": {
+    subject: "none",
+    input: (_target, serial) => ({
+      name: "邻区",
+      publicKey: String(serial).padStart(43, "A"),
+      compared: "on",
+    }),
+  },
+  "knownDistrict.end": register(({ knownDistrict }) => ({ id: knownDistrict, version: "1" })),
   "unit.register": {
     subject: "none",
     input: ({ communityId }, serial) => ({

@@ -95,6 +95,10 @@ function facts(one: CheckInDetail) {
     { term: tc("detail.times"), detail: codesText("time", one.times) },
     { term: tc("detail.consents"), detail: codesText("purpose", one.consents) },
     { term: tc("detail.origin"), detail: codeText("origin", one.origin) },
+    ...or(
+      tc("detail.from"),
+      one.fromDistrict && tc("detail.from.signed", { name: one.fromDistrict }),
+    ),
     { term: tc("desk.at"), detail: <TimeText at={one.submittedAt} now={one.now} /> },
     ...(one.decidedAt === null
       ? []

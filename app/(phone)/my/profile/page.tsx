@@ -7,23 +7,33 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { TimeText } from "@/components/ui/time-text";
 import { ownProfile, type OwnProfile } from "@/lib/ground/check-ins/queries/own";
+import { servedDistricts } from "@/lib/ground/territory/queries";
 import { newId } from "@/lib/platform/core/id";
 import { readByPhone } from "@/lib/web/guard";
-import { leaveForGood, moveCheckIn, saveProfile } from "./actions";
+import { leaveForGood, moveCheckIn, openStatement, saveProfile } from "./actions";
+import { HandOverDialog } from "./_components/hand-over-dialog";
 import { LeaveDialog } from "./_components/leave-dialog";
 import { MoveForm } from "./_components/move-form";
 import { ProfileForm } from "./_components/profile-form";
+import { StatementCard } from "./_components/statement-card";
 
 export const metadata: Metadata = { title: tc("mine.title") };
 
 /** What the district keeps of me; put right, taken along, and taken back by myself. */
 export default async function Profile() {
-  const mine = await readByPhone("member", ownProfile);
+  const { slug, ...mine } = await readByPhone("member", async (scope) => ({
+    ...(await ownProfile(scope)),
+    slug: scope.actor.tenant.slug,
+  }));
+  const others = (await servedDistricts()).filter((one) => one.slug !== slug);
   return (
     <>
       <PageHeader title={tc("mine.title")} lead={tc("mine.lead")} />
       <div className="grid gap-4">
         <Present mine={mine} />
+        {mine.statement === null ? null : (
+          <StatementCard statement={mine.statement} districts={others} now={mine.now} />
+        )}
         <Card title={tc("mine.info")}>
           <div className="grid gap-4">
             <DescriptionList
@@ -46,6 +56,12 @@ export default async function Profile() {
             startKey={newId()}
           />
         </Card>
+        {mine.checkIn?.live === true ? (
+          <Card title={tc("mine.handOver")}>
+            <p className="mb-3 text-ink-soft">{tc("mine.handOver.lead")}</p>
+            <HandOverDialog version={mine.version} action={openStatement} startKey={newId()} />
+          </Card>
+        ) : null}
         <Card title={tc("mine.leave")}>
           <p className="mb-3 text-ink-soft">{tc("mine.leaveLead")}</p>
           <LeaveDialog action={leaveForGood} startKey={newId()} />

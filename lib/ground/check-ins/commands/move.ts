@@ -3,9 +3,9 @@ import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
 import { Refusal } from "@/lib/platform/core/refusal";
-import type { Scope } from "@/lib/platform/db/scope";
-import { canActForOneself, liveStatuses } from "../rules/workflow";
+import { canActForOneself } from "../rules/workflow";
 import { moveInput } from "../schema";
+import { endPresent } from "./end-present";
 import { findCommunity, findOneself, refuseChanged } from "./find";
 import { checkInEvent } from "./record";
 
@@ -22,7 +22,7 @@ export const move = command({
   run: async (scope, member, { areaId }) => {
     const { actor, tx } = scope;
     const area = await findCommunity(scope, areaId);
-    const live = await endPresent(scope, member.id, area?.id);
+    const live = await endPresent(scope, member.id, "moved", area?.id);
     if (area === null || live === "here") {
       throw new Refusal("invalid", "refusal.invalid", { fields: { areaId: "checkIn.elsewhere" } });
     }
@@ -54,25 +54,3 @@ export const move = command({
     };
   },
 });
-
-/** Ends the present check-in, unless it is the one that is asked for. */
-async function endPresent({ actor, tx }: Scope, memberId: string, areaId: string | undefined) {
-  const live = await tx.memberCheckIn.findFirst({
-    where: { tenantId: actor.tenantId, memberId, status: { in: [...liveStatuses] } },
-    select: { id: true, areaId: true, version: true },
-  });
-  if (live === null) return "none";
-  if (live.areaId === areaId) return "here";
-  const { count } = await tx.memberCheckIn.updateMany({
-    where: { tenantId: actor.tenantId, id: live.id, version: live.version },
-    data: {
-      status: "ended",
-      endReason: "moved",
-      exemptReason: null,
-      endedAt: new Date(actor.now),
-      version: { increment: 1 },
-    },
-  });
-  if (count === 0) refuseChanged();
-  return "ended";
-}

@@ -1,9 +1,11 @@
 import "server-only";
 import { command } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
+import { Refusal } from "@/lib/platform/core/refusal";
 import type { z } from "zod";
 import { indexField } from "@/lib/platform/crypto/field";
 import type { Scope } from "@/lib/platform/db/scope";
+import { checkedStatement } from "../queries/statement";
 import { checkInNotice } from "../rules/notice";
 import { canReport } from "../rules/workflow";
 import { registerInput, registerOutput, type RegisterOutput } from "../schema";
@@ -15,7 +17,8 @@ import { sealedMember } from "./sealed";
 /**
  * 党员报到, without an account: name, unit and phone, no ID number. Whether somebody has reported
  * with a phone is told only to whom the phone has been proven to belong; to anybody else a known
- * phone gets the answer that a new one gets, or the form would tell who is a Party member.
+ * phone gets the answer that a new one gets, or the form would tell who is a Party member. Who comes
+ * from another district brings a signed statement, and types nothing of it again.
  */
 export const register = command({
   name: "checkIn.register",
@@ -27,15 +30,25 @@ export const register = command({
   run: async (scope, area, input) => {
     const proof = await provePhone(scope, input);
     if (proof === "wrong") return told("wrong_code");
+    const brought =
+      input.statement === undefined || input.statement === ""
+        ? null
+        : await checkedStatement(scope, input.statement, input);
     const known = await statusOfPhone(scope, input.phone);
     if (known !== null) return told(proof === "proven" ? outcomeOf(known) : "submitted");
-    const id = await insert(scope, area, input, proof === "proven");
+    const id = await insert(scope, area, input, { proven: proof === "proven", brought });
     return {
       result: { outcome: "submitted" },
-      events: [checkInEvent("checkIn.submitted", id, 1, { origin: "self" })],
+      events: [checkInEvent("checkIn.submitted", id, 1, { origin: originOf(brought) })],
     };
   },
 });
+
+type Brought = Awaited<ReturnType<typeof checkedStatement>> | null;
+
+function originOf(brought: Brought): "self" | "hand_over" {
+  return brought === null ? "self" : "hand_over";
+}
 
 function told(outcome: RegisterOutput["outcome"]) {
   return { result: { outcome }, events: [] };
@@ -56,7 +69,7 @@ async function insert(
   { actor, tx }: Scope,
   area: { id: string; path: string },
   input: z.infer<typeof registerInput>,
-  proven: boolean,
+  { proven, brought }: { proven: boolean; brought: Brought },
 ): Promise<string> {
   const at = new Date(actor.now);
   const placed = { tenantId: actor.tenantId, path: area.path };
@@ -70,22 +83,28 @@ async function insert(
       phoneCheckedAt: proven ? at : null,
       skills: input.skills,
       times: input.times,
-      origin: "self",
+      origin: originOf(brought),
       createdAt: at,
     },
   });
   const id = newId();
-  await tx.memberCheckIn.createMany({
+  const { count } = await tx.memberCheckIn.createMany({
     data: {
       ...placed,
+      ...brought,
       id,
       areaId: area.id,
       memberId,
       status: "submitted",
-      origin: "self",
+      origin: originOf(brought),
       submittedAt: at,
     },
+    skipDuplicates: true,
   });
+  if (count === 0) {
+    const fields = { statement: "checkIn.statement.used" };
+    throw new Refusal("invalid", "refusal.invalid", { fields });
+  }
   const agreed = ["registration", ...(input.publicName === undefined ? [] : ["public_name"])];
   await tx.consent.createMany({
     data: agreed.map((purpose) => ({

@@ -10,6 +10,8 @@ import { disclosedMember, type Disclosed } from "./disclosed";
 export interface CheckInDetail extends CheckInLine {
   now: string;
   origin: string;
+  /** The district that has signed the statement with which the member came. */
+  fromDistrict: string | null;
   skills: string[];
   times: string[];
   /** What the member has agreed to and not taken back. */
@@ -43,6 +45,7 @@ export async function checkInDetail(scope: Scope, id: string): Promise<CheckInDe
       branchName: true,
       status: true,
       origin: true,
+      fromDistrict: true,
       exemptReason: true,
       declineText: true,
       endReason: true,
@@ -75,6 +78,7 @@ export async function checkInDetail(scope: Scope, id: string): Promise<CheckInDe
     ...line,
     now: new Date(actor.now).toISOString(),
     origin: row.origin,
+    fromDistrict: row.fromDistrict,
     gridId: row.gridId,
     exemptReason: row.exemptReason,
     declineText: row.declineText,

@@ -1,11 +1,13 @@
 import "server-only";
 import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
+import { skills, times } from "../rules/choices";
 import { purposes, type Purpose } from "../rules/notice";
 import { liveStatuses, type CheckInStatus } from "../rules/workflow";
 import { communityOptions, type CommunityOption } from "./communities";
 import { statusOf } from "./desk";
 import { ownContact, type Contact } from "./disclosed";
+import { signedStatement, type OwnStatement } from "./statement";
 
 export interface OwnProfile {
   now: string;
@@ -24,6 +26,8 @@ export interface OwnProfile {
     endReason: string | null;
     submittedAt: string;
   } | null;
+  /** What the member can take along to another district. */
+  statement: OwnStatement | null;
   /** Communities to move to. */
   communities: CommunityOption[];
 }
@@ -42,20 +46,23 @@ export async function ownProfile(scope: Scope): Promise<OwnProfile> {
     where: { tenantId, memberId: id },
     orderBy: [{ submittedAt: "desc" }, { id: "desc" }],
     select: {
+      id: true,
       areaId: true,
       status: true,
       branchName: true,
       declineText: true,
       endReason: true,
       submittedAt: true,
+      endedAt: true,
     },
   });
   const communities = await communityOptions(scope);
   const live = row !== null && liveStatuses.some((status) => status === row.status);
+  const contact = await ownContact(scope);
   return {
     now: new Date(actor.now).toISOString(),
     version: member.version,
-    contact: await ownContact(scope),
+    contact,
     unit: member.unitName,
     skills: member.skills,
     times: member.times,
@@ -71,8 +78,29 @@ export async function ownProfile(scope: Scope): Promise<OwnProfile> {
             endReason: row.endReason,
             submittedAt: row.submittedAt.toISOString(),
           },
+    statement: row === null ? null : statementOf(scope, contact, member, row),
     communities: communities.filter(({ id: areaId }) => !live || areaId !== row.areaId),
   };
+}
+
+function statementOf(
+  scope: Scope,
+  { name, phone }: Contact,
+  member: { unitName: string; skills: string[]; times: string[] },
+  ended: Parameters<typeof signedStatement>[2],
+): OwnStatement | null {
+  if (name === null || phone === null) return null;
+  return signedStatement(
+    scope,
+    {
+      name,
+      unit: member.unitName,
+      phone,
+      skills: skills.filter((one) => member.skills.includes(one)),
+      times: times.filter((one) => member.times.includes(one)),
+    },
+    ended,
+  );
 }
 
 export interface OwnConsent {

@@ -96,6 +96,11 @@ export function canActForOneself(actor: ActorFacts): Verdict {
   return actor.role === "member" ? allowed : refused("forbidden", "refusal.role");
 }
 
+/** Who says which other districts' statements are accepted. */
+export function keepsDistricts({ role }: ActorFacts): Verdict {
+  return role === "district_org" ? allowed : refused("forbidden", "refusal.role");
+}
+
 export function readsCheckIns(actor: ActorFacts): boolean {
   return isOneOf(actor.role, checkInReaders);
 }

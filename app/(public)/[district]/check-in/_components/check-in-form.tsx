@@ -12,8 +12,10 @@ import type { ActionState, FormAction } from "@/lib/platform/core/action-state";
 import { FormHead } from "../../../_leaves/form-head";
 import { typedText } from "../../../_leaves/typed";
 import { useFormAction } from "../../../_leaves/use-form-action";
+import { BringField } from "./bring-field";
 import { CommunityField } from "./community-field";
 import { Told, outcomeOf } from "./told";
+import { useBrought } from "./use-brought";
 import { WhoFields, type Proof } from "./who-fields";
 
 /** Which community, who, what one can do; and what one agrees to, each for itself. */
@@ -37,16 +39,17 @@ export function CheckInForm({
   children: ReactNode;
 }) {
   const { state, send, turn, refused } = useFormAction(action, start);
+  const { brought, setBrought } = useBrought();
   const outcome = outcomeOf(state);
   if (outcome !== null) return <Told outcome={outcome} district={proof.district} as="member" />;
   const typed = refused?.typed;
-  const was = (name: string) => typedText(typed, name);
+  const was = (name: string) => typedText(typed, name) ?? brought?.texts[name];
   const errors = refused?.fields ?? {};
   return (
     <>
       {children}
       <form action={send}>
-        <div key={turn} className="grid gap-6">
+        <div key={`${String(turn)}${brought?.line ?? ""}`} className="grid gap-6">
           <FormHead state={state} district={proof.district} />
           <CommunityField
             label={tc("register.community")}
@@ -54,6 +57,11 @@ export function CheckInForm({
             here={here}
             was={was("areaId")}
             error={errors["areaId"]}
+          />
+          <BringField
+            brought={brought}
+            onBrought={setBrought}
+            error={brought === null ? undefined : errors["statement"]}
           />
           <fieldset className="grid gap-4 rounded-lg border p-4">
             <legend className="px-1 font-semibold">{tc("register.who")}</legend>
@@ -76,7 +84,7 @@ export function CheckInForm({
               </Field>
             </WhoFields>
           </fieldset>
-          <OfferFields chosen={(name) => listOf(typed?.[name])} />
+          <OfferFields chosen={(name) => listOf(typed?.[name] ?? brought?.lists[name])} />
           {notice}
           <div className="grid gap-1">
             <Checkbox
@@ -101,6 +109,6 @@ export function CheckInForm({
   );
 }
 
-function listOf(value: string | string[] | undefined): readonly string[] {
-  return Array.isArray(value) ? value : [];
+function listOf(value: string | readonly string[] | undefined): readonly string[] {
+  return typeof value === "object" ? value : [];
 }

@@ -1,0 +1,2 @@
+/** For how many days another district accepts a statement. */
+export const statementDays = 30;
