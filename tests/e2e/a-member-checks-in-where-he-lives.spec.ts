@@ -1,5 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
-import { aResident, district, staff } from "./support/people";
+import { enterByPhone, shownCode } from "./support/by-phone";
+import { aResident, staff } from "./support/people";
 import { alive, noSideways } from "./support/screen";
 
 // 双报到: a member scans the community's code, says who he is, proves the phone; the community
@@ -51,7 +52,7 @@ test("a member reports by QR code, the community accepts, he enters by phone and
   await secretary.getByRole("button", { name: "接收", exact: true }).click();
   await expect(secretary.getByRole("button", { name: "调整网格" })).toBeVisible();
 
-  await enter(member, phone);
+  await enterByPhone(member, phone);
   await member.goto("/my/profile");
   await expect(member.getByText("已报到", { exact: true })).toBeVisible();
   await expect(member.getByText("冯立新")).toBeVisible();
@@ -88,21 +89,4 @@ async function membersCode(secretary: Page): Promise<string> {
     .getAttribute("href");
   await expect(secretary.getByRole("link", { name: "打印党员报到二维码" })).toBeVisible();
   return (report ?? "").replace("/report?", "/check-in?");
-}
-
-async function enter(member: Page, phone: string): Promise<void> {
-  await member.goto(`/sign-in/phone?as=member&district=${district}`);
-  await alive(member.locator("input[name=phone]"));
-  await member.locator("input[name=phone]").fill(phone);
-  await member.getByRole("button", { name: "获取验证码" }).click();
-  await member.locator("input[name=code]").fill(await shownCode(member));
-  await member.locator("form").last().getByRole("button").click();
-  await member.waitForURL((url) => url.pathname === "/my");
-}
-
-/** The code that a demo district shows instead of sending it. */
-async function shownCode(page: Page): Promise<string> {
-  const told = page.getByRole("status").filter({ hasText: /\d{6}/ }).first();
-  await expect(told).toBeVisible();
-  return /\d{6}/.exec(await told.innerText())?.[0] ?? "";
 }

@@ -61,6 +61,12 @@ export async function seedMemberRows(db: pg.Client, world: World, canary: string
     }
     await seedSlot(db, world, area, canary);
   }
+  await insertRow(db, "volunteer_columns", {
+    tenant_id: world.tenantId,
+    columns: JSON.stringify([{ head: canary.slice(0, 30), field: "name" }]),
+    changed_at: new Date(),
+    changed_by: canary,
+  });
   await insertRow(db, "known_district", {
     tenant_id: world.tenantId,
     id: newId(),

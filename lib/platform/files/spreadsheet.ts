@@ -17,7 +17,7 @@ export async function spreadsheet(
   rows: readonly (readonly string[])[],
 ): Promise<Uint8Array<ArrayBuffer>> {
   const head: Cell[] = columns.map(({ head: value }) => ({
-    value,
+    value: harmless(value),
     type: String,
     fontWeight: "bold",
   }));

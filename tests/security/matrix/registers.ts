@@ -25,6 +25,8 @@ export interface Registers {
   code: string;
   /** A district of another server. */
   knownDistrict: string;
+  /** Of the columns of the volunteer file; 0 before there are some. */
+  columnsVersion: number;
   /** A message to the clerk that could not be sent. */
   delivery: string;
 }
@@ -114,6 +116,10 @@ export async function writeRegisters(
     entered_at: new Date(),
     entered_by: "区组织部",
   });
+  const columns = await db.query<{ version: number }>(
+    "select version from volunteer_columns where tenant_id = $1",
+    [tenant_id],
+  );
   const grid = must(world.areas[`street${String(street)}.community1.grid1`]);
   const building = await addBuilding(db, world, grid, n);
   return {
@@ -130,6 +136,7 @@ export async function writeRegisters(
     absence,
     onCall,
     knownDistrict,
+    columnsVersion: columns.rows[0]?.version ?? 0,
     delivery,
     code: `31011200${String(street)}001${String(100 + (serial % 900))}`,
   };

@@ -243,6 +243,17 @@ export const scenes: Readonly<Record<string, Scene>> = {
     what: "巡逻一圈",
   })),
   "service.withdrawRecord": byMember(({ service }) => ({ id: service.recordId, version: "1" })),
+  "service.exportRecords": {
+    subject: "none",
+    input: () => ({ from: "2011-01-01", to: "2099-01-01" }),
+  },
+  "service.setColumns": {
+    subject: "none",
+    input: ({ registers }) => ({
+      version: String(registers.columnsVersion),
+      columns: '[{"head":"姓名","field":"name"}]',
+    }),
+  },
   "service.confirmRecords": {
     subject: "register",
     input: ({ service }) => ({ ids: [service.recordId] }),

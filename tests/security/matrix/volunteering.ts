@@ -75,6 +75,28 @@ export async function writeService(
     status: "submitted",
     entered_at: new Date(),
   });
+  // Confirmed, and the member has agreed to its being told to the national system.
+  await insertRow(db, "service_record", {
+    ...post,
+    id: newId(),
+    member_id: member.id,
+    claim_id: heldId,
+    title: "治安巡逻",
+    place: "东门",
+    what: "巡逻",
+    starts_at: new Date(Date.UTC(2011, 0, serial, 2)),
+    ends_at: new Date(Date.UTC(2011, 0, serial, 3)),
+    minutes: 60,
+    status: "confirmed",
+    decided_at: new Date(),
+    decided_by: "社区",
+    entered_at: new Date(),
+  });
+  await db.query(
+    `insert into consent (tenant_id, id, path, member_id, purpose, notice_version, given_at)
+     values ($1, $2, $3, $4, 'national_export', 't', now()) on conflict do nothing`,
+    [world.tenantId, newId(), member.path, member.id],
+  );
   // Every target has hours of its own, so that nobody is in two shifts at once.
   const shift = (at: number) => {
     const starts = Date.now() + (serial * 8 + at) * hour;

@@ -36,9 +36,12 @@ export default async function Records({
         title={tsv("records.title")}
         lead={tsv("records.lead")}
         actions={
-          <ButtonLink href={decided ? "/service/records" : "/service/records?decided=1"}>
-            {decided ? tsv("records.showWaiting") : tsv("records.showDecided")}
-          </ButtonLink>
+          <>
+            <ButtonLink href="/service/records/export">{tsv("volunteer.open")}</ButtonLink>
+            <ButtonLink href={decided ? "/service/records" : "/service/records?decided=1"}>
+              {decided ? tsv("records.showWaiting") : tsv("records.showDecided")}
+            </ButtonLink>
+          </>
         }
       />
       <ServiceTabs current="records" />

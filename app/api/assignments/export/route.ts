@@ -1,6 +1,7 @@
 import { assignmentSheet } from "@/app/(console)/assignments/_list/sheet";
 import { assignmentExportIds, assignmentExportRows } from "@/lib/affairs/tickets/queries/export";
-import { assignmentExportRoles, exportBatch } from "@/lib/affairs/tickets/rules/export";
+import { assignmentExportRoles } from "@/lib/affairs/tickets/rules/export";
+import { exportBatch } from "@/lib/platform/event-log/exports";
 import { fileRoute } from "@/lib/web/route";
 
 /** The file of an export that was recorded under `key`; any other key opens nothing. */

@@ -1,6 +1,7 @@
 import { ticketSheet } from "@/app/(console)/tickets/_list/sheet";
 import { ticketExportIds, ticketExportRows } from "@/lib/affairs/tickets/queries/export";
-import { exportBatch, ticketExportRoles } from "@/lib/affairs/tickets/rules/export";
+import { ticketExportRoles } from "@/lib/affairs/tickets/rules/export";
+import { exportBatch } from "@/lib/platform/event-log/exports";
 import { fileRoute } from "@/lib/web/route";
 
 /** The file of an export that was recorded under `key`; any other key opens nothing. */

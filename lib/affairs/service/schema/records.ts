@@ -15,6 +15,6 @@ export const enterRecordInput = z.strictObject({
 });
 export const withdrawRecordInput = z.strictObject({ id, version });
 export const confirmRecordsInput = z.strictObject({
-  ids: z.array(id, "records.noneChosen").min(1, "records.noneChosen").max(manyMax),
+  ids: z.array(id, "field.noneChosen").min(1, "field.noneChosen").max(manyMax),
 });
 export const refuseRecordInput = z.strictObject({ id, version, text: typedText(2, 300) });

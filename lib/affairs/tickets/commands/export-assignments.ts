@@ -2,10 +2,10 @@ import "server-only";
 import { z } from "zod";
 import { allowed, refused } from "@/lib/platform/access/actor";
 import { command } from "@/lib/platform/command";
+import { exportMax, filterRecord, recordExport } from "@/lib/platform/event-log/exports";
 import { assignmentCondition } from "../queries/assignments-list";
 import { assignmentFilter } from "../rules/assignment-filter";
-import { assignmentExportRoles, exportMax } from "../rules/export";
-import { filterRecord, recordExport } from "./record-export";
+import { assignmentExportRoles } from "../rules/export";
 
 /** The same as ticket.export for what was addressed to an organization. */
 export const exportAssignments = command({

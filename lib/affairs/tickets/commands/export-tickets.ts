@@ -2,10 +2,10 @@ import "server-only";
 import { z } from "zod";
 import { allowed, refused } from "@/lib/platform/access/actor";
 import { command } from "@/lib/platform/command";
+import { exportMax, filterRecord, recordExport } from "@/lib/platform/event-log/exports";
 import { ticketCondition } from "../queries/ticket-condition";
-import { exportMax, ticketExportRoles } from "../rules/export";
+import { ticketExportRoles } from "../rules/export";
 import { ticketFilter } from "../rules/ticket-filter";
-import { filterRecord, recordExport } from "./record-export";
 
 /**
  * Records that a list is taken out as a file. What it stores is the filter: the route that makes

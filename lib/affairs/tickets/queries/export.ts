@@ -1,10 +1,9 @@
 import "server-only";
-import { z } from "zod";
 import { messages } from "@/lib/platform/i18n/messages";
 import type { Scope } from "@/lib/platform/db/scope";
+import { exportMax, recordedExport } from "@/lib/platform/event-log/exports";
 import { readAssignmentFilter } from "../rules/assignment-filter";
 import { assignmentLook, type AssignmentLook } from "../rules/assignment-look";
-import { exportMax, exportMinutes } from "../rules/export";
 import { known } from "../rules/known";
 import { withoutTraces } from "@/lib/parts/traces/rules/personal-traces";
 import { readTicketFilter } from "../rules/ticket-filter";
@@ -22,7 +21,7 @@ const t = messages(words);
 
 /** Ids of the tickets of a recorded export, newest first; null when there is no such export. */
 export async function ticketExportIds(scope: Scope, key: string): Promise<string[] | null> {
-  const filter = await recorded(scope, "ticket.export", key);
+  const filter = await recordedExport(scope, "ticket.export", key);
   if (filter === null) return null;
   const { where } = await ticketCondition(scope, readTicketFilter(filter));
   const rows = await scope.tx.ticket.findMany({
@@ -107,7 +106,7 @@ export async function ticketExportRows(
 
 /** Ids of the assignments of a recorded export, newest first; null when there is no such export. */
 export async function assignmentExportIds(scope: Scope, key: string): Promise<string[] | null> {
-  const filter = await recorded(scope, "assignment.export", key);
+  const filter = await recordedExport(scope, "assignment.export", key);
   if (filter === null) return null;
   const rows = await scope.tx.assignment.findMany({
     where: assignmentCondition(scope, readAssignmentFilter(filter)),
@@ -171,20 +170,6 @@ export async function assignmentExportRows(
     look: assignmentLook(status, redoReason !== null),
     handlerName: row.handlerName ?? "",
   }));
-}
-
-/** The filter that the export command stored under this key for this very duty, while it is fresh. */
-async function recorded({ actor, tx }: Scope, command: string, key: string) {
-  const row = await tx.commandResult.findFirst({
-    where: {
-      tenantId: actor.tenantId,
-      command,
-      key,
-      at: { gte: new Date(actor.now - exportMinutes * 60_000) },
-    },
-    select: { result: true },
-  });
-  return row === null ? null : z.record(z.string(), z.string()).parse(row.result);
 }
 
 function inOrder<Row extends { id: string }>(ids: readonly string[], rows: readonly Row[]): Row[] {
