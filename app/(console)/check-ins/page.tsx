@@ -33,8 +33,9 @@ export default async function CheckIns({ searchParams }: { searchParams: SearchP
   const given = await parametersOf(searchParams, ["tab", "unit", "before"]);
   const tab = tabs.find((one) => one === given.tab) ?? "waiting";
   const filter = { tab, unit: given.unit, before: given.before };
-  const { page, mayImport, keeps } = await read(checkInReaders, async (scope) => ({
+  const { page, mayImport, keeps, mayAcceptMany } = await read(checkInReaders, async (scope) => ({
     page: await checkInPage(scope, filter),
+    mayAcceptMany: scope.actor.role === "community_secretary",
     keeps: keepsDistricts(scope.actor).ok,
     mayImport: listSenders.some((role) => role === scope.actor.role),
   }));
@@ -52,6 +53,11 @@ export default async function CheckIns({ searchParams }: { searchParams: SearchP
               <ButtonLink href="/check-ins/import">{tc("list.title")}</ButtonLink>
             ) : null}
             <ButtonLink href="/check-ins/duplicates">{tc("desk.same")}</ButtonLink>
+            {page.counts.waiting > 1 && mayAcceptMany ? (
+              <ButtonLink href="/check-ins/accept" variant="primary">
+                {tc("desk.many")}
+              </ButtonLink>
+            ) : null}
             {keeps ? (
               <ButtonLink href="/check-ins/districts">{tc("desk.districts")}</ButtonLink>
             ) : null}

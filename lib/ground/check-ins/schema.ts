@@ -73,6 +73,12 @@ export const acceptInput = z.strictObject({
   branch,
   phoneChecked: z.literal("on").optional(),
 });
+export const acceptManyInput = z.strictObject({
+  ids: z.array(id, "field.noneChosen").min(1, "field.noneChosen").max(50, "field.invalid"),
+  /** For whoever comes without a grid. */
+  gridId: id.optional(),
+  phoneChecked: z.literal("on").optional(),
+});
 export const assignInput = z.strictObject({ ...subject, gridId: id, branch });
 export const textInput = z.strictObject({ ...subject, text: typedText(2, textMax) });
 export const exemptInput = z.strictObject({

@@ -274,6 +274,11 @@ export const scenes: Readonly<Record<string, Scene>> = {
     }),
   },
   "checkIn.accept": onCheckIn(({ gridId }) => ({ gridId }), "submitted"),
+  "checkIn.acceptMany": {
+    reported: { member: "submitted" },
+    subject: "register",
+    input: ({ member, gridId }) => ({ ids: [member.checkInId], gridId, phoneChecked: "on" }),
+  },
   "checkIn.decline": onCheckIn(text, "submitted"),
   "checkIn.assign": onCheckIn(({ gridId }) => ({ gridId })),
   "checkIn.reveal": {
