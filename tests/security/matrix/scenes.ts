@@ -245,7 +245,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   "service.withdrawRecord": byMember(({ service }) => ({ id: service.recordId, version: "1" })),
   "service.exportRecords": {
     subject: "none",
-    input: () => ({ from: "2011-01-01", to: "2099-01-01" }),
+    input: () => ({ from: "1990-01-01", to: "2009-01-01" }),
   },
   "service.setColumns": {
     subject: "none",
