@@ -21,18 +21,19 @@ export function signedStatement(
   ended: { id: string; endReason: string | null; endedAt: Date | null },
 ): OwnStatement | null {
   if (ended.endReason !== "handed_over" || ended.endedAt === null) return null;
-  const until = acceptedUntil(ended.endedAt);
-  if (until.getTime() <= actor.now) return null;
+  const until = acceptedUntil(ended.endedAt.getTime());
+  if (until <= actor.now) return null;
+  const untilText = new Date(until).toISOString();
   const { slug, name } = actor.tenant;
   const text = textOf({
     kind: "hand_over",
     id: ended.id,
     from: { slug, name, key: districtKey(slug) },
     at: ended.endedAt.toISOString(),
-    until: until.toISOString(),
+    until: untilText,
     member,
   });
-  return { line: lineOf(text, signedBy(slug, text)), until: until.toISOString(), from: name };
+  return { line: lineOf(text, signedBy(slug, text)), until: untilText, from: name };
 }
 
 /**

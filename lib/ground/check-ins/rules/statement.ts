@@ -1,8 +1,7 @@
 import { z } from "zod";
+import { msPerDay } from "@/lib/platform/core/calendar-day";
 import { skills, times } from "./choices";
 import { statementDays } from "./statement-days";
-
-const dayMs = 24 * 60 * 60_000;
 
 /**
  * 转移单: what a member takes along to another district, and nothing else (DOMAIN §12.1: only the signed
@@ -33,9 +32,9 @@ export type Statement = z.infer<typeof statement>;
 // `gz1` says how to read what follows: the text as base64url, a point, and the signature.
 const shape = /gz1\.([\w-]{20,4000})\.([\w-]{80,90})/u;
 
-/** Until when a statement given at `at` is accepted. */
-export function acceptedUntil(at: Date): Date {
-  return new Date(at.getTime() + statementDays * dayMs);
+/** Until when a statement given at `at` is accepted, in milliseconds. */
+export function acceptedUntil(at: number): number {
+  return at + statementDays * msPerDay;
 }
 
 /** The text that is signed. */
