@@ -6,14 +6,16 @@ import type { TicketDetail } from "@/lib/affairs/tickets/queries/ticket-detail";
 
 /** Whom the street tried to reach about the result, and how often in vain. */
 export function Calls({ ticket: { calls, noReply, status, now } }: { ticket: TicketDetail }) {
-  if (status !== "callback" || (calls.length === 0 && !noReply)) return null;
+  const declined = noReply && status === "callback";
+  if (calls.length === 0 && !declined) return null;
   return (
     <Card title={tt("calls.title")}>
-      {noReply ? <Notice tone="info" title={tt("calls.noReply")} /> : null}
+      {declined ? <Notice tone="info" title={tt("calls.noReply")} /> : null}
       <ol className="grid gap-2">
         {calls.map((call) => (
           <li key={call.id} className="flex flex-wrap gap-x-3">
             <TimeText at={call.at} now={now} />
+            <span>{word(`callAbout.${call.about}`)}</span>
             <span>{word(`channel.${call.channel}`)}</span>
             <span className={call.reached ? undefined : "font-semibold text-warn"}>
               {tt(call.reached ? "calls.reached" : "calls.missed")}

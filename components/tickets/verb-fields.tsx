@@ -11,6 +11,7 @@ import { Joined, LeadField } from "./cluster-fields";
 import { AddCoFields } from "./co-fields";
 import { CardFields, type CardVerb } from "./card-fields";
 import { NameComplainedFields } from "./complained-field";
+import { CallNoteFields } from "./call-note-fields";
 import { CallBackFields } from "./call-back-fields";
 import { DispatchFields } from "./dispatch-fields";
 import { ExitFields } from "./exit-fields";
@@ -60,6 +61,8 @@ type TextVerb = Exclude<
   | "submit"
   | CardVerb
   | "callBack"
+  | "callAtDue"
+  | "callAfterRating"
 >;
 
 /** The fields of one verb. */
@@ -140,6 +143,9 @@ export function VerbFields({ verb, form, typed, context }: FieldsProps) {
           <PhotoField name="photos[]" form={form} typed={typed} label={tt("field.photosOnSite")} />
         </>
       );
+    case "callAtDue":
+    case "callAfterRating":
+      return <CallNoteFields verb={verb} form={form} typed={typed} />;
     case "callBack":
       return <CallBackFields form={form} typed={typed} />;
     case "close":

@@ -39,6 +39,8 @@ describe("limits begin, move and end with the matter", () => {
     await scan(stage);
     expect(await clocks(id)).toEqual([
       { kind: "accept", due: "2026-06-02 10:00", next: "2026-06-02 10:00", ...fresh },
+      // A working day after the due time, should the matter be in work still (T16).
+      { kind: "callback", due: "2026-06-11 18:00", next: "2026-06-11 18:00", ...fresh },
       { kind: "contact", due: "2026-06-02 18:00", next: "2026-06-02 18:00", ...fresh },
       // Seven working days; the reminder on the opening of the last one.
       { kind: "resolve", due: "2026-06-10 18:00", next: "2026-06-10 09:00", ...fresh },
@@ -50,9 +52,9 @@ describe("limits begin, move and end with the matter", () => {
     const { id } = await stage.report();
     await stage.dispatch(id);
     await stage.onWork("housingclerk", accept, id);
-    expect(await running(id)).toEqual(["contact", "resolve"]);
+    expect(await running(id)).toEqual(["callback", "contact", "resolve"]);
     await stage.onWork("housingclerk", contact, id, { text: "您好，我们明天来看。" });
-    expect(await running(id)).toEqual(["resolve"]);
+    expect(await running(id)).toEqual(["callback", "resolve"]);
     await stage.onWork("housingclerk", submit, id, {
       result: "已经到现场修好了灯。",
       outcome: "solved",
@@ -71,12 +73,12 @@ describe("limits begin, move and end with the matter", () => {
       text: "该处属于城管部门职责范围，请改派。",
       reference: "职责清单第三条",
     });
-    expect(await running(id)).toEqual(["resolve", "return_decision"]);
+    expect(await running(id)).toEqual(["callback", "resolve", "return_decision"]);
     await stage.onWork("dispatcher1", refuseReturn, id, { text: "仍由你单位牵头办理。" });
     await stage.onWork("housingclerk", remark, id, { text: "已约师傅。" });
     await scan(stage);
     expect((await clocks(id)).find(({ kind }) => kind === "resolve")).toEqual(before);
-    expect(await running(id)).toEqual(["accept", "contact", "resolve"]);
+    expect(await running(id)).toEqual(["accept", "callback", "contact", "resolve"]);
   });
 
   test("the generation moves with a recorded move of the due time, and the steps begin again", async () => {
@@ -114,7 +116,7 @@ describe("what is due is done once, in order, and says how late it is", () => {
       { step: "up.2", late: true, spoke: true },
     ]);
     const events = await stage.events(id);
-    expect(events.filter((name) => name === "clock.passed")).toHaveLength(3);
+    expect(events.filter((name) => name === "clock.passed")).toHaveLength(4);
   });
 
   test("a scan at the very instant does it, one before does not, and it is not late", async () => {

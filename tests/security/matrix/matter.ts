@@ -12,6 +12,10 @@ export interface Needs {
   work?: string;
   urgency?: "urgent" | "key";
   physical?: boolean;
+  /** Its time is over. */
+  overdue?: true;
+  /** The resident has said "no", and nobody has asked why. */
+  lowScore?: true;
   /** The department only helps; another one leads. */
   co?: boolean;
   /** What waits for a decision. */
@@ -122,6 +126,7 @@ export async function writeMatter(
       : {}),
     registered_at: new Date(now - 48 * hour),
     no_reply_at: needs.noReply === true ? new Date(now) : null,
+    low_score_at: needs.lowScore === true ? new Date(now) : null,
     closed_at: needs.ticket === "rejected" || needs.ticket === "closed" ? new Date(now) : null,
   });
   await insertRow(db, "complainant", {
@@ -189,7 +194,7 @@ export async function writeMatter(
       recall_until: soon,
       return_until: needs.returnLate === true ? new Date(now - 1000) : soon,
       first_contact_by: soon,
-      due_at: soon,
+      due_at: needs.overdue === true ? new Date(now - hour / 2) : soon,
     };
     if (needs.co === true) {
       await insertRow(db, "assignment", {

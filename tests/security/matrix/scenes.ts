@@ -81,6 +81,10 @@ export const scenes: Readonly<Record<string, Scene>> = {
   "ticket.claim": byId({ ticket: "screening" }),
   "ticket.unclaim": byId({ ticket: "screening", claimed: true }),
   "ticket.selfSolve": onTicket(() => ({ result: "当场更换了灯泡。" })),
+  "ticket.callAfterRating": onTicket(() => ({ ...text(), channel: "phone", reached: "yes" }), {
+    ticket: "closed",
+    lowScore: true,
+  }),
   "ticket.note": onTicket(text),
   "ticket.reply": onTicket(text),
   "ticket.instruct": onTicket(text),
@@ -193,6 +197,11 @@ export const scenes: Readonly<Record<string, Scene>> = {
   "assignment.acceptLate": onWork("dispatched", nothing, { returnLate: true }),
   "assignment.correctCalendar": onWork("in_progress", nothing),
   "assignment.callBack": onWork("verified", () => ({ channel: "phone", reached: "no" })),
+  "assignment.callAtDue": onWork(
+    "in_progress",
+    () => ({ ...text(), channel: "phone", reached: "no" }),
+    { overdue: true },
+  ),
   "assignment.close": onWork(
     "verified",
     () => ({ outcome: "solved", text: "已办结，谢谢反映。" }),

@@ -3,7 +3,7 @@ import { residentEvents, ticketEvents } from "@/lib/affairs/tickets/events";
 import texts from "@/lib/affairs/tickets/messages/zh-CN.json";
 import { assignmentButtons, ticketButtons } from "@/lib/affairs/tickets/rules/buttons";
 import { urgencies } from "@/lib/affairs/tickets/rules/deadline";
-import { callBackChannels, closedBecause } from "@/lib/affairs/tickets/rules/call-back";
+import { callAbouts, callBackChannels, closedBecause } from "@/lib/affairs/tickets/rules/call-back";
 import { escalationCauses } from "@/lib/affairs/tickets/rules/escalation";
 import { exitCodes } from "@/lib/affairs/tickets/rules/exits";
 import { ticketOutcomes } from "@/lib/affairs/tickets/rules/outcomes";
@@ -28,6 +28,7 @@ describe("every code has its word, and every word its code", () => {
     ["outcome", ticketOutcomes],
     ["escalated", escalationCauses],
     ["channel", callBackChannels],
+    ["callAbout", [...callAbouts]],
     ["ground", [...closedBecause]],
     ["verb", [...ticketButtons, ...assignmentButtons, "report", "register"]],
     ["event", ticketEvents],

@@ -24,7 +24,7 @@ export function TicketFilters({
   /** The plain address of the list opens a view: without any condition the whole list is asked for. */
   whole: boolean;
 }) {
-  const { group, status, measure, physical, asking, redo } = filter;
+  const { group, status, measure, physical, asking, call, redo } = filter;
   return (
     <FilterForm
       key={filter.q ?? ""}
@@ -38,6 +38,7 @@ export function TicketFilters({
         measure,
         physical,
         asking,
+        call,
         redo,
         view: whole ? "all" : undefined,
       }}

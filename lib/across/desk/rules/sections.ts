@@ -23,7 +23,7 @@ const sections = {
   screening: { kind: "tickets", filter: { status: "screening" }, order: "oldest" },
   pool: { kind: "tickets", filter: { status: "registered" }, order: "oldest" },
   asking: { kind: "tickets", filter: { asking: "1" }, order: "due" },
-  closing: { kind: "tickets", filter: { status: "callback" }, order: "rated" },
+  closing: { kind: "tickets", filter: { call: "1" }, order: "rated" },
   cards: { kind: "tickets", filter: { card: "proposed" }, order: "due" },
   overdue: { kind: "tickets", filter: { due: "over" }, order: "due" },
   soon: { kind: "tickets", filter: { due: "soon" }, order: "due" },

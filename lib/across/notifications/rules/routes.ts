@@ -106,6 +106,9 @@ export const routes: Readonly<Record<string, Route>> = {
     { who: "dispatchers", class: "digest", kind: "factsAdded" },
   ],
   "ticket.rated": [{ who: "dispatchers", class: "digest", kind: "rated" }],
+  // Somebody is to ask why, also when it is closed already.
+  "ticket.rated_low": [{ who: "dispatchers", class: "now", kind: "ratedLow" }],
+  "ticket.called_after_rating": nobody,
   "ticket.reply_declined": nobody,
   "ticket.noted": nobody,
   "ticket.replied": nobody,
@@ -185,6 +188,7 @@ export const routes: Readonly<Record<string, Route>> = {
   "assignment.unsettled": [{ who: "dispatchers", class: "now", kind: "reopened" }],
   "assignment.called_back": [{ who: "handler", class: "digest", kind: "rated" }],
   "assignment.call_missed": nobody,
+  "assignment.called_at_due": nobody,
   "assignment.redone": [
     { who: "handler", class: "now", kind: "redo" },
     { who: "leaders", class: "digest", kind: "redo" },

@@ -1,13 +1,13 @@
 import "server-only";
 import { doneOutput } from "@/lib/platform/core/form-fields";
 import { command } from "@/lib/platform/command";
-import { newId } from "@/lib/platform/core/id";
 import { canDoOnAssignment } from "../rules/policy";
 import { callBackInput } from "../schema/endings";
 import { findAnswered } from "./answered";
 import { changeAssignment } from "./change";
 import { servesThere } from "./interest";
 import { assignmentEvent } from "./record";
+import { writeCall } from "./write-call";
 
 /**
  * 回访: the street asks the resident about the result, never the organization itself. The answers are
@@ -23,30 +23,25 @@ export const callBack = command({
   },
   allow: (actor, assignment) => canDoOnAssignment(actor, "callBack", assignment, assignment),
   run: async (scope, assignment, input) => {
-    const { actor, tx } = scope;
     const { id, ticketId, path, round } = assignment;
     // Taken first, so that two who call at once do not both write.
     await changeAssignment(scope, assignment, {});
     const reached = input.reached === "yes";
-    await tx.callBack.createMany({
-      data: {
-        tenantId: actor.tenantId,
-        id: newId(),
-        ticketId,
-        assignmentId: id,
-        path,
-        round,
-        at: actor.at,
-        halfDay: "",
-        channel: input.channel,
-        reached,
-        contacted: input.reached === "yes" ? input.contacted === "yes" : null,
-        solved: input.reached === "yes" ? input.solved : null,
-        satisfied: input.reached === "yes" ? input.satisfied : null,
-        note: input.text ?? null,
-        dutyId: actor.dutyId ?? "",
-        byName: actor.name,
-      },
+    const answers =
+      input.reached === "yes"
+        ? {
+            answers: {
+              contacted: input.contacted === "yes",
+              solved: input.solved,
+              satisfied: input.satisfied,
+            },
+          }
+        : {};
+    await writeCall(scope, {
+      ...{ ticketId, path, round, reached, channel: input.channel, assignmentId: id },
+      about: "result",
+      note: input.text ?? null,
+      ...answers,
     });
     const name = reached ? "assignment.called_back" : "assignment.call_missed";
     return { result: { id }, events: [assignmentEvent(name, assignment, { payload: { round } })] };

@@ -39,6 +39,7 @@ const ticketColumns = {
   dueAt: true,
   resolvedAt: true,
   ratedAt: true,
+  lowScoreAt: true,
   closedAt: true,
 } as const;
 
@@ -70,6 +71,7 @@ const assignmentColumns = {
   dueAt: true,
   dueProvisional: true,
   reckoning: true,
+  dueCalledAt: true,
   pausedAt: true,
   reviewAt: true,
   result: true,

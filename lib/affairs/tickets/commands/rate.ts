@@ -42,9 +42,12 @@ export const rate = command({
       },
     });
     const payload = { solved, satisfied, round: ticket.round };
+    // Of a "no" the street hears at once, and somebody is to ask why (sec.mark_low_score).
+    const low = solved === "no" || satisfied === "no";
+    const name = low ? "ticket.rated_low" : "ticket.rated";
     return {
       result: { id: ticket.id },
-      events: [ticketEvent("ticket.rated", ticket.id, { ...leadOf(ticket), payload })],
+      events: [ticketEvent(name, ticket.id, { ...leadOf(ticket), payload })],
     };
   },
 });

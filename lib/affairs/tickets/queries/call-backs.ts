@@ -2,7 +2,12 @@ import "server-only";
 import { clockworkOf } from "@/lib/ground/settings/queries";
 import type { Settings } from "@/lib/ground/settings/rules/parameters";
 import type { Scope } from "@/lib/platform/db/scope";
-import { callBackChannels, closingGround, type ClosingGround } from "../rules/call-back";
+import {
+  callAbouts,
+  callBackChannels,
+  closingGround,
+  type ClosingGround,
+} from "../rules/call-back";
 import { known } from "../rules/known";
 
 export type CallBackRow = Awaited<ReturnType<typeof callBacksOf>>[number];
@@ -19,6 +24,7 @@ export async function callBacksOf({ actor, tx }: Scope, ticketId: string) {
       at: true,
       halfDay: true,
       channel: true,
+      about: true,
       reached: true,
       note: true,
       byName: true,
@@ -27,6 +33,7 @@ export async function callBacksOf({ actor, tx }: Scope, ticketId: string) {
   return rows.map((row) => ({
     ...row,
     channel: known(callBackChannels, row.channel),
+    about: known(callAbouts, row.about),
     at: row.at.toISOString(),
   }));
 }
@@ -43,7 +50,9 @@ export function groundOf(
   { round, rated, noReply }: Round,
   settings: Settings,
 ): ClosingGround | null {
-  const missed = rows.filter((row) => row.round === round && !row.reached);
+  const missed = rows.filter(
+    (row) => row.round === round && row.about === "result" && !row.reached,
+  );
   const facts = { rated, noReply, missedHalfDays: missed.map(({ halfDay }) => halfDay) };
   return closingGround(facts, settings["callback.attempts"]);
 }

@@ -65,6 +65,7 @@ export async function recusalPage(scope: Scope, id: string) {
           claimedByDutyId: true,
           noReplyAt: true,
           leadTicketId: true,
+          lowScoreAt: true,
         },
       })
     : null;

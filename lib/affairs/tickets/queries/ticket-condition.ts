@@ -34,6 +34,7 @@ export async function ticketCondition(
     visibleTickets(actor),
     plainCondition(filter),
     dueCondition(filter.due, actor.now),
+    callCondition(filter.call, actor.now),
     await askingCondition(scope, filter.asking),
     await cardCondition(scope, filter.card),
     await areaCondition(scope, filter.area),
@@ -93,6 +94,15 @@ function dueCondition(due: TicketFilter["due"], now: number): Prisma.TicketWhere
   const dueAt =
     due === "over" ? { lt: new Date(now) } : { gte: new Date(now), lt: new Date(now + soonMs) };
   return { status: { in: [...runningStatuses] }, dueAt };
+}
+
+/**
+ * Whom the desk is to call: about a result, when the time is over without one, after a "no" (T16); with
+ * what only waits to be closed, since the same desk does that.
+ */
+function callCondition(call: TicketFilter["call"], now: number): Prisma.TicketWhereInput {
+  if (call === undefined) return {};
+  return { OR: [{ status: "callback" }, { callAt: { lte: new Date(now) } }] };
 }
 
 /** The days of the period are the tenant's; both ends belong to it. */

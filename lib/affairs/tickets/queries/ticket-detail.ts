@@ -112,7 +112,8 @@ export async function ticketDetail(
       // A result that lies with the lead's leader takes no more parts.
       (verb !== "addCo" || lead?.status !== "sign_off"),
   );
-  const calls = ticket.status === "callback" ? await callBacksOf(scope, id) : [];
+  const called = ticket.status === "callback" || history.some(({ name }) => callEvents.has(name));
+  const calls = called ? await callBacksOf(scope, id) : [];
   const round = { round: ticket.round, rated: isRated(ticket), noReply: ticket.noReplyAt !== null };
   const ground = groundOf(calls, round, clockwork.settings);
   // Only where something was ever asked for is there something to read.
@@ -121,6 +122,7 @@ export async function ticketDetail(
     assignmentVerbsFor(actor, one, {
       returnsLeft: 0,
       ground,
+      noReply: round.noReply,
       applications: applicationFacts(asked, one, clockwork, actor.now),
       ...cards.of(one.id),
     });
@@ -270,6 +272,13 @@ export async function ticketDetail(
     areas,
   };
 }
+
+const callEvents: ReadonlySet<string> = new Set([
+  "assignment.called_back",
+  "assignment.call_missed",
+  "assignment.called_at_due",
+  "ticket.called_after_rating",
+]);
 
 function categoryText({ parentName, name }: CategoryChoice): string {
   return `${parentName} / ${name}`;

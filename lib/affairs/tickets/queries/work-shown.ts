@@ -36,6 +36,7 @@ type OptionalDateField =
   | "acceptedAt"
   | "firstContactAt"
   | "arrivedAt"
+  | "dueCalledAt"
   | "submittedAt"
   | "closeUnratedAt"
   | "endedAt"
@@ -83,6 +84,7 @@ export function workOf(row: Row) {
     firstContactBy: row.firstContactBy.toISOString(),
     firstContactAt: isoOrNull(row.firstContactAt),
     arrivedAt: isoOrNull(row.arrivedAt),
+    dueCalledAt: isoOrNull(row.dueCalledAt),
     dueAt: row.dueAt.toISOString(),
     originalDueAt: row.originalDueAt.toISOString(),
     reviewAt: isoOrNull(row.reviewAt),

@@ -1,6 +1,10 @@
 /** How a call-back is made. */
 export const callBackChannels = ["phone", "sms", "visit", "web"] as const;
 
+/** What a call is about: the result, a due time that has passed, a resident's own "no". */
+export const callAbouts = ["result", "due", "rating"] as const;
+export type CallAbout = (typeof callAbouts)[number];
+
 /** By what a matter may be closed (DOMAIN §2.13, 7); `unrated` is the worker's alone. */
 export const closingGrounds = ["rated", "no_reply_wanted", "unreachable"] as const;
 export type ClosingGround = (typeof closingGrounds)[number];

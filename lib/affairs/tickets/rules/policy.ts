@@ -1,6 +1,11 @@
 import { allowed, refused, type ActorFacts, type Verdict } from "@/lib/platform/access/actor";
 import type { ClosingGround } from "./call-back";
-import { guardCallBack, guardClosing } from "./call-back-guards";
+import {
+  guardCallAfterRating,
+  guardCallAtDue,
+  guardCallBack,
+  guardClosing,
+} from "./call-back-guards";
 import { isRated } from "./rating";
 import {
   guardAsking,
@@ -37,6 +42,8 @@ export interface PlacedTicket {
   /** Who has taken it out of the queue. */
   readonly claimedByDutyId: string | null;
   readonly noReplyAt: Date | null;
+  /** The resident's own "no" in this round, about which nobody has asked yet. */
+  readonly lowScoreAt: Date | null;
   /** The matter that it is, or was until its end, handled with. */
   readonly leadTicketId: string | null;
 }
@@ -55,6 +62,8 @@ export interface PlacedAssignment {
   readonly recallUntil: Date;
   readonly returnUntil: Date;
   readonly closeUnratedAt: Date | null;
+  readonly dueAt: Date;
+  readonly dueCalledAt: Date | null;
   /** By whom of the organization's people it is handled; null = it waits in their queue. */
   readonly handlerId: string | null;
 }
@@ -65,6 +74,8 @@ export interface TicketFacts {
   readonly reopenUntil?: number | null;
   /** The actor also serves where the matter is complained about. */
   readonly interested?: boolean;
+  /** The actor also holds a duty where it was handled. */
+  readonly serves?: boolean;
 }
 export interface AssignmentFacts extends CardFacts {
   /** How often the organization may still ask to return this ticket (returnsLeftOf). */
@@ -75,6 +86,8 @@ export interface AssignmentFacts extends CardFacts {
   readonly ground?: ClosingGround | null;
   /** The actor also holds a duty in the organization that handles. */
   readonly serves?: boolean;
+  /** The resident wants no call. */
+  readonly noReply?: boolean;
   /** The actor also serves where the matter is complained about. */
   readonly interested?: boolean;
 }
@@ -173,6 +186,7 @@ const ticketGuards: Readonly<Partial<Record<TicketVerb, TicketGuard>>> = {
   reveal: (_actor, _ticket, facts) => guardInterest(facts),
   selfSolve: (_actor, _ticket, { interested = false }) =>
     interested ? refused("forbidden", "refusal.complainedSolves") : allowed,
+  callAfterRating: guardCallAfterRating,
   reopen: guardWindow,
   dispute: guardWindow,
   claim: (actor, { claimedByDutyId }) =>
@@ -257,6 +271,7 @@ const guards: Readonly<Partial<Record<AssignmentVerb, Guard>>> = {
   raiseCard: (actor, _assignment, facts) => guardRaising(actor, facts),
   liftCard: (actor, _assignment, facts) => guardLifting(actor, facts),
   callBack: guardCallBack,
+  callAtDue: guardCallAtDue,
   close: guardClosing,
   closeUnrated: (actor, { closeUnratedAt }) =>
     closeUnratedAt !== null && closeUnratedAt.getTime() <= actor.now

@@ -59,6 +59,7 @@ export const ticketFilter = z.object({
   redo: filterMark,
   escalated: filterMark, // problem orders (问题工单)
   asking: filterMark, // somebody asked for something, or a deferral is to be looked at
+  call: filterMark, // somebody is to call the resident, or to close after it
   card: maybe(z.enum(["proposed", ...cardLevels])), // 督办: in force, or waiting for a decision
   measure: maybe(z.enum(measureNames)),
   from: filterDay,

@@ -124,6 +124,12 @@ export const ticketVerbs = {
   // New facts after the end open the matter again, within the window (T21).
   dispute: row(["closed"], ["screening"], ["resident"], ["text"]),
   reopen: row(["closed"], ["screening"], dispatchers, ["reason"]),
+  // After the resident's own "no", closed or not: somebody asks why (ANCHORS §6, wish 17).
+  callAfterRating: stay(
+    ["verification", "callback", "closed"],
+    [...dispatchers, "street_secretary"],
+    ["text"],
+  ),
   note: stay(ticketStatuses, allAreaStaff, ["text"]),
   reply: stay(openTicketStatuses, dispatchers, ["text"]),
   urge: stay(
@@ -203,6 +209,12 @@ export const assignmentVerbs = {
   signOff: row(["sign_off"], ["submitted"], ["dept_leader"], [], "stops"),
   sendBack: row(["sign_off"], ["in_progress"], ["dept_leader"], ["reason"]),
   verify: row(["submitted"], ["verified"], [...grid, ...streetDesk], ["text"]),
+  // The time is over and nothing is there: somebody asks the resident (T16).
+  callAtDue: stay(
+    ["dispatched", "accepted", "in_progress", "return_requested", "sign_off"],
+    [...dispatchers, "street_secretary"],
+    ["text"],
+  ),
   callBack: stay(["verified"], [...dispatchers, "street_secretary"], ["rating"]),
   redo: row(
     ["submitted", "verified"],

@@ -21,6 +21,14 @@ export const callBackInput = z.discriminatedUnion(
   "field.choose",
 );
 
+/** A call about a due time that has passed, or after a resident's own "no": an attempt and words. */
+export const callNoteInput = z.strictObject({
+  ...subject,
+  channel: callBackFields.channel,
+  reached: z.enum(["yes", "no"], "field.choose"),
+  text: typedText(2, 500),
+});
+
 /** The resident wants no call-back about the result. */
 export const declineReplyInput = z.strictObject({ confirm: z.literal("yes", "field.required") });
 

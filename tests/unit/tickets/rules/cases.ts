@@ -46,6 +46,7 @@ export function aTicket(over: Partial<PlacedTicket> = {}): PlacedTicket {
     exitedBy: null,
     claimedByDutyId: null,
     noReplyAt: null,
+    lowScoreAt: null,
     leadTicketId: null,
     ...over,
   };
@@ -66,6 +67,8 @@ export function anAssignment(over: Partial<PlacedAssignment> = {}): PlacedAssign
     recallUntil: minutes(30),
     returnUntil: minutes(0),
     closeUnratedAt: minutes(-1),
+    dueAt: minutes(-1),
+    dueCalledAt: null,
     handlerId: null,
     ...over,
   };

@@ -79,7 +79,12 @@ test("the rights are those of matrix.txt", async () => {
           canDoOnTicket(
             actor,
             verb,
-            aTicket({ status, claimedByDutyId: claimedFor(verb), leadTicketId: leadFor(verb) }),
+            aTicket({
+              status,
+              claimedByDutyId: claimedFor(verb),
+              leadTicketId: leadFor(verb),
+              lowScoreAt: new Date(0),
+            }),
             { reopenUntil: actor.now },
           ).ok
             ? actor.role

@@ -4,6 +4,7 @@ import * as actions from "../actions";
 export const onTicket = {
   addCo: actions.addCoToTicket,
   answer: actions.answerTicket,
+  callAfterRating: actions.callAfterRatingOfTicket,
   conclude: actions.concludeConsultation,
   consult: actions.consultOnTicket,
   dispatch: actions.dispatchTicket,
@@ -28,6 +29,7 @@ export const onTicket = {
 /** Those behind the verbs on its assignments. */
 export const onLead = {
   acceptReturn: actions.acceptReturnOfTicket,
+  callAtDue: actions.callAtDueOfTicket,
   callBack: actions.callBackOnTicket,
   close: actions.closeTicket,
   defer: actions.deferAssignment,
