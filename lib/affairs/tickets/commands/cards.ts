@@ -3,7 +3,8 @@ import { cardsOf } from "@/lib/parts/clocks/queries/cards";
 import type { CardLevel, CardStatus } from "@/lib/parts/clocks/rules/cards";
 import type { ActorFacts, Verdict } from "@/lib/platform/access/actor";
 import type { Scope } from "@/lib/platform/db/scope";
-import { canDoOnAssignment, type PlacedAssignment } from "../rules/policy";
+import type { PlacedAssignment } from "../rules/placed";
+import { canDoOnAssignment } from "../rules/policy";
 import { findAssignment } from "./find";
 
 /** An assignment with its cards and the one that is meant. */

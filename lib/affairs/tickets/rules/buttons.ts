@@ -1,12 +1,6 @@
 import type { ActorFacts } from "@/lib/platform/access/actor";
-import {
-  canDoOnAssignment,
-  canDoOnTicket,
-  type AssignmentFacts,
-  type PlacedAssignment,
-  type PlacedTicket,
-  type TicketFacts,
-} from "./policy";
+import type { AssignmentFacts, PlacedAssignment, PlacedTicket, TicketFacts } from "./placed";
+import { canDoOnAssignment, canDoOnTicket } from "./policy";
 import type { AssignmentVerb, TicketVerb } from "./workflow";
 
 // The screens' buttons come from the very predicates that the commands ask, in the order in which

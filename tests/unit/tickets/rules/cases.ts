@@ -1,5 +1,5 @@
 import { roles, type ActorFacts, type Role } from "@/lib/platform/access/actor";
-import type { PlacedAssignment, PlacedTicket } from "@/lib/affairs/tickets/rules/policy";
+import type { PlacedAssignment, PlacedTicket } from "@/lib/affairs/tickets/rules/placed";
 
 /** The database's time in these tables; nothing depends on the calendar. */
 const now = Date.parse("2026-11-23T02:00:00Z");

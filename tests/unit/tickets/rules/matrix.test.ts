@@ -1,9 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  canDoOnAssignment,
-  canDoOnTicket,
-  type AssignmentFacts,
-} from "@/lib/affairs/tickets/rules/policy";
+import type { AssignmentFacts } from "@/lib/affairs/tickets/rules/placed";
+import { canDoOnAssignment, canDoOnTicket } from "@/lib/affairs/tickets/rules/policy";
 import { assignmentStatuses, ticketStatuses } from "@/lib/affairs/tickets/rules/statuses";
 import { assignmentVerbs, ticketVerbs } from "@/lib/affairs/tickets/rules/workflow";
 import { anAssignment, aTicket, everyRole } from "./cases";
