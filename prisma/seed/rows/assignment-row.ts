@@ -66,6 +66,7 @@ export function assignmentRow(
     signOff: department.signOff,
     returnable: true,
     adjudicated: false,
+    selfSolved: false,
     dispatchedAt: new Date(dispatchedAt),
     dispatchedBy: dispatcher.name,
     acceptBy: new Date(times.acceptBy),
