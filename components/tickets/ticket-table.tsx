@@ -7,6 +7,7 @@ import { Table, type Column } from "../ui/table";
 import { TimeText } from "../ui/time-text";
 import { shortTime } from "../ui/time-words";
 import type { TicketOutcome } from "@/lib/affairs/tickets/rules/outcomes";
+import type { ExclusionReason, FigureMark } from "@/lib/affairs/tickets/rules/exclusions";
 import type { CardLevel } from "@/lib/parts/clocks/rules/cards";
 import { CardBadge } from "./card-badge";
 import { DuePill } from "./due-pill";
@@ -42,6 +43,8 @@ export interface TicketRow extends RowShared {
   supervision: CardLevel | null;
   registeredAt: string;
   escalated: boolean;
+  /** Left out of the figures, and why. */
+  figures: { mark: FigureMark; reason: ExclusionReason } | null;
 }
 
 export interface AssignmentRow extends RowShared {
@@ -85,6 +88,13 @@ export function TicketTable(props: TableProps<TicketRow>) {
           )}
           {row.outcome === null ? null : (
             <span className="block text-xs text-ink-faint">{word(`outcome.${row.outcome}`)}</span>
+          )}
+          {row.figures === null ? null : (
+            <span className="block text-xs text-ink-faint">
+              {word(`exclusion.mark.${row.figures.mark}`, {
+                reason: word(`exclusion.reason.${row.figures.reason}`),
+              })}
+            </span>
           )}
         </>
       ),

@@ -119,6 +119,7 @@ const staffReference = new Set([
   "catalogue_version",
   "catalogue_entry",
   "duty_list",
+  "figure_month",
 ]);
 /** Where somebody lives and reports, for who enters by phone. */
 const byPhone = new Set(["area", "setting", "organization", "post_kind"]);
@@ -165,6 +166,7 @@ export const placed = new Set([
   "escalation",
   "supervision",
   "recusal",
+  "exclusion",
   "hand_over",
   "absence",
   "on_call",

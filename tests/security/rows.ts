@@ -227,6 +227,7 @@ async function seedTicket(
     });
   }
   if (n % 6 === 0) await seedRecusals(db, world, { ...placed, ticket_id: ticketId });
+  if (n % 6 === 1) await seedExclusion(db, world, { ...placed, ticket_id: ticketId });
   if (n % 4 === 0) await seedWall(db, { ...placed, ticket_id: ticketId });
   if (n % 10 === 1) {
     await insert(db, "wall_objection", { ...placed, ticket_id: ticketId, at: new Date() });
@@ -259,6 +260,25 @@ async function seedTicket(
     Buffer.from(receiptHash(world.slug, number, code)),
   ]);
   return { ticketId, number, code };
+}
+
+/** Asked by the street's secretary that the figures leave it out. */
+async function seedExclusion(
+  db: pg.Client,
+  world: World,
+  matter: { tenant_id: string; path: string; ticket_id: string },
+): Promise<void> {
+  const secretary = must(world.people["secretary1"]);
+  await insert(db, "exclusion", {
+    ...matter,
+    id: newId(),
+    reason_code: "untrue",
+    reason: canaryOf(world),
+    asked_at: new Date(),
+    asked_by: "t",
+    asked_duty_id: secretary.dutyId,
+    asked_person_id: secretary.personId,
+  });
 }
 
 /** People of every kind who are kept from a matter, and one who was. */
@@ -429,6 +449,14 @@ async function seedRegisters(db: pg.Client, world: World): Promise<void> {
   await seedCatalogueRows(db, world);
   await seedStandingIn(db, world);
   await seedNotices(db, world);
+  await insert(db, "figure_month", {
+    tenant_id: world.tenantId,
+    id: newId(),
+    first_day: "2020-01-01",
+    published_at: new Date(),
+    published_by: "t",
+    published_duty_id: must(world.people["center"]).dutyId,
+  });
   await insert(db, "setting", {
     tenant_id,
     id: newId(),

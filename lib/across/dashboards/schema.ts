@@ -104,6 +104,8 @@ export interface UnitBoard {
   total: UnitCounts;
   /** What the place itself has received and answered at once. */
   desk: Tally;
+  /** May look at what is left out, and ask for it. */
+  seesExclusions: boolean;
   /** Of its grids, and in how many nobody has counted. */
   households: { households: number; unknown: number };
   /** Epoch milliseconds. */

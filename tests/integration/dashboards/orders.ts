@@ -216,6 +216,7 @@ interface TicketRow {
   lead_assignment_id: string | null;
   rated_solved: string | null;
   rated_satisfied: string | null;
+  figure_mark: string | null;
 }
 
 interface CallRow {
@@ -242,18 +243,24 @@ export async function recountUnit(
     (await admin.query<Row>(`select * from ${table} where tenant_id = $1`, [world.tenantId])).rows;
   const orders = await all<OrderRow>("assignment");
   const byId = new Map(orders.map((row) => [row.id, row]));
-  const leadOf = new Map(
-    (await all<TicketRow>("ticket")).map((row) => [row.lead_assignment_id, row]),
-  );
+  const tickets = await all<TicketRow>("ticket");
+  const leadOf = new Map(tickets.map((row) => [row.lead_assignment_id, row]));
+  const markOf = new Map(tickets.map((row) => [row.id, row.figure_mark]));
   const inPeriod = (at: Date) => {
     const local = new Date(at.getTime() + 8 * hour).toISOString().slice(0, 10);
     return local >= from && local <= to;
   };
   const notAfter = (a: Date | null, b: Date) => a !== null && a.getTime() <= b.getTime();
-  const mine = orders.filter(
+  const asked = orders.filter(
     (row) => row.organization_id === unit && row.path.startsWith(path) && inPeriod(row.due_at),
   );
+  const mine = asked.filter((row) => markOf.get(row.ticket_id) !== "excluded");
   const leads = mine.filter(({ part }) => part === "lead");
+  const marked = (mark: string) =>
+    asked.filter(
+      (row) =>
+        row.part === "lead" && row.status !== "recalled" && markOf.get(row.ticket_id) === mark,
+    ).length;
   const sent = leads.filter(({ status }) => status !== "recalled");
   const gone = ["recalled", "returned", "withdrawn", "terminated", "deferred"];
   const handled = leads.filter(({ status }) => !gone.includes(status));
@@ -322,6 +329,8 @@ export async function recountUnit(
     basically: answers.filter((row) => row.rated_satisfied === "basically").length,
     wrong: leads.filter(({ status }) => ["returned", "recalled"].includes(status)).length,
     allSent: leads.length,
+    excluded: marked("excluded"),
+    corrected: marked("corrected"),
     called: calls.length,
     reached: calls.filter(({ reached }) => reached).length,
     summoned: whistles.length,

@@ -82,6 +82,9 @@ const statuses = [
   "rejected",
 ] as const;
 
+/** Of sixteen one is left out of the figures, and one was corrected after they were published. */
+const marks = ["excluded", "corrected"];
+
 function ticketFrom(now: number, random: () => number) {
   const pick = <T>(list: readonly T[]): T => must(list[Math.floor(random() * list.length)]);
   const registered = now - random() * 150 * day;
@@ -106,6 +109,7 @@ function ticketFrom(now: number, random: () => number) {
     rated_contacted: rated ? true : null,
     rated_solved: rated ? pick(["yes", "yes", "partly", "no"]) : null,
     rated_satisfied: rated ? pick(["yes", "yes", "basically", "no"]) : null,
+    figure_mark: marks[Math.floor(random() * 16)] ?? null,
   };
 }
 
@@ -130,6 +134,7 @@ interface TicketRow {
   rated_at: Date | null;
   rated_solved: string | null;
   rated_satisfied: string | null;
+  figure_mark: string | null;
 }
 
 /**
@@ -152,7 +157,10 @@ export async function recount(
     return local >= from && local <= to;
   };
   const count = (test: (row: TicketRow) => boolean) => rows.filter(test).length;
+  const counted = (row: TicketRow) => row.figure_mark !== "excluded";
+  const rated = (row: TicketRow) => within(row.rated_at) && counted(row);
   const due = (row: TicketRow) =>
+    counted(row) &&
     within(row.due_at) && !["withdrawn", "terminated", "rejected", "answered"].includes(row.status);
   const notAfter = (a: Date | null, b: Date | null) => a !== null && b !== null && a <= b;
   return {
@@ -163,15 +171,17 @@ export async function recount(
     registered: count((row) => within(row.registered_at)),
     answered: count((row) => within(row.registered_at) && row.status === "answered"),
     closed: count((row) => row.status === "closed" && within(row.closed_at)),
+    excluded: count((row) => within(row.due_at) && row.figure_mark === "excluded"),
+    corrected: count((row) => within(row.due_at) && row.figure_mark === "corrected"),
     due: count(due),
     due_on_time: count((row) => due(row) && notAfter(row.resolved_at, row.due_at)),
     contact_on_time: count(
       (row) => due(row) && notAfter(row.first_contact_at, row.first_contact_by),
     ),
-    rated: count((row) => within(row.rated_at)),
-    solved: count((row) => within(row.rated_at) && row.rated_solved === "yes"),
-    satisfied: count((row) => within(row.rated_at) && row.rated_satisfied === "yes"),
-    basically: count((row) => within(row.rated_at) && row.rated_satisfied === "basically"),
+    rated: count(rated),
+    solved: count((row) => rated(row) && row.rated_solved === "yes"),
+    satisfied: count((row) => rated(row) && row.rated_satisfied === "yes"),
+    basically: count((row) => rated(row) && row.rated_satisfied === "basically"),
   };
 }
 

@@ -29,6 +29,8 @@ export interface Needs {
   held?: boolean;
   /** The person of the district's organization department is kept from it. */
   recused?: true;
+  /** It is asked, or was granted, that the figures leave it out. */
+  exclusion?: "asked" | "excluded";
   /** Somebody of the street's desk has taken it out of the queue. */
   atDesk?: true;
   /** A yellow card of the assignment. */
@@ -43,6 +45,7 @@ export interface Matter {
   assignmentId: string;
   assignmentVersion: number;
   cardId: string;
+  exclusionId: string;
   number: string;
   code: string;
   /** What the resident sent, not yet given to anybody. */
@@ -75,6 +78,7 @@ export async function writeMatter(
     assignmentId: newId(),
     photoId: newId(),
     cardId: newId(),
+    exclusionId: newId(),
     number: `20260202${String(serial).padStart(5, "0")}`,
     code: `BBBB-BBBB-${String(serial).padStart(4, "0")}`,
     leadNumber: `20260203${String(serial).padStart(5, "0")}`,
@@ -266,6 +270,9 @@ export async function writeMatter(
       issued_at: needs.card === "issued" ? new Date(now - hour) : null,
     });
   }
+  if (needs.exclusion !== undefined) {
+    await writeExclusion(db, world, { ...placed, status: needs.exclusion }, matter);
+  }
   if (needs.recused === true) await writeRecusal(db, world, placed, matter.ticketId);
   const sent = needs.work !== undefined;
   await insertRow(db, "event", {
@@ -306,6 +313,29 @@ async function writeRecusal(
     entered_at: new Date(),
     entered_by: "t",
     entered_duty_id: must(world.people["center"]).dutyId,
+  });
+}
+
+/** Asked by the street's secretary, so that either of the district may decide. */
+async function writeExclusion(
+  db: pg.ClientBase | pg.Pool,
+  world: World,
+  row: { tenant_id: string; path: string; status: "asked" | "excluded" },
+  matter: { ticketId: string; exclusionId: string },
+): Promise<void> {
+  const secretary = must(world.people["secretary1"]);
+  const decided = { decision: "属实。", decided_at: new Date(), decided_by: "t" };
+  await insertRow(db, "exclusion", {
+    ...row,
+    id: matter.exclusionId,
+    ticket_id: matter.ticketId,
+    reason_code: "untrue",
+    reason: "经核实反映不实。",
+    asked_at: new Date(),
+    asked_by: "t",
+    asked_duty_id: secretary.dutyId,
+    asked_person_id: secretary.personId,
+    ...(row.status === "asked" ? {} : decided),
   });
 }
 

@@ -16,6 +16,9 @@ import { requestScenes } from "./request-scenes";
 import type { Scene, Target } from "./target";
 import { wallWords } from "./wall";
 
+/** The month before this one, wherever the day begins. */
+const monthOver = new Date(Date.now() - 35 * 86_400_000).toISOString().slice(0, 7) + "-01";
+
 /** One scene for each row of commands.txt: the state and the form with which it would succeed. */
 export const scenes: Readonly<Record<string, Scene>> = {
   ...requestScenes,
@@ -89,6 +92,29 @@ export const scenes: Readonly<Record<string, Scene>> = {
   "ticket.reply": onTicket(text),
   "ticket.instruct": onTicket(text),
   "ticket.reveal": onTicket(text),
+  "exclusion.ask": {
+    subject: "ticket",
+    needs: { work: "in_progress" },
+    input: ({ matter }) => ({
+      id: matter.ticketId,
+      reasonCode: "untrue",
+      text: "经现场核实，反映的情况不属实。",
+    }),
+  },
+  "exclusion.decide": {
+    subject: "ticket",
+    needs: { work: "in_progress", exclusion: "asked" },
+    input: ({ matter }) => ({ id: matter.exclusionId, decision: "grant", text: "同意不计入。" }),
+  },
+  "exclusion.lift": {
+    subject: "ticket",
+    needs: { work: "in_progress", exclusion: "excluded" },
+    input: ({ matter }) => ({ id: matter.exclusionId, text: "重新核实，应当计入。" }),
+  },
+  "figures.publish": {
+    subject: "none",
+    input: () => ({ month: monthOver }),
+  },
   "ticket.recuse": {
     subject: "ticket",
     needs: { work: "in_progress" },

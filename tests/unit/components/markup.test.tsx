@@ -96,6 +96,7 @@ describe("the table of tickets", () => {
     status: "in_progress",
     outcome: null,
     escalated: false,
+    figures: null,
     dueAt: null,
     leadName: null,
     registeredAt: now,

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { word } from "@/components/tickets/messages/text";
 import { AssignmentStatusBadge } from "@/components/tickets/status-badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Table, type Column } from "@/components/ui/table";
@@ -49,7 +50,18 @@ function matter({ unit }: UnitCases): Column<UnitCase>[] {
 const status: Column<UnitCase> = {
   key: "status",
   head: t("cases.status"),
-  cell: ({ look }) => (look === null ? null : <AssignmentStatusBadge status={look} />),
+  cell: ({ look, figures }) => (
+    <>
+      {look === null ? null : <AssignmentStatusBadge status={look} />}
+      {figures === null ? null : (
+        <span className="block text-xs text-ink-faint">
+          {word(`exclusion.mark.${figures.mark}`, {
+            reason: word(`exclusion.reason.${figures.reason}`),
+          })}
+        </span>
+      )}
+    </>
+  ),
 };
 
 const times: Readonly<Record<UnitCases["kind"], Column<UnitCase>[]>> = {

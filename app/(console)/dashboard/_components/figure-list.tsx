@@ -4,7 +4,7 @@ import words from "@/lib/across/dashboards/messages/zh-CN.json";
 import { unitViewNames, unitViews } from "@/lib/across/dashboards/rules/unit-figures";
 import type { UnitPage } from "@/lib/across/dashboards/schema";
 import { messages } from "@/lib/platform/i18n/messages";
-import { Composite, UnitCountLink, UnitRate, type UnitPlace } from "./unit-rate";
+import { Composite, UnitCountLink, UnitNotCounted, UnitRate, type UnitPlace } from "./unit-rate";
 
 const t = messages(words);
 const names = unitViewNames.flatMap((view) => [...unitViews[view]]);
@@ -25,9 +25,13 @@ export function FigureList({ page }: { page: UnitPage }) {
         rows={names}
         keyOf={(name) => name}
       />
-      <p className="border-t px-4 py-2 text-xs text-ink-soft">
+      <div className="border-t px-4 py-2 text-xs text-ink-soft">
         {t("dashboard.fewNote", { min: settings.minN })}
-      </p>
+        <UnitNotCounted
+          counts={page.counts}
+          unit={{ ...page.unit, areaId: page.place?.id, period }}
+        />
+      </div>
     </Card>
   );
 }

@@ -6,7 +6,7 @@ import words from "@/lib/across/dashboards/messages/zh-CN.json";
 import { isNothing, type Tally } from "@/lib/across/dashboards/rules/figures";
 import type { Dashboard, FigureRow } from "@/lib/across/dashboards/schema";
 import { lookup, messages } from "@/lib/platform/i18n/messages";
-import { CountLink, RateCell, rateNames, type FigurePlace } from "./rate-cell";
+import { CountLink, NotCounted, RateCell, rateNames, type FigurePlace } from "./rate-cell";
 
 const t = messages(words);
 
@@ -69,7 +69,10 @@ function columnsFor({ period, rates }: Dashboard, grids: boolean): Column<Line>[
       head: t(`measure.${measure}`),
       align: "end" as const,
       cell: ({ tally, ...place }: Line) => (
-        <CountLink measure={measure} count={tally[measure]} place={place} days={period} />
+        <>
+          <CountLink measure={measure} count={tally[measure]} place={place} days={period} />
+          {measure === "due" ? <NotCounted tally={tally} place={place} days={period} /> : null}
+        </>
       ),
     })),
     ...(grids ? [] : rateNames).map((name) => ({

@@ -57,6 +57,37 @@ export function CountLink({
   );
 }
 
+/** What is left out of the rates, beside them: nothing is left out unseen (DOMAIN §2.13, 11). */
+export function NotCounted({
+  tally,
+  place,
+  days,
+}: {
+  tally: Tally;
+  place: FigurePlace;
+  days: Days;
+}) {
+  const marks = (["excluded", "corrected"] as const).filter((mark) => tally[mark] > 0);
+  return marks.map((mark) => {
+    const text = t(`dashboard.${mark}`, { count: tally[mark] });
+    return (
+      <span key={mark} className="block text-xs text-ink-soft">
+        {place.id === null ? (
+          text
+        ) : (
+          <Link
+            href={ticketsHref(mark, place.id, days)}
+            prefetch={false}
+            className="relative z-10 text-link"
+          >
+            {text}
+          </Link>
+        )}
+      </span>
+    );
+  });
+}
+
 /** A rate above the cases that it is made of, all of which can be looked at. */
 export function RateCell({
   name,

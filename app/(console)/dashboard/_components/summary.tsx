@@ -4,7 +4,7 @@ import { percent, rateParts, ratesOf, type Rate } from "@/lib/across/dashboards/
 import { ticketsHref } from "@/lib/across/dashboards/rules/links";
 import type { Dashboard } from "@/lib/across/dashboards/schema";
 import { messages } from "@/lib/platform/i18n/messages";
-import { rateNames } from "./rate-cell";
+import { NotCounted, rateNames } from "./rate-cell";
 
 const t = messages(words);
 
@@ -24,7 +24,12 @@ export function Summary({ board }: { board: Dashboard }) {
     label: t(`measure.${measure}`),
     value: total[measure],
     unit: t("dashboard.unit"),
-    note: t("dashboard.before", { value: totalBefore[measure] }),
+    note: (
+      <>
+        {t("dashboard.before", { value: totalBefore[measure] })}
+        {measure === "due" ? <NotCounted tally={total} place={place} days={period} /> : null}
+      </>
+    ),
     href: ticketsHref(measure, place.id, period),
   }));
   const shares = rateNames.map((name): StatProps => ({

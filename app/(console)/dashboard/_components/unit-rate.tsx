@@ -51,6 +51,16 @@ export function UnitCountLink({
   );
 }
 
+/** What is left out of its figures, and what was corrected after they were published. */
+export function UnitNotCounted({ counts, unit }: { counts: UnitCounts; unit: UnitPlace }) {
+  const marks = (["excluded", "corrected"] as const).filter((mark) => counts[mark] > 0);
+  return marks.map((mark) => (
+    <span key={mark} className="block text-xs text-ink-soft">
+      {t(`count.${mark}`)} <UnitCountLink count={mark} counts={counts} unit={unit} />
+    </span>
+  ));
+}
+
 interface Given {
   counts: UnitCounts;
   settings: UnitSettings;

@@ -11,7 +11,7 @@ import {
 } from "@/lib/across/dashboards/rules/unit-figures";
 import type { UnitBoard } from "@/lib/across/dashboards/schema";
 import { messages } from "@/lib/platform/i18n/messages";
-import { Composite, UnitCountLink, UnitRate, type UnitPlace } from "./unit-rate";
+import { Composite, UnitCountLink, UnitNotCounted, UnitRate, type UnitPlace } from "./unit-rate";
 
 const t = messages(words);
 
@@ -57,7 +57,12 @@ function columnsFor({ settings }: UnitBoard, view: UnitView): Column<Line>[] {
       key: "sent",
       head: t("count.sent"),
       align: "end",
-      cell: ({ counts, ...unit }) => <UnitCountLink count="sent" counts={counts} unit={unit} />,
+      cell: ({ counts, ...unit }) => (
+        <>
+          <UnitCountLink count="sent" counts={counts} unit={unit} />
+          <UnitNotCounted counts={counts} unit={unit} />
+        </>
+      ),
     },
     ...unitViews[view].map((name) => ({
       key: name,

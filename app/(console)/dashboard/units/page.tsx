@@ -45,9 +45,16 @@ export default async function Page({
         }))}
         lead={`${t("units.lead")} · ${t("dashboard.asOf", { time: formatDateTime(asOf, timeZone) })}`}
         actions={
-          <ButtonLink href={dashboardHref({ area: place.id, ...period })} icon="chart">
-            {t("units.toBoard")}
-          </ButtonLink>
+          <>
+            {board.seesExclusions ? (
+              <ButtonLink href="/dashboard/exclusions" icon="filter">
+                {t("dashboard.toExclusions")}
+              </ButtonLink>
+            ) : null}
+            <ButtonLink href={dashboardHref({ area: place.id, ...period })} icon="chart">
+              {t("units.toBoard")}
+            </ButtonLink>
+          </>
         }
       />
       <div className="grid gap-4">

@@ -30,6 +30,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { repliesFor } from "@/lib/affairs/tickets/queries/replies";
 import { ticketDetail, type TicketDetail } from "@/lib/affairs/tickets/queries/ticket-detail";
 import { areaRoles } from "@/lib/affairs/tickets/rules/disclosure";
+import { exclusionReaders } from "@/lib/affairs/tickets/rules/exclusions";
 import { openTicketStatuses } from "@/lib/affairs/tickets/rules/statuses";
 import { wallOfTicket } from "@/lib/across/walls/queries/staff";
 import { canBlow } from "@/lib/affairs/whistles/rules/whistle";
@@ -58,15 +59,16 @@ export default async function TicketPage({
 }) {
   const { id } = await params;
   const transfer = (await searchParams).form === "transfer";
-  const { ticket, replies, wall, mayBlow } = await read(areaRoles, async (scope) => ({
+  const { ticket, replies, wall, mayBlow, counts } = await read(areaRoles, async (scope) => ({
     ticket: await ticketDetail(scope, id, { suggest: "all", areas: transfer }),
     replies: await repliesFor(scope),
     wall: await wallOfTicket(scope, id),
     mayBlow: canBlow(scope.actor).ok,
+    counts: exclusionReaders.some((one) => one === scope.actor.role),
   }));
   return (
     <OpenMatter id={ticket.id} now={ticket.now}>
-      <Header ticket={ticket} mayBlow={mayBlow} />
+      <Header ticket={ticket} mayBlow={mayBlow} mayExclude={counts && ticket.dueAt !== null} />
       {/* On a phone the work follows the matter at once; on a desk it stands beside everything. */}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(22rem,28rem)] lg:grid-rows-[auto_1fr]">
         <div className="grid min-w-0 gap-4">
@@ -140,7 +142,15 @@ export default async function TicketPage({
   );
 }
 
-function Header({ ticket, mayBlow }: { ticket: TicketDetail; mayBlow: boolean }) {
+function Header({
+  ticket,
+  mayBlow,
+  mayExclude,
+}: {
+  ticket: TicketDetail;
+  mayBlow: boolean;
+  mayExclude: boolean;
+}) {
   const isOpen = openTicketStatuses.some((status) => status === ticket.status);
   return (
     <PageHeader
@@ -179,6 +189,11 @@ function Header({ ticket, mayBlow }: { ticket: TicketDetail; mayBlow: boolean })
           {ticket.ticketVerbs.includes("liftRecusal") ? (
             <ButtonLink href={`/tickets/${ticket.id}/recusals`} icon="people" size="sm">
               {word("recusal.title")}
+            </ButtonLink>
+          ) : null}
+          {mayExclude ? (
+            <ButtonLink href={`/tickets/${ticket.id}/exclusion`} icon="chart" size="sm">
+              {word("exclusion.title")}
             </ButtonLink>
           ) : null}
           {ticket.lead === null ? null : (

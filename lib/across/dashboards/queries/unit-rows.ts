@@ -1,5 +1,12 @@
 import "server-only";
 import { assignmentLook, type AssignmentLook } from "@/lib/affairs/tickets/rules/assignment-look";
+import {
+  exclusionReasons,
+  figureMarks,
+  type ExclusionReason,
+  type FigureMark,
+} from "@/lib/affairs/tickets/rules/exclusions";
+import { known } from "@/lib/affairs/tickets/rules/known";
 import { Prisma } from "@/lib/platform/db/client";
 import { localDate } from "@/lib/platform/core/time-zone";
 import type { Scope } from "@/lib/platform/db/scope";
@@ -19,6 +26,8 @@ export interface UnitCase {
   unitName: string;
   href: string;
   look: AssignmentLook | null;
+  /** Why it is left out of the figures, or was corrected. */
+  figures: { mark: FigureMark; reason: ExclusionReason } | null;
   /** Of a call-back: whether somebody answered. */
   reached: boolean | null;
   begunAt: string;
@@ -91,6 +100,8 @@ interface CaseRow {
   order_id: string | null;
   status: string | null;
   redone: boolean;
+  mark: string | null;
+  reason_code: string | null;
   reached: boolean | null;
   begun_at: Date;
   accepted_at: Date | null;
@@ -101,12 +112,12 @@ interface CaseRow {
 const ofOrder = Prisma.sql`a.ticket_number as number, a.title, a.place, a.organization_name as unit_name,
   a.ticket_id as matter_id, a.id as order_id, a.status, a.redo_reason is not null as redone`;
 const columns: Readonly<Record<Source["kind"], Prisma.Sql>> = {
-  orders: Prisma.sql`a.id::text as key, ${ofOrder}, null::boolean as reached,
+  orders: Prisma.sql`a.id::text as key, ${ofOrder}, t.figure_mark as mark, t.reason_code, null::boolean as reached,
     a.dispatched_at as begun_at, a.accepted_at, a.due_at, a.submitted_at as done_at`,
-  calls: Prisma.sql`a.id || ' ' || b.at as key, ${ofOrder}, b.reached,
+  calls: Prisma.sql`a.id || ' ' || b.at as key, ${ofOrder}, null as mark, null as reason_code, b.reached,
     b.at as begun_at, null::timestamptz as accepted_at, null::timestamptz as due_at, null::timestamptz as done_at`,
   whistles: Prisma.sql`w.id::text as key, null as number, w.title, w.place, w.organization_name as unit_name,
-    w.call_id as matter_id, null::uuid as order_id, null as status, false as redone, null::boolean as reached,
+    w.call_id as matter_id, null::uuid as order_id, null as status, false as redone, null as mark, null as reason_code, null::boolean as reached,
     w.called_at as begun_at, null::timestamptz as accepted_at, w.arrive_by as due_at, w.arrived_at as done_at`,
 };
 
@@ -119,6 +130,10 @@ function lineOf(row: CaseRow, own: boolean): UnitCase {
     unitName: row.unit_name,
     href: hrefOf(row, own),
     look: row.status === null ? null : assignmentLook(row.status, row.redone),
+    figures:
+      row.mark === null || row.reason_code === null
+        ? null
+        : { mark: known(figureMarks, row.mark), reason: known(exclusionReasons, row.reason_code) },
     reached: row.reached,
     begunAt: row.begun_at.toISOString(),
     acceptedAt: row.accepted_at?.toISOString() ?? null,

@@ -50,8 +50,11 @@ function orderSource({ tenantId, organizationId, at }: Actor, span: Span): Sourc
     span,
     // A lead that is no later than a part of it was: the lateness is the part's (DOMAIN §2.6). By key, one
     // by one ("offset 0"): the planner would rather read every ticket there is.
-    Prisma.sql`left join lateral (select t.rated_solved, t.rated_satisfied from ticket t
-        where t.tenant_id = a.tenant_id and t.id = a.ticket_id and t.lead_assignment_id = a.id offset 0) t on true
+    Prisma.sql`left join lateral (select t.figure_mark,
+          case when t.figure_mark is not null then (select x.reason_code from exclusion x where x.tenant_id = t.tenant_id
+            and x.ticket_id = t.id and x.status in ('excluded', 'corrected')) end as reason_code, case when t.lead_assignment_id = a.id then t.rated_solved end as rated_solved,
+          case when t.lead_assignment_id = a.id then t.rated_satisfied end as rated_satisfied from ticket t
+        where t.tenant_id = a.tenant_id and t.id = a.ticket_id offset 0) t on true
       left join lateral (select max(coalesce(p.submitted_at, ${now}) - p.due_at) as late from assignment p
         where p.tenant_id = a.tenant_id and p.lead_assignment_id = a.id
           and coalesce(a.submitted_at, ${now}) > a.due_at and coalesce(p.submitted_at, ${now}) > p.due_at
@@ -74,7 +77,8 @@ function orders(tenantId: string, span: Span, facts: Prisma.Sql, charged: Prisma
 
 // A sending that the dispatcher took back is the dispatcher's, not the unit's; what was given back, ended
 // without handling or stands on the backlog has no due time that the unit could keep.
-const lead = Prisma.sql`a.part = 'lead'`;
+const counted = Prisma.sql`t.figure_mark is distinct from 'excluded'`;
+const lead = Prisma.sql`a.part = 'lead' and ${counted}`;
 const sent = Prisma.sql`${lead} and a.status <> 'recalled'`;
 const over = Prisma.sql`('recalled', 'returned', 'withdrawn', 'terminated', 'deferred')`;
 const handled = Prisma.sql`${lead} and a.status not in ${over}`;
@@ -82,7 +86,7 @@ const toAccept = Prisma.sql`${lead} and a.status not in ('recalled', 'returned')
   and (a.accepted_at is not null or a.status not in ('withdrawn', 'terminated'))`;
 const inTime = Prisma.sql`a.submitted_at <= a.due_at`;
 const resolved = Prisma.sql`${handled} and (a.submitted_at is not null or a.redo_reason is not null)`;
-const parts = Prisma.sql`a.part = 'co' and a.status not in ${over} and a.status <> 'waived'`;
+const parts = Prisma.sql`a.part = 'co' and ${counted} and a.status not in ${over} and a.status <> 'waived'`;
 const rated = Prisma.sql`${sent} and t.rated_solved is not null`;
 
 function orderConditions(charged: Prisma.Sql): Record<OrderCount, Prisma.Sql> {
@@ -111,6 +115,8 @@ function orderConditions(charged: Prisma.Sql): Record<OrderCount, Prisma.Sql> {
     basically: Prisma.sql`${rated} and t.rated_satisfied = 'basically'`,
     wrong: Prisma.sql`${lead} and a.status in ('returned', 'recalled')`,
     allSent: lead,
+    excluded: Prisma.sql`a.part = 'lead' and a.status <> 'recalled' and t.figure_mark = 'excluded'`,
+    corrected: Prisma.sql`a.part = 'lead' and a.status <> 'recalled' and t.figure_mark = 'corrected'`,
   };
 }
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { exclusionReaders } from "@/lib/affairs/tickets/rules/exclusions";
 import { clockworkOf } from "@/lib/ground/settings/queries";
 import type { Settings } from "@/lib/ground/settings/rules/parameters";
 import { Prisma } from "@/lib/platform/db/client";
@@ -48,6 +49,7 @@ export async function unitsOf(
       .sort((one, other) => byName.compare(one.name, other.name)),
     total: [...counts.values()].reduce<UnitCounts>(addCounts, noCounts),
     desk: await sumOf(scope, place.path, period, ["registered", "answered"]),
+    seesExclusions: exclusionReaders.some((role) => role === actor.role),
     households: await householdsOf(scope, place.path),
     asOf: actor.now,
     timeZone,

@@ -25,6 +25,8 @@ export const orderCounts = [
   "basically",
   "wrong",
   "allSent",
+  "excluded",
+  "corrected",
 ] as const;
 /** Of the call-backs of the period about its orders, and of the whistle calls it was to answer. */
 export const callCounts = ["called", "reached"] as const;
@@ -62,6 +64,8 @@ export const noCounts: UnitCounts = {
   basically: 0,
   wrong: 0,
   allSent: 0,
+  excluded: 0,
+  corrected: 0,
   called: 0,
   reached: 0,
   summoned: 0,

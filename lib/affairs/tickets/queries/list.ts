@@ -7,6 +7,12 @@ import { urgencies, type Urgency } from "../rules/deadline";
 import { cutPage, pageSize } from "../rules/keyset";
 import { known } from "../rules/known";
 import { ticketOutcomes, type TicketOutcome } from "../rules/outcomes";
+import {
+  exclusionReasons,
+  figureMarks,
+  type ExclusionReason,
+  type FigureMark,
+} from "../rules/exclusions";
 import type { TicketFilter } from "../rules/ticket-filter";
 import { ticketStatuses, type TicketStatus } from "../rules/statuses";
 import { beyond, beyondEdge } from "./keyset";
@@ -24,6 +30,8 @@ export interface TicketLine {
   outcome: TicketOutcome | null;
   /** A problem order (问题工单). */
   escalated: boolean;
+  /** Left out of the figures, or corrected after they were published. */
+  figures: { mark: FigureMark; reason: ExclusionReason } | null;
   urgency: Urgency | null;
   /** 督办: the gravest card in force. */
   supervision: CardLevel | null;
@@ -68,12 +76,38 @@ export async function ticketPage(scope: Scope, filter: TicketFilter): Promise<Ti
   );
   return {
     now: new Date(scope.actor.now).toISOString(),
-    lines: page.map((row) => lineOf(row, scope.actor.lo)),
+    lines: await withReasons(scope, page),
     count,
     before,
     after,
     searchCut,
   };
+}
+
+/** Lines, and for those that are left out of the figures why; a statement more where there are any. */
+async function withReasons({ actor, tx }: Scope, rows: LineRow[]): Promise<TicketLine[]> {
+  const marked = rows.flatMap((row) => (row.figureMark === null ? [] : [row.id]));
+  const found =
+    marked.length === 0
+      ? []
+      : await tx.exclusion.findMany({
+          where: {
+            tenantId: actor.tenantId,
+            ticketId: { in: marked },
+            status: { in: [...figureMarks] },
+          },
+          select: { ticketId: true, status: true, reasonCode: true },
+        });
+  const figures = new Map(
+    found.map((one) => [
+      one.ticketId,
+      { mark: known(figureMarks, one.status), reason: known(exclusionReasons, one.reasonCode) },
+    ]),
+  );
+  return rows.map((row) => ({
+    ...lineOf(row, actor.lo),
+    figures: figures.get(row.id) ?? null,
+  }));
 }
 
 /** How the desk orders what waits. */
@@ -129,6 +163,7 @@ const lineColumns = {
   status: true,
   outcome: true,
   escalatedAt: true,
+  figureMark: true,
   urgency: true,
   supervision: true,
   leadName: true,
@@ -158,6 +193,7 @@ function lineOf(row: LineRow, lo: string): TicketLine {
     categoryName: row.categoryName,
     status: known(ticketStatuses, row.status),
     escalated: row.escalatedAt !== null,
+    figures: null,
     outcome: row.outcome === null ? null : known(ticketOutcomes, row.outcome),
     urgency: row.urgency === null ? null : known(urgencies, row.urgency),
     supervision: row.supervision === null ? null : known(cardLevels, row.supervision),

@@ -141,9 +141,17 @@ function ruleCondition({ actor, tx }: Scope, rule: MeasureRule): Prisma.TicketWh
       rule.statusNotIn === undefined ? {} : { status: { notIn: [...rule.statusNotIn] } },
       rule.inOrder === undefined ? {} : { [rule.inOrder[0]]: { lte: column[rule.inOrder[1]] } },
       rule.answer === undefined ? {} : { [rule.answer[0]]: rule.answer[1] },
+      markCondition(rule.mark),
       rule.late === undefined ? {} : { dueAt: { lt: new Date(actor.now) } },
     ],
   };
+}
+
+/** Neither marked nor corrected afterwards is counted as well as marked by nothing. */
+function markCondition(mark: MeasureRule["mark"]): Prisma.TicketWhereInput {
+  if (mark === undefined) return {};
+  if (mark !== "counted") return { figureMark: mark };
+  return { OR: [{ figureMark: null }, { figureMark: { not: "excluded" } }] };
 }
 
 /** What waits for a decision on a card costs a statement of its own. */

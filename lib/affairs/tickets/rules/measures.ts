@@ -21,6 +21,8 @@ export interface MeasureRule {
   readonly answer?: readonly ["ratedSolved" | "ratedSatisfied", string];
   /** The due time lies before now. */
   readonly late?: true;
+  /** How it stands to the figures: `counted` leaves out what was excluded from them. */
+  readonly mark?: "counted" | "excluded" | "corrected";
 }
 
 // Ended without handling, or on the backlog list with its clock stopped (挂账): no organization could
@@ -46,17 +48,20 @@ export const measureRules = {
   registered: { day: "registeredAt" },
   answered: { day: "registeredAt", statusIn: ["answered"] },
   closed: { day: "closedAt", statusIn: ["closed"] },
-  due: { day: "dueAt", statusNotIn: neverHandled },
-  due_on_time: { day: "dueAt", statusNotIn: neverHandled, inOrder: ["resolvedAt", "dueAt"] },
+  due: { day: "dueAt", statusNotIn: neverHandled, mark: "counted" },
+  due_on_time: { day: "dueAt", statusNotIn: neverHandled, inOrder: ["resolvedAt", "dueAt"], mark: "counted" },
   contact_on_time: {
     day: "dueAt",
     statusNotIn: neverHandled,
     inOrder: ["firstContactAt", "firstContactBy"],
+    mark: "counted",
   },
-  rated: { day: "ratedAt" },
-  solved: { day: "ratedAt", answer: ["ratedSolved", "yes"] },
-  satisfied: { day: "ratedAt", answer: ["ratedSatisfied", "yes"] },
-  basically: { day: "ratedAt", answer: ["ratedSatisfied", "basically"] },
+  excluded: { day: "dueAt", mark: "excluded" },
+  corrected: { day: "dueAt", mark: "corrected" },
+  rated: { day: "ratedAt", mark: "counted" },
+  solved: { day: "ratedAt", answer: ["ratedSolved", "yes"], mark: "counted" },
+  satisfied: { day: "ratedAt", answer: ["ratedSatisfied", "yes"], mark: "counted" },
+  basically: { day: "ratedAt", answer: ["ratedSatisfied", "basically"], mark: "counted" },
 } as const satisfies Record<string, MeasureRule>;
 
 export type Measure = keyof typeof measureRules;
