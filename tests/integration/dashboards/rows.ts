@@ -161,7 +161,8 @@ export async function recount(
   const rated = (row: TicketRow) => within(row.rated_at) && counted(row);
   const due = (row: TicketRow) =>
     counted(row) &&
-    within(row.due_at) && !["withdrawn", "terminated", "rejected", "answered"].includes(row.status);
+    within(row.due_at) &&
+    !["withdrawn", "terminated", "rejected", "answered"].includes(row.status);
   const notAfter = (a: Date | null, b: Date | null) => a !== null && b !== null && a <= b;
   return {
     open: count(({ status }) => !ends.includes(status)),

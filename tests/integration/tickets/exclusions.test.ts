@@ -66,7 +66,11 @@ describe("a matter is left out of the figures", () => {
     await refused(ask("secretary1", id), "wrong-status");
     await refused(decide("dispatcher1", id), "forbidden");
     await decide("center", id);
-    expect(await figures()).toEqual({ ...before, due: before.due - 1, excluded: before.excluded + 1 });
+    expect(await figures()).toEqual({
+      ...before,
+      due: before.due - 1,
+      excluded: before.excluded + 1,
+    });
     expect(await stage.events(id)).toContain("ticket.excluded");
 
     const listed = await withScope(await stage.as("secretary1"), "read", (scope) =>

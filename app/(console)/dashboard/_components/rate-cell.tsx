@@ -78,7 +78,7 @@ export function NotCounted({
           <Link
             href={ticketsHref(mark, place.id, days)}
             prefetch={false}
-            className="relative z-10 text-link"
+            className="text-link relative z-10"
           >
             {text}
           </Link>

@@ -49,7 +49,12 @@ export const measureRules = {
   answered: { day: "registeredAt", statusIn: ["answered"] },
   closed: { day: "closedAt", statusIn: ["closed"] },
   due: { day: "dueAt", statusNotIn: neverHandled, mark: "counted" },
-  due_on_time: { day: "dueAt", statusNotIn: neverHandled, inOrder: ["resolvedAt", "dueAt"], mark: "counted" },
+  due_on_time: {
+    day: "dueAt",
+    statusNotIn: neverHandled,
+    inOrder: ["resolvedAt", "dueAt"],
+    mark: "counted",
+  },
   contact_on_time: {
     day: "dueAt",
     statusNotIn: neverHandled,

@@ -57,7 +57,15 @@ test("10: a rate of too few cases is no rate", () => {
       const zero = Object.fromEntries(Object.keys(measureRules).map((name) => [name, 0]));
       const tally = { ...zero, due, rated, due_on_time: part, contact_on_time: part };
       const answers = { solved: part, satisfied: part, basically: 0 };
-      const stands = { open: 0, overdue: 0, registered: 0, answered: 0, closed: 0, excluded: 0, corrected: 0 };
+      const stands = {
+        open: 0,
+        overdue: 0,
+        registered: 0,
+        answered: 0,
+        closed: 0,
+        excluded: 0,
+        corrected: 0,
+      };
       const counted = { ...stands, ...tally, ...answers };
       const rates = ratesOf(
         { ...counted, due, rated, due_on_time: part, contact_on_time: part },
