@@ -120,6 +120,12 @@ export const routes: Readonly<Record<string, Route>> = {
   "ticket.revealed": nobody,
   "ticket.recused": nobody,
   "ticket.recusal_lifted": nobody,
+  // The district decides what the figures leave out; the street that asked reads the answer.
+  "ticket.exclusion_asked": [{ who: "center", class: "digest", kind: "exclusionAsked" }],
+  "ticket.excluded": [{ who: "dispatchers", class: "digest", kind: "exclusionDecided" }],
+  "ticket.corrected": [{ who: "dispatchers", class: "digest", kind: "exclusionDecided" }],
+  "ticket.exclusion_refused": [{ who: "dispatchers", class: "digest", kind: "exclusionDecided" }],
+  "ticket.exclusion_lifted": nobody,
   // Whoever receives it is told once for all of it (duty.handed_over).
   "ticket.handed_over": nobody,
   "ticket.handed_back": nobody,
