@@ -114,6 +114,8 @@ export const residentEvents: ReadonlySet<TicketEvent> = new Set<TicketEvent>([
   "ticket.overruled",
   "ticket.reopened",
   "ticket.disputed",
+  // Also brought about by a resident, who may write no other history.
+  "ticket.escalated",
   "ticket.consulted",
   "ticket.linked",
   "ticket.unlinked",

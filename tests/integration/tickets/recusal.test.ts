@@ -42,9 +42,14 @@ describe("回避", () => {
       (await see(login, (scope) => ticketPage(scope, filter))).lines.some((row) => row.id === id);
     const waiting = async () =>
       (await see("dispatcher1", shellOf)).duties.map((duty) => duty.waiting)[0] ?? 0;
+    // What the database itself gives out, whatever the command asks before.
+    const given = () =>
+      see("dispatcher1", ({ tx }) => tx.$queryRaw<unknown[]>`select from sec.reveal(${id}::uuid)`);
     expect(await listed("dispatcher1")).toBe(true);
+    expect(await given()).toHaveLength(1);
 
     await keep("secretary1", "dispatcher1", id);
+    expect(await given()).toHaveLength(0);
     expect(await listed("dispatcher1")).toBe(false);
     expect(await listed("dispatcher1", { q: number })).toBe(false);
     expect(await listed("dispatcher1", { q: "楼道里的灯" })).toBe(false);

@@ -143,6 +143,20 @@ describe("a problem order", () => {
     expect(detail.escalatedFor).toBe("redo");
   });
 
+  test("so does the dispute that asks for the third redo, at once and told to those above", async () => {
+    const { id, receipt } = await closed();
+    await database.pastTriggers("update ticket set round = 3 where id = $1", [id]);
+    await execute(dispute, receipt, facts, newId());
+    expect(await stage.ticket(id)).toMatchObject({
+      status: "screening",
+      round: 4,
+      escalated_for: "redo",
+    });
+    expect(await marks(id)).toBe(1);
+    const seen = await withScope(receipt, "read", ticketOfReceipt);
+    expect(seen?.events.map(({ name }) => name)).toContain("ticket.escalated");
+  });
+
   test("so does the third organization that was wrong", async () => {
     const { id } = await stage.report();
     for (const department of ["housing", "city", "water"]) {

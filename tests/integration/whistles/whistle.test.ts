@@ -61,7 +61,10 @@ describe("a whistle call", () => {
     const clerk = await stage.as("housingclerk");
     await execute(acknowledge, clerk, { id: asked.id, version: asked.version }, newId());
     await execute(arrive, clerk, { id: asked.id, version: 2, people: "王某等三人" }, newId());
-    expect(await answerOf("housingclerk")).toMatchObject({ status: "arrived", verbs: ["leave"] });
+    // 事不完，人不撤: whoever came does not go by their own word.
+    expect(await answerOf("housingclerk")).toMatchObject({ status: "arrived", verbs: [] });
+    const going = { id: asked.id, version: 3, text: "我们的活干完了，先走。" };
+    await refused(execute(leave, clerk, going, newId()), "forbidden");
 
     const other = await answerOf("cityclerk");
     const reason = { text: "该管道不属于我单位管养。" };
@@ -83,6 +86,25 @@ describe("a whistle call", () => {
       verbs: [],
     });
     expect(after.responses.map(({ status }) => status).sort()).toEqual(["done", "refused"]);
+  });
+
+  test("the street lets one department go whose part is done, and nobody lets itself go", async () => {
+    const id = await called();
+    const { id: response, version } = await answerOf("housingclerk");
+    const clerk = await stage.as("housingclerk");
+    const here = { id: response, version, people: "王某等三人" };
+    await execute(arrive, clerk, here, newId());
+    const past = withScope(clerk, "write", ({ tx }) =>
+      tx.whistleResponse.updateMany({
+        where: { id: response },
+        data: { status: "left", version: { increment: 1 } },
+      }),
+    );
+    await expect(past).rejects.toThrow(/the street lets a department go/);
+    const going = { id: response, version: version + 1, text: "阀门已关，后续由城管清理路面。" };
+    await execute(leave, await stage.as("dispatcher1"), going, newId());
+    const { responses } = await call(id);
+    expect(responses.find((one) => one.id === response)).toMatchObject({ status: "left" });
   });
 
   test("a second confirmation, an old version and a foreign department are refused", async () => {

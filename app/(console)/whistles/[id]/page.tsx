@@ -12,7 +12,7 @@ import { AnswerForms, EndForms } from "../_components/answer-forms";
 import { CallBadge, KindBadge, ResponseBadge } from "@/components/whistles/badges";
 import { answerItems } from "../_components/responses";
 import { tw } from "@/components/whistles/text";
-import { arriveAtWhistle, cancelWhistle, confirmWhistle } from "../actions";
+import { arriveAtWhistle, cancelWhistle, confirmWhistle, leaveWhistle } from "../actions";
 
 export const metadata: Metadata = { title: tw("title") };
 
@@ -125,7 +125,10 @@ function Department({ response, now }: { response: ResponseShown; now: string })
           <AnswerForms
             response={{ id: response.id, version: response.version }}
             verbs={response.verbs}
-            send={{ arrive: { action: arriveAtWhistle, startKey: newId() } }}
+            send={{
+              arrive: { action: arriveAtWhistle, startKey: newId() },
+              leave: { action: leaveWhistle, startKey: newId() },
+            }}
           />
         </div>
       </div>

@@ -4,7 +4,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { TimeText } from "@/components/ui/time-text";
 import type { ResponsePage, ResponseShown } from "@/lib/affairs/whistles/queries/call-detail";
 import { newId } from "@/lib/platform/core/id";
-import { acknowledgeWhistle, arriveAtWhistle, leaveWhistle, refuseWhistle } from "../actions";
+import { acknowledgeWhistle, arriveAtWhistle, refuseWhistle } from "../actions";
 import { AnswerForms } from "./answer-forms";
 import { KindBadge, ResponseBadge } from "@/components/whistles/badges";
 import { tw } from "@/components/whistles/text";
@@ -70,7 +70,6 @@ function OwnAnswer({ line }: { line: ResponseShown }) {
         acknowledge: { action: acknowledgeWhistle, startKey: newId() },
         arrive: { action: arriveAtWhistle, startKey: newId() },
         refuse: { action: refuseWhistle, startKey: newId() },
-        leave: { action: leaveWhistle, startKey: newId() },
       }}
     />
   );

@@ -20,7 +20,8 @@ export const whistleRoutes: Readonly<Record<`whistle.${string}`, Route>> = {
     { who: "center", class: "now", kind: "whistleRefused" },
   ],
   "whistle.arrived": street.map((one) => ({ ...one, kind: "whistleArrived" })),
-  "whistle.left": street.map((one) => ({ ...one, kind: "whistleLeft" })),
+  // Whoever waits on the spot hears that they may go.
+  "whistle.left": [{ who: "clerks", class: "now", kind: "whistleLeft" }],
   "whistle.confirmed": [{ who: "clerks", class: "now", kind: "whistleConfirmed" }],
   "whistle.cancelled": [
     { who: "clerks", class: "now", kind: "whistleCancelled" },

@@ -6,6 +6,7 @@ import { reopenUntilOf } from "../queries/reopening";
 import { canDoOnTicket } from "../rules/policy";
 import { disputeInput } from "../schema/endings";
 import { changeTicket } from "./change";
+import { escalate } from "./escalate";
 import { findOwnTicket } from "./find";
 import { storePhotos } from "./photos";
 import { ticketEvent } from "./record";
@@ -33,6 +34,9 @@ export const dispute = preparedCommand({
     await say(scope, { ticketId: id, path, audience: "resident" }, text);
     await attachPhotos(scope, { ticketId: id, path, purpose: "report", forResident: true }, photos);
     const payload = { round: ticket.round + 1 };
-    return { result: { id }, events: [ticketEvent("ticket.disputed", id, { payload })] };
+    return {
+      result: { id },
+      events: [ticketEvent("ticket.disputed", id, { payload }), ...(await escalate(scope, ticket))],
+    };
   },
 });

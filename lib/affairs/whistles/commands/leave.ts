@@ -6,7 +6,10 @@ import { endInput } from "../schema";
 import { changeResponse } from "./change";
 import { findResponse } from "./find";
 
-/** 离场 before the street has confirmed: what was done so far is said, and that they left is seen. */
+/**
+ * 同意离场: the street lets one department go before it has confirmed the whole, when that one's part is
+ * done (DOMAIN §2.7). Nobody goes by their own word; the database asks the same (sec.guard_leaving).
+ */
 export const leave = command({
   name: "whistle.leave",
   input: endInput,

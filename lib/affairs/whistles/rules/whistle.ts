@@ -52,7 +52,8 @@ export const responseVerbs = {
   arrive: { from: ["called", "acknowledged", "refused"], by: [...department, ...onSite] },
   acknowledge: { from: ["called"], by: department },
   refuse: { from: ["called", "acknowledged"], by: department },
-  leave: { from: ["arrived"], by: department },
+  // 事不完，人不撤: whoever blew lets a department go before the matter is done.
+  leave: { from: ["arrived"], by: callers },
 } as const satisfies Record<string, Row<ResponseStatus>>;
 export type ResponseVerb = keyof typeof responseVerbs;
 
