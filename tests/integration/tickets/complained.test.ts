@@ -1,11 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { addCo } from "@/lib/affairs/tickets/commands/add-co";
 import { accept } from "@/lib/affairs/tickets/commands/accept";
+import { askExtension } from "@/lib/affairs/tickets/commands/ask-extension";
+import { extend } from "@/lib/affairs/tickets/commands/extend";
 import { nameComplained } from "@/lib/affairs/tickets/commands/name-complained";
 import { recuse } from "@/lib/affairs/tickets/commands/recuse";
 import { reveal } from "@/lib/affairs/tickets/commands/reveal";
 import { revealPhone } from "@/lib/affairs/tickets/commands/reveal-phone";
 import { reclassify } from "@/lib/affairs/tickets/commands/reclassify";
+import { transfer } from "@/lib/affairs/tickets/commands/transfer";
 import { assignmentDetail } from "@/lib/affairs/tickets/queries/assignment-detail";
 import { ticketDetail } from "@/lib/affairs/tickets/queries/ticket-detail";
 import { execute } from "@/lib/platform/command";
@@ -81,17 +84,47 @@ async function open(login: string, id: string) {
 }
 
 describe("who raised a matter", () => {
-  test("against a street is told to nobody who works in the street, and to the district", async () => {
+  test("against a street goes to the district, and nobody who works in the street sees it again", async () => {
     const id = await against(office("street1"));
-    await hidden("dispatcher1", id);
-    await hidden("secretary1", id);
+    const root = must(stage.world.areas["district"]);
+    // As it stood, with the names of its place, and nobody's turn is taken away by having moved.
+    expect(await stage.ticket(id)).toMatchObject({
+      path: root.path,
+      area_id: root.id,
+      status: "screening",
+      transfers: 0,
+    });
+    expect((await stage.ticket(id))["place_names"]).toContain(
+      must(stage.world.areas["street1"]).name,
+    );
+    for (const login of ["dispatcher1", "secretary1", "grid111"]) {
+      await refused(stage.onTicket(login, reveal, id, purpose), "not-found");
+      expect(await given(login, id)).toEqual([]);
+    }
     await open("center", id);
     const page = await see("center", (scope) => ticketDetail(scope, id));
     expect(page.complainedName).toBe(must(stage.world.areas["street1"]).name);
+    // Neither by hand nor past the rule does it come back there.
+    const back = { areaId: must(stage.world.areas["street1.community1"]).id, text: "请街道办理。" };
+    const no = await refused(stage.onTicket("center", transfer, id, back), "invalid");
+    expect(no.fields).toEqual({ areaId: "field.complainedPlace" });
+    const { version } = await stage.ticket(id);
+    const past = withScope(
+      await stage.as("center"),
+      "write",
+      ({ tx }) => tx.$queryRaw`select sec.transfer_ticket(${id}::uuid, ${Number(version)}::int,
+        ${back.areaId}::uuid, 'screening', '退回')`,
+    );
+    await expect(past).rejects.toThrow(/place complained about/);
+    // The district sends it out itself.
+    await stage.dispatch(id, "housing", "center");
+    expect(await stage.ticket(id)).toMatchObject({ status: "dispatched", path: root.path });
   });
 
   test("against a community is told to its street, and to nobody who also serves there", async () => {
     const id = await against(office("street1.community1"));
+    expect((await stage.ticket(id))["path"]).toBe(must(stage.world.areas["street1"]).path);
+    await refused(stage.onTicket("grid111", reveal, id, purpose), "not-found");
     await open("dispatcher1", id);
     const away = await alsoServes("center", { area: "street1.community1" });
     await hidden("center", id);
@@ -164,6 +197,28 @@ describe("whom it is against, when that comes out while it is in work", () => {
     expect(await stage.ticket(id)).toMatchObject({ status: "in_progress" });
     expect(await stage.assignmentOf(id, "city")).toMatchObject({ status: "recalled" });
     expect(await stage.assignmentOf(id, "housing")).toMatchObject({ status: "in_progress" });
+  });
+
+  test("a street that turns out to be meant loses what is in work, with all that belongs to it", async () => {
+    const { id } = await stage.ticketAt("in_progress");
+    const asking = { reason: "配件要从外地调来，需要几天。", told: "配件正在路上，请再等两天。" };
+    await stage.onWork("housingclerk", askExtension, id, { ...asking, days: 2 });
+    const before = await stage.assignment(id);
+    await stage.onTicket("dispatcher1", nameComplained, id, { complainedId: office("street1") });
+    const root = must(stage.world.areas["district"]).path;
+    expect(await stage.ticket(id)).toMatchObject({ status: "in_progress", path: root });
+    const { rows } = await database.admin.query(
+      `select distinct path from (select path from assignment where ticket_id = $1 union all
+       select path from complainant where ticket_id = $1 union all select path from message where ticket_id = $1 union all
+       select path from application where ticket_id = $1 union all select path from event where ticket_id = $1 union all
+       select path from clock where ticket_id = $1) x`,
+      [id],
+    );
+    expect(rows).toEqual([{ path: root }]);
+    // Who works on it goes on as before, and the district decides instead of the street.
+    expect(await stage.assignment(id)).toMatchObject({ due_at: before["due_at"] });
+    await stage.onWork("center", extend, id, { days: 1, text: "情况属实，同意。" });
+    await refused(stage.onTicket("dispatcher1", reveal, id, purpose), "not-found");
   });
 
   test("the database takes no order for it, whoever writes it", async () => {

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Scope } from "@/lib/platform/db/scope";
+import { requireElsewhere } from "./complained";
 import { refuseConflict } from "./conflict";
 import { escalate } from "./escalate";
 import { refuseField } from "./field";
@@ -25,6 +26,7 @@ export async function moveTicket(
   const pool = area?.path === actor.tenant.root;
   if (area === null || (pool && !mayPool)) throw refuseField("areaId", "field.choose");
   if (area.id === ticket.areaId) throw refuseField("areaId", "field.sameArea");
+  await requireElsewhere(scope, ticket.complainedId, area.path);
   const names = (await namesAlong(scope, area.path)).map(({ name }) => name);
   const status = pool ? "registered" : "screening";
   // Before the move: afterwards the ticket may lie out of the actor's range.

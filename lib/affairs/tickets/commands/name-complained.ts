@@ -6,7 +6,7 @@ import { canDoOnTicket } from "../rules/policy";
 import { endedAssignmentStatuses } from "../rules/statuses";
 import { nameComplainedInput } from "../schema/endings";
 import { changeTicket } from "./change";
-import { requireComplained } from "./complained";
+import { handUp, requireComplained } from "./complained";
 import { endedParts } from "./ended-parts";
 import { findTicket } from "./find";
 import { assignmentEvent, ticketEvent } from "./record";
@@ -28,6 +28,7 @@ export const nameComplained = command({
     const helpers = [];
     for (const { id } of taken) helpers.push(...(await endedParts(scope, id)));
     await changeTicket(scope, ticket, { complainedId: complainedId || null });
+    const moved = await handUp(scope, ticket, complainedId);
     return {
       result: { id: ticket.id },
       events: [
@@ -38,6 +39,7 @@ export const nameComplained = command({
           }),
         ),
         ...helpers,
+        ...moved,
       ],
     };
   },

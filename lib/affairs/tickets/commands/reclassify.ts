@@ -4,7 +4,7 @@ import { command } from "@/lib/platform/command";
 import { canDoOnTicket } from "../rules/policy";
 import { reclassifyInput } from "../schema";
 import { changeTicket } from "./change";
-import { requireComplained } from "./complained";
+import { handUp, requireComplained } from "./complained";
 import { findTicket } from "./find";
 import { findCategory } from "./intake";
 import { ticketEvent } from "./record";
@@ -29,10 +29,12 @@ export const reclassify = command({
       ...(type === undefined ? {} : { type }),
       ...(complainedId === undefined ? {} : { complainedId: complainedId || null }),
     });
+    const moved = await handUp(scope, ticket, complainedId);
     return {
       result: { id: ticket.id },
       events: [
         ticketEvent("ticket.reclassified", ticket.id, { payload: { category: category.name } }),
+        ...moved,
       ],
     };
   },

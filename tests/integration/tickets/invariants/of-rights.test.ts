@@ -19,7 +19,6 @@ import { recall } from "@/lib/affairs/tickets/commands/recall";
 import { refuseReturn } from "@/lib/affairs/tickets/commands/refuse-return";
 import { requestReturn } from "@/lib/affairs/tickets/commands/request-return";
 import { terminate } from "@/lib/affairs/tickets/commands/terminate";
-import { assignmentPage } from "@/lib/affairs/tickets/queries/assignments-list";
 import {
   assignmentExportIds,
   assignmentExportRows,
@@ -29,12 +28,12 @@ import {
 import { execute } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
 import { Refusal } from "@/lib/platform/core/refusal";
-import { Prisma } from "@/lib/platform/db/client";
 import { withScope } from "@/lib/platform/db/scope";
 import { appointClerk, listDuty, publishVersion } from "@/tests/integration/routing/rows";
 import { Stage } from "@/tests/support/commands";
 import { useDatabase } from "@/tests/support/database";
 import { must } from "@/tests/support/world";
+import { everythingReadBy } from "./reading";
 
 // DOMAIN §2.13, one property for each invariant, named by its number. Here: who may not do what,
 // whatever the order of things.
@@ -176,7 +175,7 @@ test("9: nothing of a matter reaches the organization complained about, and noth
       expect(await outcomeOf(stage.onTicket("dispatcher1", addCo, id, part))).toBe("invalid");
       for (const department of departments) {
         for (const person of ["clerk", "leader"]) {
-          const seen = await everythingReadBy(`${department}${person}`);
+          const seen = await everythingReadBy(stage, `${department}${person}`);
           expect(seen).not.toContain(canary);
           expect(seen).not.toContain("王小明");
           expect(seen).not.toContain("13800138000");
@@ -331,27 +330,4 @@ async function exportsOf(login: string): Promise<string> {
       : assignmentExportRows(scope, must(await assignmentExportIds(scope, key))),
   );
   return JSON.stringify(rows);
-}
-
-/** The lists as the product shows them, and past them every row that the policies let through. */
-async function everythingReadBy(login: string): Promise<string> {
-  return withScope(await stage.as(login), "read", async (scope) => {
-    const page = await assignmentPage(scope, {});
-    const { rows } = await database.admin.query<{ name: string }>(
-      `select table_name as name from information_schema.columns
-       where table_schema = 'public' and column_name = 'ticket_id' order by 1`,
-    );
-    const read: unknown[] = [page];
-    for (const { name } of [...rows, { name: "ticket" }]) {
-      const [may] = await scope.tx.$queryRaw<{ may: boolean }[]>`
-        select has_any_column_privilege(current_user, ${`public.${name}`}, 'select') as may`;
-      if (may?.may !== true) continue;
-      const columns = await scope.tx.$queryRaw<{ column: string }[]>`
-        select column_name as column from information_schema.column_privileges
-        where table_schema = 'public' and table_name = ${name} and grantee = current_user and privilege_type = 'SELECT'`;
-      const listed = columns.map(({ column }) => `"${column}"::text`).join(", ");
-      read.push(await scope.tx.$queryRaw(Prisma.raw(`select ${listed} from public.${name}`)));
-    }
-    return JSON.stringify(read);
-  });
 }
