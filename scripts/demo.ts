@@ -128,6 +128,7 @@ function announce() {
   say(`\n${messages.ready(address, seconds)}\n`);
   say(messages.accountsTitle);
   say(table([heading, ...rows]));
+  say(`\n${messages.phonesTitle(address)}`);
   say(`\n${messages.howToStop}`);
 }
 

@@ -43,6 +43,7 @@ export const messages: {
   badPort: Text<[value: string]>;
   ready: Text<[address: string, seconds: number]>;
   accountsTitle: string;
+  phonesTitle: (address: string) => string;
   columnTenant: string;
   columnRole: string;
   columnName: string;

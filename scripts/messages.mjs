@@ -59,6 +59,8 @@ export const messages = {
   badPort: (value) => `PORT 应为 1 到 65535 之间的整数，现在是“${value}”`,
   ready: (address, seconds) => `已就绪：${address}   （用时 ${seconds} 秒）`,
   accountsTitle: "演示账号（每种岗位一个）：",
+  phonesTitle: (address) =>
+    `党员和单位联络员用手机号登录，演示手机号列在 ${address}/sign-in/phone，验证码由页面代填。`,
   columnTenant: "区县",
   columnRole: "岗位",
   columnName: "登录名",
