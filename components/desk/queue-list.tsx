@@ -21,6 +21,7 @@ export interface QueueRow {
   urgency: Urgency | null;
   round: number;
   hurried: number;
+  followers: number;
   decideBy: string | null;
   /** One line: why it stands in this queue. */
   why: string;
@@ -106,6 +107,11 @@ export function QueueList({
               ) : null}
               {row.hurried > 0 ? (
                 <Badge tone="warn">{td("hurried", { count: row.hurried })}</Badge>
+              ) : null}
+              {row.followers > 0 ? (
+                <Badge tone="info" icon="people">
+                  {td("followers", { count: row.followers })}
+                </Badge>
               ) : null}
               {row.claim === null ? null : (
                 <Badge tone={row.claim.mine ? "info" : "idle"} icon="person">

@@ -12,7 +12,7 @@ import type { CardLevel } from "@/lib/parts/clocks/rules/cards";
 import { CardBadge } from "./card-badge";
 import { DuePill } from "./due-pill";
 import { EscalatedBadge } from "./escalated-badge";
-import { word } from "./messages/text";
+import { tt, word } from "./messages/text";
 import { AssignmentStatusBadge, TicketStatusBadge } from "./status-badge";
 import type { AssignmentStatus, TicketStatus } from "./status-look";
 import { TakeOn } from "./take-on";
@@ -43,6 +43,8 @@ export interface TicketRow extends RowShared {
   supervision: CardLevel | null;
   registeredAt: string;
   escalated: boolean;
+  hurried: number;
+  followers: number;
   /** Left out of the figures, and why. */
   figures: { mark: FigureMark; reason: ExclusionReason } | null;
 }
@@ -88,6 +90,16 @@ export function TicketTable(props: TableProps<TicketRow>) {
           )}
           {row.outcome === null ? null : (
             <span className="block text-xs text-ink-faint">{word(`outcome.${row.outcome}`)}</span>
+          )}
+          {row.hurried + row.followers === 0 ? null : (
+            <span className="block text-xs text-warn">
+              {[
+                row.hurried > 0 ? tt("hurried", { count: row.hurried }) : null,
+                row.followers > 0 ? tt("followers", { count: row.followers }) : null,
+              ]
+                .filter(Boolean)
+                .join(" · ")}
+            </span>
           )}
           {row.figures === null ? null : (
             <span className="block text-xs text-ink-faint">

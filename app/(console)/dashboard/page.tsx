@@ -53,6 +53,9 @@ export default async function Page({
             >
               {t("units.page")}
             </ButtonLink>
+            <ButtonLink href={`/dashboard/hot-spots?area=${place.id}`} icon="pin">
+              {t("hotSpots.page")}
+            </ButtonLink>
             <ButtonLink href={`/map?area=${place.id}`} icon="map">
               {t("dashboard.toMap")}
             </ButtonLink>

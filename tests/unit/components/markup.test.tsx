@@ -97,6 +97,8 @@ describe("the table of tickets", () => {
     outcome: null,
     escalated: false,
     figures: null,
+    hurried: 0,
+    followers: 0,
     dueAt: null,
     leadName: null,
     registeredAt: now,

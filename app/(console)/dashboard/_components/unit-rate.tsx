@@ -82,7 +82,7 @@ export function UnitRate({ name, ...given }: Given & { name: UnitFigure }) {
 }
 
 /** Numerator and denominator. Below the least number the numerator would tell the rate that is not to be told. */
-export function UnitRateParts({ name, counts, settings, unit }: Given & { name: UnitFigure }) {
+function UnitRateParts({ name, counts, settings, unit }: Given & { name: UnitFigure }) {
   const { parts, of } = unitFigure(name);
   const few = unitRate(name, counts, settings).share === null;
   return (

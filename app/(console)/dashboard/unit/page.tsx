@@ -5,8 +5,9 @@ import { PageHeader } from "@/components/ui/page-header";
 import words from "@/lib/across/dashboards/messages/zh-CN.json";
 import { unitOf } from "@/lib/across/dashboards/queries/units";
 import { unitRoles } from "@/lib/across/dashboards/rules/audience";
-import { dashboardHref } from "@/lib/across/dashboards/rules/links";
+import { dashboardHref, idleHref } from "@/lib/across/dashboards/rules/links";
 import { unitsQuery } from "@/lib/across/dashboards/schema";
+import { idleDays } from "@/lib/affairs/tickets/rules/ticket-filter";
 import { messages } from "@/lib/platform/i18n/messages";
 import { formatDateTime } from "@/lib/platform/i18n/time";
 import { read } from "@/lib/web/guard";
@@ -44,9 +45,14 @@ export default async function Page({
         lead={`${place === null ? unit.name : place.name} · ${t("dashboard.asOf", { time: formatDateTime(asOf, timeZone) })}`}
         actions={
           place === null ? undefined : (
-            <ButtonLink href={toUnits(place)} icon="chart">
-              {t("units.toUnits")}
-            </ButtonLink>
+            <>
+              <ButtonLink href={idleHref(unit.id, place.id)} icon="clock">
+                {t("units.idle", { days: idleDays })}
+              </ButtonLink>
+              <ButtonLink href={toUnits(place)} icon="chart">
+                {t("units.toUnits")}
+              </ButtonLink>
+            </>
           )
         }
       />

@@ -29,6 +29,7 @@ export function activeFilters(filter: TicketFilter, options: TicketListOptions):
     ...one("physical", tk("filter.physical"), physicalWord(filter.physical)),
     ...one("asking", tk("filter.asking"), tk("asking.yes")),
     ...one("call", tk("filter.call"), tk("call.yes")),
+    ...one("idle", tk("filter.idle"), tk("idle.days", { days: filter.idle ?? "" })),
     ...one("card", tk("filter.card"), filter.card && cardWord(filter.card)),
     ...one("redo", tk("filter.redo"), tk("redo.yes")),
     ...one("escalated", tk("filter.escalated"), tk("escalated.yes")),

@@ -24,7 +24,7 @@ export function TicketFilters({
   /** The plain address of the list opens a view: without any condition the whole list is asked for. */
   whole: boolean;
 }) {
-  const { group, status, measure, physical, asking, call, redo } = filter;
+  const { group, status, measure, physical, asking, call, redo, idle } = filter;
   return (
     <FilterForm
       key={filter.q ?? ""}
@@ -40,6 +40,7 @@ export function TicketFilters({
         asking,
         call,
         redo,
+        idle,
         view: whole ? "all" : undefined,
       }}
     >

@@ -1,4 +1,5 @@
 import type { Measure } from "@/lib/affairs/tickets/rules/measures";
+import { idleDays } from "@/lib/affairs/tickets/rules/ticket-filter";
 import type { Days, PeriodKind } from "./period";
 
 /** The list of the very tickets behind a figure: the same conditions, the same days, the same place. */
@@ -16,6 +17,11 @@ export function ticketsHref(
     query.set("to", days.to);
   }
   return `/tickets?${query.toString()}`;
+}
+
+/** What a unit has in work and nothing has happened to for a while, in one place. */
+export function idleHref(organization: string, area: string): string {
+  return `/tickets?${new URLSearchParams({ organization, area, idle: idleDays }).toString()}`;
 }
 
 export interface DashboardAddress {

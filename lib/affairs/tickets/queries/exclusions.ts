@@ -90,8 +90,6 @@ function shown(row: Prisma.ExclusionGetPayload<{ select: typeof exclusionColumns
   };
 }
 
-export type TicketExclusions = Awaited<ReturnType<typeof exclusionsOfTicket>>;
-
 /** What was asked about one matter, the newest first, and what the actor may do now. */
 export async function exclusionsOfTicket(scope: Scope, id: string) {
   const { actor, tx } = scope;

@@ -30,6 +30,9 @@ export interface TicketLine {
   outcome: TicketOutcome | null;
   /** A problem order (问题工单). */
   escalated: boolean;
+  /** How often the resident has urged, and how many others follow it on the walls. */
+  hurried: number;
+  followers: number;
   /** Left out of the figures, or corrected after they were published. */
   figures: { mark: FigureMark; reason: ExclusionReason } | null;
   urgency: Urgency | null;
@@ -164,6 +167,8 @@ const lineColumns = {
   outcome: true,
   escalatedAt: true,
   figureMark: true,
+  hurried: true,
+  followers: true,
   urgency: true,
   supervision: true,
   leadName: true,
@@ -194,6 +199,8 @@ function lineOf(row: LineRow, lo: string): TicketLine {
     status: known(ticketStatuses, row.status),
     escalated: row.escalatedAt !== null,
     figures: null,
+    hurried: row.hurried,
+    followers: row.followers,
     outcome: row.outcome === null ? null : known(ticketOutcomes, row.outcome),
     urgency: row.urgency === null ? null : known(urgencies, row.urgency),
     supervision: row.supervision === null ? null : known(cardLevels, row.supervision),

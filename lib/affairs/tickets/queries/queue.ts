@@ -26,6 +26,8 @@ export interface QueueLine {
   round: number;
   /** How often the resident has urged. */
   hurried: number;
+  /** How many others have said "me too" on the walls. */
+  followers: number;
   registeredAt: string;
   resolvedAt: string | null;
   /** Organizations dispute whose duty it is. */
@@ -65,8 +67,13 @@ export async function queueLines(
 }
 
 const orders = {
-  // What is likely urgent stands first however many are older.
-  dispatching: [{ likelyUrgent: "desc" }, { registeredAt: "asc" }, { id: "asc" }],
+  // What is likely urgent stands first however many are older; then what presses the most people.
+  dispatching: [
+    { likelyUrgent: "desc" },
+    { pressing: "desc" },
+    { registeredAt: "asc" },
+    { id: "asc" },
+  ],
   asking: [{ dueAt: { sort: "asc", nulls: "last" } }, { id: "asc" }],
   checking: [{ resolvedAt: { sort: "asc", nulls: "last" } }, { id: "asc" }],
   // What the resident has rated can be closed now; the rest waits for an answer.
@@ -208,6 +215,7 @@ const lineColumns = {
   leadName: true,
   round: true,
   hurried: true,
+  followers: true,
   registeredAt: true,
   resolvedAt: true,
   dueAt: true,

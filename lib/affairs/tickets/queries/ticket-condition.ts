@@ -37,6 +37,7 @@ export async function ticketCondition(
     callCondition(filter.call, actor.now),
     await askingCondition(scope, filter.asking),
     await cardCondition(scope, filter.card),
+    await idleCondition(scope, filter),
     await areaCondition(scope, filter.area),
     await categoryCondition(scope, filter.category),
     countedCondition(scope, filter),
@@ -152,6 +153,27 @@ function markCondition(mark: MeasureRule["mark"]): Prisma.TicketWhereInput {
   if (mark === undefined) return {};
   if (mark !== "counted") return { figureMark: mark };
   return { OR: [{ figureMark: null }, { figureMark: { not: "excluded" } }] };
+}
+
+/**
+ * With an organization, or on the desk, and no word of history for so many days (ANCHORS §6, wish 20). What
+ * stands on the backlog has its own day of review. The oldest first, by the index of each ticket's history.
+ */
+async function idleCondition(
+  { actor, tx }: Scope,
+  { idle, organization }: TicketFilter,
+): Promise<Prisma.TicketWhereInput> {
+  if (idle === undefined) return {};
+  const since = new Date(actor.now - Number(idle) * 86_400_000).toISOString();
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select t.id from ticket t
+    where t.tenant_id = ${actor.tenantId}::uuid and t.path >= ${actor.lo} and t.path < ${actor.hi}
+      and t.status = any (${[...runningStatuses]}::text[])
+      and (${organization ?? null}::uuid is null or t.lead_organization_id = ${organization ?? null}::uuid)
+      and (select e.at from event e where e.tenant_id = t.tenant_id and e.ticket_id = t.id
+        and e.actor_kind <> 'job' order by e.seq desc limit 1) < ${since}::timestamptz
+    order by t.registered_at, t.id limit ${searchMax}`;
+  return { id: { in: rows.map((row) => row.id) } };
 }
 
 /** What waits for a decision on a card costs a statement of its own. */

@@ -18,12 +18,12 @@ export const figureMarks = ["excluded", "corrected"] as const;
 export type FigureMark = (typeof figureMarks)[number];
 
 /** Who asks knows the matter; who decides answers for the district, and is somebody else. */
-export const exclusionAskers = [
+const exclusionAskers = [
   "street_dispatcher",
   "street_secretary",
   "district_dispatcher",
 ] as const;
-export const exclusionDeciders = ["district_dispatcher", "district_org"] as const;
+const exclusionDeciders = ["district_dispatcher", "district_org"] as const;
 export const exclusionReaders = [
   "district_org",
   "district_dispatcher",

@@ -57,6 +57,7 @@ export const ticketFilter = z.object({
   due: filterDue,
   physical: maybe(z.enum(["0", "1"])), // whether it must be looked at on site
   redo: filterMark,
+  idle: maybe(z.string().regex(/^[1-9]\d{0,2}$/)), // in work, and nothing has happened for so many days
   escalated: filterMark, // problem orders (问题工单)
   asking: filterMark, // somebody asked for something, or a deferral is to be looked at
   call: filterMark, // somebody is to call the resident, or to close after it
@@ -69,6 +70,9 @@ export const ticketFilter = z.object({
   after: filterCursor, // rows newer than this one
 });
 export type TicketFilter = z.infer<typeof ticketFilter>;
+
+/** Whoever has let a matter lie for a week is asked about it. */
+export const idleDays = "7";
 
 export const ticketFilterSources = sources;
 

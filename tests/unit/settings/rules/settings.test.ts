@@ -70,6 +70,8 @@ describe("the catalogue", () => {
       "rates.weights",
       "rates.minN",
       "rates.basicSatisfiedWeight",
+      "hotspot.count",
+      "hotspot.within",
       "grid.householdRange",
       "mobile.afterMonths",
       "mobile.contactEvery",
