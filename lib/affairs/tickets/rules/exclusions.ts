@@ -18,11 +18,7 @@ export const figureMarks = ["excluded", "corrected"] as const;
 export type FigureMark = (typeof figureMarks)[number];
 
 /** Who asks knows the matter; who decides answers for the district, and is somebody else. */
-const exclusionAskers = [
-  "street_dispatcher",
-  "street_secretary",
-  "district_dispatcher",
-] as const;
+const exclusionAskers = ["street_dispatcher", "street_secretary", "district_dispatcher"] as const;
 const exclusionDeciders = ["district_dispatcher", "district_org"] as const;
 export const exclusionReaders = [
   "district_org",

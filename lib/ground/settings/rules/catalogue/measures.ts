@@ -1,4 +1,9 @@
-import { countParameter, durationParameter, factorParameter, structureParameter } from "../parameter";
+import {
+  countParameter,
+  durationParameter,
+  factorParameter,
+  structureParameter,
+} from "../parameter";
 import { householdRange, rateWeights, type HouseholdRange, type RateWeights } from "../structures";
 
 /** 三率与网格规模. */
