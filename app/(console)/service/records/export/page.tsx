@@ -54,7 +54,9 @@ function ColumnList({ columns }: { columns: readonly VolunteerColumn[] }) {
       {columns.map(({ head, field }, index) => (
         <li key={`${String(index)}${head}`} className="flex gap-2">
           <span className="font-semibold">{head}</span>
-          <span className="text-ink-soft">{tsv(`volunteer.${field}`)}</span>
+          {head === tsv(`volunteer.${field}`) ? null : (
+            <span className="text-ink-soft">{tsv(`volunteer.${field}`)}</span>
+          )}
         </li>
       ))}
     </ol>
