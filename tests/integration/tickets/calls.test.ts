@@ -121,6 +121,20 @@ describe('after a resident\'s own "no"', () => {
     expect(await stage.ticket(other.id)).toMatchObject({ rated_solved: "no", low_score_at: null });
   });
 
+  test('a "no" of times long past, as a demo or an import tells of it, asks for nothing', async () => {
+    const { id } = await stage.ticketAt("verified");
+    const { path } = await stage.ticket(id);
+    await withScope(stage.job, "write", ({ tx, actor }) =>
+      tx.rating.createMany({
+        data: {
+          ...{ tenantId: actor.tenantId, ticketId: id, round: 1, path: String(path) },
+          ...{ contacted: true, solved: "no", satisfied: "no", at: at("2026-05-20T10:00") },
+        },
+      }),
+    );
+    expect(await stage.ticket(id)).toMatchObject({ low_score_at: null });
+  });
+
   test("never by a person who also serves where it was handled, not even past the command", async () => {
     const { id, receipt } = await stage.ticketAt("verified");
     await execute(rate, receipt, no, newId());
