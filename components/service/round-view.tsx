@@ -50,7 +50,9 @@ export function RoundView({
                   <span className="text-sm text-ink-soft">{one.unitName}</span>
                 </span>
                 {one.votes === null ? null : (
-                  <span className="tabular-nums">{tsv("star.votes", { count: one.votes })}</span>
+                  <span className="shrink-0 whitespace-nowrap tabular-nums">
+                    {tsv("star.votes", { count: one.votes })}
+                  </span>
                 )}
               </li>
             ))}
