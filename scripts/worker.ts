@@ -17,6 +17,7 @@ import { dueForClosing } from "@/lib/affairs/tickets/queries/due";
 import { categoriesToLearn } from "@/lib/affairs/tickets/queries/learning";
 import { sweepDuty } from "@/lib/ground/people/commands/hand-over";
 import { dutiesLeft } from "@/lib/ground/people/queries/open-work";
+import { clockworkOf } from "@/lib/ground/settings/queries";
 import { execute } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
 import { Refusal } from "@/lib/platform/core/refusal";
@@ -50,7 +51,10 @@ const jobs: Record<JobName, Job> = {
   },
   clusters: (tenant, stop) => followLeads(tenant, stop, guarded),
   clocks: (tenant, stop) => scanClocks(tenant, stop, guarded),
-  forget: ({ forget }) => forget(),
+  forget: async ({ read, forget }) => {
+    const { settings } = await read((scope) => clockworkOf(scope));
+    await forget(settings["retention.contact"].value);
+  },
   // What a duty that is over still has in hand goes back to its queue.
   duties: async ({ credential, read }, stop) => {
     for (const { id } of await read(dutiesLeft)) {

@@ -12,6 +12,7 @@ import { deliver } from "@/scripts/jobs/deliver";
 import { refused, Stage } from "@/tests/support/commands";
 import { useDatabase } from "@/tests/support/database";
 import { startOutside } from "@/tests/support/outside";
+import { enterSettings } from "@/tests/proofs/tickets/deadline-districts";
 import { must } from "@/tests/support/world";
 
 const outside = await startOutside();
@@ -57,6 +58,22 @@ test("the link of another district, a wrong one, and one that is too old open no
   await expect(send({ ...rating, key: "0000-0000-0000" })).rejects.toThrow(DoorClosed);
   await database.freeze(new Date(now.getTime() + 14 * days + 1));
   await expect(send(rating)).rejects.toThrow(DoorClosed);
+});
+
+test("how long it opens is the district's number, and the database's between its bounds", async () => {
+  await enterSettings(database.admin, alpha.world, {
+    "rating.linkDays": { value: 5, unit: "day" },
+  });
+  const { rating } = await told();
+  await enterSettings(database.admin, alpha.world, {});
+  await database.freeze(new Date(now.getTime() + 5 * days + 1));
+  await expect(send(rating)).rejects.toThrow(DoorClosed);
+  const longer = withScope(
+    alpha.job,
+    "write",
+    ({ tx }) => tx.$queryRaw`select sec.issue_rating_links(array[]::uuid[], array[]::text[], 31)`,
+  );
+  await expect(longer).rejects.toThrow(/between 3 and 30/);
 });
 
 test("it is no query code: with the number it opens nothing", async () => {

@@ -248,6 +248,9 @@ describe("挂账", () => {
     await stage.onWork("housingclerk", askDeferral, id, backlog(90));
     const no = await refused(stage.onWork("dispatcher1", defer, id, decision), "forbidden");
     expect(no.reason).toBe("refusal.districtDefers");
+    // A day's wait makes it no shorter.
+    await database.freeze(new Date(Date.now() + day));
+    await refused(stage.onWork("dispatcher1", defer, id, decision), "forbidden");
     await stage.onWork("center", defer, id, decision);
     await database.freeze(new Date(Date.now() + 60 * day));
     const later = { reviewOn: onDay(130), text: "还在等资金，下季度再看。" };

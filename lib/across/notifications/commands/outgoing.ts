@@ -172,6 +172,7 @@ async function ratingLinks(
   const results = told.filter(({ kind }) => kind === "result");
   if (site === undefined || results.length === 0) return new Map();
   const { slug } = actor.tenant;
+  const { settings } = await clockworkOf({ actor, tx });
   const keyed = results.map((one) => ({
     ...one,
     key: ratingKey(`${String(one.seq)}:${one.ticketId}`),
@@ -179,7 +180,8 @@ async function ratingLinks(
   const issued = await tx.$queryRaw<{ id: string }[]>`
     select * from sec.issue_rating_links(
       ${keyed.map(({ ticketId }) => ticketId)}::uuid[],
-      ${keyed.map(({ key }) => ratingKeyHash(slug, key))}::text[]) as id`;
+      ${keyed.map(({ key }) => ratingKeyHash(slug, key))}::text[],
+      ${settings["rating.linkDays"].value}::int) as id`;
   const given = new Set(issued.map(({ id }) => id));
   return new Map(
     keyed

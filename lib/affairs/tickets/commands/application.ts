@@ -13,7 +13,7 @@ export async function findApplying(scope: Scope, input: { id: string; version?: 
   if (assignment === null) return null;
   const clockwork = await clockworkOf(scope, assignment.path);
   const rows = await applicationRows(scope, { assignmentId: assignment.id });
-  const applications = applicationFacts(rows, assignment, clockwork, scope.actor.now);
+  const applications = applicationFacts(rows, assignment, clockwork);
   return { ...assignment, clockwork, facts: { returnsLeft: 0, applications }, applications };
 }
 export type ApplyingSubject = NonNullable<Awaited<ReturnType<typeof findApplying>>>;

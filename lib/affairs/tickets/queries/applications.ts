@@ -53,7 +53,6 @@ export function applicationFacts(
   rows: readonly Row[],
   assignment: { id: string; round: number; dueAt: Date },
   clockwork: Clockwork,
-  now: number,
 ) {
   const own = rows.filter(({ assignmentId }) => assignmentId === assignment.id);
   const waiting = own.find(({ status }) => status === "pending");
@@ -72,7 +71,9 @@ export function applicationFacts(
             appliedPersonId: waiting.appliedPersonId,
             districtOnly:
               waiting.reviewAt !== null &&
-              waiting.reviewAt.getTime() >= districtDefersFrom(now, clockwork),
+              // From the asking, as the ladder counts: a day's wait makes no long deferral a short one.
+              waiting.reviewAt.getTime() >=
+                districtDefersFrom(waiting.appliedAt.getTime(), clockwork),
           },
     extensionsLeft: settings["extension.maxTimes"] - granted.length,
     extensionUntil: extensionUntil({ dueAt: assignment.dueAt.getTime() }, clockwork),

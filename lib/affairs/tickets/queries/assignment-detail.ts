@@ -38,7 +38,7 @@ export async function assignmentDetail(scope: Scope, id: string) {
   const asked = await applicationRows(scope, { assignmentId: id });
   const verbs = assignmentVerbsFor(actor, row, {
     returnsLeft: await returnsLeft(scope, row, clockwork.settings),
-    applications: applicationFacts(asked, row, clockwork, actor.now),
+    applications: applicationFacts(asked, row, clockwork),
     interested: row.mayCall && (await hasInterest(scope, row.ticketId)),
   });
   const contact = row.mayCall

@@ -123,7 +123,7 @@ export async function ticketDetail(
       returnsLeft: 0,
       ground,
       noReply: round.noReply,
-      applications: applicationFacts(asked, one, clockwork, actor.now),
+      applications: applicationFacts(asked, one, clockwork),
       ...cards.of(one.id),
     });
   const leadVerbs = lead === undefined ? [] : verbsOn(lead);

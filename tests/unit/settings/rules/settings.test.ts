@@ -64,6 +64,8 @@ describe("the catalogue", () => {
       "urge.resident.max",
       "reports.perNetworkHour",
       "wish.unclaimedEscalate",
+      "retention.contact",
+      "rating.linkDays",
       "quiet.from",
       "quiet.to",
       "service.dailyMax",

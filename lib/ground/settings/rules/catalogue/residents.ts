@@ -8,6 +8,10 @@ export const residentParameters = {
   "reports.perNetworkHour": countParameter(10, [1, 1000], "cases", "design", null),
   // Published and taken by nobody for so long: the street looks for resources (DOMAIN §7.4).
   "wish.unclaimedEscalate": durationParameter(7, "day", { day: [1, 60] }, "design", null),
+  // After the end of a matter; the notice that residents read promises three years at most.
+  "retention.contact": durationParameter(1095, "day", { day: [180, 1095] }, "PIPL art. 19", null),
+  // How long the link opens with which a resident rates without number and code.
+  "rating.linkDays": durationParameter(14, "day", { day: [3, 30] }, "design", null),
   // Nobody is disturbed by a notice in between, by the district's clock.
   "quiet.from": timeParameter("22:00", "design"),
   "quiet.to": timeParameter("07:00", "design"),
