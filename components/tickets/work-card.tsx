@@ -106,7 +106,7 @@ function textItems(work: WorkShown): DescriptionItem[] {
             .filter(Boolean)
             .join("\n"),
     ],
-    [tt("work.decision"), work.decisionText],
+    [decisionTerm(work), work.decisionText],
     [
       tt("work.result"),
       work.result === null
@@ -128,6 +128,14 @@ function textItems(work: WorkShown): DescriptionItem[] {
   return items
     .filter(([, detail]) => detail !== null)
     .map(([term, detail]) => ({ term, detail, wide: true }));
+}
+
+/** Why it was taken back or designated (T10), or what was decided on what the organization asked. */
+export function decisionTerm(work: Pick<WorkShown, "status" | "returnReason">): string {
+  if (work.status === "recalled") return tt("verb.recall.text");
+  if (work.status === "waived") return tt("verb.waive.text");
+  const designated = work.returnReason === null && work.status !== "terminated";
+  return tt(designated ? "work.designation" : "work.decision");
 }
 
 /** What the organization says came of it, and why it is not solved. */

@@ -18,14 +18,14 @@ export function DescriptionList({
   items: readonly DescriptionItem[];
   columns?: 1 | 2 | undefined;
 }) {
-  return (
-    <dl className={classes("grid gap-x-8 gap-y-2 text-sm", columns === 2 && "lg:grid-cols-2")}>
+  const list = (
+    <dl className={classes("grid gap-x-8 gap-y-2 text-sm", columns === 2 && "@lg:grid-cols-2")}>
       {items.map((item) => (
         <div
           key={item.term}
           className={classes(
             "grid grid-cols-[6em_minmax(0,1fr)] gap-3",
-            columns === 2 && item.wide === true && "lg:col-span-2",
+            columns === 2 && item.wide === true && "@lg:col-span-2",
           )}
         >
           <dt className="text-ink-faint">{item.term}</dt>
@@ -40,4 +40,6 @@ export function DescriptionList({
       ))}
     </dl>
   );
+  // Beside each other where the card is wide enough, however wide the window is.
+  return columns === 2 ? <div className="@container">{list}</div> : list;
 }

@@ -13,7 +13,7 @@ import { Parts } from "@/components/tickets/parts";
 import { AssignmentStatusBadge } from "@/components/tickets/status-badge";
 import { InternalNotes, ResidentThread } from "@/components/tickets/thread";
 import { UrgencyBadge } from "@/components/tickets/urgency-badge";
-import { outcomeWords, timeItems } from "@/components/tickets/work-card";
+import { decisionTerm, outcomeWords, timeItems } from "@/components/tickets/work-card";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -155,7 +155,7 @@ function Task({ assignment }: { assignment: AssignmentDetail }) {
             .filter(Boolean)
             .join("\n"),
     ],
-    [tt("work.decision"), assignment.decisionText],
+    [decisionTerm(assignment), assignment.decisionText],
     [tt("work.result"), assignment.result],
     [tt("work.outcome"), outcomeWords(assignment)],
     [tt("field.lateReason"), assignment.lateReason],
