@@ -17,12 +17,20 @@ const tones = {
 } as const;
 
 /** What was asked for and what came of it, the newest first. */
-export function Applications({ applications }: { applications: readonly ApplicationShown[] }) {
-  if (applications.length === 0) return null;
+export function Applications({
+  applications,
+  decided = false,
+}: {
+  applications: readonly ApplicationShown[];
+  /** Whether what waits stands above the form that decides it, and not here as well. */
+  decided?: boolean | undefined;
+}) {
+  const shown = applications.filter(({ status }) => !decided || status !== "pending");
+  if (shown.length === 0) return null;
   return (
     <Card title={tt("asked.title")}>
       <ul className="grid gap-4">
-        {applications.map((one) => (
+        {shown.map((one) => (
           <li key={one.id} className="grid gap-2 border-t pt-4 first:border-t-0 first:pt-0">
             <div className="flex flex-wrap items-center gap-2">
               <span className="font-semibold">{word(`application.${one.kind}`)}</span>
@@ -68,8 +76,8 @@ function itemsOf(one: ApplicationShown) {
   const items: [string, string | null][] = [
     [tt("field.days"), one.asked === null ? null : limitText(one.asked)],
     [tt("asked.dueIfGranted"), one.dueIfGranted === null ? null : fullTime(one.dueIfGranted)],
-    [tt("field.deferralReason"), deferral ? word(`deferralReason.${deferral}`) : null],
-    [tt("field.terminationReason"), termination ? word(`terminationReason.${termination}`) : null],
+    [tt("asked.deferralReason"), deferral ? word(`deferralReason.${deferral}`) : null],
+    [tt("asked.terminationReason"), termination ? word(`terminationReason.${termination}`) : null],
     [tt("field.askReason"), one.reason],
     [tt("field.plan"), one.plan],
     [tt("field.reviewOn"), one.reviewAt === null ? null : fullTime(one.reviewAt)],

@@ -16,6 +16,7 @@ export function ContactBlock({
   allowCall,
   contact,
   mayAsk,
+  ended,
   against,
   interested,
   now,
@@ -24,6 +25,8 @@ export function ContactBlock({
   allowCall: boolean;
   contact: ContactShown | null;
   mayAsk: boolean;
+  /** Nobody asks any more, whatever the duty. */
+  ended: boolean;
   /** Whom the matter is against, and whether the viewer serves there. */
   against: string | null;
   interested: boolean;
@@ -46,13 +49,19 @@ export function ContactBlock({
       )}
       {contact === null ? (
         <p className="mt-2 text-xs text-ink-faint">
-          {tt(interested ? "contact.interested" : mayAsk ? "contact.masked" : "contact.hidden")}
+          {tt(whyMasked({ interested, mayAsk, ended }))}
         </p>
       ) : (
         <Revealed contact={contact} now={now} />
       )}
     </Card>
   );
+}
+
+function whyMasked(given: { interested: boolean; mayAsk: boolean; ended: boolean }) {
+  if (given.ended) return "contact.ended";
+  if (given.interested) return "contact.interested";
+  return given.mayAsk ? "contact.masked" : "contact.hidden";
 }
 
 /** Shown for a quarter of an hour after it was asked for. */

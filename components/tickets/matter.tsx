@@ -38,7 +38,8 @@ export function Matter({ ticket }: { ticket: TicketDetail }) {
         <Why ticket={ticket} />
         {ticket.replyText === null ? null : (
           <Notice
-            tone="ok"
+            // Green is a result; what was refused or has been overruled is none.
+            tone={ticket.reasonCode === null && ticket.closedAt !== null ? "ok" : "info"}
             title={
               ticket.reasonCode === null
                 ? tt(ticket.closedAt === null ? "matter.exitEarlier" : "matter.exit")
@@ -92,7 +93,7 @@ export function Facts({ ticket }: { ticket: TicketDetail }) {
       ticket.closedBecause === null ? null : word(`ground.${ticket.closedBecause}`),
     ],
     [tt("facts.answeredBy"), ticket.outcomeOrganization],
-    [tt("facts.whyNot"), ticket.outcomeReason],
+    [tt("facts.whyNot"), ticket.outcomeReason === ticket.replyText ? null : ticket.outcomeReason],
     [tt("facts.closed"), time(closedAt)],
   ];
   return (

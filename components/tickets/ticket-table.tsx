@@ -2,10 +2,8 @@ import type { FormAction } from "@/lib/platform/core/action-state";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { t } from "../messages/text";
-import { Badge } from "../ui/badge";
 import { Table, type Column } from "../ui/table";
 import { TimeText } from "../ui/time-text";
-import { shortTime } from "../ui/time-words";
 import type { TicketOutcome } from "@/lib/affairs/tickets/rules/outcomes";
 import type { ExclusionReason, FigureMark } from "@/lib/affairs/tickets/rules/exclusions";
 import type { CardLevel } from "@/lib/parts/clocks/rules/cards";
@@ -187,9 +185,7 @@ function firstColumns<Row extends RowShared>(now: string): readonly Column<Row>[
       head: t("tickets.due"),
       width: "w-36",
       cell: (row) =>
-        row.reviewAt ? (
-          <ReviewBadge at={row.reviewAt} now={now} />
-        ) : row.dueAt === null ? (
+        row.dueAt === null ? (
           <span className="text-ink-faint">{t("value.none")}</span>
         ) : (
           <DuePill
@@ -197,6 +193,7 @@ function firstColumns<Row extends RowShared>(now: string): readonly Column<Row>[
             now={now}
             doneAt={row.doneAt}
             provisional={row.dueProvisional}
+            reviewAt={row.reviewAt}
           />
         ),
     },
@@ -230,15 +227,6 @@ function TitleCell({ row }: { row: RowShared }) {
 }
 
 /** A deferral that was to be looked at by now is late; its handling is not. */
-function ReviewBadge({ at, now }: { at: string; now: string }) {
-  const over = Date.parse(at) < Date.parse(now);
-  return (
-    <Badge tone={over ? "bad" : "idle"} icon="archive">
-      {t(over ? "tickets.reviewOver" : "tickets.review", { at: shortTime(at, now) })}
-    </Badge>
-  );
-}
-
 function isLate({ dueAt, doneAt, reviewAt }: RowShared, now: string): boolean {
   if (reviewAt) return Date.parse(reviewAt) < Date.parse(now);
   return dueAt !== null && (doneAt ?? null) === null && Date.parse(dueAt) < Date.parse(now);

@@ -26,6 +26,7 @@ export function WorkDetails({ work, now }: { work: Work; now: string }) {
             now={now}
             doneAt={work.submittedAt}
             provisional={work.dueProvisional}
+            reviewAt={work.reviewAt}
           />
         ) : null}
       </div>

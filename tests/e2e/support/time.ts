@@ -39,6 +39,27 @@ export async function leftUnscreened(number: string): Promise<void> {
   });
 }
 
+/** Put on the backlog so many days ago, with a day of review that has just come. */
+export async function reviewNow(number: string, days: number): Promise<void> {
+  const paused = new Date(Date.now() - days * 24 * hour);
+  const review = new Date(Date.now() - 60_000);
+  await pastTriggers(async (db) => {
+    await db.query(
+      `update assignment set dispatched_at = $2, paused_at = $2, review_at = $3 where ticket_number = $1 and status = 'deferred' and ${here}`,
+      [number, paused, review],
+    );
+    await db.query(`update ticket set review_at = $2 where number = $1 and ${here}`, [
+      number,
+      review,
+    ]);
+    await db.query(
+      `update pause set paused_at = $2 where ticket_id = (select id from ticket where number = $1 and ${here}) and resumed_at is null`,
+      [number, paused],
+    );
+    await restartClock(db, number, "deferral_review", { started_at: paused, due_at: review });
+  });
+}
+
 /** The latest due time of which one working day has gone by since, and not yet a second one. */
 function secondRungReached(now: number): number {
   const windows = [

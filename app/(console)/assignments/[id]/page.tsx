@@ -124,6 +124,7 @@ function Header({ assignment }: { assignment: AssignmentDetail }) {
             now={assignment.now}
             doneAt={assignment.submittedAt ?? assignment.endedAt}
             provisional={assignment.dueProvisional}
+            reviewAt={assignment.reviewAt}
           />
           {assignment.round > 1 ? (
             <span className="text-sm font-semibold text-bad">
@@ -144,8 +145,9 @@ function Header({ assignment }: { assignment: AssignmentDetail }) {
 /** What was released at dispatch, and what became of it. */
 function Task({ assignment }: { assignment: AssignmentDetail }) {
   const reason = returnReasons.find((one) => one === assignment.returnReason);
+  const again = assignment.status === "in_progress" ? assignment.redoReason : null;
   const notes: [string, string | null][] = [
-    [tt("work.redo"), assignment.redoReason],
+    [tt("work.redo"), again === null ? assignment.redoReason : null],
     [tt("work.shorten"), assignment.shortenReason],
     [
       tt("work.return"),
@@ -173,11 +175,11 @@ function Task({ assignment }: { assignment: AssignmentDetail }) {
           {assignment.place}
         </p>
         <MatterPhotos title={tt("released.photos")} photos={assignment.released} />
-        {assignment.redoReason !== null && assignment.status === "in_progress" ? (
+        {again === null ? null : (
           <Notice tone="bad" title={tt("work.redo")}>
-            <p className="whitespace-pre-line">{assignment.redoReason}</p>
+            <p className="whitespace-pre-line">{again}</p>
           </Notice>
-        ) : null}
+        )}
         {shown.length === 0 ? null : (
           <DescriptionList items={shown.map(([term, detail]) => ({ term, detail, wide: true }))} />
         )}

@@ -90,7 +90,7 @@ export function Chosen({
               </div>
             </Card>
           )}
-          <Applications applications={ticket.applications} />
+          <Applications applications={ticket.applications} decided />
           <ResidentThread messages={ticket.messages} now={now} />
           <InternalNotes notes={ticket.notes} now={now} />
           <Calls ticket={ticket} />
@@ -132,6 +132,7 @@ function Header({
             now={ticket.now}
             doneAt={ticket.resolvedAt ?? ticket.closedAt}
             provisional={ticket.dueProvisional}
+            reviewAt={ticket.reviewAt}
           />
         )}
         <HurriedBadge count={ticket.hurried} />

@@ -122,6 +122,7 @@ export default async function TicketPage({
             allowCall={ticket.complainant?.allowCall ?? false}
             contact={ticket.contact}
             mayAsk={ticket.ticketVerbs.includes("reveal")}
+            ended={!isOpen(ticket)}
             against={ticket.complainedName}
             interested={ticket.interested}
             now={ticket.now}
@@ -130,7 +131,7 @@ export default async function TicketPage({
         </div>
         <div className="grid min-w-0 gap-4">
           <Handling ticket={ticket} />
-          <Applications applications={ticket.applications} />
+          <Applications applications={ticket.applications} decided />
           <ResidentThread messages={ticket.messages} now={ticket.now} />
           <InternalNotes notes={ticket.notes} now={ticket.now} />
           <Calls ticket={ticket} />
@@ -151,7 +152,6 @@ function Header({
   mayBlow: boolean;
   mayExclude: boolean;
 }) {
-  const isOpen = openTicketStatuses.some((status) => status === ticket.status);
   return (
     <PageHeader
       crumbs={[{ href: "/tickets", label: tt("page.tickets") }]}
@@ -167,6 +167,7 @@ function Header({
               now={ticket.now}
               doneAt={ticket.resolvedAt ?? ticket.closedAt}
               provisional={ticket.dueProvisional}
+              reviewAt={ticket.reviewAt}
             />
           )}
           {ticket.escalatedFor === null ? null : <EscalatedBadge cause={ticket.escalatedFor} />}
@@ -181,7 +182,7 @@ function Header({
       }
       actions={
         <>
-          {mayBlow && isOpen ? (
+          {mayBlow && isOpen(ticket) ? (
             <ButtonLink href={`/whistles/new?ticket=${ticket.id}`} icon="bell" size="sm">
               {tt("page.whistle")}
             </ButtonLink>
@@ -205,6 +206,10 @@ function Header({
       }
     />
   );
+}
+
+function isOpen({ status }: TicketDetail): boolean {
+  return openTicketStatuses.some((open) => open === status);
 }
 
 function Handling({ ticket: { lead, parts, earlier, status, now } }: { ticket: TicketDetail }) {

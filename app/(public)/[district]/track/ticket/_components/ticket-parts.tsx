@@ -12,6 +12,7 @@ export function Now({ ticket, zone, now }: { ticket: OwnTicket; zone: string; no
   // Once rated, the resident has done his part, whatever the ticket still waits for.
   const shown = ticket.rating !== null && !ended ? "rated" : status;
   const due = dueAt === null ? t("ticket.dueNone") : formatDateTime(dueAt, zone, now);
+  const paused = status === "deferred";
   return (
     <section
       className={`rounded-lg border-2 p-4 ${ended ? "border-idle-line" : "border-action-line"}`}
@@ -39,7 +40,11 @@ export function Now({ ticket, zone, now }: { ticket: OwnTicket; zone: string; no
               : [
                   {
                     term: t("ticket.due"),
-                    detail: dueProvisional ? t("ticket.dueProvisional", { time: due }) : due,
+                    detail: paused
+                      ? t("ticket.duePaused")
+                      : dueProvisional
+                        ? t("ticket.dueProvisional", { time: due })
+                        : due,
                   },
                 ]),
             ...(outcome === null
