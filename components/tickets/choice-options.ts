@@ -3,7 +3,12 @@ import type { AreaChoice, CategoryChoice } from "@/lib/affairs/tickets/queries/c
 import { tt } from "./messages/text";
 
 export function areaOptions(areas: readonly AreaChoice[]) {
-  return areas.map((area) => ({ value: area.id, label: area.name, detail: area.within }));
+  return areas.map((area) => ({
+    value: area.id,
+    // What is nobody's street yet is found by the words that the form uses for it.
+    label: area.level === "district" ? tt("field.area.own", { name: area.name }) : area.name,
+    detail: area.within,
+  }));
 }
 
 /** Who is away or recused stands in the list and cannot be chosen; the deputy is named beside. */

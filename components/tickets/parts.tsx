@@ -57,7 +57,7 @@ function itemsOf(part: PartShown) {
     [tt("work.due"), fullTime(part.dueAt)],
     [tt("parts.result"), part.result],
     [tt("field.lateReason"), part.lateReason],
-    [tt("work.decision"), part.decisionText],
+    [tt(part.status === "waived" ? "verb.waive.text" : "work.decision"), part.decisionText],
   ];
   return items
     .filter(([, detail]) => detail !== null)

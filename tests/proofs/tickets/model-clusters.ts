@@ -7,7 +7,11 @@ export const clusterRules: Readonly<Record<string, Rule>> = {
   // Two make no circle: whoever leads is not linked itself, and has not ended.
   "ticket.link": follow(
     dispatchers,
-    ({ ticket, other }) => ticket === "screening" && other !== null && goesOn(other),
+    ({ ticket, place, other }) =>
+      ["screening", "registered"].includes(ticket) &&
+      other !== null &&
+      other.place === place &&
+      goesOn(other),
     (model) => void (model.ticket = "linked"),
   ),
   "ticket.unlink": follow(dispatchers, isLinked, (model) => void (model.ticket = "screening")),
@@ -18,13 +22,19 @@ export const clusterRules: Readonly<Record<string, Rule>> = {
   }),
   "ticket.releaseLinked": follow(
     ["job"],
-    leadIs("rejected", "withdrawn", "terminated"),
+    (model) => leadIs("rejected", "withdrawn", "terminated")(model) || isParted(model),
     (model) => void (model.ticket = "screening"),
   ),
 };
 
 export function isLinked({ ticket }: Model): boolean {
   return ticket === "linked";
+}
+
+/** The one that it waits for has gone to another street, and has not ended there. */
+function isParted(model: Model): boolean {
+  const parted = isLinked(model) && model.other?.place !== model.place;
+  return parted && !leadIs("closed", "answered")(model);
 }
 
 const ends = ["closed", "answered", "rejected", "withdrawn", "terminated"];

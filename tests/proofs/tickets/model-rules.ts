@@ -1,47 +1,38 @@
 import { clusterRules } from "./model-clusters";
-import { dispatchers, partOf, to, type Model, type Rule, type Step } from "./model-state";
-
-const street = [...dispatchers, "secretary1"];
-const superiors = ["secretary1", "center"];
-const openTicket = [
-  "screening",
-  "consulting",
-  "linked",
-  "dispatched",
-  "accepted",
-  "in_progress",
-  "return_requested",
-  "deferred",
-  "verification",
-  "callback",
-];
+import { deskRules } from "./model-desk";
+import {
+  at,
+  dispatchers,
+  isAt,
+  leadAt,
+  newPart,
+  openTicket,
+  partOf,
+  street,
+  superiors,
+  to,
+  type Model,
+  type Rule,
+  type Step,
+} from "./model-state";
+import { workRules } from "./model-work";
 
 const nothing = () => undefined;
 
 /** What each verb may do, to whom it belongs and what becomes of the matter. */
 export const rules: Readonly<Record<string, Rule>> = {
   ...clusterRules,
+  ...deskRules,
+  ...workRules,
   "ticket.dispatch": {
     machine: "ticket",
     who: dispatchers,
-    when: ({ ticket, gone }, { organization = "" }) =>
-      ticket === "screening" && !gone.has(organization),
+    when: ({ ticket, gone, complained }, { organization = "" }) =>
+      ticket === "screening" && !gone.has(organization) && complained !== organization,
     then: (model, { organization = "" }) => {
-      model.lead = { organization, status: "", returnable: true, before: "" };
+      model.lead = newPart(organization);
       model.extended = 0;
       to(model, lead, "dispatched");
-    },
-  },
-  // A resident raised it, so it does not end with the word of those who settled it (§2.13, 7).
-  "ticket.selfSolve": {
-    machine: "ticket",
-    who: ["community11", "grid111"],
-    when: at("screening"),
-    then: (model) => {
-      const own = { organization: "community", returnable: false, before: "" };
-      model.lead = { ...own, status: "", selfSolved: true };
-      model.extended = 0;
-      to(model, lead, "verified");
     },
   },
   "ticket.consult": ticket(dispatchers, ["screening"], "consulting"),
@@ -70,18 +61,26 @@ export const rules: Readonly<Record<string, Rule>> = {
     },
   },
   "ticket.addFacts": {
+    aside: true,
     machine: "ticket",
     who: ["resident"],
     when: at(...openTicket),
     then: nothing,
   },
   "ticket.note": {
+    aside: true,
     machine: "ticket",
     who: [...street, "community11", "grid111", "org"],
     when: () => true,
     then: nothing,
   },
-  "ticket.reply": { machine: "ticket", who: dispatchers, when: at(...openTicket), then: nothing },
+  "ticket.reply": {
+    aside: true,
+    machine: "ticket",
+    who: dispatchers,
+    when: at(...openTicket),
+    then: nothing,
+  },
   // Whoever was closed with another matter had nothing to rate before.
   "ticket.rate": {
     machine: "ticket",
@@ -91,6 +90,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     then: (model) => void (model.rated = true),
   },
   "ticket.declineReply": {
+    aside: true,
     machine: "ticket",
     who: ["resident"],
     when: (model) => at(...openTicket)(model) && !model.noReply,
@@ -104,9 +104,10 @@ export const rules: Readonly<Record<string, Rule>> = {
       leadAt("dispatched", "accepted", "in_progress")(model) &&
       model.lead?.organization !== organization &&
       model.co === null &&
-      !model.gone.has(organization),
+      !model.gone.has(organization) &&
+      model.complained !== organization,
     then: (model, { organization = "" }) => {
-      model.co = { organization, status: "dispatched", returnable: true, before: "" };
+      model.co = newPart(organization, "dispatched");
     },
   },
   "assignment.recall": { ...work(dispatchers, ["dispatched"], "recalled"), ofParts: true },
@@ -139,7 +140,11 @@ export const rules: Readonly<Record<string, Rule>> = {
   },
   "assignment.signOff": work("leader", ["sign_off"], "submitted"),
   "assignment.sendBack": work("leader", ["sign_off"], "in_progress"),
-  "assignment.verify": work(["dispatcher1", "secretary1"], ["submitted"], "verified"),
+  "assignment.verify": work(
+    ["dispatcher1", "dispatcher2", "secretary1"],
+    ["submitted"],
+    "verified",
+  ),
   // Once for each organization, and never after the street has decided (DOMAIN §2.8, §2.13, 3).
   "assignment.requestReturn": {
     machine: "assignment",
@@ -219,8 +224,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     when: (model, { who }) =>
       leadAt("submitted")(model) || (leadAt("verified")(model) && street.includes(who)),
     then: (model) => {
-      model.rated = false;
-      model.extended = 0;
+      Object.assign(model, { rated: false, hurried: false, extended: 0 });
       // Nobody was sent what a community settled itself: the street sends it now.
       to(model, lead, model.lead?.selfSolved === true ? "recalled" : "in_progress");
     },
@@ -246,11 +250,15 @@ const lead: Step = { verb: "", who: "", part: "lead" };
 /** From an end back to the screening: a new round, in which nobody leads yet. */
 function anew(model: Model): void {
   Object.assign(model, { ticket: "screening", lead: null, co: null, pending: null });
-  Object.assign(model, { extended: 0, rated: false, withLead: false });
+  Object.assign(model, { extended: 0, rated: false, withLead: false, cards: [] });
 }
 
 function again(who: Rule["who"]): Rule {
-  return { machine: "ticket", ofOther: true, who, when: at("closed"), then: anew };
+  const then = (model: Model) => {
+    anew(model);
+    model.hurried = false;
+  };
+  return { machine: "ticket", ofOther: true, who, when: at("closed"), then };
 }
 
 function exit(status: string): Rule {
@@ -258,7 +266,7 @@ function exit(status: string): Rule {
     machine: "ticket",
     ofOther: true,
     who: dispatchers,
-    when: at("screening"),
+    when: at("screening", "registered"),
     then: (model, { who }) => {
       model.ticket = status;
       model.exitedBy = who;
@@ -296,18 +304,6 @@ function work(who: Rule["who"], from: readonly string[], status: string): Rule {
   };
 }
 
-function at(...statuses: readonly string[]) {
-  return (model: Model) => statuses.includes(model.ticket);
-}
-
-function leadAt(...statuses: readonly string[]) {
-  return (model: Model) => isAt(model.lead, ...statuses);
-}
-
 function coAt(...statuses: readonly string[]) {
   return (model: Model, { part }: Step) => part === "co" && isAt(model.co, ...statuses);
-}
-
-function isAt(part: Model["lead"], ...statuses: readonly string[]): boolean {
-  return part !== null && statuses.includes(part.status);
 }

@@ -15,21 +15,41 @@ export interface Model {
   asked: Set<string>;
   gone: Set<string>;
   rated: boolean;
+  /** The time for a rating is over. */
+  ranOut: boolean;
+  /** The resident has urged in this round; the next time is a day away. */
+  hurried: boolean;
   /** The resident wants no reply: for good. */
   noReply: boolean;
   /** Who has ended the matter at the screening. */
   exitedBy: string | null;
+  /** In whose range it lies: of one of two streets, or nobody's yet. */
+  place: Place;
+  /** Who has taken it out of the desk's queue. */
+  claimed: string | null;
+  /** Against whom it is; they neither lead nor help. */
+  complained: string | null;
+  /** The person of the organization department is kept from it. */
+  recused: boolean;
+  /** The cards of whoever leads, in the order in which they came. */
+  cards: { level: string; status: "proposed" | "issued" | "lifted" }[];
   /** It was closed with the matter that it was handled with. */
   withLead: boolean;
   /** The one other matter of the street that it can be handled with, and that can be with it. */
   other: Model | null;
 }
 
+export const places = ["street1", "street2", "pool"] as const;
+type Place = (typeof places)[number];
+export const levels = ["normal", "yellow", "red", "listed"] as const;
+
 interface Part {
   organization: string;
   status: string;
   returnable: boolean;
   before: string;
+  /** By whom of its people it is handled; null = it waits in their queue. */
+  handler: string | null;
   /** Nobody was sent it: a community says what it has done by itself. */
   selfSolved?: true;
 }
@@ -40,6 +60,10 @@ export interface Step {
   who: string;
   /** For a dispatch: to whom. */
   organization?: string;
+  /** For what goes elsewhere: where to. */
+  place?: Place;
+  /** Of a card. */
+  level?: string;
   /** Of which assignment, where the verb is about one. */
   part?: "lead" | "co";
   /** Of the matter beside it. */
@@ -48,17 +72,36 @@ export interface Step {
 
 export interface Rule {
   machine: "ticket" | "assignment";
-  who: readonly string[] | "clerk" | "leader";
+  who: readonly string[] | "clerk" | "leader" | "staff";
   when: (model: Model, step: Step) => boolean;
   then: (model: Model, step: Step) => void;
   /** Whether the verb is tried on a helper's part as well. */
   ofParts?: true;
   /** Whether the verb is tried on the matter beside it as well. */
   ofOther?: true;
+  /** It leaves the matter where it is; such verbs come up less often. */
+  aside?: true;
+  /** It makes a matter of its own, wherever this one lies. */
+  anywhere?: true;
 }
 
 /** Whose range holds the matter and who may send it out. */
-export const dispatchers: readonly string[] = ["dispatcher1", "center"];
+export const dispatchers: readonly string[] = ["dispatcher1", "dispatcher2", "center"];
+export const street: readonly string[] = [...dispatchers, "secretary1"];
+export const superiors: readonly string[] = ["secretary1", "center"];
+export const openTicket: readonly string[] = [
+  "registered",
+  "screening",
+  "consulting",
+  "linked",
+  "dispatched",
+  "accepted",
+  "in_progress",
+  "return_requested",
+  "deferred",
+  "verification",
+  "callback",
+];
 
 /** A fresh matter with another one beside it, each the other's. */
 export function newModel(): Model {
@@ -77,7 +120,14 @@ function alone(): Model {
     asked: new Set(),
     gone: new Set(),
     rated: false,
+    ranOut: false,
+    hurried: false,
     noReply: false,
+    place: "street1",
+    claimed: null,
+    complained: null,
+    recused: false,
+    cards: [],
     exitedBy: null,
     withLead: false,
     other: null,
@@ -107,7 +157,42 @@ export function to(model: Model, step: Step, status: string): void {
   model.ticket = ticketWords[status] ?? status;
   // A lead that is gone takes its helpers with it.
   if (["returned", "recalled", "terminated", "withdrawn"].includes(status)) model.co = null;
-  if (status === "returned" || status === "recalled") model.lead = null;
+  // The window of the rating begins with the check.
+  if (status === "verified") model.ranOut = false;
+  // A proposal about work that is done is about nothing; a card goes with whom it was given.
+  if (!inWork.includes(status)) {
+    model.cards = model.cards.filter((card) => card.status !== "proposed");
+  }
+  if (status === "returned" || status === "recalled") {
+    Object.assign(model, { lead: null, cards: [] });
+  }
+}
+
+/** Sent out to an organization, which waits to be told where it stands. */
+export function newPart(organization: string, status = ""): Part {
+  return { organization, status, returnable: true, before: "", handler: null };
+}
+
+/** While an organization has the work in hand. */
+export const inWork: readonly string[] = [
+  "dispatched",
+  "accepted",
+  "in_progress",
+  "return_requested",
+  "sign_off",
+  "deferred",
+];
+
+export function at(...statuses: readonly string[]) {
+  return (model: Model) => statuses.includes(model.ticket);
+}
+
+export function leadAt(...statuses: readonly string[]) {
+  return (model: Model) => isAt(model.lead, ...statuses);
+}
+
+export function isAt(part: Model["lead"], ...statuses: readonly string[]): boolean {
+  return part !== null && statuses.includes(part.status);
 }
 
 /** Where the ticket stands when its lead stands there. */

@@ -3,7 +3,7 @@ import type { TestDatabase } from "@/tests/support/database";
 import { figure, progress, type Figure } from "../figure";
 import { castOf, chance, inLanes, pick, type Cast } from "./cast";
 import { mayStep, takeStep } from "./model";
-import { newModel, type Model, type Step } from "./model-state";
+import { levels, newModel, places, type Model, type Step } from "./model-state";
 import { clusterRules, isLinked } from "./model-clusters";
 import { rules } from "./model-rules";
 import { newStage } from "./stage";
@@ -23,6 +23,7 @@ const logins = [
   "cityclerk",
   "cityleader",
   "resident",
+  "visitor",
   "job",
 ] as const;
 
@@ -38,6 +39,7 @@ export async function measureSequences(
   const cast = await castOf(database, "east");
   const wrong: string[] = [];
   const steps = { run: 0, legal: 0, illegal: 0, links: 0 };
+  const idle = new Set(Object.keys(rules));
   const serials = Array.from({ length: count }, (_, serial) => serial);
   await inLanes("tickets.sequences", serials, 4, async (serial) => {
     const trail: string[] = [];
@@ -48,6 +50,7 @@ export async function measureSequences(
       ({ step, may, outcome, now, model }) => {
         steps[may ? "legal" : "illegal"] += 1;
         if (step.verb === "ticket.link" && outcome === "done") steps.links += 1;
+        if (may && outcome === "done") idle.delete(step.verb);
         trail.push(nameOf(step, may));
         const differs =
           (outcome === "done") !== may ||
@@ -73,6 +76,7 @@ export async function measureSequences(
     figure("tickets.sequences.legalSteps", steps.legal, `>= ${count}`, "steps"),
     figure("tickets.sequences.illegalSteps", steps.illegal, `>= ${count}`, "steps"),
     figure("tickets.sequences.links", steps.links, `>= ${Math.floor(count / 20)}`, "steps"),
+    figure("tickets.sequences.neverLegal", idle.size, "= 0", "verbs", [...idle].sort()),
     figure("tickets.sequences.divergences", wrong.length, "= 0", "sequences", wrong),
   ];
 }
@@ -96,7 +100,7 @@ export async function walk(
   const random = chance(seed);
   const stage = await newStage(ground.database, ground.cast);
   const model = newModel();
-  const length = 6 + Math.floor(random() * 9);
+  const length = 8 + Math.floor(random() * 11);
   const manner = { paired: random() < 0.25, eager: random() < 0.5 };
   for (let n = 0; n < length; n += 1) {
     const step = nextStep(model, manner, random);
@@ -108,10 +112,20 @@ export async function walk(
   }
 }
 
-function nameOf({ verb, who, part, organization, of }: Step, may: boolean): string {
+function nameOf(step: Step, may: boolean): string {
+  const { verb, who, part, of } = step;
   const [machine, word = ""] = verb.split(".");
-  const about = /dispatch|addCo/.test(word) ? ` to ${organization ?? ""}` : "";
+  const [, detail = ""] = details(step).find(([words]) => words.test(word)) ?? [];
+  const about = detail === "" ? "" : ` to ${detail}`;
   return `${word}${machine === "assignment" && part === "co" ? " of part" : ""}${of === undefined ? "" : " of the other"} ${who}${about}${may ? "" : "!"}`;
+}
+
+function details({ organization, place, level }: Step) {
+  return [
+    [/dispatch|addCo|nameComplained/, organization],
+    [/transfer|locate/, place],
+    [/Card|propose/, level],
+  ] as const;
 }
 
 /**
@@ -132,24 +146,32 @@ function nextStep(
       verb,
       who,
       organization: pick(random, organizations),
+      place: pick(random, places),
+      level: pick(random, levels),
       part: pick(random, parts),
     };
     const other = paired && ofOther === true && random() < 0.3;
     return other ? { ...step, of: "other" } : step;
   };
   if (random() < 0.35) return aboutPart(any());
-  const legal = known.flatMap(([verb, { ofParts, ofOther }]) =>
+  // Most of the time something moves; what leaves the matter where it is would come up too often.
+  const aside = random() < 0.35;
+  const [place, level] = [pick(random, places), pick(random, levels)];
+  const possible = known.flatMap(([verb, { ofParts, ofOther }]) =>
     logins.flatMap((who) =>
       organizations.flatMap((organization) =>
         (ofParts === true ? parts : parts.slice(0, 1))
           .flatMap((part): Step[] => {
-            const step = { verb, who, organization, part };
+            const step = { verb, who, organization, place, level, part };
             return paired && ofOther === true ? [step, { ...step, of: "other" }] : [step];
           })
           .filter((step) => mayStep(model, step)),
       ),
     ),
   );
+  const legal = possible.filter(({ verb }) => (rules[verb]?.aside === true) === aside);
+  // What needs a rare step before it hardly ever came up otherwise.
+  const rare = possible.filter(({ verb }) => seldom.test(verb));
   // What ends a matter comes up too early otherwise, and nothing behind it would be tried; verbs by
   // many people would come up too often, so the verb is drawn first.
   const going = legal.filter(
@@ -161,11 +183,13 @@ function nextStep(
   const usual = going.length > 0 && random() < 0.9 ? going : legal;
   const onward = legal.filter(({ verb }) => eager && forward.test(verb));
   const from =
-    following.length > 0 && random() < 0.4
-      ? following
-      : onward.length > 0 && random() < 0.7
-        ? onward
-        : usual;
+    rare.length > 0 && random() < 0.25
+      ? rare
+      : following.length > 0 && random() < 0.4
+        ? following
+        : onward.length > 0 && random() < 0.7
+          ? onward
+          : usual;
   if (from.length === 0) return aboutPart(any());
   const verb = pick(random, [...new Set(from.map((step) => step.verb))]);
   return pick(
@@ -176,8 +200,11 @@ function nextStep(
 
 const forward =
   /dispatch$|accept$|contact|submit|signOff|verify|rate$|[a-z]\.close$|defer$|askDeferral/;
+const seldom =
+  /(confirm|dismiss|lift)Card|runOut|closeUnrated|locate|terminate$|unclaim|liftRecusal/;
 const followed = /answer|closeLinked|releaseLinked/;
-const early = /note|unlink|withdraw$|reject|answer|addFacts|reply|recall/;
+const early =
+  /unlink|withdraw$|reject|answer|recall|transfer|locate|nameComplained|selfSolve|ticket\.re(port|gister)/;
 
 /** A verb that is tried on leads alone is about the lead. */
 function aboutPart(step: Step): Step {

@@ -1,5 +1,6 @@
 import type { Credential } from "@/lib/platform/access/credential";
 import type { Matter } from "@/tests/security/matrix/matter";
+import { newId } from "@/lib/platform/core/id";
 import { writeTarget } from "@/tests/security/matrix/targets";
 import type { AnyCommand } from "@/tests/support/all-commands";
 import type { TestDatabase } from "@/tests/support/database";
@@ -15,6 +16,13 @@ const inputs: Readonly<Record<string, (organizationId: string) => Record<string,
     task: "请到现场查看并处理楼道照明。",
   }),
   "ticket.reject": () => ({ reasonCode: "out_of_scope", text: "不属于受理范围，请向物业反映。" }),
+  "ticket.claim": () => ({}),
+  "ticket.unclaim": () => ({}),
+  "ticket.hurry": () => ({}),
+  "assignment.takeOn": () => ({}),
+  "assignment.putBack": () => ({}),
+  "assignment.correctCalendar": () => ({}),
+  "assignment.closeUnrated": () => ({}),
   "ticket.selfSolve": () => ({ result: "已当场更换灯泡，楼道恢复照明。" }),
   "ticket.closeLinked": () => ({}),
   "ticket.releaseLinked": () => ({}),
@@ -62,6 +70,71 @@ function inDays(count: number): string {
   return new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** What is about more than words: another place, a person, a photo, a card. */
+const aboutOthers: Readonly<
+  Record<
+    string,
+    (
+      step: Step,
+      facts: { cast: Cast; matter: Matter; of: string; card: string },
+    ) => Record<string, unknown>
+  >
+> = {
+  "ticket.report": (_step, { cast }) => ({
+    ...reported(cast),
+    areaId: must(cast.world.areas[areaOf.street1]).id,
+  }),
+  "ticket.register": (_step, { cast }) => reported(cast),
+  "ticket.transfer": ({ place = "pool" }, { cast }) => ({
+    areaId: must(cast.world.areas[areaOf[place]]).id,
+    text: "不在本辖区，请核对地点。",
+  }),
+  "ticket.locate": ({ place = "pool" }, { cast }) => ({
+    areaId: must(cast.world.areas[areaOf[place]]).id,
+  }),
+  "ticket.reclassify": (_step, { cast }) => ({ categoryId: cast.world.categories["0102"] }),
+  "ticket.nameComplained": ({ organization = "" }, { cast }) => ({
+    complainedId: must(cast.world.departments[organization]).id,
+  }),
+  "ticket.recuse": (_step, { cast }) => ({
+    personId: must(cast.world.people["org"]).personId,
+    ground: "related",
+    text: "与当事人有利害关系。",
+  }),
+  "ticket.liftRecusal": (_step, { cast }) => ({
+    personId: must(cast.world.people["org"]).personId,
+    text: "经核实并无利害关系。",
+  }),
+  "ticket.releasePhotos": (_step, { matter }) => ({ show: [matter.photoId] }),
+  "assignment.assignHandler": (_step, { cast, of }) => ({
+    handlerId: must(cast.world.people[`${of}clerk`]).personId,
+  }),
+  "assignment.raiseCard": ({ level }) => ({ level, text: "请三日内办结并书面说明。" }),
+  "assignment.confirmCard": (_step, { card }) => cardInput(card),
+  "assignment.dismissCard": (_step, { card }) => cardInput(card),
+  "assignment.liftCard": (_step, { card }) => cardInput(card),
+};
+
+const areaOf = {
+  street1: "street1.community1.grid1",
+  street2: "street2",
+  pool: "district",
+} as const;
+
+function reported({ world }: Cast) {
+  // The district asks for the address of what it takes in without a place.
+  const address = "北街 8 号二单元";
+  return { text: "楼道里的灯坏了两天了。", categoryId: world.categories["0102"], address };
+}
+
+function cardInput(cardId: string) {
+  return { cardId, text: "请三日内办结并书面说明。" };
+}
+
+/** Verbs that name what they are about and nothing of what their page showed. */
+const withoutVersion = /\.(claim|unclaim|recuse|liftRecusal|takeOn|putBack)$/;
+const withoutSubject = /^ticket\.(report|register)$/;
+
 /** What a resident does with the receipt has the ticket of the receipt for its subject. */
 const ofReceipt: ReadonlySet<string> = new Set([
   "ticket.rate",
@@ -69,6 +142,7 @@ const ofReceipt: ReadonlySet<string> = new Set([
   "ticket.addFacts",
   "ticket.declineReply",
   "ticket.dispute",
+  "ticket.hurry",
 ]);
 
 /** What the walks do in the product: a matter, and another one beside it as soon as a step needs it. */
@@ -90,13 +164,15 @@ export async function newStage(database: TestDatabase, cast: Cast) {
       lead: string | null;
       lead_id: string | null;
       lead_version: number | null;
+      lead_of: string | null;
       co: string | null;
       co_id: string | null;
       co_version: number | null;
+      co_of: string | null;
       parts_open: boolean;
       other: string | null;
     }>(
-      `select t.status as ticket, t.version, a.status as lead, a.id as lead_id, a.version as lead_version,
+      `select t.status as ticket, t.version, a.status as lead, a.id as lead_id, a.version as lead_version, a.organization_id as lead_of, c.organization_id as co_of,
          c.status as co, c.id as co_id, c.version as co_version,
          (select o.status from ticket o where o.id = $2) as other,
          coalesce(c.status not in ('returned', 'recalled', 'done', 'waived', 'terminated', 'withdrawn'), false) as parts_open
@@ -109,6 +185,18 @@ export async function newStage(database: TestDatabase, cast: Cast) {
     );
     return must(rows[0]);
   };
+  const departmentOf = (id: string | null) =>
+    Object.entries(cast.world.departments).find(([, one]) => one.id === id)?.[0] ?? "housing";
+  /** The card that a step means: of its level where it is lifted, else the one that waits. */
+  const cardOf = async ({ verb, level = "" }: Step, leadId: string | null) => {
+    if (!/(confirm|dismiss|lift)Card$/.test(verb)) return "";
+    const lifted = verb.endsWith("liftCard");
+    const { rows } = await database.admin.query<{ id: string }>(
+      `select id from supervision where assignment_id = $1 and status = $2 and ($3 = '' or level = $3)`,
+      [leadId, lifted ? "issued" : "proposed", lifted ? level : ""],
+    );
+    return rows[0]?.id ?? newId();
+  };
   return {
     ticketId: first.ticketId,
     now: async () => {
@@ -118,6 +206,7 @@ export async function newStage(database: TestDatabase, cast: Cast) {
     take: async (step: Step, commands: ReadonlyMap<string, AnyCommand>) => {
       const matter = step.of === "other" ? await beside() : first;
       const found = await row(matter.ticketId);
+      if (step.verb.startsWith("clock.")) return byTime(database, step, found.lead_id);
       const { machine } = must(rules[step.verb]);
       const subject =
         machine === "ticket"
@@ -129,12 +218,19 @@ export async function newStage(database: TestDatabase, cast: Cast) {
       const more =
         step.verb === "ticket.link"
           ? { number: (step.of === "other" ? first : await beside()).number }
-          : (inputs[step.verb]?.(organizationId) ?? { text: "情况属实，已经安排处理。" });
-      const own = ofReceipt.has(step.verb);
+          : (aboutOthers[step.verb]?.(step, {
+              cast,
+              matter,
+              of: departmentOf(step.part === "co" ? found.co_of : found.lead_of),
+              card: await cardOf(step, found.lead_id),
+            }) ??
+            inputs[step.verb]?.(organizationId) ?? { text: "情况属实，已经安排处理。" });
+      const own = ofReceipt.has(step.verb) || withoutSubject.test(step.verb);
+      const about = withoutVersion.test(step.verb) ? { id: subject.id } : subject;
       return outcomeOf(
         must(commands.get(step.verb)),
         credentialOfStep(cast, step, matter),
-        own ? more : { ...subject, ...more },
+        own ? more : { ...about, ...more },
       );
     },
   };
@@ -142,7 +238,40 @@ export async function newStage(database: TestDatabase, cast: Cast) {
 
 function credentialOfStep(cast: Cast, { who }: Step, { number, code }: Matter): Credential {
   if (who === "job") return cast.job;
+  if (who === "visitor") return cast.visitor;
   return who === "resident"
     ? { kind: "receipt", slug: cast.world.slug, number, code }
     : cast.as(who);
 }
+
+/** What only time brings, put where it would be then: no verb and no event of anybody. */
+async function byTime(
+  { admin }: TestDatabase,
+  { verb, who, level = "" }: Step,
+  leadId: string | null,
+): Promise<string> {
+  if (who !== "job") return "forbidden";
+  const client = await admin.connect();
+  try {
+    await client.query("begin; set local session_replication_role = replica");
+    const [sql, values] =
+      verb === "clock.runOut" ? [windowOver, [leadId]] : [proposal, [leadId, newId(), level]];
+    const { rowCount } = await client.query(sql, values);
+    await client.query("commit");
+    return rowCount === 1 ? "done" : "wrong-status";
+  } finally {
+    client.release();
+  }
+}
+
+const windowOver = `
+  update assignment set close_unrated_at = sec.now() - interval '1 second'
+  where id = $1 and status = 'verified' and close_unrated_at > sec.now()`;
+
+const proposal = `
+  insert into supervision (tenant_id, id, path, ticket_id, assignment_id, organization_id, level, status, cause,
+    proposed_at, proposed_by)
+  select tenant_id, $2, path, ticket_id, id, organization_id, $3, 'proposed', 'overdue', sec.now(), 't' from assignment a
+  where id = $1 and status in ('dispatched', 'accepted', 'in_progress', 'return_requested', 'sign_off', 'deferred')
+    and not exists (select from supervision s where s.assignment_id = a.id and (s.status = 'proposed'
+      or s.status in ('issued', 'lifted') and sec.card_rank(s.level) >= sec.card_rank($3)))`;

@@ -32,7 +32,7 @@ export interface QueueLine {
   resolvedAt: string | null;
   /** Organizations dispute whose duty it is. */
   disputed: boolean;
-  /** Until when the desk must decide: the time for screening, later the organization's due time. */
+  /** Until when the desk must decide: the time for screening, later the due time or the review. */
   decideBy: string | null;
   rated: boolean;
   /** Somebody waits for the desk's word on it. */
@@ -219,6 +219,7 @@ const lineColumns = {
   registeredAt: true,
   resolvedAt: true,
   dueAt: true,
+  reviewAt: true,
   ratedAt: true,
   claimedByDutyId: true,
   claimedByName: true,
@@ -230,7 +231,9 @@ function lineOf(
   given: { clockwork: Clockwork; clock: DeskClock | undefined; asked: boolean },
 ): QueueLine {
   const { placeNames, address, dueAt, ratedAt, claimedByDutyId, claimedByName, ...others } = row;
-  const { likelyUrgent, disputedAt, ...rest } = others;
+  const { likelyUrgent, disputedAt, reviewAt, ...rest } = others;
+  // On the backlog the time of the order stands still, and the review is what is due.
+  const workDue = row.status === "deferred" ? reviewAt : dueAt;
   const waits = { registeredAt: row.registeredAt, likelyUrgent, disputed: disputedAt !== null };
   const names = placeNames.split(" ");
   const below = names.slice(Math.min(depth(actor.lo), names.length - 1));
@@ -245,7 +248,7 @@ function lineOf(
     resolvedAt: row.resolvedAt?.toISOString() ?? null,
     decideBy: isUndecided(row.status)
       ? new Date(decideBy(waits, given)).toISOString()
-      : (dueAt?.toISOString() ?? null),
+      : (workDue?.toISOString() ?? null),
     rated: ratedAt !== null,
     asked: given.asked,
     claim:
