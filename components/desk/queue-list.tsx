@@ -91,7 +91,7 @@ export function QueueList({
               </Link>
               {row.decideBy === null ? null : (
                 <span className="shrink-0">
-                  <DuePill dueAt={row.decideBy} now={now} />
+                  <DuePill dueAt={row.decideBy} now={now} doneAt={row.resolvedAt} />
                 </span>
               )}
             </div>

@@ -97,7 +97,8 @@ function textItems(work: WorkShown): DescriptionItem[] {
   const reason = returnReasons.find((one) => one === work.returnReason);
   const items: [string, string | null][] = [
     [tt("work.shorten"), work.shortenReason],
-    [tt("work.task"), work.task],
+    // What a community settled by itself nobody was asked to do.
+    [tt("work.task"), work.task === work.result ? null : work.task],
     [tt("work.closing"), work.closing],
     [
       tt("work.return"),
