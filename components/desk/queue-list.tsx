@@ -23,6 +23,8 @@ export interface QueueRow {
   hurried: number;
   followers: number;
   decideBy: string | null;
+  /** When the result came in; from then on no time counts down. */
+  resolvedAt: string | null;
   /** One line: why it stands in this queue. */
   why: string;
   claim: { by: string; mine: boolean } | null;
