@@ -68,6 +68,13 @@ export const deskRules: Readonly<Record<string, Rule>> = {
       to(model, lead, "verified");
     },
   },
+  "ticket.addFacts": said(["resident"], at(...openTicket)),
+  "ticket.note": said([...street, ...grid, "org"], () => true),
+  "ticket.reply": said(dispatchers, at(...openTicket)),
+  "ticket.declineReply": {
+    ...said(["resident"], (model) => at(...openTicket)(model) && !model.noReply),
+    then: (model) => void (model.noReply = true),
+  },
   "ticket.hurry": {
     ...said(["resident"], (model) => !model.hurried && at(...beforeResult)(model)),
     then: (model) => void (model.hurried = true),

@@ -29,8 +29,8 @@ export const rules: Readonly<Record<string, Rule>> = {
     who: dispatchers,
     when: ({ ticket, gone, complained }, { organization = "" }) =>
       ticket === "screening" && !gone.has(organization) && complained !== organization,
-    then: (model, { organization = "" }) => {
-      model.lead = newPart(organization);
+    then: (model, { organization = "", urgency }) => {
+      model.lead = newPart(organization, "", urgency);
       model.extended = 0;
       to(model, lead, "dispatched");
     },
@@ -60,27 +60,6 @@ export const rules: Readonly<Record<string, Rule>> = {
       else to(model, lead, "withdrawn");
     },
   },
-  "ticket.addFacts": {
-    aside: true,
-    machine: "ticket",
-    who: ["resident"],
-    when: at(...openTicket),
-    then: nothing,
-  },
-  "ticket.note": {
-    aside: true,
-    machine: "ticket",
-    who: [...street, "community11", "grid111", "org"],
-    when: () => true,
-    then: nothing,
-  },
-  "ticket.reply": {
-    aside: true,
-    machine: "ticket",
-    who: dispatchers,
-    when: at(...openTicket),
-    then: nothing,
-  },
   // Whoever was closed with another matter had nothing to rate before.
   "ticket.rate": {
     machine: "ticket",
@@ -88,13 +67,6 @@ export const rules: Readonly<Record<string, Rule>> = {
     who: ["resident"],
     when: (model) => (at("verification", "callback")(model) || model.withLead) && !model.rated,
     then: (model) => void (model.rated = true),
-  },
-  "ticket.declineReply": {
-    aside: true,
-    machine: "ticket",
-    who: ["resident"],
-    when: (model) => at(...openTicket)(model) && !model.noReply,
-    then: (model) => void (model.noReply = true),
   },
   // A helper beside the lead: not the lead itself, not who helps already or has given it back.
   "ticket.addCo": {
@@ -107,7 +79,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       !model.gone.has(organization) &&
       model.complained !== organization,
     then: (model, { organization = "" }) => {
-      model.co = newPart(organization, "dispatched");
+      model.co = newPart(organization, "dispatched", model.lead?.urgency);
     },
   },
   "assignment.recall": { ...work(dispatchers, ["dispatched"], "recalled"), ofParts: true },
@@ -155,6 +127,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       return (
         isAt(part, "dispatched", "accepted") &&
         part?.returnable === true &&
+        !part.kept &&
         !model.asked.has(part.organization)
       );
     },

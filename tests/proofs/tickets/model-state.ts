@@ -41,6 +41,7 @@ export interface Model {
 
 export const places = ["street1", "street2", "pool"] as const;
 type Place = (typeof places)[number];
+export const urgencies = ["routine", "urgent", "key"] as const;
 export const levels = ["normal", "yellow", "red", "listed"] as const;
 
 interface Part {
@@ -50,6 +51,10 @@ interface Part {
   before: string;
   /** By whom of its people it is handled; null = it waits in their queue. */
   handler: string | null;
+  urgency: string;
+  arrived: boolean;
+  /** The time in which it could be returned is over. */
+  kept: boolean;
   /** Nobody was sent it: a community says what it has done by itself. */
   selfSolved?: true;
 }
@@ -64,6 +69,8 @@ export interface Step {
   place?: Place;
   /** Of a card. */
   level?: string;
+  /** For a dispatch: how urgent. */
+  urgency?: string;
   /** Of which assignment, where the verb is about one. */
   part?: "lead" | "co";
   /** Of the matter beside it. */
@@ -169,8 +176,9 @@ export function to(model: Model, step: Step, status: string): void {
 }
 
 /** Sent out to an organization, which waits to be told where it stands. */
-export function newPart(organization: string, status = ""): Part {
-  return { organization, status, returnable: true, before: "", handler: null };
+export function newPart(organization: string, status = "", urgency = "routine"): Part {
+  const fresh = { returnable: true, before: "", handler: null, arrived: false, kept: false };
+  return { organization, status, urgency, ...fresh };
 }
 
 /** While an organization has the work in hand. */

@@ -32,6 +32,25 @@ export const workRules: Readonly<Record<string, Rule>> = {
     then: (model, step) =>
       setHandler(model, step, `${partOf(model, step)?.organization ?? ""}clerk`),
   },
+  // Whoever was sent at once says when it was there; a key matter is reported on by whoever leads.
+  "assignment.arrive": {
+    ...beside("clerk", (part) => {
+      return isAt(part, ...inHand) && part?.urgency === "urgent" && !part.arrived;
+    }),
+    then: (model, step) => {
+      const part = partOf(model, step);
+      if (part !== null) part.arrived = true;
+    },
+  },
+  "assignment.reportProgress": about(
+    "clerk",
+    (model) => leadAt("accepted", "in_progress")(model) && model.lead?.urgency === "key",
+  ),
+  // Who neither accepts nor returns in time has accepted (§2.8, 2).
+  "assignment.acceptLate": {
+    ...beside(["job"], (part) => isAt(part, "dispatched") && part?.kept === true),
+    then: (model, step) => to(model, step, "accepted"),
+  },
   "assignment.remark": beside("staff", (part) =>
     isAt(part, ...inHand, "sign_off", "submitted", "return_requested"),
   ),
@@ -76,7 +95,7 @@ export const workRules: Readonly<Record<string, Rule>> = {
     when: (model) => leadAt("verified")(model) && model.ranOut && !model.rated,
     then: (model, step) => to(model, step, "done"),
   },
-  // Not verbs but what time brings: a proposal of the ladder, the end of the window for a rating.
+  // Not verbs but what time brings: a proposal of the ladder, the end of the windows for a return and a rating.
   "clock.propose": {
     ...about(
       ["job"],
@@ -84,6 +103,13 @@ export const workRules: Readonly<Record<string, Rule>> = {
         leadAt(...inWork)(model) && proposed(model) === undefined && mayCome(model, level),
     ),
     then: (model, { level = "" }) => void model.cards.push({ level, status: "proposed" }),
+  },
+  "clock.keep": {
+    ...beside(["job"], (part) => isAt(part, "dispatched") && part?.kept === false),
+    then: (model, step) => {
+      const part = partOf(model, step);
+      if (part !== null) part.kept = true;
+    },
   },
   "clock.runOut": {
     ...about(["job"], (model) => leadAt("verified")(model) && !model.ranOut),

@@ -3,7 +3,7 @@ import type { TestDatabase } from "@/tests/support/database";
 import { figure, progress, type Figure } from "../figure";
 import { castOf, chance, inLanes, pick, type Cast } from "./cast";
 import { mayStep, takeStep } from "./model";
-import { levels, newModel, places, type Model, type Step } from "./model-state";
+import { levels, newModel, places, urgencies, type Model, type Step } from "./model-state";
 import { clusterRules, isLinked } from "./model-clusters";
 import { rules } from "./model-rules";
 import { newStage } from "./stage";
@@ -148,6 +148,7 @@ function nextStep(
       organization: pick(random, organizations),
       place: pick(random, places),
       level: pick(random, levels),
+      urgency: pick(random, urgencies),
       part: pick(random, parts),
     };
     const other = paired && ofOther === true && random() < 0.3;
@@ -157,12 +158,13 @@ function nextStep(
   // Most of the time something moves; what leaves the matter where it is would come up too often.
   const aside = random() < 0.35;
   const [place, level] = [pick(random, places), pick(random, levels)];
+  const urgency = pick(random, urgencies);
   const possible = known.flatMap(([verb, { ofParts, ofOther }]) =>
     logins.flatMap((who) =>
       organizations.flatMap((organization) =>
         (ofParts === true ? parts : parts.slice(0, 1))
           .flatMap((part): Step[] => {
-            const step = { verb, who, organization, place, level, part };
+            const step = { verb, who, organization, place, level, urgency, part };
             return paired && ofOther === true ? [step, { ...step, of: "other" }] : [step];
           })
           .filter((step) => mayStep(model, step)),
@@ -201,7 +203,7 @@ function nextStep(
 const forward =
   /dispatch$|accept$|contact|submit|signOff|verify|rate$|[a-z]\.close$|defer$|askDeferral/;
 const seldom =
-  /(confirm|dismiss|lift)Card|runOut|closeUnrated|locate|terminate$|unclaim|liftRecusal/;
+  /(confirm|dismiss|lift)Card|runOut|closeUnrated|acceptLate|locate|terminate$|unclaim|liftRecusal/;
 const followed = /answer|closeLinked|releaseLinked/;
 const early =
   /unlink|withdraw$|reject|answer|recall|transfer|locate|nameComplained|selfSolve|ticket\.re(port|gister)/;

@@ -10,11 +10,6 @@ import { rules } from "./model-rules";
 import type { Step } from "./model-state";
 
 const inputs: Readonly<Record<string, (organizationId: string) => Record<string, unknown>>> = {
-  "ticket.dispatch": (organizationId) => ({
-    organizationId,
-    urgency: "routine",
-    task: "请到现场查看并处理楼道照明。",
-  }),
   "ticket.reject": () => ({ reasonCode: "out_of_scope", text: "不属于受理范围，请向物业反映。" }),
   "ticket.claim": () => ({}),
   "ticket.unclaim": () => ({}),
@@ -23,6 +18,8 @@ const inputs: Readonly<Record<string, (organizationId: string) => Record<string,
   "assignment.putBack": () => ({}),
   "assignment.correctCalendar": () => ({}),
   "assignment.closeUnrated": () => ({}),
+  "assignment.arrive": () => ({}),
+  "assignment.acceptLate": () => ({}),
   "ticket.selfSolve": () => ({ result: "已当场更换灯泡，楼道恢复照明。" }),
   "ticket.closeLinked": () => ({}),
   "ticket.releaseLinked": () => ({}),
@@ -80,6 +77,12 @@ const aboutOthers: Readonly<
     ) => Record<string, unknown>
   >
 > = {
+  "ticket.dispatch": ({ organization = "", urgency }, { cast }) => ({
+    organizationId: must(cast.world.departments[organization]).id,
+    urgency,
+    task: "请到现场查看并处理楼道照明。",
+  }),
+  "assignment.reportProgress": () => ({ text: "已排出施工计划，下周一进场。" }),
   "ticket.report": (_step, { cast }) => ({
     ...reported(cast),
     areaId: must(cast.world.areas[areaOf.street1]).id,
@@ -206,7 +209,8 @@ export async function newStage(database: TestDatabase, cast: Cast) {
     take: async (step: Step, commands: ReadonlyMap<string, AnyCommand>) => {
       const matter = step.of === "other" ? await beside() : first;
       const found = await row(matter.ticketId);
-      if (step.verb.startsWith("clock.")) return byTime(database, step, found.lead_id);
+      if (step.verb.startsWith("clock."))
+        return byTime(database, step, step.part === "co" ? found.co_id : found.lead_id);
       const { machine } = must(rules[step.verb]);
       const subject =
         machine === "ticket"
@@ -248,14 +252,16 @@ function credentialOfStep(cast: Cast, { who }: Step, { number, code }: Matter): 
 async function byTime(
   { admin }: TestDatabase,
   { verb, who, level = "" }: Step,
-  leadId: string | null,
+  id: string | null,
 ): Promise<string> {
   if (who !== "job") return "forbidden";
   const client = await admin.connect();
   try {
     await client.query("begin; set local session_replication_role = replica");
     const [sql, values] =
-      verb === "clock.runOut" ? [windowOver, [leadId]] : [proposal, [leadId, newId(), level]];
+      verb === "clock.propose"
+        ? [proposal, [id, newId(), level]]
+        : [verb === "clock.keep" ? returnOver : windowOver, [id]];
     const { rowCount } = await client.query(sql, values);
     await client.query("commit");
     return rowCount === 1 ? "done" : "wrong-status";
@@ -263,6 +269,10 @@ async function byTime(
     client.release();
   }
 }
+
+const returnOver = `
+  update assignment set return_until = sec.now() - interval '1 second'
+  where id = $1 and status = 'dispatched' and return_until > sec.now()`;
 
 const windowOver = `
   update assignment set close_unrated_at = sec.now() - interval '1 second'
