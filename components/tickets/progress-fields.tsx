@@ -13,8 +13,8 @@ export function ProgressFields({ form, typed }: { form: string; typed: Typed }) 
       <Checkbox
         name="told"
         form={form}
-        label={tt("field.told")}
-        hint={tt("field.told.hint")}
+        label={tt("field.toldToo")}
+        hint={tt("field.toldToo.hint")}
         defaultChecked={typed.text("told") === "on"}
       />
     </>

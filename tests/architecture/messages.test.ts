@@ -5,9 +5,8 @@ import { filesBelow, read } from "./source";
 const folders = ["app", "components", "lib"];
 
 describe("the texts of this house", () => {
-  const catalogues = filesBelow(folders, (path) => path.endsWith("/messages/zh-CN.json")).map(
-    (path) => catalogueOf(path, read(path)),
-  );
+  const catalogueFiles = filesBelow(folders, (path) => path.endsWith("/messages/zh-CN.json"));
+  const catalogues = catalogueFiles.map((path) => catalogueOf(path, read(path)));
   const sources = filesBelow([...folders, "scripts"], (path) => /(?<!\.d)\.tsx?$/.test(path));
   const { missing, unused } = compare(
     catalogues,
@@ -17,6 +16,13 @@ describe("the texts of this house", () => {
   test("no key is asked for that no file has", () => {
     expect(sources.length).toBeGreaterThan(0);
     expect(missing).toEqual([]);
+  });
+
+  test("no key stands twice, the second text in the place of the first", () => {
+    const twice = catalogueFiles.flatMap((path) =>
+      twiceIn(read(path)).map((key) => `${path}: ${key}`),
+    );
+    expect(twice).toEqual([]);
   });
 
   test("no text is kept that nobody shows", () => {
@@ -48,7 +54,26 @@ describe("the check notices", () => {
     });
   });
 
+  test("a key that stands twice, but not in two groups", () => {
+    expect(twiceIn('{\n  "a": "x",\n  "b": {\n    "a": "y"\n  },\n  "a": "z"\n}')).toEqual(["a"]);
+  });
+
   test("an empty text", () => {
     expect(() => catalogueOf(path, '{"title":""}')).toThrow();
   });
 });
+
+/** Keys of one group by their indentation, as the formatter writes the files. */
+function twiceIn(text: string): string[] {
+  const open: Set<string>[] = [];
+  const twice: string[] = [];
+  for (const line of text.split("\n")) {
+    const key = /^\s*"([^"]+)":/.exec(line)?.[1];
+    const here = open.at(-1);
+    if (key !== undefined && here?.has(key) === true) twice.push(key);
+    if (key !== undefined) here?.add(key);
+    if (line.endsWith("{")) open.push(new Set());
+    else if (/^\s*\},?$/.test(line)) open.pop();
+  }
+  return twice;
+}

@@ -79,6 +79,11 @@ export const deskRules: Readonly<Record<string, Rule>> = {
     ...said(["resident"], (model) => !model.hurried && at(...beforeResult)(model)),
     then: (model) => void (model.hurried = true),
   },
+  // After the resident's own "no", until somebody has asked.
+  "ticket.callAfterRating": {
+    ...said(street, (model) => at("verification", "callback", "closed")(model) && model.lowScore),
+    then: (model) => void (model.lowScore = false),
+  },
   "ticket.urge": said(street, at("dispatched", "accepted", "in_progress")),
   "ticket.instruct": said(["org", "secretary1"], at(...openTicket)),
   "ticket.reveal": said(street, at(...openTicket)),

@@ -6,6 +6,7 @@ import {
   isAt,
   leadAt,
   newPart,
+  newTime,
   openTicket,
   partOf,
   street,
@@ -66,7 +67,10 @@ export const rules: Readonly<Record<string, Rule>> = {
     ofOther: true,
     who: ["resident"],
     when: (model) => (at("verification", "callback")(model) || model.withLead) && !model.rated,
-    then: (model) => void (model.rated = true),
+    then: (model, { answer }) => {
+      model.rated = true;
+      model.lowScore = answer === "no";
+    },
   },
   // A helper beside the lead: not the lead itself, not who helps already or has given it back.
   "ticket.addCo": {
@@ -162,7 +166,10 @@ export const rules: Readonly<Record<string, Rule>> = {
     },
   },
   // One application at a time, more time once in a round; who decides is never who asked (T11-T13, T20).
-  "assignment.askExtension": asks("extension", ({ extended }) => extended < 1),
+  "assignment.askExtension": asks(
+    "extension",
+    ({ extended, lead: work }) => extended < 1 && work?.overdue === false,
+  ),
   "assignment.askDeferral": asks("deferral"),
   "assignment.askTermination": asks("termination"),
   "assignment.withdrawApplication": {
@@ -180,6 +187,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   "assignment.extend": grants("extension", (model) => {
     model.extended += 1;
     model.pending = null;
+    if (model.lead !== null) Object.assign(model.lead, newTime());
   }),
   "assignment.defer": grants("deferral", (model) => to(model, lead, "deferred")),
   "assignment.terminate": grants("termination", (model) => to(model, lead, "terminated")),
@@ -197,7 +205,8 @@ export const rules: Readonly<Record<string, Rule>> = {
     when: (model, { who }) =>
       leadAt("submitted")(model) || (leadAt("verified")(model) && street.includes(who)),
     then: (model) => {
-      Object.assign(model, { rated: false, hurried: false, extended: 0 });
+      Object.assign(model, { rated: false, lowScore: false, hurried: false, extended: 0 });
+      if (model.lead !== null) Object.assign(model.lead, newTime());
       // Nobody was sent what a community settled itself: the street sends it now.
       to(model, lead, model.lead?.selfSolved === true ? "recalled" : "in_progress");
     },
@@ -229,7 +238,7 @@ function anew(model: Model): void {
 function again(who: Rule["who"]): Rule {
   const then = (model: Model) => {
     anew(model);
-    model.hurried = false;
+    Object.assign(model, { hurried: false, lowScore: false });
   };
   return { machine: "ticket", ofOther: true, who, when: at("closed"), then };
 }

@@ -15,6 +15,8 @@ export interface Model {
   asked: Set<string>;
   gone: Set<string>;
   rated: boolean;
+  /** The resident said "no" in this round, and nobody has asked why. */
+  lowScore: boolean;
   /** The time for a rating is over. */
   ranOut: boolean;
   /** The resident has urged in this round; the next time is a day away. */
@@ -55,6 +57,9 @@ interface Part {
   arrived: boolean;
   /** The time in which it could be returned is over. */
   kept: boolean;
+  /** Its due time has passed; whether somebody has called the resident since. */
+  overdue: boolean;
+  called: boolean;
   /** Nobody was sent it: a community says what it has done by itself. */
   selfSolved?: true;
 }
@@ -71,6 +76,8 @@ export interface Step {
   level?: string;
   /** For a dispatch: how urgent. */
   urgency?: string;
+  /** Of a rating. */
+  answer?: string;
   /** Of which assignment, where the verb is about one. */
   part?: "lead" | "co";
   /** Of the matter beside it. */
@@ -127,6 +134,7 @@ function alone(): Model {
     asked: new Set(),
     gone: new Set(),
     rated: false,
+    lowScore: false,
     ranOut: false,
     hurried: false,
     noReply: false,
@@ -177,8 +185,13 @@ export function to(model: Model, step: Step, status: string): void {
 
 /** Sent out to an organization, which waits to be told where it stands. */
 export function newPart(organization: string, status = "", urgency = "routine"): Part {
-  const fresh = { returnable: true, before: "", handler: null, arrived: false, kept: false };
-  return { organization, status, urgency, ...fresh };
+  const fresh = { returnable: true, before: "", handler: null, arrived: false };
+  return { organization, status, urgency, ...fresh, ...newTime(), kept: false };
+}
+
+/** More time begins anew, and so does the call at its end. */
+export function newTime() {
+  return { overdue: false, called: false };
 }
 
 /** While an organization has the work in hand. */

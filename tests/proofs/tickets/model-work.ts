@@ -16,6 +16,7 @@ import {
 
 const nothing = () => undefined;
 const inHand = ["dispatched", "accepted", "in_progress"];
+const beforeResult = [...inHand, "return_requested", "sign_off"];
 
 export const workRules: Readonly<Record<string, Rule>> = {
   "assignment.takeOn": {
@@ -46,6 +47,16 @@ export const workRules: Readonly<Record<string, Rule>> = {
     "clerk",
     (model) => leadAt("accepted", "in_progress")(model) && model.lead?.urgency === "key",
   ),
+  // Once from the due time on, unless the resident wants no call (T16).
+  "assignment.callAtDue": {
+    ...about(street, (model) => {
+      const { lead, noReply } = model;
+      return leadAt(...beforeResult)(model) && lead?.overdue === true && !lead.called && !noReply;
+    }),
+    then: ({ lead }) => {
+      if (lead !== null) lead.called = true;
+    },
+  },
   // Who neither accepts nor returns in time has accepted (§2.8, 2).
   "assignment.acceptLate": {
     ...beside(["job"], (part) => isAt(part, "dispatched") && part?.kept === true),
@@ -95,7 +106,8 @@ export const workRules: Readonly<Record<string, Rule>> = {
     when: (model) => leadAt("verified")(model) && model.ranOut && !model.rated,
     then: (model, step) => to(model, step, "done"),
   },
-  // Not verbs but what time brings: a proposal of the ladder, the end of the windows for a return and a rating.
+  // Not verbs but what time brings: a proposal of the ladder, the due time, the end of the windows for a
+  // return and for a rating.
   "clock.propose": {
     ...about(
       ["job"],
@@ -103,6 +115,12 @@ export const workRules: Readonly<Record<string, Rule>> = {
         leadAt(...inWork)(model) && proposed(model) === undefined && mayCome(model, level),
     ),
     then: (model, { level = "" }) => void model.cards.push({ level, status: "proposed" }),
+  },
+  "clock.fallDue": {
+    ...about(["job"], (model) => leadAt(...beforeResult)(model) && model.lead?.overdue === false),
+    then: ({ lead }) => {
+      if (lead !== null) lead.overdue = true;
+    },
   },
   "clock.keep": {
     ...beside(["job"], (part) => isAt(part, "dispatched") && part?.kept === false),

@@ -10,6 +10,7 @@ import { newStage } from "./stage";
 
 const organizations = ["housing", "city"] as const;
 const parts = ["lead", "co"] as const;
+const answers = ["yes", "no"] as const;
 const logins = [
   "dispatcher1",
   "center",
@@ -149,6 +150,7 @@ function nextStep(
       place: pick(random, places),
       level: pick(random, levels),
       urgency: pick(random, urgencies),
+      answer: pick(random, answers),
       part: pick(random, parts),
     };
     const other = paired && ofOther === true && random() < 0.3;
@@ -158,13 +160,13 @@ function nextStep(
   // Most of the time something moves; what leaves the matter where it is would come up too often.
   const aside = random() < 0.35;
   const [place, level] = [pick(random, places), pick(random, levels)];
-  const urgency = pick(random, urgencies);
+  const [urgency, answer] = [pick(random, urgencies), pick(random, answers)];
   const possible = known.flatMap(([verb, { ofParts, ofOther }]) =>
     logins.flatMap((who) =>
       organizations.flatMap((organization) =>
         (ofParts === true ? parts : parts.slice(0, 1))
           .flatMap((part): Step[] => {
-            const step = { verb, who, organization, place, level, urgency, part };
+            const step = { verb, who, organization, place, level, urgency, answer, part };
             return paired && ofOther === true ? [step, { ...step, of: "other" }] : [step];
           })
           .filter((step) => mayStep(model, step)),
@@ -203,7 +205,7 @@ function nextStep(
 const forward =
   /dispatch$|accept$|contact|submit|signOff|verify|rate$|[a-z]\.close$|defer$|askDeferral/;
 const seldom =
-  /(confirm|dismiss|lift)Card|runOut|closeUnrated|acceptLate|locate|terminate$|unclaim|liftRecusal/;
+  /(confirm|dismiss|lift)Card|runOut|closeUnrated|acceptLate|fallDue|call(AtDue|AfterRating)|locate|terminate$|unclaim|liftRecusal/;
 const followed = /answer|closeLinked|releaseLinked/;
 const early =
   /unlink|withdraw$|reject|answer|recall|transfer|locate|nameComplained|selfSolve|ticket\.re(port|gister)/;

@@ -23,7 +23,6 @@ const inputs: Readonly<Record<string, (organizationId: string) => Record<string,
   "ticket.selfSolve": () => ({ result: "已当场更换灯泡，楼道恢复照明。" }),
   "ticket.closeLinked": () => ({}),
   "ticket.releaseLinked": () => ({}),
-  "ticket.rate": () => ({ contacted: "yes", solved: "yes", satisfied: "yes" }),
   "ticket.withdraw": () => ({ confirm: "yes" }),
   "assignment.accept": () => ({}),
   "assignment.signOff": () => ({}),
@@ -58,6 +57,7 @@ const inputs: Readonly<Record<string, (organizationId: string) => Record<string,
   "assignment.close": () => ({ outcome: "solved", text: "经核实已解决，感谢您的反映。" }),
 };
 
+const called = { channel: "phone", reached: "yes", text: "居民说还要再等两天，已作说明。" };
 const asking = {
   reason: "配件要从外地调来，需要两个工作日。",
   told: "配件正在路上，请您再等两天。",
@@ -82,6 +82,9 @@ const aboutOthers: Readonly<
     urgency,
     task: "请到现场查看并处理楼道照明。",
   }),
+  "ticket.rate": ({ answer }) => ({ contacted: "yes", solved: answer, satisfied: "yes" }),
+  "ticket.callAfterRating": () => called,
+  "assignment.callAtDue": () => called,
   "assignment.reportProgress": () => ({ text: "已排出施工计划，下周一进场。" }),
   "ticket.report": (_step, { cast }) => ({
     ...reported(cast),
@@ -259,9 +262,7 @@ async function byTime(
   try {
     await client.query("begin; set local session_replication_role = replica");
     const [sql, values] =
-      verb === "clock.propose"
-        ? [proposal, [id, newId(), level]]
-        : [verb === "clock.keep" ? returnOver : windowOver, [id]];
+      verb === "clock.propose" ? [proposal, [id, newId(), level]] : [passed[verb] ?? "", [id]];
     const { rowCount } = await client.query(sql, values);
     await client.query("commit");
     return rowCount === 1 ? "done" : "wrong-status";
@@ -270,13 +271,17 @@ async function byTime(
   }
 }
 
-const returnOver = `
-  update assignment set return_until = sec.now() - interval '1 second'
-  where id = $1 and status = 'dispatched' and return_until > sec.now()`;
-
-const windowOver = `
-  update assignment set close_unrated_at = sec.now() - interval '1 second'
-  where id = $1 and status = 'verified' and close_unrated_at > sec.now()`;
+const passed: Readonly<Record<string, string>> = {
+  "clock.keep": `
+    update assignment set return_until = sec.now() - interval '1 second'
+    where id = $1 and status = 'dispatched' and return_until > sec.now()`,
+  "clock.runOut": `
+    update assignment set close_unrated_at = sec.now() - interval '1 second'
+    where id = $1 and status = 'verified' and close_unrated_at > sec.now()`,
+  "clock.fallDue": `
+    update assignment set due_at = sec.now() - interval '1 hour' where id = $1 and due_at > sec.now()
+      and status in ('dispatched', 'accepted', 'in_progress', 'return_requested', 'sign_off')`,
+};
 
 const proposal = `
   insert into supervision (tenant_id, id, path, ticket_id, assignment_id, organization_id, level, status, cause,
