@@ -108,7 +108,7 @@ test("sequences: a follower that does not close with its lead is found", async (
     ...sound,
     run: () => Promise.resolve({ result: { id: newId() }, events: [] }),
   }));
-  const figures = await measureSequences(database, commands, { ...small, count: 60 });
+  const figures = await measureSequences(database, commands, { ...small, count: 120 });
   expect(failed(figures)).toContain("tickets.sequences.divergences");
 }, 120_000);
 

@@ -183,7 +183,7 @@ function nextStep(
   );
   // Once two are joined, the end of the one that leads and what follows it come up often enough.
   const joined = isLinked(model) || (model.other !== null && isLinked(model.other));
-  const following = legal.filter(({ verb }) => joined && followed.test(verb));
+  const following = possible.filter(({ verb }) => joined && followed.test(verb));
   const usual = going.length > 0 && random() < 0.9 ? going : legal;
   const onward = legal.filter(({ verb }) => eager && forward.test(verb));
   const from =
@@ -205,7 +205,7 @@ function nextStep(
 const forward =
   /dispatch$|accept$|contact|submit|signOff|verify|rate$|[a-z]\.close$|defer$|askDeferral/;
 const seldom =
-  /(confirm|dismiss|lift)Card|runOut|closeUnrated|acceptLate|fallDue|call(AtDue|AfterRating)|locate|terminate$|unclaim|liftRecusal/;
+  /(confirm|dismiss|lift)Card|runOut|closeUnrated|acceptLate|closeLinked|releaseLinked|fallDue|call(AtDue|AfterRating)|locate|terminate$|unclaim|liftRecusal/;
 const followed = /answer|closeLinked|releaseLinked/;
 const early =
   /unlink|withdraw$|reject|answer|recall|transfer|locate|nameComplained|selfSolve|ticket\.re(port|gister)/;
