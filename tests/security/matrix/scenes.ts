@@ -16,8 +16,15 @@ import { requestScenes } from "./request-scenes";
 import type { Scene, Target } from "./target";
 import { wallWords } from "./wall";
 
-/** The month before this one, wherever the day begins. */
-const monthOver = new Date(Date.now() - 35 * 86_400_000).toISOString().slice(0, 7) + "-01";
+/** Another of the months that are over for every try: what is published once is not published again. */
+let published = 0;
+function monthOver(): string {
+  published = (published % 11) + 1;
+  const day = new Date(Date.now() - 86_400_000);
+  return new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() - published, 1))
+    .toISOString()
+    .slice(0, 10);
+}
 
 /** One scene for each row of commands.txt: the state and the form with which it would succeed. */
 export const scenes: Readonly<Record<string, Scene>> = {
@@ -113,7 +120,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   },
   "figures.publish": {
     subject: "none",
-    input: () => ({ month: monthOver }),
+    input: () => ({ month: monthOver() }),
   },
   "ticket.recuse": {
     subject: "ticket",
