@@ -186,6 +186,8 @@ test("visitors have a right on the wall, on places and kinds of matters, and on 
     "public.area_shape",
     "public.category",
     "public.command_result",
+    // Whose statements are accepted.
+    "public.known_district",
     // What a community offers, and the wishes it has released without who said them.
     "public.service_item",
     "public.service_request",
