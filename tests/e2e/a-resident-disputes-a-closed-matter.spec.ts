@@ -12,7 +12,9 @@ const objection = "修过的地方昨天又塌了，走路还是要绕开，请�
 test("a resident disputes a closed matter", async ({ browser }) => {
   test.setTimeout(180_000);
   const center = await staff(browser, "center");
-  await center.goto("/tickets?group=closed&source=portal");
+  // One of the demo's, whose code is known; what was reported today other tests have closed.
+  const yesterday = new Date(Date.now() - 16 * 3_600_000).toISOString().slice(0, 10);
+  await center.goto(`/tickets?group=closed&source=portal&to=${yesterday}`);
   await listed(center).getByRole("link").first().click();
   await expect(card(center, "承办情况")).toBeVisible();
   const address = center.url();
