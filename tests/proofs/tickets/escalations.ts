@@ -149,12 +149,21 @@ const above = ["street_dispatcher", "street_secretary", "district_dispatcher", "
 /** Nobody has accepted, so nobody handles it: the line begins with the clerk. */
 const line = ["dept_clerk", "dept_leader", ...above];
 
+const resolved = calendar.end(begun, { value: 7, unit: "work_day" });
+
 /** What must have become of a matter that was dispatched and left alone until the end. */
 const work = [
   ...passed("accept", calendar.end(begun, { value: 24, unit: "hour" }), line, line.length + 1),
   "accept clock.proposed normal",
   ...passed("contact", calendar.end(begun, { value: 1, unit: "work_day" }), line, line.length + 1),
-  ...passed("resolve", calendar.end(begun, { value: 7, unit: "work_day" }), line, line.length + 1),
+  ...passed("resolve", resolved, line, line.length + 1),
+  // The resident is called when the time is over, whoever still works (DOMAIN §2.4, T16).
+  ...passed(
+    "callback",
+    calendar.end(resolved, { value: 1, unit: "work_day" }),
+    above,
+    above.length,
+  ),
   // On the last day at nine, and on the first working day overdue at nine: 13 and 14 October.
   "resolve warn",
   "resolve clock.warned -",

@@ -98,11 +98,8 @@ export async function walk(
   seed: number,
   seen: (walked: Walked) => boolean | Promise<boolean>,
 ): Promise<void> {
-  const random = chance(seed);
   const stage = await newStage(ground.database, ground.cast);
-  const model = newModel();
-  const length = 8 + Math.floor(random() * 11);
-  const manner = { paired: random() < 0.25, eager: random() < 0.5 };
+  const { random, model, length, manner } = walkOf(seed);
   for (let n = 0; n < length; n += 1) {
     const step = nextStep(model, manner, random);
     const may = mayStep(model, step);
@@ -111,6 +108,31 @@ export async function walk(
     const now = await stage.now();
     if (!(await seen({ ticketId: stage.ticketId, step, may, outcome, model, now }))) return;
   }
+}
+
+/** So many seeds whose walks come to where the model looks like this; found by the model alone. */
+export function seedsThat(reach: (model: Model) => boolean, count: number): number[] {
+  const found: number[] = [];
+  for (let seed = 1; found.length < count; seed += 1) {
+    if (seed > 100_000) throw new Error("no walk comes there");
+    const { random, model, length, manner } = walkOf(seed);
+    for (let n = 0; n < length; n += 1) {
+      const step = nextStep(model, manner, random);
+      if (mayStep(model, step)) takeStep(model, step);
+      if (!reach(model)) continue;
+      found.push(seed);
+      break;
+    }
+  }
+  return found;
+}
+
+/** What a seed decides before the first step. */
+function walkOf(seed: number) {
+  const random = chance(seed);
+  const length = 8 + Math.floor(random() * 11);
+  const manner = { paired: random() < 0.25, eager: random() < 0.5 };
+  return { random, model: newModel(), length, manner };
 }
 
 function nameOf(step: Step, may: boolean): string {

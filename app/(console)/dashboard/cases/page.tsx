@@ -1,4 +1,4 @@
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
@@ -29,7 +29,9 @@ export default async function Page({
       ? casesOf(scope, { ...query.data, count }, query.data)
       : null,
   );
-  if (found === null || count === undefined) notFound();
+  // Behind no count there are no cases, but the counts to choose from.
+  if (count === undefined) redirect("/dashboard/unit");
+  if (found === null) notFound();
   const { unit, place, period, lines, cut } = found;
   const back =
     unit === null

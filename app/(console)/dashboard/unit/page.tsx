@@ -1,4 +1,4 @@
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -25,11 +25,16 @@ export default async function Page({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const query = unitsQuery.safeParse(await searchParams);
+  const asked = await searchParams;
+  const query = unitsQuery.safeParse(asked);
   const page = await read(unitRoles, async (scope) =>
     query.success ? unitOf(scope, query.data, query.data) : null,
   );
-  if (page === null) notFound();
+  if (page === null) {
+    // Without a unit there are all of them to choose from.
+    if (asked["unit"] === undefined) redirect("/dashboard/units");
+    notFound();
+  }
   const { unit, place, above, period, asOf, timeZone } = page;
   const toUnits = (area: { id: string }) =>
     dashboardHref({ area: area.id, ...period }, "/dashboard/units");

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { castOf, type Cast } from "@/tests/proofs/tickets/cast";
-import { walk } from "@/tests/proofs/tickets/sequences";
+import { seedsThat, walk } from "@/tests/proofs/tickets/sequences";
 import { loadCommands, type AnyCommand } from "@/tests/support/all-commands";
 import { useDatabase } from "@/tests/support/database";
 
@@ -62,10 +62,12 @@ test("2: a due time moves only forward, and only with an event that says who mov
   await fc.assert(
     fc.asyncProperty(seeds, async (seed) => {
       const before = new Map<string, Date>();
-      await walk({ database, cast, commands }, seed, async ({ ticketId }) => {
+      await walk({ database, cast, commands }, seed, async ({ ticketId, step }) => {
         for (const { id, due, version } of await worksOf(ticketId)) {
           const earlier = before.get(id)?.getTime() ?? due.getTime();
           before.set(id, due);
+          // The walk itself lets the time come, instead of waiting for it.
+          if (step.verb === "clock.fallDue") continue;
           expect(due.getTime()).toBeGreaterThanOrEqual(earlier);
           if (due.getTime() === earlier) continue;
           const { rows } = await database.admin.query<{ name: string; to: string; by: string }>(
@@ -110,8 +112,7 @@ test("6: what is deferred stays open and has a day on which it is looked at agai
         return true;
       }),
     ),
-    // A walk in which something is deferred; another, should the walks come to differ.
-    { ...walks, examples: [[5]] },
+    { ...walks, examples: comingTo("deferred") },
   );
   expect(met).toBeGreaterThan(0);
 }, 240_000);
@@ -149,11 +150,15 @@ test("7: nothing is closed without an answer, or a reason why there is none", as
         return true;
       }),
     ),
-    // Walks to the end.
-    { ...walks, examples: [[3], [32], [38]] },
+    { ...walks, examples: comingTo("closed") },
   );
   expect(met).toBeGreaterThan(0);
 }, 240_000);
+
+/** Walks of which it is known that they come there. */
+function comingTo(status: string): [number][] {
+  return seedsThat((model) => model.ticket === status, 3).map((seed) => [seed]);
+}
 
 async function worksOf(ticketId: string): Promise<Work[]> {
   const { rows } = await database.admin.query<Work>(

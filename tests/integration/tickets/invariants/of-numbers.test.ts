@@ -131,6 +131,7 @@ describe("11: nothing is left out of a figure unseen", () => {
     ) => execute(what, await stage.as(login), input, newId());
     const { rows } = await database.admin.query<{ id: string }>(
       `select t.id from ticket t where t.tenant_id = $1 and t.due_at is not null and t.figure_mark is null
+         and not exists (select from exclusion x where x.ticket_id = t.id and x.status in ('asked', 'excluded', 'corrected'))
        order by md5(t.id::text || $2) limit 1`,
       [stage.world.tenantId, String(seed)],
     );
