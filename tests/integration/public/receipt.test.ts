@@ -204,6 +204,25 @@ describe("opening a receipt", () => {
     expect(await press({ number, code })).toBe("Error: to /alpha/track/ticket#top");
   });
 
+  test("a failure that is free makes nobody wait, however the millisecond is rounded", async () => {
+    const client = await database.admin.connect();
+    try {
+      await client.query("begin");
+      await client.query(
+        "insert into sec.attempt (key, failures, last_at, wait_until) values ('rounded', 1, now(), now() + interval '0.5 ms')",
+      );
+      const waits = "select auth.wait_seconds('rounded') as n";
+      expect((await client.query<{ n: number }>(waits)).rows).toEqual([{ n: 0 }]);
+      await client.query(
+        "update sec.attempt set wait_until = now() + interval '29.5 s' where key = 'rounded'",
+      );
+      expect((await client.query<{ n: number }>(waits)).rows).toEqual([{ n: 30 }]);
+    } finally {
+      await client.query("rollback");
+      client.release();
+    }
+  });
+
   test("what cannot be a number or a code is said so and counts as no attempt", async () => {
     for (let tried = 0; tried < 6; tried += 1) {
       expect(await press({ number: "123", code: wrong })).toMatchObject({
