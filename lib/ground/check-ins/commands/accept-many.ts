@@ -9,6 +9,7 @@ import { canDoOnCheckIn, readsCheckIns } from "../rules/workflow";
 import { acceptManyInput } from "../schema";
 import { refuseChanged } from "./find";
 import { checkInEvent } from "./record";
+import { unitsOf } from "./units-of";
 import words from "../messages/zh-CN.json";
 
 const t = messages(words);
@@ -71,7 +72,6 @@ interface Row {
   memberId: string;
   gridId: string | null;
 }
-type Members = Awaited<ReturnType<typeof membersOf>>;
 
 async function membersOf({ actor, tx }: Scope, rows: readonly Row[]) {
   const members = await tx.member.findMany({
@@ -104,27 +104,4 @@ async function branchesOf(
     }
     return { id: grid.id, name: t("branch.named", { grid: grid.name }) };
   });
-}
-
-/** Of each member the unit on whose list the member is, or the one of that name that has reported. */
-async function unitsOf({ actor, tx }: Scope, members: Members): Promise<Map<string, string>> {
-  const named = await tx.organization.findMany({
-    where: {
-      tenantId: actor.tenantId,
-      kind: { in: ["unit", "department"] },
-      validTo: null,
-      OR: [
-        { name: { in: members.map(({ unitName }) => unitName) } },
-        { shortName: { in: members.map(({ unitName }) => unitName) } },
-      ],
-    },
-    select: { id: true, name: true, shortName: true },
-  });
-  return new Map(
-    members.flatMap(({ id, unitId, unitName }) => {
-      const byName = named.find((one) => one.name === unitName || one.shortName === unitName);
-      const unit = unitId ?? byName?.id;
-      return unit === undefined ? [] : [[id, unit]];
-    }),
-  );
 }

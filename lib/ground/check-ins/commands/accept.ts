@@ -8,6 +8,7 @@ import { acceptInput } from "../schema";
 import { branchOf } from "./branch";
 import { changeCheckIn, decision } from "./change";
 import { findCheckIn, type CheckInSubject } from "./find";
+import { unitsOf } from "./units-of";
 
 /**
  * 接收: the community assigns a grid branch in which the member takes part; the formal affiliation
@@ -33,13 +34,14 @@ export const accept = command({
 
 /** The phone is checked, and the unit is the one of that name that has reported, if there is one. */
 async function settleMember(
-  { actor, tx }: Scope,
+  scope: Scope,
   { memberId }: CheckInSubject,
   checked: boolean,
 ): Promise<string | null> {
+  const { actor, tx } = scope;
   const member = await tx.member.findFirst({
     where: { tenantId: actor.tenantId, id: memberId },
-    select: { phoneCheckedAt: true, unitId: true, unitName: true },
+    select: { id: true, phoneCheckedAt: true, unitId: true, unitName: true },
   });
   if (member === null) throw new Refusal("not-found", "refusal.notFound");
   if (member.phoneCheckedAt === null && !checked) {
@@ -47,16 +49,7 @@ async function settleMember(
       fields: { phoneChecked: "checkIn.phone.unchecked" },
     });
   }
-  const named = await tx.organization.findFirst({
-    where: {
-      tenantId: actor.tenantId,
-      kind: { in: ["unit", "department"] },
-      validTo: null,
-      OR: [{ name: member.unitName }, { shortName: member.unitName }],
-    },
-    select: { id: true },
-  });
-  const unitId = member.unitId ?? named?.id ?? null;
+  const unitId = (await unitsOf(scope, [member])).get(member.id) ?? null;
   if (member.phoneCheckedAt === null || unitId !== member.unitId) {
     await tx.member.updateMany({
       where: { tenantId: actor.tenantId, id: memberId },
