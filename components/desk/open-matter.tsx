@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
-import { VerbDone } from "../tickets/verb-done";
+import { ReadAgain, VerbDone } from "../tickets/verb-done";
 import { Overtaken } from "./overtaken";
 import { Presence } from "./presence";
 import { useMatter } from "./use-matter";
@@ -31,7 +31,9 @@ export function OpenMatter({
       {matter.overtaken === null ? null : (
         <Overtaken latest={matter.overtaken.latest} now={now} onRefresh={readAgain} />
       )}
-      <VerbDone value={matter.settle}>{children}</VerbDone>
+      <ReadAgain value={readAgain}>
+        <VerbDone value={matter.settle}>{children}</VerbDone>
+      </ReadAgain>
     </div>
   );
 }

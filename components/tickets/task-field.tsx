@@ -7,6 +7,7 @@ import { FoundTraces } from "../ui/found-traces";
 import { TextArea } from "../ui/text-area";
 import type { Typed } from "./form-state";
 import { tt } from "./messages/text";
+import { replaceText } from "./put-text";
 
 /**
  * What the organization will read. It is proposed as the resident's words without what was recognised
@@ -46,7 +47,7 @@ export function TaskField({ form, typed, start }: { form: string; typed: Typed; 
         show={tt("dispatch.showTrace")}
         remove={tt("dispatch.removeAll")}
         fieldId={id}
-        onRemove={() => setText(withoutTraces(text, tt("dispatch.removed")))}
+        onRemove={() => replaceText(id, withoutTraces(text, tt("dispatch.removed")))}
       />
     </div>
   );

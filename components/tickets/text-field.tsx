@@ -6,6 +6,7 @@ import { Select } from "../ui/select";
 import { TextArea } from "../ui/text-area";
 import type { Typed } from "./form-state";
 import { tt } from "./messages/text";
+import { insertText } from "./put-text";
 
 export interface SavedReply {
   id: string;
@@ -80,13 +81,4 @@ function ReplyChoice({
       }}
     />
   );
-}
-
-/** Puts text where the cursor stands in a text field and tells React-free listeners of it. */
-function insertText(id: string, text: string): void {
-  const field = document.getElementById(id);
-  if (!(field instanceof HTMLTextAreaElement)) return;
-  field.focus();
-  field.setRangeText(text, field.selectionStart, field.selectionEnd, "end");
-  field.dispatchEvent(new Event("input", { bubbles: true }));
 }

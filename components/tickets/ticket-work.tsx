@@ -49,10 +49,16 @@ export function TicketWork({
     outcome: lead === null ? undefined : { stated: lead.outcome, reason: lead.outcomeReason },
     replies,
   };
+  const parts = ticket.parts.map((part) => ({
+    ...part,
+    entries: entries(part.verbs, onLead, part),
+  }));
   return (
     <>
       <VerbPanel
+        subject={ticket.id}
         opened={opened}
+        elsewhere={parts.flatMap((part) => part.entries)}
         entries={[
           // A form whose choices the page has not read is not offered half.
           ...entries(
@@ -68,13 +74,14 @@ export function TicketWork({
         ]}
         context={context}
       />
-      {ticket.parts
-        .filter((part) => part.verbs.length > 0)
+      {parts
+        .filter((part) => part.entries.length > 0)
         .map((part) => (
           <VerbPanel
             key={part.id}
+            subject={ticket.id}
             title={tt("parts.panel", { organization: part.organizationName })}
-            entries={entries(part.verbs, onLead, part)}
+            entries={part.entries}
             context={{
               now: ticket.now,
               extension: ticket.extension,

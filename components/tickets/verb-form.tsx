@@ -36,7 +36,6 @@ export function VerbForm({
   variant = "primary",
   doneText,
   onDone,
-  onRefused,
   renderDone,
   children,
 }: {
@@ -51,7 +50,6 @@ export function VerbForm({
   /** Said when it worked; where the answer decides the words, made of what the action told. */
   doneText?: string | ((result: Json) => string) | undefined;
   onDone?: (() => void) | undefined;
-  onRefused?: ((typed: Record<string, string | string[]>) => void) | undefined;
   /** Shown above the fields when it worked, with what the action told. */
   renderDone?: ((result: Json) => ReactNode) | undefined;
   children: (typed: Typed) => ReactNode;
@@ -66,7 +64,6 @@ export function VerbForm({
         }
         onDone?.();
       }
-      if (next.state === "refused") onRefused?.(next.typed);
       return next;
     },
     { state: "idle", key: startKey },

@@ -1,11 +1,13 @@
 "use client";
 
-import { useContext, useRef, useState, type FocusEvent } from "react";
+import { useContext, useState, useSyncExternalStore, type SyntheticEvent } from "react";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
 import { Icon } from "../ui/icon";
 import { Notice } from "../ui/notice";
 import type { FormAction } from "@/lib/platform/core/action-state";
+import { drafts, lostOf, type Draft } from "./drafts";
+import type { Typed } from "./form-state";
 import { tt, word } from "./messages/text";
 import type { VerbContext } from "./verb-context";
 import { VerbFields } from "./verb-fields";
@@ -28,13 +30,19 @@ export interface VerbEntry {
  * press away. When somebody else was faster and a verb is gone, what was typed for it stays readable.
  */
 export function VerbPanel({
+  subject,
   entries,
+  elsewhere = [],
   context,
   contacted,
   title,
   opened,
 }: {
+  /** The matter of the page, by which what is typed is kept. */
+  subject: string;
   entries: readonly VerbEntry[];
+  /** What stands in the other panels of the page. */
+  elsewhere?: readonly VerbEntry[] | undefined;
   context: VerbContext;
   contacted?: boolean | undefined;
   /** Of a panel that stands beside the matter's own; all of its forms are folded. */
@@ -42,10 +50,14 @@ export function VerbPanel({
   /** One of the folded forms that is open from the start. */
   opened?: Verb | undefined;
 }) {
-  const [drafts, setDrafts] = useState<ReadonlyMap<Verb, string>>(new Map());
+  const kept = useSyncExternalStore(
+    drafts.subscribe,
+    () => drafts.of(subject),
+    () => drafts.of(""),
+  );
+  // A form that was left with words in it stands open again.
+  const [begun] = useState(() => [...kept.keys()]);
   const told = useContext(VerbDone);
-  // What has been sent leaves no draft, also when its fields lose the focus by going away.
-  const sent = useRef<Verb | null>(null);
   const ordered = inWorkOrder(entries);
   const main =
     title === undefined
@@ -54,35 +66,22 @@ export function VerbPanel({
           { contacted },
         )
       : undefined;
-  const lost = [...drafts].filter(([verb]) => !entries.some((entry) => entry.verb === verb));
+  const forms = [...entries.map(formName), ...elsewhere.map(partFormName)];
+  const lost = title === undefined ? lostOf(kept, forms) : [];
 
-  function keep(verb: Verb, typed: Record<string, string | string[]>) {
-    const words = Object.entries(typed).flatMap(([name, value]) =>
-      typeof value === "string" && kept.has(name) && value !== "" ? [value] : [],
-    );
-    setDrafts((before) => new Map(before).set(verb, words.join("\n")));
-  }
-
-  /** The page may be read again while somebody types: what a form loses then is still there. */
-  function keepTyped(verb: Verb, { target }: FocusEvent) {
-    if (!(target instanceof HTMLTextAreaElement) || sent.current === verb) return;
-    const { name, value, defaultValue } = target;
-    if (value !== defaultValue) keep(verb, { [name]: value });
-  }
-
-  function drop(verb: Verb) {
-    setDrafts((before) => new Map([...before].filter(([one]) => one !== verb)));
+  function keep(entry: VerbEntry, { target }: SyntheticEvent) {
+    const written =
+      target instanceof HTMLTextAreaElement ||
+      (target instanceof HTMLInputElement && target.type === "text");
+    // The words of a list to choose from have no name; the choice is made again in a moment.
+    if (!written || target.name === "") return;
+    drafts.keep(subject, formName(entry), entry.verb, [target.name, target.value]);
   }
 
   function formOf(entry: VerbEntry) {
     const { verb } = entry;
     return (
-      <div
-        onInput={() => {
-          sent.current = null;
-        }}
-        onBlur={(event) => keepTyped(verb, event)}
-      >
+      <div onInput={(event) => keep(entry, event)}>
         <VerbForm
           action={entry.action}
           startKey={entry.key}
@@ -94,14 +93,17 @@ export function VerbPanel({
           }
           doneText={tt(`verb.${entry.verb}.done`)}
           onDone={() => {
-            sent.current = verb;
-            drop(verb);
+            drafts.drop(subject, formName(entry));
             told(verb);
           }}
-          onRefused={(typed) => keep(verb, typed)}
         >
           {(typed) => (
-            <VerbFields verb={verb} form={formName(entry)} typed={typed} context={context} />
+            <VerbFields
+              verb={verb}
+              form={formName(entry)}
+              typed={withDraft(typed, kept.get(formName(entry)))}
+              context={context}
+            />
           )}
         </VerbForm>
       </div>
@@ -109,29 +111,27 @@ export function VerbPanel({
   }
 
   /** Two panels of one page may have the same verb. */
-  function formName({ verb, id }: VerbEntry) {
-    return title === undefined ? verb : `${verb}-${id}`;
+  function formName(entry: VerbEntry): string {
+    return title === undefined ? entry.verb : partFormName(entry);
   }
 
   const others = ordered.filter(({ verb }) => verb !== main);
   return (
-    <div className="grid gap-3" data-no-print>
-      {lost.map(([verb, text]) =>
-        text === "" ? null : (
-          <Notice
-            key={verb}
-            tone="warn"
-            title={tt("panel.lost", { verb: word(`verb.${verb}`) })}
-            actions={
-              <Button size="sm" onClick={() => drop(verb)}>
-                {tt("panel.dismiss")}
-              </Button>
-            }
-          >
-            <p className="whitespace-pre-line select-all">{text}</p>
-          </Notice>
-        ),
-      )}
+    <div className="grid gap-3 empty:hidden" data-no-print>
+      {lost.map(([form, text, verb]) => (
+        <Notice
+          key={form}
+          tone="warn"
+          title={tt("panel.lost", { verb: word(`verb.${verb}`) })}
+          actions={
+            <Button size="sm" onClick={() => drafts.drop(subject, form)}>
+              {tt("panel.dismiss")}
+            </Button>
+          }
+        >
+          <p className="whitespace-pre-line select-all">{text}</p>
+        </Notice>
+      ))}
       {ordered
         .filter(({ verb }) => verb === main)
         .map((entry) => (
@@ -146,7 +146,11 @@ export function VerbPanel({
           <ul className="divide-y">
             {others.map((entry) => (
               <li key={entry.verb}>
-                <details className="group" data-verb={entry.verb} open={entry.verb === opened}>
+                <details
+                  className="group"
+                  data-verb={entry.verb}
+                  open={entry.verb === opened || begun.includes(formName(entry))}
+                >
                   <summary className="flex min-h-10 items-center gap-2 px-4 py-1.5 hover:bg-hover touch:min-h-12">
                     <Icon
                       name="chevronRight"
@@ -171,19 +175,15 @@ export function VerbPanel({
   );
 }
 
-/** Hidden fields and choices are not worth keeping; words are. */
-const kept: ReadonlySet<string> = new Set([
-  "text",
-  "task",
-  "result",
-  "reference",
-  "shortenReason",
-  "lateReason",
-  "reason",
-  "told",
-  "consultWith",
-  "plan",
-]);
+function partFormName({ verb, id }: VerbEntry): string {
+  return `${verb}-${id}`;
+}
+
+/** What was sent and refused stands first, then what was typed before the page was drawn anew. */
+function withDraft(typed: Typed, draft: Draft | undefined): Typed {
+  return { ...typed, text: (name) => typed.text(name) ?? draft?.words.get(name) };
+}
+
 const serious: ReadonlySet<Verb> = new Set<Verb>([
   "reject",
   "redo",

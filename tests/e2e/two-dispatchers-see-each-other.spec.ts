@@ -6,6 +6,7 @@ import { listed, uniqueMark, verbForm } from "./support/screen";
 // ANCHORS §6, wish 23: two people at one matter know of each other, and what the slower one has typed
 // stays. It lasts as long as the pages are open.
 
+const unsent = "已电话告知居委会，等部门到场。";
 const task = "请今天内到现场封闭绕行，并更换破损的井盖。";
 
 test("two dispatchers see each other", async ({ browser }) => {
@@ -41,8 +42,22 @@ test("two dispatchers see each other", async ({ browser }) => {
     await expect(street.getByText(/您填的内容还在/)).toBeVisible();
     await expect(mine).toHaveValue(task);
     await street.getByRole("button", { name: "查看最新情况" }).click();
-    await expect(street.getByText(task)).toBeVisible();
     await expect(street.getByRole("button", { name: "派单", exact: true })).toHaveCount(0);
+    // Not in the field, which is gone, but in words of its own.
+    const lost = street.getByText("“派单”已不能再做，您刚才填写的内容如下");
+    await expect(lost).toBeVisible();
+    await expect(street.getByRole("article").getByText(task, { exact: true })).toBeVisible();
+  });
+
+  await test.step("what is typed and not sent is there again after a look at something else", async () => {
+    const form = await verbForm(street, "记一笔", "保存备注");
+    const note = form.getByRole("textbox");
+    await note.pressSequentially(unsent);
+    await street.getByRole("link", { name: "打开完整页面" }).click();
+    await expect(street).toHaveURL(/\/tickets\//);
+    await expect(street.getByText(unsent)).toBeVisible();
+    await street.goBack();
+    await expect(note).toHaveValue(unsent);
   });
 
   await test.step("who leaves is gone", async () => {

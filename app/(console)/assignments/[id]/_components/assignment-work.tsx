@@ -17,6 +17,7 @@ export function AssignmentWork({
   const { id, version } = assignment;
   return (
     <VerbPanel
+      subject={id}
       contacted={assignment.firstContactAt !== null}
       entries={workOrder.flatMap((verb) => {
         const action = byVerb[verb];
