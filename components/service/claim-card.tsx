@@ -22,13 +22,15 @@ export function ClaimCard({
   wantSwap: FormAction;
 }) {
   const { startsAt, endsAt, waiting } = claim;
-  const mayTell = !waiting && (startsAt === null || startsAt <= now);
+  const mayTell = !waiting && !claim.calledOff && (startsAt === null || startsAt <= now);
   return (
     <Card
       title={claim.title === "" ? tsv("my.moved") : claim.title}
       level={3}
       actions={
-        waiting ? (
+        claim.calledOff ? (
+          <Badge tone="idle">{tsv("my.calledOff")}</Badge>
+        ) : waiting ? (
           <Badge tone="warn">{tsv("my.turn", { turn: claim.turn })}</Badge>
         ) : (
           <Badge tone="ok">{tsv("my.held")}</Badge>
@@ -37,14 +39,23 @@ export function ClaimCard({
     >
       <div className="grid gap-2">
         {startsAt === null || endsAt === null ? null : (
-          <p className="font-semibold tabular-nums">{shiftText(startsAt, endsAt, now)}</p>
+          <p className={`tabular-nums ${claim.calledOff ? "line-through" : "font-semibold"}`}>
+            {shiftText(startsAt, endsAt, now)}
+          </p>
+        )}
+        {claim.was === null || claim.calledOff ? null : (
+          <Notice tone="warn" title={tsv("my.shiftMoved")}>
+            {tsv("my.shiftMoved.was", {
+              was: shiftText(claim.was.startsAt, claim.was.endsAt, now),
+            })}
+          </Notice>
         )}
         {claim.place === "" ? null : <p>{claim.place}</p>}
         {claim.text === "" ? null : (
           <p className="whitespace-pre-line text-ink-soft">{claim.text}</p>
         )}
         {claim.ended && claim.endText !== null ? (
-          <Notice tone="warn" title={tsv("my.ended")}>
+          <Notice tone="warn" title={tsv(claim.calledOff ? "my.calledOff.title" : "my.ended")}>
             {claim.endText}
           </Notice>
         ) : null}
@@ -68,7 +79,7 @@ export function ClaimCard({
               startKey={newId()}
             />
           ) : null}
-          {!waiting && !claim.over && claim.others.length > 0 ? (
+          {!waiting && !claim.over && !claim.ended && claim.others.length > 0 ? (
             <WantSwapForm
               claimId={claim.claimId}
               wanted={claim.wants !== null}

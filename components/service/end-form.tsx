@@ -16,6 +16,7 @@ export function EndForm({
   hint,
   doneText,
   small = false,
+  hidden,
 }: {
   form: string;
   subject: { id: string; version: number };
@@ -26,12 +27,14 @@ export function EndForm({
   hint?: string | undefined;
   doneText: string;
   small?: boolean | undefined;
+  /** What of the subject is meant, where it has several parts. */
+  hidden?: Readonly<Record<string, string>> | undefined;
 }) {
   return (
     <DialogButton label={label} title={label} size={small ? "sm" : undefined}>
       <Inner
         form={`${form}-${subject.id}`}
-        {...{ subject, action, startKey, label, text, hint, doneText }}
+        {...{ subject, action, startKey, label, text, hint, doneText, hidden }}
       />
     </DialogButton>
   );
@@ -46,6 +49,7 @@ function Inner({
   text,
   hint,
   doneText,
+  hidden,
 }: {
   form: string;
   subject: { id: string; version: number };
@@ -55,6 +59,7 @@ function Inner({
   text: string;
   hint: string | undefined;
   doneText: string;
+  hidden: Readonly<Record<string, string>> | undefined;
 }) {
   const close = useCloseDialog();
   return (
@@ -62,7 +67,7 @@ function Inner({
       form={form}
       action={action}
       startKey={startKey}
-      hidden={{ id: subject.id, version: subject.version }}
+      hidden={{ ...hidden, id: subject.id, version: subject.version }}
       submit={label}
       doneText={doneText}
       onDone={close}

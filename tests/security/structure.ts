@@ -33,7 +33,7 @@ const callable = `(
   'sec.transfer_check_in','sec.erase_member','sec.duplicate_check_ins','sec.unit_of_phone','sec.tell_liaison_code',
   'sec.public_pledges','sec.appraisal_agreed','sec.appraisal_candidates','sec.has_voted','sec.cast_vote','sec.reveal_mobile',
   'sec.claim_slot','sec.release_claim','sec.resize_slot','sec.want_swap','sec.swaps_for_me','sec.swap_claims',
-  'sec.waiting_places',
+  'sec.waiting_places','sec.call_off','sec.move_slot',
   'sec.own_order_facts','sec.own_calls','sec.figures_published',
   'sec.member_list_faults',
   'auth.keep_phone_code','auth.open_phone_session',

@@ -22,7 +22,7 @@ export default async function MemberHome() {
     service: await myService(scope),
   }));
   const { now, claims, swaps } = service;
-  const current = claims.filter(({ over, ended }) => !over && !ended);
+  const current = claims.filter(({ over, ended, calledOff }) => !over && (!ended || calledOff));
   const toTell = claims.some(({ over, waiting }) => over && !waiting);
   const open = service.offers.filter(({ free }) => free > 0);
   const near = [...open.filter(({ suits }) => suits), ...open.filter(({ suits }) => !suits)];

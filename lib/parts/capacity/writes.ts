@@ -5,8 +5,8 @@ import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
 
 // Places that can be taken. The database decides every race by the lock on the slot's row
-// (migrations 20261122030010_capacity, 20261122030200_capacity_order); here its answers get a type, and what
-// is a no becomes a refusal with advice.
+// (migrations 20261122030010_capacity, 20261122030200_capacity_order, 20261122039000_shifts_called_off_and_moved);
+// here its answers get a type, and what is a no becomes a refusal with advice.
 
 /** A slot to be opened. Times: both or neither. */
 export interface NewSlot {
@@ -56,13 +56,46 @@ export async function claimSlot({ actor, tx }: Scope, slotId: string): Promise<C
   return { claimId, answer, turn: turn?.turn ?? 1 };
 }
 
+/** Who has moved up: in the slot itself, and where the one who is free now has waited. */
+export interface MovedUp {
+  here: string[];
+  elsewhere: string[];
+}
+
 /** Gives a place back, or leaves the waiting list. Returns the claims that have moved up. */
-export async function releaseClaim({ tx }: Scope, claimId: string): Promise<string[]> {
+export async function releaseClaim({ tx }: Scope, claimId: string): Promise<MovedUp> {
   const rows = await tx.$queryRaw<unknown[]>`
-    select answer, moved_up from sec.release_claim(${claimId}::uuid)`;
-  const { answer, moved_up } = releaseAnswer.parse(rows[0]);
+    select answer, moved_up, elsewhere from sec.release_claim(${claimId}::uuid)`;
+  const { answer, moved_up: here, elsewhere } = releaseAnswer.parse(rows[0]);
   if (answer === "late") throw new Refusal("too-late", "capacity.late");
   if (answer === "missing") throw new Refusal("conflict", "capacity.gone");
+  return { here, elsewhere };
+}
+
+/** Nobody comes to these shifts; whoever had taken one reads why. Returns who is free elsewhere now. */
+export async function callOff(
+  { tx }: Scope,
+  slotIds: readonly string[],
+  text: string,
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    select answer, moved_up from sec.call_off(${slotIds}::uuid[], ${text})`;
+  const { answer, moved_up } = changeAnswer.parse(rows[0]);
+  if (answer !== "done") throw refusedChange(answer);
+  return moved_up;
+}
+
+/** Another time; whoever had taken it reads the old one too. Returns the claims that have moved up. */
+export async function moveSlot(
+  { tx }: Scope,
+  slotId: string,
+  to: { startsAt: Date; endsAt: Date; cancelUntil: Date },
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    select answer, moved_up from sec.move_slot(${slotId}::uuid, ${to.startsAt}::timestamptz,
+      ${to.endsAt}::timestamptz, ${to.cancelUntil}::timestamptz)`;
+  const { answer, moved_up } = changeAnswer.parse(rows[0]);
+  if (answer !== "done") throw refusedChange(answer);
   return moved_up;
 }
 
@@ -90,17 +123,18 @@ export async function wantSwap(
 ): Promise<void> {
   const rows = await tx.$queryRaw<unknown[]>`
     select sec.want_swap(${claimId}::uuid, ${slotId}::uuid) as answer`;
-  if (swapAnswer.parse(rows[0]).answer !== "done") throw new Refusal("conflict", "capacity.gone");
+  if (wantAnswer.parse(rows[0]).answer !== "done") throw new Refusal("conflict", "capacity.gone");
 }
 
-/** Agrees to what somebody else has asked for: the two change places. */
-export async function swapClaims({ tx }: Scope, mine: string, other: string): Promise<void> {
+/** Agrees to what somebody else has asked for: the two change places. Returns who has moved up by it. */
+export async function swapClaims({ tx }: Scope, mine: string, other: string): Promise<string[]> {
   const rows = await tx.$queryRaw<unknown[]>`
-    select sec.swap_claims(${mine}::uuid, ${other}::uuid) as answer`;
-  const { answer } = swapAnswer.parse(rows[0]);
+    select answer, moved_up from sec.swap_claims(${mine}::uuid, ${other}::uuid)`;
+  const { answer, moved_up } = swapAnswer.parse(rows[0]);
   if (answer === "missing") throw new Refusal("conflict", "capacity.swapGone");
   if (answer === "late") throw new Refusal("too-late", "capacity.swapLate");
   if (answer === "overlap") throw new Refusal("limit", "capacity.swapOverlap");
+  return moved_up;
 }
 
 const refusals = ["missing", "closed", "past", "again", "overlap"] as const;
@@ -109,9 +143,19 @@ const movedUp = z
   .array(z.string())
   .nullable()
   .transform((ids) => ids ?? []);
-const releaseAnswer = z.object({ answer: z.enum(["done", "missing", "late"]), moved_up: movedUp });
+const releaseAnswer = z.object({
+  answer: z.enum(["done", "missing", "late"]),
+  moved_up: movedUp,
+  elsewhere: movedUp,
+});
 const resizeAnswer = z.object({ answer: z.enum(["done", "missing", "held"]), moved_up: movedUp });
-const swapAnswer = z.object({ answer: z.enum(["done", "missing", "late", "overlap"]) });
+const wantAnswer = z.object({ answer: z.enum(["done", "missing"]) });
+const swapAnswer = z.object({
+  answer: z.enum(["done", "missing", "late", "overlap"]),
+  moved_up: movedUp,
+});
+const changeFaults = ["missing", "closed", "past", "told"] as const;
+const changeAnswer = z.object({ answer: z.enum(["done", ...changeFaults]), moved_up: movedUp });
 const turns = z.array(z.object({ claim_id: z.string(), turn: z.coerce.number() }));
 
 function refusedClaim(answer: (typeof refusals)[number]): Refusal {
@@ -126,5 +170,18 @@ function refusedClaim(answer: (typeof refusals)[number]): Refusal {
       return new Refusal("limit", "capacity.again");
     case "overlap":
       return new Refusal("limit", "capacity.overlap");
+  }
+}
+
+function refusedChange(answer: (typeof changeFaults)[number]): Refusal {
+  switch (answer) {
+    case "missing":
+      return new Refusal("not-found", "refusal.notFound");
+    case "closed":
+      return new Refusal("wrong-status", "capacity.closed");
+    case "past":
+      return new Refusal("too-late", "capacity.past");
+    case "told":
+      return new Refusal("wrong-status", "capacity.told");
   }
 }

@@ -4,6 +4,7 @@ import { release } from "@/lib/affairs/service/commands/release";
 import { resize } from "@/lib/affairs/service/commands/resize";
 import { agreeSwap, wantSwap } from "@/lib/affairs/service/commands/swap";
 import { myService } from "@/lib/affairs/service/queries/my-service";
+import { leave } from "@/lib/ground/check-ins/commands/leave";
 import type { Credential } from "@/lib/platform/access/credential";
 import { execute } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
@@ -191,6 +192,95 @@ describe("giving a place back", () => {
     expect(await standing(first)).toMatchObject({ held: 2, waiting: 10 });
     expect(await standing(second)).toMatchObject({ held: 2, waiting: 10 });
   });
+});
+
+describe("free again at a time", () => {
+  test("who gives back an overlapping shift has the place that waited; nobody else is passed over", async () => {
+    const [full, other] = [await slot(1, 200), await slot(1, 201)];
+    const [ann, ben] = await people(2);
+    const anns = await take(must(ann).credential, full);
+    await take(must(ben).credential, full);
+    const bens = await take(must(ben).credential, other);
+    await execute(release, must(ann).credential, { claimId: anns.claimId }, newId());
+    expect(await standing(full)).toMatchObject({ held: 0, waiting: 1 });
+    await execute(release, must(ben).credential, { claimId: bens.claimId }, newId());
+    expect(await standing(full)).toMatchObject({ held: 1, waiting: 0 });
+  });
+
+  test("who changes places, and whose check-in ends, leaves places that are filled at once", async () => {
+    const subject = newId();
+    const [mon, tue, clash] = [
+      await slot(1, 300, { subject }),
+      await slot(1, 330, { subject }),
+      await slot(1, 301),
+    ];
+    const [ann, ben, cho] = await people(3);
+    const chos = await take(must(cho).credential, clash);
+    await take(must(ann).credential, clash);
+    const anns = await take(must(ann).credential, mon);
+    const bens = await take(must(ben).credential, tue);
+    await execute(release, must(cho).credential, { claimId: chos.claimId }, newId());
+    expect(await standing(clash)).toMatchObject({ held: 0, waiting: 1 });
+    await execute(wantSwap, must(ann).credential, { claimId: anns.claimId, slotId: tue }, newId());
+    const both = { mine: bens.claimId, other: anns.claimId };
+    await execute(agreeSwap, must(ben).credential, both, newId());
+    expect(await standing(clash)).toMatchObject({ held: 1, waiting: 0 });
+
+    await take(must(cho).credential, clash);
+    const area = must(stage.world.areas[place]);
+    await database.pastTriggers(
+      `insert into member_check_in (tenant_id, id, path, area_id, member_id, status, origin, submitted_at)
+       values ($1, $2, $3, $4, $5, 'active', 'self', now())`,
+      [stage.world.tenantId, newId(), area.path, area.id, must(ann).id],
+    );
+    await execute(leave, must(ann).credential, { sure: "on" }, newId());
+    const now = await standing(clash);
+    expect(now).toMatchObject({ held: 1, waiting: 0 });
+    expect(now.claims.find(({ status }) => status === "held")?.member_id).toBe(must(cho).id);
+    expect(await standing(tue)).toMatchObject({ held: 0, waiting: 0 });
+  });
+
+  test("lists that overlap crosswise, all given back at once: nobody twice at a time, no free place with somebody who could", async () => {
+    const slots = await Promise.all([0, 1, 2, 3].map((n) => slot(2, 400 + n * 0.5)));
+    const many = await people(16);
+    const claims: { credential: Credential; claimId: string }[] = [];
+    for (const [at, { credential }] of many.entries()) {
+      for (const id of [...slots.slice(at % 4), ...slots.slice(0, at % 4)]) {
+        const outcome = await take(credential, id).catch(() => null);
+        if (outcome?.answer === "held") claims.push({ credential, claimId: outcome.claimId });
+      }
+    }
+    expect(claims).toHaveLength(8);
+    await Promise.all(
+      claims.map(({ credential, claimId }) =>
+        execute(release, credential, { claimId }, newId()).catch(async (error: unknown) => {
+          if (!String(error).includes("conflict")) throw error;
+          await execute(release, credential, { claimId }, newId());
+        }),
+      ),
+    );
+    const { rows: twice } = await database.admin.query<{ n: string }>(
+      `select count(*) as n from claim a join claim b on a.member_id = b.member_id and a.id < b.id
+         and a.starts_at < b.ends_at and b.starts_at < a.ends_at
+       where a.slot_id = any($1) and b.slot_id = any($1) and a.status = 'held' and b.status = 'held'`,
+      [slots],
+    );
+    expect(twice[0]?.n).toBe("0");
+    const { rows: idle } = await database.admin.query(
+      `select s.id from slot s join claim w on w.slot_id = s.id and w.status = 'waiting'
+       where s.id = any($1) and s.held < s.capacity and not exists (select from claim h where h.member_id = w.member_id
+         and h.status = 'held' and h.starts_at < s.ends_at and h.ends_at > s.starts_at)`,
+      [slots],
+    );
+    expect(idle).toEqual([]);
+    const { rows: counts } = await database.admin.query(
+      `select s.id from slot s where s.id = any($1) and (s.held <> (select count(*) from claim k
+           where k.slot_id = s.id and k.status = 'held')
+         or s.waiting <> (select count(*) from claim k where k.slot_id = s.id and k.status = 'waiting'))`,
+      [slots],
+    );
+    expect(counts).toEqual([]);
+  }, 60_000);
 });
 
 describe("changing places", () => {

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { claim } from "@/lib/affairs/service/commands/claim";
 import { confirmRecords, refuseRecord } from "@/lib/affairs/service/commands/decide-records";
+import { callOffShift } from "@/lib/affairs/service/commands/call-off-shift";
 import { cancelActivity } from "@/lib/affairs/service/commands/end-activity";
 import { enterRecord } from "@/lib/affairs/service/commands/enter-record";
+import { moveShift } from "@/lib/affairs/service/commands/move-shift";
 import { offerPost } from "@/lib/affairs/service/commands/offer-post";
 import { planActivity } from "@/lib/affairs/service/commands/plan-activity";
 import { release } from "@/lib/affairs/service/commands/release";
@@ -200,6 +202,104 @@ describe("an evening shift", () => {
     await execute(cancelActivity, await stage.as("community11"), end, newId());
     await refused(take(must(ben).credential, slotId), "wrong-status");
     const { claims } = await withScope(must(ann).credential, "read", myService);
-    expect(claims[0]).toMatchObject({ ended: true, endText: "因大雨取消。" });
+    expect(claims[0]).toMatchObject({ ended: true, calledOff: true, endText: "因大雨取消。" });
+  });
+
+  test("one shift is called off alone: holder and waiting read why, are free elsewhere, and no minutes are told", async () => {
+    const activity = await planned({ repeat: "1" });
+    const [first, second] = [must(activity.shifts[0]).slotId, must(activity.shifts[1]).slotId];
+    const [ann, ben, cho] = await people(3);
+    const held = await take(must(ann).credential, first);
+    await take(must(ben).credential, first);
+    await take(must(cho).credential, second);
+    const staff = await stage.as("community11");
+    const input = { id: activity.id, version: activity.version, slotId: first, text: "大雨停办。" };
+    await refused(
+      execute(callOffShift, await stage.as("community12"), input, newId()),
+      "not-found",
+    );
+    await refused(
+      execute(callOffShift, staff, { ...input, slotId: newId() }, newId()),
+      "not-found",
+    );
+    await execute(callOffShift, staff, input, newId());
+    for (const who of [ann, ben]) {
+      const { claims } = await withScope(must(who).credential, "read", myService);
+      expect(claims).toMatchObject([{ calledOff: true, endText: "大雨停办。", mayRelease: true }]);
+    }
+    const { claims } = await withScope(must(cho).credential, "read", myService);
+    expect(claims).toMatchObject([{ calledOff: false, ended: false }]);
+    // The hour is free again for another shift.
+    const other = await planned();
+    await take(must(ann).credential, must(other.shifts[0]).slotId);
+    const shown = await withScope(staff, "read", (scope) => activityDetail(scope, activity.id));
+    expect(shown?.shifts[0]).toMatchObject({ closed: true, cancelText: "大雨停办。" });
+    expect(shown?.shifts[0]?.holders.map(({ waiting }) => waiting)).toEqual([false, true]);
+    await database.freeze(new Date("2026-11-24T14:00:00Z"));
+    const entry = { claimId: held.claimId, from: shift.startsAt, to: shift.endsAt, what: "巡逻" };
+    await refused(execute(enterRecord, must(ann).credential, entry, newId()), "not-found");
+    await expect(
+      inScope(
+        `insert into service_record (tenant_id, id, path, member_id, claim_id, kind, subject_id, title, place, what,
+           starts_at, ends_at, minutes, status, entered_at)
+         select tenant_id, gen_random_uuid(), path, member_id, id, kind, subject_id, '巡逻', '东门', '巡逻',
+           starts_at, ends_at, 120, 'submitted', ends_at from claim where id = $1`,
+        [held.claimId],
+      ),
+    ).rejects.toThrow("no place was held");
+    await database.freeze(new Date("2026-11-23T02:00:00Z"));
+  });
+
+  test("at another time: who took it reads both, may give it back late, and waits where it clashes", async () => {
+    const activity = await planned({ capacity: "2", cancelHours: "100" });
+    const slotId = must(activity.shifts[0]).slotId;
+    const clash = await planned({ startsAt: "2026-11-25T20:00", endsAt: "2026-11-25T22:00" });
+    const [ann, ben, cho] = await people(3);
+    const anns = await take(must(ann).credential, slotId);
+    await take(must(ben).credential, slotId);
+    const away = await take(must(ben).credential, must(clash.shifts[0]).slotId);
+    const late = await refused(
+      execute(release, must(ann).credential, { claimId: anns.claimId }, newId()),
+      "too-late",
+    );
+    expect(late.reason).toBe("capacity.late");
+    const move = (startsAt: string, endsAt: string) =>
+      stage.as("community11").then((staff) =>
+        execute(
+          moveShift,
+          staff,
+          {
+            id: activity.id,
+            version: activity.version,
+            slotId,
+            startsAt,
+            endsAt,
+            cancelHours: "0",
+          },
+          newId(),
+        ),
+      );
+    const no = await refused(move("2026-11-25T21:00", "2026-11-25T19:00"), "invalid");
+    expect(no.fields).toEqual({ endsAt: "posts.shift.endsBefore" });
+    await move("2026-11-25T19:00", "2026-11-25T21:00");
+    const of = async (who: { credential: Credential } | undefined) => {
+      const { claims } = await withScope(must(who).credential, "read", myService);
+      return must(claims.find((one) => one.slotId === slotId));
+    };
+    expect(await of(ann)).toMatchObject({
+      startsAt: "2026-11-25T11:00:00.000Z",
+      was: { startsAt: "2026-11-24T11:00:00.000Z" },
+      waiting: false,
+      mayRelease: true,
+    });
+    // Ben is elsewhere at the new time: the first of those who wait, until he gives that back.
+    expect(await of(ben)).toMatchObject({ waiting: true, turn: 1 });
+    await execute(release, must(ben).credential, { claimId: away.claimId }, newId());
+    expect(await of(ben)).toMatchObject({ waiting: false });
+    await execute(release, must(ann).credential, { claimId: anns.claimId }, newId());
+    // Who comes later is told of no other time.
+    await database.freeze(new Date("2026-11-23T02:05:00Z"));
+    await take(must(cho).credential, slotId);
+    expect(await of(cho)).toMatchObject({ waiting: false, was: null });
   });
 });

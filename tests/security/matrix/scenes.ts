@@ -266,6 +266,15 @@ export const scenes: Readonly<Record<string, Scene>> = {
     }),
   },
   "service.addShift": onActivity(() => aShift),
+  "service.callOffShift": onActivity(({ service }) => ({
+    slotId: service.otherShiftId,
+    ...text(),
+  })),
+  "service.moveShift": onActivity(({ service }) => ({
+    slotId: service.otherShiftId,
+    startsAt: "2098-05-01T19:00",
+    endsAt: "2098-05-01T21:00",
+  })),
   "service.finishActivity": onActivity(text),
   "service.cancelActivity": onActivity(text),
   "service.claim": byMember(({ service }) => ({ slotId: service.slotId })),

@@ -33,11 +33,13 @@ export async function memberDeliveriesOf(scope: Scope, events: readonly ToldEven
   if (!openChannels().sms) return [];
   const texts = [
     ...(await acceptances(scope, of(events, "checkIn.accepted"))),
-    ...(await movesUp(scope, [
-      ...of(events, "service.released"),
-      ...of(events, "service.resized"),
+    ...(await movesUp(scope, events)),
+    ...(await cancellations(scope, [
+      ...of(events, "service.activity_cancelled"),
+      ...of(events, "service.activity_done"),
+      ...of(events, "service.shift_called_off"),
     ])),
-    ...(await cancellations(scope, of(events, "service.activity_cancelled"))),
+    ...(await changedTimes(scope, of(events, "service.shift_moved"))),
     ...(await statements(scope, of(events, "statement.sent"))),
   ];
   if (texts.length === 0) return [];
@@ -75,29 +77,64 @@ async function acceptances({ actor, tx }: Scope, events: readonly ToldEvent[]): 
   return rows.map(({ id, memberId }) => ({ key: id, kind: "accepted", member: memberId }));
 }
 
-const ofSlot = z.object({ slot: z.string(), movedUp: z.number() });
+const ofClaims = z.object({ claims: z.array(z.string()) });
 
-/** Who waited and has a place now: their claims are held since that very moment. */
-async function movesUp({ actor, tx }: Scope, events: readonly ToldEvent[]): Promise<Text[]> {
-  const moved = events.flatMap((event) => {
-    const read = ofSlot.safeParse(event.payload);
-    return read.success && read.data.movedUp > 0 ? [{ slotId: read.data.slot, at: event.at }] : [];
+/** Who waited and has a place now: in what fell free, or where somebody stood who is free at that time now. */
+async function movesUp(scope: Scope, events: readonly ToldEvent[]): Promise<Text[]> {
+  const ids = events.flatMap(({ name, payload }) => {
+    const read = name.startsWith("service.") ? ofClaims.safeParse(payload) : null;
+    return read?.success === true ? read.data.claims : [];
   });
-  if (moved.length === 0) return [];
+  if (ids.length === 0) return [];
+  return textsOf(scope, "movedUp", { status: "held", id: { in: ids } });
+}
+
+/** Whoever would come to a shift that is not held. */
+async function cancellations(scope: Scope, events: readonly ToldEvent[]): Promise<Text[]> {
+  if (events.length === 0) return [];
+  return textsOf(scope, "cancelled", {
+    status: "called_off",
+    subjectId: { in: events.map(({ subjectId }) => subjectId) },
+    startsAt: { gt: new Date(scope.actor.now) },
+  });
+}
+
+const ofSlot = z.object({ slot: z.string() });
+
+/** Whoever had taken a shift that is at another time now. */
+async function changedTimes(scope: Scope, events: readonly ToldEvent[]): Promise<Text[]> {
+  const moved = events.flatMap(({ payload, at, seq }) => {
+    const read = ofSlot.safeParse(payload);
+    return read.success ? [{ slotId: read.data.slot, at, seq }] : [];
+  });
+  const texts: Text[] = [];
+  for (const { slotId, at, seq } of moved) {
+    const where = { status: { in: ["held", "waiting"] }, slotId, at: { lte: at } };
+    const told = await textsOf(scope, "shiftMoved", where);
+    texts.push(...told.map((text) => ({ ...text, key: `${text.key}:${String(seq)}` })));
+  }
+  return texts;
+}
+
+/** One text of a kind to each member of these claims: about what, and when it begins. */
+async function textsOf(
+  { actor, tx }: Scope,
+  kind: "movedUp" | "cancelled" | "shiftMoved",
+  which: {
+    status: string | { in: string[] };
+    id?: { in: string[] };
+    subjectId?: { in: string[] };
+    slotId?: string;
+    startsAt?: { gt: Date };
+    at?: { lte: Date };
+  },
+): Promise<Text[]> {
   const { tenantId, tenant, now } = actor;
   const claims = await tx.claim.findMany({
-    where: {
-      tenantId,
-      status: "held",
-      OR: moved.map(({ slotId, at }) => ({
-        slotId,
-        heldAt: { gte: new Date(at.getTime() - 1000), lte: new Date(at.getTime() + 1000) },
-      })),
-    },
-    select: { id: true, memberId: true, subjectId: true, startsAt: true, at: true, heldAt: true },
+    where: { tenantId, ...which },
+    select: { id: true, memberId: true, subjectId: true, startsAt: true },
   });
-  const waited = claims.filter(({ at, heldAt }) => heldAt !== null && at < heldAt);
-  const subject = { tenantId, id: { in: waited.map(({ subjectId }) => subjectId) } };
+  const subject = { tenantId, id: { in: claims.map(({ subjectId }) => subjectId) } };
   const activities = await tx.serviceActivity.findMany({
     where: subject,
     select: { id: true, title: true },
@@ -107,49 +144,16 @@ async function movesUp({ actor, tx }: Scope, events: readonly ToldEvent[]): Prom
     ...activities.map(({ id, title }) => [id, title] as const),
     ...posts.map(({ id, name }) => [id, name] as const),
   ]);
-  return waited.flatMap(({ id, memberId, subjectId, startsAt }) =>
+  return claims.flatMap(({ id, memberId, subjectId, startsAt }) =>
     memberId === null
       ? []
       : {
-          key: id,
-          kind: "movedUp" as const,
+          key: kind === "movedUp" ? id : `${id}:${kind}`,
+          kind,
           member: memberId,
           values: {
             title: titles.get(subjectId) ?? "",
             at: startsAt === null ? "" : formatDateTime(startsAt, tenant.timeZone, now),
-          },
-        },
-  );
-}
-
-/** Whoever would come to an activity that is not held. */
-async function cancellations({ actor, tx }: Scope, events: readonly ToldEvent[]): Promise<Text[]> {
-  if (events.length === 0) return [];
-  const { tenantId, tenant, now } = actor;
-  const ids = events.map(({ subjectId }) => subjectId);
-  const activities = await tx.serviceActivity.findMany({
-    where: { tenantId, id: { in: ids } },
-    select: { id: true, title: true },
-  });
-  const claims = await tx.claim.findMany({
-    where: {
-      tenantId,
-      subjectId: { in: ids },
-      status: { in: ["held", "waiting"] },
-      startsAt: { gt: new Date(now) },
-    },
-    select: { id: true, memberId: true, subjectId: true, startsAt: true },
-  });
-  return claims.flatMap(({ id, memberId, subjectId, startsAt }) =>
-    memberId === null || startsAt === null
-      ? []
-      : {
-          key: `${id}:cancelled`,
-          kind: "cancelled" as const,
-          member: memberId,
-          values: {
-            title: activities.find((one) => one.id === subjectId)?.title ?? "",
-            at: formatDateTime(startsAt, tenant.timeZone, now),
           },
         },
   );

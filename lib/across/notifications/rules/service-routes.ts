@@ -60,6 +60,10 @@ export const memberTellings = {
   "checkIn.accepted": "accepted",
   "service.released": "movedUp",
   "service.resized": "movedUp",
+  "service.swapped": "movedUp",
   "service.activity_cancelled": "cancelled",
+  "service.activity_done": "cancelled",
+  "service.shift_called_off": "cancelled",
+  "service.shift_moved": "shiftMoved",
   "statement.sent": "statement",
 } as const satisfies Readonly<Record<string, string>>;

@@ -6,8 +6,12 @@ import { canChange } from "../rules/offers";
 import { endInput } from "../schema/posts";
 import { changedOne } from "./find";
 import { findActivity } from "./find-activity";
+import { callOffAhead } from "./shifts";
 
-/** 结束 and 取消: the one writer of how an activity ends. Members read the reason. */
+/**
+ * 结束 and 取消: the one writer of how an activity ends. Members read the reason, and need not come to what
+ * lies ahead.
+ */
 function ending(verb: "finishActivity" | "cancelActivity", status: "done" | "cancelled") {
   return command({
     name: `service.${verb}`,
@@ -28,9 +32,10 @@ function ending(verb: "finishActivity" | "cancelActivity", status: "done" | "can
           },
         }),
       );
+      const claims = await callOffAhead(scope, id, text);
       await closeSlots(scope, id);
       const event = { name: `service.activity_${status}`, subjectId: id, version: version + 1 };
-      return { result: { id }, events: [event] };
+      return { result: { id }, events: [{ ...event, payload: { movedUp: 0, claims } }] };
     },
   });
 }

@@ -14,9 +14,10 @@ export const release = command({
   find: (scope, { claimId }) => ownClaim(scope, claimId),
   allow: (actor) => isMember(actor),
   run: async (scope, { id, subjectId, slotId }) => {
-    const movedUp = await releaseClaim(scope, id);
+    const { here, elsewhere } = await releaseClaim(scope, id);
     const event = { name: "service.released", subjectId };
-    const payload = { slot: slotId, movedUp: movedUp.length };
+    const claims = [...here, ...elsewhere];
+    const payload = { slot: slotId, movedUp: here.length, claims };
     return { result: { claimId: id }, events: [{ ...event, payload }] };
   },
 });

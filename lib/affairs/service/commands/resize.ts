@@ -20,9 +20,9 @@ export const resize = command({
       : Promise.resolve(null),
   allow: (actor) => canOffer(actor),
   run: async (scope, { id, subjectId }, { capacity }) => {
-    const movedUp = await resizeSlot(scope, id, capacity);
+    const claims = await resizeSlot(scope, id, capacity);
     const event = { name: "service.resized", subjectId };
-    const payload = { slot: id, capacity, movedUp: movedUp.length };
+    const payload = { slot: id, capacity, movedUp: claims.length, claims };
     return { result: { id }, events: [{ ...event, payload }] };
   },
 });

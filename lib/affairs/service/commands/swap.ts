@@ -30,7 +30,8 @@ export const agreeSwap = command({
   find: (scope, { mine }) => ownClaim(scope, mine),
   allow: (actor) => isMember(actor),
   run: async (scope, { id, subjectId }, { other }) => {
-    await swapClaims(scope, id, other);
-    return { result: { claimId: id }, events: [{ name: "service.swapped", subjectId }] };
+    const claims = await swapClaims(scope, id, other);
+    const event = { name: "service.swapped", subjectId, payload: { claims } };
+    return { result: { claimId: id }, events: [event] };
   },
 });

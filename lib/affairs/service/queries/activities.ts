@@ -101,7 +101,11 @@ export interface ShiftShown {
   held: number;
   waiting: number;
   over: boolean;
+  begun: boolean;
   closed: boolean;
+  /** Why this shift alone, or the whole activity, was called off. */
+  cancelText: string | null;
+  was: { startsAt: string; endsAt: string } | null;
   holders: Holder[];
 }
 
@@ -120,6 +124,7 @@ export interface ActivityShown {
   endedAt: string | null;
   createdAt: string;
   createdBy: string;
+  timeZone: string;
   shifts: ShiftShown[];
 }
 
@@ -151,6 +156,9 @@ export async function activityDetail(scope: Scope, id: string): Promise<Activity
       held: true,
       waiting: true,
       closedAt: true,
+      cancelText: true,
+      wasStartsAt: true,
+      wasEndsAt: true,
     },
   });
   const holders = await holdersOf(
@@ -160,13 +168,22 @@ export async function activityDetail(scope: Scope, id: string): Promise<Activity
   return {
     ...row,
     now: new Date(actor.now).toISOString(),
+    timeZone: actor.tenant.timeZone,
     kind: kindOf(row.kind),
     status: statusOf(row.status),
     endedAt: row.endedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
     shifts: slots.map(({ id: slotId, startsAt, endsAt, cancelUntil, closedAt, ...slot }) => ({
-      ...slot,
       slotId,
+      capacity: slot.capacity,
+      held: slot.held,
+      waiting: slot.waiting,
+      cancelText: slot.cancelText,
+      was:
+        slot.wasStartsAt === null || slot.wasEndsAt === null
+          ? null
+          : { startsAt: slot.wasStartsAt.toISOString(), endsAt: slot.wasEndsAt.toISOString() },
+      begun: startsAt !== null && startsAt.getTime() <= actor.now,
       startsAt: startsAt?.toISOString() ?? "",
       endsAt: endsAt?.toISOString() ?? "",
       cancelUntil: cancelUntil?.toISOString() ?? null,

@@ -39,6 +39,10 @@ export interface OwnClaim {
   /** The activity or post was ended; the reason where one was given. */
   endText: string | null;
   ended: boolean;
+  /** The community has called this shift off; `endText` says why. */
+  calledOff: boolean;
+  /** From when to when it was before its time was changed, for who took it then. */
+  was: { startsAt: string; endsAt: string } | null;
   over: boolean;
   /** A shift that would suit better, as asked for. */
   wants: string | null;
@@ -80,7 +84,14 @@ export async function myService(scope: Scope): Promise<MyService> {
   });
   const times = member?.times ?? [];
   const claims = await tx.claim.findMany({
-    where: { tenantId, memberId: actor.personId ?? "", status: { in: ["held", "waiting"] } },
+    where: {
+      tenantId,
+      memberId: actor.personId ?? "",
+      OR: [
+        { status: { in: ["held", "waiting"] } },
+        { status: "called_off", endsAt: { gt: new Date(now) } },
+      ],
+    },
     orderBy: [{ startsAt: { sort: "asc", nulls: "last" } }, { at: "desc" }],
     take: offersMax,
     select: {
@@ -92,6 +103,7 @@ export async function myService(scope: Scope): Promise<MyService> {
       startsAt: true,
       endsAt: true,
       wantsSlotId: true,
+      at: true,
     },
   });
   const mine = new Set(claims.map(({ slotId }) => slotId));
@@ -117,6 +129,10 @@ export async function myService(scope: Scope): Promise<MyService> {
       endsAt: true,
       cancelUntil: true,
       closedAt: true,
+      cancelText: true,
+      movedAt: true,
+      wasStartsAt: true,
+      wasEndsAt: true,
     },
   });
   const subjects = await subjectsOf(scope, [...slots, ...claims]);
@@ -135,6 +151,8 @@ export async function myService(scope: Scope): Promise<MyService> {
       const subject = subjects.get(claim.subjectId);
       const until = slot?.cancelUntil ?? slot?.startsAt ?? null;
       const waiting = claim.status === "waiting";
+      const begun = claim.startsAt !== null && claim.startsAt.getTime() <= now;
+      const was = slot === undefined ? null : timesBefore(claim.at, slot);
       const over = claim.endsAt !== null && claim.endsAt.getTime() <= now;
       return {
         claimId: claim.id,
@@ -148,8 +166,10 @@ export async function myService(scope: Scope): Promise<MyService> {
         cancelUntil: until?.toISOString() ?? null,
         waiting,
         turn: Number(turns.find(({ claim_id }) => claim_id === claim.id)?.turn ?? 0),
-        mayRelease: waiting || until === null || until.getTime() > now,
-        endText: subject?.endText ?? null,
+        mayRelease: waiting || until === null || until.getTime() > now || (was !== null && !begun),
+        calledOff: claim.status === "called_off",
+        was,
+        endText: slot?.cancelText ?? subject?.endText ?? null,
         ended: slot === undefined || slot.closedAt !== null,
         over,
         wants: slotById.get(claim.wantsSlotId ?? "")?.startsAt?.toISOString() ?? null,
@@ -206,4 +226,15 @@ export async function myService(scope: Scope): Promise<MyService> {
       ];
     }),
   };
+}
+
+/** The former time of a shift that was changed after the claim. */
+function timesBefore(
+  claimedAt: Date,
+  slot: { movedAt: Date | null; wasStartsAt: Date | null; wasEndsAt: Date | null },
+): OwnClaim["was"] {
+  const { movedAt, wasStartsAt, wasEndsAt } = slot;
+  if (movedAt === null || wasStartsAt === null || wasEndsAt === null) return null;
+  if (claimedAt > movedAt) return null;
+  return { startsAt: wasStartsAt.toISOString(), endsAt: wasEndsAt.toISOString() };
 }

@@ -113,17 +113,18 @@ export async function holdersOf(
     where: {
       tenantId: actor.tenantId,
       slotId: { in: [...slotIds] },
-      status: { in: ["held", "waiting"] },
+      status: { in: ["held", "waiting", "called_off"] },
     },
     orderBy: [{ status: "asc" }, { place: "asc" }],
     take: 2000,
-    select: { id: true, slotId: true, memberId: true, status: true, at: true },
+    select: { id: true, slotId: true, memberId: true, status: true, at: true, heldAt: true },
   });
   const shown = await membersShown(scope, [...new Set(claims.map(({ memberId }) => memberId))]);
   const bySlot = new Map<string, Holder[]>();
-  for (const { id, slotId, memberId, status, at } of claims) {
+  for (const { id, slotId, memberId, status, at, heldAt } of claims) {
     const holders = bySlot.get(slotId) ?? [];
-    const waiting = status === "waiting";
+    // Of a shift that was called off: who would have come, and who waited for a place.
+    const waiting = status === "waiting" || (status === "called_off" && heldAt === null);
     holders.push({ claimId: id, ...shown(memberId), waiting, since: at.toISOString() });
     bySlot.set(slotId, holders);
   }

@@ -59,6 +59,15 @@ export const planActivityInput = z.strictObject({
 });
 
 export const addShiftInput = z.strictObject({ id, version, ...shift });
+export const callOffInput = z.strictObject({ id, version, slotId: id, text: typedText(2, 300) });
+export const moveShiftInput = z.strictObject({
+  id,
+  version,
+  slotId: id,
+  startsAt: shift.startsAt,
+  endsAt: shift.endsAt,
+  cancelHours: shift.cancelHours,
+});
 export const endInput = z.strictObject({ id, version, text: typedText(2, 300) });
 export const resizeInput = z.strictObject({ slotId: id, capacity });
 

@@ -8,6 +8,7 @@ import { ResizeForm } from "@/components/service/resize-form";
 import { shiftText } from "@/components/service/shift-text";
 import { tsv } from "@/components/service/text";
 import { Badge } from "@/components/ui/badge";
+import { ButtonGroup } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
@@ -20,12 +21,16 @@ import {
 } from "@/lib/affairs/service/queries/activities";
 import { serviceReaders } from "@/lib/affairs/service/rules/staff";
 import { newId } from "@/lib/platform/core/id";
+import { isoLocal } from "@/lib/platform/i18n/time";
 import { read } from "@/lib/web/guard";
 import { AddShiftForm } from "../_components/add-shift-form";
+import { MoveShiftForm } from "../_components/move-shift-form";
 import {
   addShiftToActivity,
+  callOffShiftOfActivity,
   cancelServiceActivity,
   finishServiceActivity,
+  moveShiftOfActivity,
   resizeShift,
 } from "../actions";
 
@@ -56,12 +61,13 @@ export default async function Activity({ params }: { params: Promise<{ id: strin
 }
 
 /** What comes first; what is over is opened when somebody asks. */
-function Shifts({ activity: { shifts, now } }: { activity: ActivityShown }) {
+function Shifts({ activity }: { activity: ActivityShown }) {
+  const { shifts } = activity;
   const past = shifts.filter(({ over }) => over);
   const lines = (list: readonly ShiftShown[]) => (
     <ul>
       {list.map((shift) => (
-        <Shift key={shift.slotId} shift={shift} now={now} />
+        <Shift key={shift.slotId} shift={shift} activity={activity} />
       ))}
     </ul>
   );
@@ -150,31 +156,74 @@ function Facts({ activity }: { activity: ActivityShown }) {
   );
 }
 
-function Shift({ shift, now }: { shift: ShiftShown; now: string }) {
+function Shift({ shift, activity }: { shift: ShiftShown; activity: ActivityShown }) {
+  const { now } = activity;
   const open = !shift.over && !shift.closed;
   return (
     <li className="grid gap-2 border-b px-4 py-3 last:border-0">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <h3 className="text-sm">{shiftText(shift.startsAt, shift.endsAt, now)}</h3>
         <div className="flex flex-wrap items-center gap-3">
+          {shift.cancelText === null ? null : (
+            <Badge tone="warn">{tsv("activities.calledOff")}</Badge>
+          )}
           {shift.over ? <Badge>{tsv("activities.over")}</Badge> : null}
-          <PlacesText {...shift} />
-          {open ? (
-            <ResizeForm
-              slotId={shift.slotId}
-              capacity={shift.capacity}
-              action={resizeShift}
-              startKey={newId()}
-            />
-          ) : null}
+          {shift.cancelText === null ? <PlacesText {...shift} /> : null}
         </div>
       </div>
+      {shift.was === null ? null : (
+        <p className="text-sm text-ink-soft">
+          {tsv("activities.was", { was: shiftText(shift.was.startsAt, shift.was.endsAt, now) })}
+        </p>
+      )}
+      {shift.cancelText === null ? null : <p className="text-sm">{shift.cancelText}</p>}
       {shift.cancelUntil === null || !open ? null : (
         <p className="text-sm text-ink-soft">
           {tsv("activities.cancelUntil")} <TimeText at={shift.cancelUntil} now={now} />
         </p>
       )}
       <Holders holders={shift.holders} now={now} />
+      {open ? <ShiftSteps shift={shift} activity={activity} /> : null}
     </li>
+  );
+}
+
+/** What can be done with one shift: other times as long as it has not begun. */
+function ShiftSteps({ shift, activity }: { shift: ShiftShown; activity: ActivityShown }) {
+  const { id, version, timeZone } = activity;
+  const { slotId, startsAt, endsAt, cancelUntil } = shift;
+  const hours = (Date.parse(startsAt) - Date.parse(cancelUntil ?? startsAt)) / 3_600_000;
+  return (
+    <ButtonGroup>
+      <ResizeForm
+        slotId={slotId}
+        capacity={shift.capacity}
+        action={resizeShift}
+        startKey={newId()}
+      />
+      {shift.begun ? null : (
+        <MoveShiftForm
+          activity={{ id, version }}
+          slotId={slotId}
+          startsAt={isoLocal(new Date(startsAt), timeZone)}
+          endsAt={isoLocal(new Date(endsAt), timeZone)}
+          cancelHours={Math.round(hours)}
+          action={moveShiftOfActivity}
+          startKey={newId()}
+        />
+      )}
+      <EndForm
+        form={`call-off-${slotId}`}
+        subject={{ id, version }}
+        hidden={{ slotId }}
+        action={callOffShiftOfActivity}
+        startKey={newId()}
+        label={tsv("activities.callOff")}
+        text={tsv("activities.cancel.text")}
+        hint={tsv("activities.callOff.hint")}
+        doneText={tsv("activities.callOff.done")}
+        small
+      />
+    </ButtonGroup>
   );
 }

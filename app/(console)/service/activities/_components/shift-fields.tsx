@@ -11,32 +11,9 @@ import { repeatMax } from "@/lib/affairs/service/rules/offers";
 export function ShiftFields({ form, typed }: { form: string; typed: Typed }) {
   return (
     <div className="grid gap-3 sm:grid-cols-2">
-      <Field
-        name="startsAt"
-        form={form}
-        label={tsv("activities.from")}
-        required
-        error={typed.error("startsAt")}
-      >
-        {(wiring) => <DateInput withTime defaultValue={typed.text("startsAt")} {...wiring} />}
-      </Field>
-      <Field
-        name="endsAt"
-        form={form}
-        label={tsv("activities.to")}
-        required
-        error={typed.error("endsAt")}
-      >
-        {(wiring) => <DateInput withTime defaultValue={typed.text("endsAt")} {...wiring} />}
-      </Field>
+      <TimeFields form={form} typed={typed} />
       <NumberField name="capacity" label={tsv("posts.capacity")} start="5" {...{ form, typed }} />
-      <NumberField
-        name="cancelHours"
-        label={tsv("activities.cancelHours")}
-        hint={tsv("activities.cancelHours.hint")}
-        start="24"
-        {...{ form, typed }}
-      />
+      <CancelHours form={form} typed={typed} start="24" />
       <NumberField
         name="repeat"
         label={tsv("activities.repeat")}
@@ -45,6 +22,41 @@ export function ShiftFields({ form, typed }: { form: string; typed: Typed }) {
         {...{ form, typed }}
       />
     </div>
+  );
+}
+
+export function TimeFields({
+  form,
+  typed,
+  startsAt,
+  endsAt,
+}: {
+  form: string;
+  typed: Typed;
+  startsAt?: string;
+  endsAt?: string;
+}) {
+  const field = (name: "startsAt" | "endsAt", label: string, start?: string) => (
+    <Field name={name} form={form} label={label} required error={typed.error(name)}>
+      {(wiring) => <DateInput withTime defaultValue={typed.text(name) ?? start} {...wiring} />}
+    </Field>
+  );
+  return (
+    <>
+      {field("startsAt", tsv("activities.from"), startsAt)}
+      {field("endsAt", tsv("activities.to"), endsAt)}
+    </>
+  );
+}
+
+export function CancelHours({ form, typed, start }: { form: string; typed: Typed; start: string }) {
+  return (
+    <NumberField
+      name="cancelHours"
+      label={tsv("activities.cancelHours")}
+      hint={tsv("activities.cancelHours.hint")}
+      {...{ form, typed, start }}
+    />
   );
 }
 
