@@ -449,14 +449,25 @@ async function seedRegisters(db: pg.Client, world: World): Promise<void> {
   await seedCatalogueRows(db, world);
   await seedStandingIn(db, world);
   await seedNotices(db, world);
+  const monthId = newId();
   await insert(db, "figure_month", {
     tenant_id: world.tenantId,
-    id: newId(),
+    id: monthId,
     first_day: "2020-01-01",
     published_at: new Date(),
     published_by: "t",
     published_duty_id: must(world.people["center"]).dutyId,
   });
+  for (const { id } of Object.values(world.departments)) {
+    await insert(db, "figure_snapshot", {
+      tenant_id,
+      id: newId(),
+      month_id: monthId,
+      path: must(world.areas["street1"]).path,
+      organization_id: id,
+      counts: { canary: canaryOf(world) },
+    });
+  }
   await insert(db, "setting", {
     tenant_id,
     id: newId(),

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { dayNumberOf } from "@/lib/platform/core/calendar-day";
 import type { RateSettings, Tally } from "./rules/figures";
-import { periodKinds, type Period } from "./rules/period";
+import { periodKinds, type Days, type Period } from "./rules/period";
 import type { Stage, StageTimes } from "./rules/stages";
+import type { ExclusionLine } from "@/lib/affairs/tickets/queries/exclusions";
 import {
   isUnitCount,
+  unitCounts,
   unitViewNames,
   type UnitCounts,
   type UnitSettings,
@@ -25,6 +27,25 @@ export const unitsQuery = dashboardQuery.extend({
   view: z.enum(unitViewNames).default("handling").catch("handling"),
   unit: z.uuid().optional(),
   count: z.string().refine(isUnitCount).optional().catch(undefined),
+});
+
+const firstDay = z.string("field.choose").regex(/^\d{4}-\d{2}-01$/, "field.choose");
+
+/** The first day of a month that is over. */
+export const publishMonthInput = z.strictObject({ month: firstDay });
+
+export const publishedQuery = z.object({
+  area: z.uuid().optional(),
+  month: firstDay.refine((text) => dayNumberOf(text) !== null).optional(),
+  view: z.enum(unitViewNames).default("handling").catch("handling"),
+});
+
+/** As they stand in a snapshot; a count that is newer than it was not published. */
+export const publishedCounts = z.partialRecord(z.enum(unitCounts), z.number());
+export const publishedSettings = z.object({
+  minN: z.number(),
+  basicWeight: z.number(),
+  weights: z.object({ response: z.number(), resolution: z.number(), satisfaction: z.number() }),
 });
 
 export const mapQuery = z.object({ area: z.uuid().optional() });
@@ -104,7 +125,7 @@ export interface UnitBoard {
   total: UnitCounts;
   /** What the place itself has received and answered at once. */
   desk: Tally;
-  /** May look at what is left out, and ask for it. */
+  /** May look at what is left out and at what was published. */
   seesExclusions: boolean;
   /** Of its grids, and in how many nobody has counted. */
   households: { households: number; unknown: number };
@@ -124,6 +145,37 @@ export interface UnitPage {
   /** Epoch milliseconds. */
   asOf: number;
   timeZone: string;
+}
+
+/** What was published, and the same with what was corrected since. */
+export interface ThenAndNow {
+  then: UnitCounts;
+  now: UnitCounts;
+}
+
+export interface PublishedBoard {
+  /** Null for the unit itself. */
+  place: ShownPlace | null;
+  above: ShownPlace[];
+  /** First days, the latest first. */
+  months: string[];
+  /** May read who asked for a correction, and why. */
+  seesReasons: boolean;
+  /** Null when nothing has been published yet. */
+  figures: {
+    month: string;
+    at: string;
+    by: string;
+    /** Null for a month that was published before the figures were kept. */
+    kept: {
+      days: Days;
+      settings: UnitSettings;
+      /** By name. */
+      rows: (Omit<UnitRow, "counts"> & ThenAndNow)[];
+      total: ThenAndNow;
+      corrections: ExclusionLine[];
+    } | null;
+  } | null;
 }
 
 export interface MapRow extends ShownPlace {

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { dashboardOf } from "@/lib/across/dashboards/queries/dashboard";
 import { casesOf } from "@/lib/across/dashboards/queries/unit-rows";
-import { unitOf } from "@/lib/across/dashboards/queries/units";
+import { publishedFigures } from "@/lib/across/dashboards/queries/published";
+import { unitOf, unitsOf } from "@/lib/across/dashboards/queries/units";
 import { askExclusion } from "@/lib/affairs/tickets/commands/ask-exclusion";
 import { decideExclusion } from "@/lib/affairs/tickets/commands/decide-exclusion";
 import { liftExclusion } from "@/lib/affairs/tickets/commands/lift-exclusion";
-import { publishMonth } from "@/lib/affairs/tickets/commands/publish-month";
+import { publishMonth } from "@/lib/across/dashboards/commands/publish-month";
 import { exclusionList, exclusionsOfTicket } from "@/lib/affairs/tickets/queries/exclusions";
 import { ticketPage } from "@/lib/affairs/tickets/queries/list";
 import { execute } from "@/lib/platform/command";
@@ -134,13 +135,59 @@ test("after the figures are published nothing is taken out of them: it is a corr
   await database.freeze(new Date(inNovember));
   await refused(publish("secretary1", "2026-10-01"), "forbidden");
   const before = await figures();
+  const look = async (login: string) =>
+    withScope(await stage.as(login), "read", async (scope) => {
+      const board = must(await publishedFigures(scope, { month: "2026-10-01" }));
+      return must(board.figures?.kept);
+    });
+  await expect(look("center")).rejects.toThrow();
   await publish("center", "2026-10-01");
   await refused(publish("org", "2026-10-01"), "invalid");
+  const atFirst = await look("center");
+  const live = await withScope(await stage.as("center"), "read", (scope) =>
+    unitsOf(scope, undefined, october),
+  );
+  expect(atFirst.rows.map(({ id, then }) => ({ id, then }))).toEqual(
+    must(live).rows.map(({ id, counts }) => ({ id, then: counts })),
+  );
+  expect(atFirst.total.now).toEqual(atFirst.total.then);
 
   await decide("center", late.id);
   expect((await newest(late.id)).status).toBe("corrected");
   expect(await figures()).toEqual({ ...before, corrected: before.corrected + 1 });
   expect(await stage.events(late.id)).toContain("ticket.corrected");
+  // As it was published, beside it without what was corrected, and the reason; to each his own part.
+  const later = await look("center");
+  expect(later.total.then).toEqual(atFirst.total.then);
+  expect(later.total.now.sent).toBe(atFirst.total.then.sent - 1);
+  expect(later.total.now.corrected).toBe(1);
+  expect(later.corrections.map(({ ticketId }) => ticketId)).toEqual([late.id]);
+  expect(later.corrections[0]).toMatchObject({ reasonCode: "untrue", status: "corrected" });
+  expect((await look("secretary1")).total).toEqual(later.total);
+  expect((await look("secretary2")).rows).toEqual([]);
+  const unit = await look("housingclerk");
+  expect(unit.rows.map(({ id }) => id)).toEqual([must(stage.world.departments["housing"]).id]);
+  expect(unit.rows[0]?.then).toEqual(later.rows.find(({ id }) => id === unit.rows[0]?.id)?.then);
+  const { rows: published } = await database.admin.query<{ id: string }>(
+    "select id from figure_month where tenant_id = $1",
+    [stage.world.tenantId],
+  );
+  const monthId = must(published[0]).id;
+  // Nothing is added to it or changed in it afterwards.
+  await expect(
+    withScope(await stage.as("center"), "write", (scope) =>
+      scope.tx.figureSnapshot.createMany({
+        data: {
+          tenantId: stage.world.tenantId,
+          id: newId(),
+          monthId: monthId,
+          path: stage.world.root,
+          organizationId: must(stage.world.departments["housing"]).id,
+          counts: {},
+        },
+      }),
+    ),
+  ).rejects.toThrow(/snapshot refused|denied|42501/);
   // What was left out when they were published stays left out.
   await refused(lift("center", kept.id), "too-late");
   const page = await withScope(await stage.as("center"), "read", (scope) =>

@@ -1,6 +1,6 @@
 "use server";
 
-import { publishMonth } from "@/lib/affairs/tickets/commands/publish-month";
+import { publishMonth } from "@/lib/across/dashboards/commands/publish-month";
 import { action } from "@/lib/web/action";
 
 export const publishFigures = action(publishMonth);

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { Exclusion } from "@/components/tickets/exclusion";
+import { ExclusionLines } from "@/components/tickets/exclusion-lines";
 import { word } from "@/components/tickets/messages/text";
 import { Card } from "@/components/ui/card";
-import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { fullTime } from "@/components/ui/time-words";
-import { exclusionList, type ExclusionLine } from "@/lib/affairs/tickets/queries/exclusions";
+import { publishedHref } from "@/lib/across/dashboards/rules/links";
+import { exclusionList } from "@/lib/affairs/tickets/queries/exclusions";
 import { exclusionReaders } from "@/lib/affairs/tickets/rules/exclusions";
 import { newId } from "@/lib/platform/core/id";
 import { read } from "@/lib/web/guard";
@@ -28,10 +28,10 @@ export default async function ExclusionsPage() {
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
         <div className="grid min-w-0 gap-4">
           <Card title={word("exclusion.waiting")}>
-            <Lines lines={list.waiting} empty={word("exclusion.noneWaiting")} />
+            <ExclusionLines lines={list.waiting} empty={word("exclusion.noneWaiting")} />
           </Card>
           <Card title={word("exclusion.decidedOnes")}>
-            <Lines lines={list.decided} empty={word("exclusion.none")} />
+            <ExclusionLines lines={list.decided} empty={word("exclusion.none")} />
           </Card>
         </div>
         <Card title={word("exclusion.months")} note={word("exclusion.months.note")}>
@@ -41,7 +41,13 @@ export default async function ExclusionsPage() {
             <ul className="grid gap-1.5">
               {list.published.map(({ month, at, by }) => (
                 <li key={month}>
-                  <span className="font-semibold tabular-nums">{month.slice(0, 7)}</span>{" "}
+                  <Link
+                    href={publishedHref({ month })}
+                    prefetch={false}
+                    className="text-link font-semibold tabular-nums"
+                  >
+                    {month.slice(0, 7)}
+                  </Link>{" "}
                   <span className="text-sm text-ink-soft">
                     {word("exclusion.publishedBy", { at: fullTime(at), by })}
                   </span>
@@ -57,30 +63,5 @@ export default async function ExclusionsPage() {
         </Card>
       </div>
     </>
-  );
-}
-
-function Lines({ lines, empty }: { lines: readonly ExclusionLine[]; empty: string }) {
-  if (lines.length === 0) return <EmptyState icon="chart" title={empty} />;
-  return (
-    <ul className="grid gap-5">
-      {lines.map((line) => (
-        <li key={line.id} className="grid gap-2 border-b pb-5 last:border-b-0 last:pb-0">
-          <p>
-            <Link
-              href={`/tickets/${line.ticketId}/exclusion`}
-              prefetch={false}
-              className="text-link"
-            >
-              {line.title}
-            </Link>
-            <span className="block text-xs text-ink-faint tabular-nums">
-              {[line.number, line.leadName].filter(Boolean).join(" · ")}
-            </span>
-          </p>
-          <Exclusion exclusion={line} />
-        </li>
-      ))}
-    </ul>
   );
 }

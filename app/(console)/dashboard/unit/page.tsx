@@ -5,7 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import words from "@/lib/across/dashboards/messages/zh-CN.json";
 import { unitOf } from "@/lib/across/dashboards/queries/units";
 import { unitRoles } from "@/lib/across/dashboards/rules/audience";
-import { dashboardHref, idleHref } from "@/lib/across/dashboards/rules/links";
+import { dashboardHref, idleHref, publishedHref } from "@/lib/across/dashboards/rules/links";
 import { unitsQuery } from "@/lib/across/dashboards/schema";
 import { idleDays } from "@/lib/affairs/tickets/rules/ticket-filter";
 import { messages } from "@/lib/platform/i18n/messages";
@@ -49,7 +49,11 @@ export default async function Page({
         }))}
         lead={`${place === null ? unit.name : place.name} · ${t("dashboard.asOf", { time: formatDateTime(asOf, timeZone) })}`}
         actions={
-          place === null ? undefined : (
+          place === null ? (
+            <ButtonLink href={publishedHref({})} icon="calendar">
+              {t("dashboard.toPublished")}
+            </ButtonLink>
+          ) : (
             <>
               <ButtonLink href={idleHref(unit.id, place.id)} icon="clock">
                 {t("units.idle", { days: idleDays })}

@@ -6,7 +6,7 @@ import { Tabs } from "@/components/ui/tabs";
 import words from "@/lib/across/dashboards/messages/zh-CN.json";
 import { unitsOf } from "@/lib/across/dashboards/queries/units";
 import { dashboardRoles } from "@/lib/across/dashboards/rules/audience";
-import { dashboardHref } from "@/lib/across/dashboards/rules/links";
+import { dashboardHref, publishedHref } from "@/lib/across/dashboards/rules/links";
 import { unitViewNames } from "@/lib/across/dashboards/rules/unit-figures";
 import { unitsQuery } from "@/lib/across/dashboards/schema";
 import { messages } from "@/lib/platform/i18n/messages";
@@ -47,9 +47,17 @@ export default async function Page({
         actions={
           <>
             {board.seesExclusions ? (
-              <ButtonLink href="/dashboard/exclusions" icon="filter">
-                {t("dashboard.toExclusions")}
-              </ButtonLink>
+              <>
+                <ButtonLink href="/dashboard/exclusions" icon="filter">
+                  {t("dashboard.toExclusions")}
+                </ButtonLink>
+                <ButtonLink
+                  href={publishedHref(place.level === "community" ? {} : { area: place.id })}
+                  icon="calendar"
+                >
+                  {t("dashboard.toPublished")}
+                </ButtonLink>
+              </>
             ) : null}
             <ButtonLink href={dashboardHref({ area: place.id, ...period })} icon="chart">
               {t("units.toBoard")}

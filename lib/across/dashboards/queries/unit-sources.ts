@@ -27,21 +27,35 @@ export interface Source {
 }
 
 /** All that figures of units are counted from. */
-export function sourcesOf(actor: Actor, span: Span): readonly Source[] {
-  return [orderSource(actor, span), callSource(actor, span), whistleSource(actor, span)];
+export function sourcesOf(
+  actor: Actor,
+  span: Span,
+  /** Counted as if what was corrected after publication had been left out. */
+  corrections = false,
+): readonly Source[] {
+  return [
+    orderSource(actor, span, corrections),
+    callSource(actor, span),
+    whistleSource(actor, span),
+  ];
 }
 
 /**
  * The orders due in the period. A unit has no right on tickets nor on what was sent to others: the
  * resident's answers and whether a part was late are told to it by the database, for its own orders.
  */
-function orderSource({ tenantId, organizationId, at }: Actor, span: Span): Source {
+function orderSource(
+  { tenantId, organizationId, at }: Actor,
+  span: Span,
+  corrections: boolean,
+): Source {
   if (organizationId !== null) {
     return orders(
       tenantId,
       span,
       Prisma.sql`left join sec.own_order_facts(${span.from}::timestamptz, ${span.before}::timestamptz) t on t.id = a.id`,
       Prisma.sql`coalesce(t.charged, false)`,
+      corrections,
     );
   }
   const now = Prisma.sql`${at.toISOString()}::timestamptz`;
@@ -60,10 +74,17 @@ function orderSource({ tenantId, organizationId, at }: Actor, span: Span): Sourc
           and coalesce(a.submitted_at, ${now}) > a.due_at and coalesce(p.submitted_at, ${now}) > p.due_at
           and p.status not in ('returned', 'recalled', 'waived', 'terminated', 'withdrawn')) l on true`,
     Prisma.sql`coalesce(coalesce(a.submitted_at, ${now}) - a.due_at <= l.late, false)`,
+    corrections,
   );
 }
 
-function orders(tenantId: string, span: Span, facts: Prisma.Sql, charged: Prisma.Sql): Source {
+function orders(
+  tenantId: string,
+  span: Span,
+  facts: Prisma.Sql,
+  charged: Prisma.Sql,
+  corrections: boolean,
+): Source {
   return {
     kind: "orders",
     from: Prisma.sql`assignment a ${facts}`,
@@ -71,25 +92,30 @@ function orders(tenantId: string, span: Span, facts: Prisma.Sql, charged: Prisma
       and a.due_at >= ${span.from}::timestamptz and a.due_at < ${span.before}::timestamptz`,
     path: Prisma.sql`a.path`,
     unit: Prisma.sql`a.organization_id`,
-    conditions: conditionsOf(orderCounts, orderConditions(charged)),
+    conditions: conditionsOf(orderCounts, orderConditions(charged, corrections)),
   };
 }
 
 // A sending that the dispatcher took back is the dispatcher's, not the unit's; what was given back, ended
 // without handling or stands on the backlog has no due time that the unit could keep.
-const counted = Prisma.sql`t.figure_mark is distinct from 'excluded'`;
-const lead = Prisma.sql`a.part = 'lead' and ${counted}`;
-const sent = Prisma.sql`${lead} and a.status <> 'recalled'`;
 const over = Prisma.sql`('recalled', 'returned', 'withdrawn', 'terminated', 'deferred')`;
-const handled = Prisma.sql`${lead} and a.status not in ${over}`;
-const toAccept = Prisma.sql`${lead} and a.status not in ('recalled', 'returned')
-  and (a.accepted_at is not null or a.status not in ('withdrawn', 'terminated'))`;
-const inTime = Prisma.sql`a.submitted_at <= a.due_at`;
-const resolved = Prisma.sql`${handled} and (a.submitted_at is not null or a.redo_reason is not null)`;
-const parts = Prisma.sql`a.part = 'co' and ${counted} and a.status not in ${over} and a.status <> 'waived'`;
-const rated = Prisma.sql`${sent} and t.rated_solved is not null`;
 
-function orderConditions(charged: Prisma.Sql): Record<OrderCount, Prisma.Sql> {
+function orderConditions(
+  charged: Prisma.Sql,
+  corrections: boolean,
+): Record<OrderCount, Prisma.Sql> {
+  const counted = corrections
+    ? Prisma.sql`t.figure_mark is null`
+    : Prisma.sql`t.figure_mark is distinct from 'excluded'`;
+  const lead = Prisma.sql`a.part = 'lead' and ${counted}`;
+  const sent = Prisma.sql`${lead} and a.status <> 'recalled'`;
+  const handled = Prisma.sql`${lead} and a.status not in ${over}`;
+  const toAccept = Prisma.sql`${lead} and a.status not in ('recalled', 'returned')
+    and (a.accepted_at is not null or a.status not in ('withdrawn', 'terminated'))`;
+  const inTime = Prisma.sql`a.submitted_at <= a.due_at`;
+  const resolved = Prisma.sql`${handled} and (a.submitted_at is not null or a.redo_reason is not null)`;
+  const parts = Prisma.sql`a.part = 'co' and ${counted} and a.status not in ${over} and a.status <> 'waived'`;
+  const rated = Prisma.sql`${sent} and t.rated_solved is not null`;
   const due = Prisma.sql`${handled} and not ${charged}`;
   return {
     sent,

@@ -1,22 +1,15 @@
 import "server-only";
 import { exclusionReaders } from "@/lib/affairs/tickets/rules/exclusions";
-import { clockworkOf } from "@/lib/ground/settings/queries";
-import type { Settings } from "@/lib/ground/settings/rules/parameters";
 import { Prisma } from "@/lib/platform/db/client";
 import { localDate } from "@/lib/platform/core/time-zone";
 import type { Scope } from "@/lib/platform/db/scope";
 import { periodFor, type PeriodWish } from "../rules/period";
-import {
-  addCounts,
-  noCounts,
-  type UnitCount,
-  type UnitCounts,
-  type UnitSettings,
-} from "../rules/unit-figures";
+import { addCounts, noCounts, type UnitCount, type UnitCounts } from "../rules/unit-figures";
 import type { UnitBoard, UnitPage, UnitRow } from "../schema";
 import { figureLevels, placeInRange, placesAbove, shown, type PlaceRow } from "./place";
 import { spanOf, type Span } from "./span";
 import { householdsOf, sumOf } from "./tallies";
+import { unitSettingsOf } from "./unit-settings";
 import { atPlace, ofUnit, sourcesOf, type Source } from "./unit-sources";
 
 const byName = new Intl.Collator("zh-CN");
@@ -36,7 +29,7 @@ export async function unitsOf(
   const { timeZone } = actor.tenant;
   const period = periodFor(wish, localDate(actor.now, timeZone));
   const above = await placesAbove(scope, place);
-  const settings = unitSettings((await clockworkOf(scope)).settings);
+  const settings = await unitSettingsOf(scope);
   const counts = await countsByUnit(scope, place, spanOf(period, timeZone));
   const names = await namesOf(scope, [...counts.keys()]);
   return {
@@ -76,8 +69,10 @@ export async function unitOf(
   const { timeZone } = actor.tenant;
   const period = periodFor(wish, localDate(actor.now, timeZone));
   const above = place === null ? [] : await placesAbove(scope, place);
-  const settings = unitSettings((await clockworkOf(scope)).settings);
-  const counts = await countsByUnit(scope, place, spanOf(period, timeZone), id);
+  const settings = await unitSettingsOf(scope);
+  const counts = await countsByUnit(scope, place, spanOf(period, timeZone), {
+    unit: id,
+  });
   return {
     unit,
     place: place === null ? null : shown(place),
@@ -90,23 +85,16 @@ export async function unitOf(
   };
 }
 
-function unitSettings(settings: Settings): UnitSettings {
-  return {
-    minN: settings["rates.minN"],
-    basicWeight: settings["rates.basicSatisfiedWeight"],
-    weights: settings["rates.weights"],
-  };
-}
-
 /** Three statements, whatever the number of units. */
-async function countsByUnit(
+export async function countsByUnit(
   scope: Scope,
   place: PlaceRow | null,
   span: Span,
-  unit?: string,
+  /** One unit; and without what was corrected after publication, which else stands beside the figures. */
+  { unit, corrections = false }: { unit?: string | undefined; corrections?: boolean } = {},
 ): Promise<Map<string, UnitCounts>> {
   const found = new Map<string, UnitCounts>();
-  for (const source of sourcesOf(scope.actor, span)) {
+  for (const source of sourcesOf(scope.actor, span, corrections)) {
     for (const { id, counts } of await count(scope, source, place, unit)) {
       found.set(id, addCounts(found.get(id) ?? noCounts, counts));
     }
@@ -135,7 +123,7 @@ function count(
     group by 1`;
 }
 
-async function namesOf(
+export async function namesOf(
   { actor, tx }: Scope,
   ids: readonly string[],
 ): Promise<Omit<UnitRow, "counts">[]> {

@@ -16,5 +16,15 @@ export const unitRoles = [
   "dept_leader",
 ] as const satisfies readonly DutyRole[];
 
+/** What was published is kept by street and by unit. */
+export const publishedRoles = [
+  "district_org",
+  "district_dispatcher",
+  "street_secretary",
+  "street_dispatcher",
+  "dept_clerk",
+  "dept_leader",
+] as const satisfies readonly DutyRole[];
+
 /** A grid worker has a map of the own grid, and no figures: those begin at the community. */
 export const mapRoles = [...dashboardRoles, "grid_worker"] as const satisfies readonly DutyRole[];

@@ -52,6 +52,12 @@ export function dashboardHref(
   return text === "" ? board : `${board}?${text}`;
 }
 
+/** The figures of a month as they were published; without one of the latest. */
+export function publishedHref(asked: Readonly<{ month?: string; area?: string; view?: string }>) {
+  const text = new URLSearchParams(asked).toString();
+  return text === "" ? "/dashboard/published" : `/dashboard/published?${text}`;
+}
+
 /** Down to the community one goes deeper; a grid has nothing below it but its tickets. */
 export function mapHref(area: { readonly id: string; readonly level: string }): string {
   return area.level === "grid" ? `/tickets?measure=open&area=${area.id}` : `/map?area=${area.id}`;

@@ -81,6 +81,15 @@ function days(from: DayNumber, to: DayNumber): Days {
   return { from: isoDateOf(from), to: isoDateOf(to) };
 }
 
+/** The month of a first day. */
+export function monthOf(first: IsoDate): Days {
+  const start = dayNumberOf(first);
+  if (start === null) throw new RangeError("monthOf: not a day");
+  // The 28th and four days: always in the month after.
+  const after = start + 31;
+  return days(start, after - dateParts(after).dayOfMonth);
+}
+
 const trendWeeks = 13;
 
 /** The Mondays of the last 13 weeks up to this day, the oldest first. */

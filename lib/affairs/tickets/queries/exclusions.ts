@@ -78,7 +78,9 @@ export async function publishedMonths({ actor, tx }: Scope): Promise<PublishedMo
 
 export type ExclusionShown = ReturnType<typeof shown>;
 
-function shown(row: Prisma.ExclusionGetPayload<{ select: typeof exclusionColumns }>) {
+type ExclusionRow = Prisma.ExclusionGetPayload<{ select: typeof exclusionColumns }>;
+
+function shown(row: ExclusionRow) {
   const { askedPersonId: _person, version: _version, ...rest } = row;
   return {
     ...rest,
@@ -138,15 +140,7 @@ export async function exclusionList(scope: Scope) {
     take: listMax,
     select: exclusionColumns,
   });
-  const tickets = await tx.ticket.findMany({
-    where: { tenantId: actor.tenantId, id: { in: rows.map(({ ticketId }) => ticketId) } },
-    select: { id: true, number: true, title: true, leadName: true },
-  });
-  const byId = new Map(tickets.map(({ id, ...ticket }) => [id, ticket]));
-  const lines = rows.flatMap((row): ExclusionLine[] => {
-    const ticket = byId.get(row.ticketId);
-    return ticket === undefined ? [] : [{ ...shown(row), ...ticket }];
-  });
+  const lines = await linesOf(scope, rows);
   const published = await publishedMonths(scope);
   const months = monthsBefore(localDate(actor.now, actor.tenant.timeZone), offeredMonths);
   return {
@@ -156,4 +150,46 @@ export async function exclusionList(scope: Scope) {
     mayPublish: canPublishMonth(actor).ok,
     months: months.filter((month) => !published.some((one) => one.month === month)),
   };
+}
+
+/** What was corrected in a place after the figures of some days had been published, the latest first. */
+export async function correctionsOf(
+  scope: Scope,
+  due: { from: Date; before: Date },
+  path: string,
+  publishedAt: string,
+): Promise<ExclusionLine[]> {
+  const { actor, tx } = scope;
+  const rows = await tx.exclusion.findMany({
+    where: {
+      tenantId: actor.tenantId,
+      path: { startsWith: path },
+      status: "corrected",
+      decidedAt: { gte: publishedAt },
+    },
+    orderBy: [{ decidedAt: "desc" }, { id: "desc" }],
+    take: listMax,
+    select: exclusionColumns,
+  });
+  return linesOf(scope, rows, { dueAt: { gte: due.from, lt: due.before } });
+}
+
+async function linesOf(
+  { actor, tx }: Scope,
+  rows: readonly ExclusionRow[],
+  narrowed: Prisma.TicketWhereInput = {},
+): Promise<ExclusionLine[]> {
+  const tickets = await tx.ticket.findMany({
+    where: {
+      tenantId: actor.tenantId,
+      id: { in: rows.map(({ ticketId }) => ticketId) },
+      ...narrowed,
+    },
+    select: { id: true, number: true, title: true, leadName: true },
+  });
+  const byId = new Map(tickets.map(({ id, ...ticket }) => [id, ticket]));
+  return rows.flatMap((row) => {
+    const ticket = byId.get(row.ticketId);
+    return ticket === undefined ? [] : [{ ...shown(row), ...ticket }];
+  });
 }

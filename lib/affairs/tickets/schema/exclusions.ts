@@ -16,8 +16,3 @@ export const decideExclusionInput = z.strictObject({
 });
 
 export const liftExclusionInput = z.strictObject({ id, text: typedText(5, 500) });
-
-/** The first day of a month that is over. */
-export const publishMonthInput = z.strictObject({
-  month: z.string("field.choose").regex(/^\d{4}-\d{2}-01$/, "field.choose"),
-});
