@@ -180,7 +180,7 @@ test("after the figures are published nothing is taken out of them: it is a corr
         data: {
           tenantId: stage.world.tenantId,
           id: newId(),
-          monthId: monthId,
+          monthId,
           path: stage.world.root,
           organizationId: must(stage.world.departments["housing"]).id,
           counts: {},

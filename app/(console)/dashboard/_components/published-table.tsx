@@ -98,7 +98,7 @@ function sumText(counts: UnitCounts, settings: UnitSettings): string {
 function rateText(name: UnitFigure, counts: UnitCounts, settings: UnitSettings): string {
   const { share, of } = unitRate(name, counts, settings);
   if (of === 0) return t("dashboard.none");
-  if (share === null) return `${t("dashboard.few")} ${String(of)}`;
+  if (share === null) return `${t("dashboard.few")} · ${t("dashboard.base")} ${String(of)}`;
   const parts = unitFigure(name).parts.map((part) => String(counts[part]));
   return `${percent(share)} ${parts.join("+")}/${String(of)}`;
 }
