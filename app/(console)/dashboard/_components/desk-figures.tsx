@@ -41,7 +41,7 @@ export function DeskFigures({ board }: { board: UnitBoard }) {
           {
             label: t("units.perThousand"),
             value: known
-              ? ((desk.registered * 1000) / households.households).toFixed(1)
+              ? ((desk.registered * 1000) / households.households).toFixed(2)
               : t("dashboard.none"),
             note: known
               ? t("units.households", {
