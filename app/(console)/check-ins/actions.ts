@@ -2,6 +2,7 @@
 
 import { accept } from "@/lib/ground/check-ins/commands/accept";
 import { assign } from "@/lib/ground/check-ins/commands/assign";
+import { correctMember } from "@/lib/ground/check-ins/commands/correct";
 import { decline } from "@/lib/ground/check-ins/commands/decline";
 import { end } from "@/lib/ground/check-ins/commands/end";
 import { exempt } from "@/lib/ground/check-ins/commands/exempt";
@@ -22,4 +23,5 @@ export const endCheckIn = action(end);
 export const transferCheckIn = action(transfer);
 export const revealCheckIn = action(revealMember);
 export const tellCheckInCode = action(tellCode, { tell: withCode });
+export const correctCheckIn = action(correctMember);
 export const mergeCheckIn = action(merge);

@@ -1,26 +1,48 @@
 import type { Metadata } from "next";
+import { ChangePhone } from "@/components/check-ins/change-phone";
 import { CheckInBadge } from "@/components/check-ins/status-badge";
 import { tc } from "@/components/check-ins/text";
 import { UnitFacts } from "@/components/check-ins/unit-facts";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { ownUnit } from "@/lib/ground/check-ins/queries/units";
+import { idle } from "@/lib/platform/core/action-state";
 import { newId } from "@/lib/platform/core/id";
 import { readByPhone } from "@/lib/web/guard";
-import { endOurCheckIn, saveUnit } from "./actions";
+import { canSendCodes } from "@/lib/web/phone-code";
+import { askForCode } from "../_shell/actions";
+import { endOurCheckIn, saveNewPhone, saveUnit } from "./actions";
 import { EndDialog, ResourcesForm } from "./_components/unit-forms";
 
 export const metadata: Metadata = { title: tc("ours.title") };
 
 /** Where a unit's liaison officer begins: our check-in, and what we can bring. */
 export default async function UnitHome() {
-  const unit = await readByPhone("liaison", ownUnit);
+  const { tenant, ...unit } = await readByPhone("liaison", async (scope) => ({
+    ...(await ownUnit(scope)),
+    tenant: { slug: scope.actor.tenant.slug, demo: scope.actor.tenant.demo },
+  }));
   return (
     <>
       <PageHeader title={unit.unit} meta={<CheckInBadge status={unit.status} />} />
       <div className="grid gap-4">
         <Card title={tc("ours.title")}>
-          <UnitFacts one={unit} />
+          <div className="grid gap-4">
+            <UnitFacts one={unit} />
+            {unit.verbs.includes("changePhone") ? (
+              <ChangePhone
+                version={unit.version}
+                proof={{
+                  ask: askForCode,
+                  askStart: idle(newId()),
+                  district: tenant.slug,
+                  codes: canSendCodes(tenant.demo),
+                }}
+                action={saveNewPhone}
+                startKey={newId()}
+              />
+            ) : null}
+          </div>
         </Card>
         {unit.verbs.includes("edit") ? (
           <Card title={tc("ours.bring")} note={tc("ours.bringHint")}>

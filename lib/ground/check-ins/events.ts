@@ -12,6 +12,8 @@ export type CheckInEvent =
   | "checkIn.ended"
   | "checkIn.merged"
   | "member.edited"
+  | "member.corrected"
+  | "member.phoneChanged"
   | "member.moved"
   | "member.handedOver"
   | "member.left"
@@ -26,4 +28,6 @@ export type CheckInEvent =
   | "unit.codeTold"
   | "unit.ended"
   | "unit.edited"
+  | "unit.corrected"
+  | "unit.phoneChanged"
   | "unit.left";

@@ -91,6 +91,18 @@ export const plainInput = z.strictObject(subject);
 export const mergeInput = z.strictObject({ ...subject, keepId: id });
 export const revealInput = z.strictObject({ id, text: typedText(2, textMax) });
 
+/** What is left empty stays as it is. */
+const filled = (typed: unknown) => (typed === "" ? undefined : typed);
+export const correctInput = z.strictObject({
+  ...subject,
+  name: z.preprocess(filled, personName.optional()),
+  phone: z.preprocess(filled, phone.optional()),
+  phoneChecked: z.literal("on").optional(),
+  text: typedText(2, textMax),
+});
+export const changePhoneInput = z.strictObject({ version, ...proof });
+export const changePhoneOutput = z.object({ outcome: z.enum(["changed", "wrong_code"]) });
+
 export const profileInput = z.strictObject({
   version,
   unit: unitName,

@@ -337,10 +337,12 @@ export const scenes: Readonly<Record<string, Scene>> = {
     input: ({ member }) => ({ id: member.checkInId, text: "核对手机号。" }),
   },
   "checkIn.tellCode": onCheckIn(nothing),
+  "checkIn.correct": onCheckIn(() => ({ name: "赵正", text: "本人更正。" })),
   "checkIn.transfer": onCheckIn(({ otherCommunityId }) => ({ areaId: otherCommunityId })),
   "checkIn.exempt": onCheckIn(() => ({ reason: "sick" })),
   "checkIn.reinstate": onCheckIn(({ gridId }) => ({ gridId }), "exempt"),
   "member.edit": ofMember(() => ({ version: "1", unit: "区图书馆", skills: ["law"] })),
+  "member.changePhone": ofMember(() => ({ version: "1", ...wrongCode })),
   "member.move": ofMember(({ otherCommunityId }) => ({ version: "1", areaId: otherCommunityId })),
   "member.handOver": ofMember(() => ({ version: "1", agreed: "on" })),
   "member.leave": ofMember(() => ({ sure: "on" })),
@@ -376,6 +378,12 @@ export const scenes: Readonly<Record<string, Scene>> = {
     input: ({ unit }) => ({ id: unit.checkInId, text: "通知会议。" }),
   },
   "unit.tellCode": onUnit({}),
+  "unit.correct": onUnit({ name: "李正", text: "换了联络员。" }),
+  "unit.changePhone": {
+    reported: { unit: "active" },
+    subject: "none",
+    input: () => ({ version: "1", ...wrongCode }),
+  },
   "unit.end": onUnit({ reason: "closed" }),
   "unit.edit": onUnit({ memberCount: "31", resources: "会议室可借用。" }),
   "unit.leave": onUnit({}),
@@ -754,6 +762,9 @@ function onUnit(more: Record<string, unknown>, status: UnitState = "active"): Sc
     input: ({ unit }) => ({ id: unit.checkInId, version: "1", ...more }),
   };
 }
+
+/** An answer and no refusal: it counts as a try. */
+const wrongCode = { phone: "13900000000", code: "000000", codes: "always" };
 
 const aShift = { startsAt: "2099-01-05T19:00", endsAt: "2099-01-05T21:00", capacity: "2" };
 

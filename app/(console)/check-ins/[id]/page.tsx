@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { CheckInBadge } from "@/components/check-ins/status-badge";
 import { ContactCard } from "@/components/check-ins/contact-card";
+import { Corrections } from "@/components/check-ins/corrections";
 import { codesText, codeText, tc } from "@/components/check-ins/text";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
@@ -15,6 +16,7 @@ import { read } from "@/lib/web/guard";
 import {
   acceptCheckIn,
   assignCheckIn,
+  correctCheckIn,
   declineCheckIn,
   endCheckIn,
   exemptCheckIn,
@@ -45,6 +47,7 @@ export default async function CheckIn({ params }: { params: Promise<{ id: string
             <DescriptionList columns={2} items={facts(one)} />
           </Card>
           <ContactCard contact={one.contact} masked={one.phone} now={one.now} />
+          <Corrections list={one.corrections} now={one.now} />
           {one.earlier.length === 0 ? null : <Earlier one={one} />}
         </div>
         <Card title={tc("detail.work")}>
@@ -65,6 +68,7 @@ export default async function CheckIn({ params }: { params: Promise<{ id: string
               end: { action: endCheckIn, startKey: newId() },
               transfer: { action: transferCheckIn, startKey: newId() },
               reveal: { action: revealCheckIn, startKey: newId() },
+              correct: { action: correctCheckIn, startKey: newId() },
               tellCode: { action: tellCheckInCode, startKey: newId() },
             }}
           />

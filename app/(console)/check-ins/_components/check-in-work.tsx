@@ -1,6 +1,7 @@
 "use client";
 
 import { tc } from "@/components/check-ins/text";
+import { CorrectFields } from "@/components/check-ins/correct-fields";
 import { TellCode } from "@/components/check-ins/tell-code";
 import { TextField } from "@/components/tickets/text-field";
 import { VerbForm } from "@/components/tickets/verb-form";
@@ -35,6 +36,7 @@ const dialogVerbs: readonly WorkVerb[] = [
   "assign",
   "reveal",
   "tellCode",
+  "correct",
   "transfer",
   "exempt",
   "end",
@@ -118,6 +120,8 @@ function Fields({
           branch={work.branch}
         />
       );
+    case "correct":
+      return <CorrectFields form={form} typed={typed} checkable />;
     case "transfer":
       return <CommunityChoice form={form} typed={typed} communities={work.communities} />;
     case "exempt":

@@ -1,6 +1,7 @@
 "use server";
 
 import { acceptUnit } from "@/lib/ground/check-ins/commands/accept-unit";
+import { correctLiaison } from "@/lib/ground/check-ins/commands/correct";
 import { declineUnit } from "@/lib/ground/check-ins/commands/decline-unit";
 import { endUnit } from "@/lib/ground/check-ins/commands/end-unit";
 import { revealLiaison } from "@/lib/ground/check-ins/commands/reveal-liaison";
@@ -11,5 +12,6 @@ import { action } from "@/lib/web/action";
 export const acceptUnitCheckIn = action(acceptUnit);
 export const declineUnitCheckIn = action(declineUnit);
 export const endUnitCheckIn = action(endUnit);
+export const correctUnitLiaison = action(correctLiaison);
 export const revealUnitLiaison = action(revealLiaison);
 export const tellUnitCode = action(tellLiaisonCode, { tell: withCode });

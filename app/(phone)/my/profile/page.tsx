@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ChangePhone } from "@/components/check-ins/change-phone";
 import { CheckInBadge } from "@/components/check-ins/status-badge";
 import { codeText, tc } from "@/components/check-ins/text";
 import { Card } from "@/components/ui/card";
@@ -8,9 +9,12 @@ import { PageHeader } from "@/components/ui/page-header";
 import { TimeText } from "@/components/ui/time-text";
 import { ownProfile, type OwnProfile } from "@/lib/ground/check-ins/queries/own";
 import { servedDistricts } from "@/lib/ground/territory/queries";
+import { idle } from "@/lib/platform/core/action-state";
 import { newId } from "@/lib/platform/core/id";
 import { readByPhone } from "@/lib/web/guard";
-import { leaveForGood, moveCheckIn, openStatement, saveProfile } from "./actions";
+import { canSendCodes } from "@/lib/web/phone-code";
+import { leaveForGood, moveCheckIn, openStatement, saveNewPhone, saveProfile } from "./actions";
+import { askForCode } from "../../_shell/actions";
 import { HandOverDialog } from "./_components/hand-over-dialog";
 import { LeaveDialog } from "./_components/leave-dialog";
 import { MoveForm } from "./_components/move-form";
@@ -21,10 +25,11 @@ export const metadata: Metadata = { title: tc("mine.title") };
 
 /** What the district keeps of me; put right, taken along, and taken back by myself. */
 export default async function Profile() {
-  const { slug, ...mine } = await readByPhone("member", async (scope) => ({
+  const { tenant, ...mine } = await readByPhone("member", async (scope) => ({
     ...(await ownProfile(scope)),
-    slug: scope.actor.tenant.slug,
+    tenant: { slug: scope.actor.tenant.slug, demo: scope.actor.tenant.demo },
   }));
+  const { slug, demo } = tenant;
   const others = (await servedDistricts()).filter((one) => one.slug !== slug);
   return (
     <>
@@ -42,7 +47,17 @@ export default async function Profile() {
                 { term: tc("desk.phone"), detail: mine.contact.phone },
               ]}
             />
-            <p className="text-sm text-ink-soft">{tc("mine.fixed")}</p>
+            <ChangePhone
+              version={mine.version}
+              proof={{
+                ask: askForCode,
+                askStart: idle(newId()),
+                district: slug,
+                codes: canSendCodes(demo),
+              }}
+              action={saveNewPhone}
+              startKey={newId()}
+            />
             <ProfileForm key={mine.version} mine={mine} action={saveProfile} startKey={newId()} />
           </div>
         </Card>

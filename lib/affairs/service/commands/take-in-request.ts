@@ -13,7 +13,7 @@ import type { AskedRequest } from "../schema/requests";
 export async function takeInRequest(
   scope: Scope,
   input: AskedRequest,
-  { code, origin }: { code: string; origin: "portal" | "community" },
+  { code, origin, many = false }: { code: string; origin: "portal" | "community"; many?: boolean },
 ) {
   const { actor, tx } = scope;
   const place = await findCommunity(scope, input.areaId);
@@ -37,6 +37,7 @@ export async function takeInRequest(
       itemId: item?.id ?? null,
       itemTitle: item?.title ?? null,
       status: "submitted",
+      manyFromNetwork: many,
       submittedAt: new Date(actor.now),
     },
   });

@@ -67,6 +67,7 @@ const columns = {
   confirmedBy: true,
   rating: true,
   resourceNote: true,
+  manyFromNetwork: true,
   submittedAt: true,
   publishedAt: true,
   escalatedAt: true,

@@ -24,13 +24,15 @@ const asked = {
 export const submitRequestInput = z.strictObject({
   ...asked,
   consent: z.literal("on", "field.wishConsent"),
+  /** Put in by the site, whatever the form says: where it comes from, roughly. */
+  network: typedLine(80).optional(),
 });
 export const registerRequestInput = z.strictObject({
   ...asked,
   /** The person has agreed, face to face or on the telephone. */
   consent: z.literal("on", "field.wishConsentTold"),
 });
-export type AskedRequest = Omit<z.infer<typeof submitRequestInput>, "consent">;
+export type AskedRequest = Omit<z.infer<typeof submitRequestInput>, "consent" | "network">;
 export const requestReceiptOutput = z.object({ number: z.string() });
 
 /** A text for everybody: numbers of people and accounts are refused, the rest is for the eye. */

@@ -3,7 +3,7 @@ import { newId } from "@/lib/platform/core/id";
 import type { Scope } from "@/lib/platform/db/scope";
 
 /**
- * Writes down that somebody looks at a name and phone, and what for. Nothing of them is in the
+ * Writes down that somebody looks at a name and phone, or puts them right, and why. Nothing of them is in the
  * result: queries/disclosed.ts shows them on the page for a quarter of an hour.
  */
 export async function noteDisclosure(

@@ -5,6 +5,7 @@ import { range } from "@/lib/ground/territory/rules/path";
 import { checkInVerbsFor, type CheckInStatus, type CheckInVerb } from "../rules/workflow";
 import { linesOf, statusOf, type CheckInLine } from "./desk";
 import { communityOptions, type CommunityOption } from "./communities";
+import { correctionsOf, type Correction } from "./corrections";
 import { disclosedMember, type Disclosed } from "./disclosed";
 
 export interface CheckInDetail extends CheckInLine {
@@ -23,6 +24,7 @@ export interface CheckInDetail extends CheckInLine {
   decidedBy: string | null;
   endedAt: string | null;
   contact: Disclosed | null;
+  corrections: Correction[];
   verbs: CheckInVerb[];
   grids: { id: string; name: string }[];
   communities: CommunityOption[];
@@ -30,7 +32,7 @@ export interface CheckInDetail extends CheckInLine {
   earlier: { id: string; status: CheckInStatus; endReason: string | null; submittedAt: string }[];
 }
 
-/** One check-in as the community sees it, names masked until asked for. At most nine statements. */
+/** One check-in as the community sees it, names masked until asked for. At most ten statements. */
 export async function checkInDetail(scope: Scope, id: string): Promise<CheckInDetail> {
   const { actor, tx } = scope;
   const row = await tx.memberCheckIn.findFirst({
@@ -89,6 +91,7 @@ export async function checkInDetail(scope: Scope, id: string): Promise<CheckInDe
     times: member?.times ?? [],
     consents: consents.map(({ purpose }) => purpose),
     contact: await disclosedMember(scope, row),
+    corrections: await correctionsOf(scope, memberId),
     verbs,
     grids:
       verbs.includes("transfer") || verbs.includes("reinstate")

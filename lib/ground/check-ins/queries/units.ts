@@ -3,6 +3,7 @@ import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
 import { unitStatuses, unitVerbsFor, type UnitStatus, type UnitVerb } from "../rules/workflow";
 import { cursorOf } from "./desk";
+import { correctionsOf, type Correction } from "./corrections";
 import { disclosedLiaison, type Disclosed } from "./disclosed";
 
 const pageSize = 50;
@@ -89,12 +90,13 @@ export interface UnitDetail extends UnitLine {
   decidedAt: string | null;
   decidedBy: string | null;
   contact: Disclosed | null;
+  corrections: Correction[];
   verbs: UnitVerb[];
   /** Organizations that may be the same unit: by the name. */
   same: { id: string; name: string }[];
 }
 
-/** One unit's check-in as the community sees it. At most five statements. */
+/** One unit's check-in as the community sees it. At most six statements. */
 export async function unitDetail(scope: Scope, id: string): Promise<UnitDetail> {
   const { actor, tx } = scope;
   const row = await tx.unitCheckIn.findFirst({
@@ -119,6 +121,7 @@ export async function unitDetail(scope: Scope, id: string): Promise<UnitDetail> 
   return {
     ...(await withPlace(scope, row)),
     contact: await disclosedLiaison(scope, id),
+    corrections: await correctionsOf(scope, id),
     verbs,
     same,
   };

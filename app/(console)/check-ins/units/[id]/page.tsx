@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { CheckInBadge } from "@/components/check-ins/status-badge";
 import { ContactCard } from "@/components/check-ins/contact-card";
+import { Corrections } from "@/components/check-ins/corrections";
 import { tc } from "@/components/check-ins/text";
 import { UnitFacts } from "@/components/check-ins/unit-facts";
 import { Card } from "@/components/ui/card";
@@ -11,6 +12,7 @@ import { newId } from "@/lib/platform/core/id";
 import { read } from "@/lib/web/guard";
 import {
   acceptUnitCheckIn,
+  correctUnitLiaison,
   declineUnitCheckIn,
   endUnitCheckIn,
   revealUnitLiaison,
@@ -38,6 +40,7 @@ export default async function Unit({ params }: { params: Promise<{ id: string }>
             <UnitFacts one={one} />
           </Card>
           <ContactCard contact={one.contact} masked={one.phone} now={one.now} />
+          <Corrections list={one.corrections} now={one.now} />
         </div>
         <Card title={tc("detail.work")}>
           <UnitWork
@@ -50,6 +53,7 @@ export default async function Unit({ params }: { params: Promise<{ id: string }>
               decline: { action: declineUnitCheckIn, startKey: newId() },
               reveal: { action: revealUnitLiaison, startKey: newId() },
               tellCode: { action: tellUnitCode, startKey: newId() },
+              correct: { action: correctUnitLiaison, startKey: newId() },
               end: { action: endUnitCheckIn, startKey: newId() },
             }}
           />

@@ -1,5 +1,6 @@
 "use client";
 
+import { CorrectFields } from "@/components/check-ins/correct-fields";
 import { TellCode } from "@/components/check-ins/tell-code";
 import { codeText, tc } from "@/components/check-ins/text";
 import type { Typed } from "@/components/tickets/form-state";
@@ -11,7 +12,7 @@ import { unitEndReasons } from "@/lib/ground/check-ins/rules/choices";
 import type { UnitVerb } from "@/lib/ground/check-ins/rules/workflow";
 import type { FormAction } from "@/lib/platform/core/action-state";
 
-const communityVerbs = ["accept", "decline", "reveal", "tellCode", "end"] as const;
+const communityVerbs = ["accept", "decline", "reveal", "tellCode", "correct", "end"] as const;
 type CommunityVerb = (typeof communityVerbs)[number];
 
 interface Work {
@@ -63,7 +64,9 @@ function WorkForm({
       {...work.send[verb]}
       form={verb}
       submit={tc(verb === "accept" ? "unit.accept" : `verb.${verb}`)}
-      doneText={tc(verb === "reveal" ? "verb.reveal.done" : `unit.${verb}.done`)}
+      doneText={
+        verb === "reveal" || verb === "correct" ? tc(`verb.${verb}.done`) : tc(`unit.${verb}.done`)
+      }
       onDone={onDone}
       hidden={verb === "reveal" ? { id } : { id, version }}
     >
@@ -110,6 +113,8 @@ function Fields({
           hint={tc(verb === "reveal" ? "verb.reveal.hint" : "unit.declineHint")}
         />
       );
+    case "correct":
+      return <CorrectFields form={verb} typed={typed} />;
     case "end":
       return (
         <RadioGroup

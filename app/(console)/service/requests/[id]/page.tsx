@@ -11,6 +11,7 @@ import { tsv } from "@/components/service/text";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { TimeText } from "@/components/ui/time-text";
 import { requestDetail, type RequestDetail } from "@/lib/affairs/service/queries/request-detail";
@@ -69,6 +70,11 @@ export default async function Request({ params }: { params: Promise<{ id: string
       />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <div className="grid gap-4">
+          {request.manyFromNetwork && request.status === "submitted" ? (
+            <Notice tone="warn" title={tsv("wish.many")}>
+              {tsv("wish.many.text")}
+            </Notice>
+          ) : null}
           <Asked request={request}>
             {verbs.includes("reveal") && request.shown === null ? (
               <StepForms

@@ -5,7 +5,7 @@ import { tc } from "@/components/check-ins/text";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
 import type { ActionState, FormAction } from "@/lib/platform/core/action-state";
-import { PhoneProof } from "./phone-proof";
+import { PhoneProof } from "@/components/check-ins/phone-proof";
 
 /** What both forms need for a phone that is proven. */
 export interface Proof {

@@ -1,12 +1,12 @@
 "use client";
 
 import { startTransition, useActionState, useRef } from "react";
-import { tc } from "@/components/check-ins/text";
-import { Button } from "@/components/ui/button";
-import { Field, fieldId } from "@/components/ui/field";
-import { Notice } from "@/components/ui/notice";
-import { TextInput } from "@/components/ui/text-input";
+import { Button } from "../ui/button";
+import { Field, fieldId } from "../ui/field";
+import { Notice } from "../ui/notice";
+import { TextInput } from "../ui/text-input";
 import type { ActionState, FormAction } from "@/lib/platform/core/action-state";
+import { tc } from "./text";
 
 /** The phone, and the code that proves it, where the district can send one. */
 export function PhoneProof({
@@ -17,6 +17,7 @@ export function PhoneProof({
   phone,
   code,
   errors,
+  label = tc("register.phone"),
 }: {
   ask: FormAction;
   start: ActionState;
@@ -25,6 +26,7 @@ export function PhoneProof({
   phone: string | undefined;
   code: string | undefined;
   errors: Readonly<Record<string, string>>;
+  label?: string;
 }) {
   const [state, send, asking] = useActionState(ask, start);
   const box = useRef<HTMLDivElement>(null);
@@ -44,7 +46,7 @@ export function PhoneProof({
     <div ref={box} className="grid gap-4">
       <Field
         name="phone"
-        label={tc("register.phone")}
+        label={label}
         hint={tc("register.phoneHint")}
         required
         error={errors["phone"] ?? (state.state === "refused" ? state.fields["phone"] : undefined)}

@@ -1,0 +1,5 @@
+"use server";
+
+import { requestPhoneCode } from "@/lib/web/phone-code";
+
+export const askForCode = requestPhoneCode();
