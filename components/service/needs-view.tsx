@@ -1,5 +1,4 @@
 import type { Need } from "@/lib/affairs/service/queries/needs";
-import type { Reason } from "@/lib/affairs/service/rules/matching";
 import type { FormAction } from "@/lib/platform/core/action-state";
 import { newId } from "@/lib/platform/core/id";
 import { Card } from "../ui/card";
@@ -16,6 +15,7 @@ import {
 } from "./request-badges";
 import { ContactShown } from "./shown-contact";
 import { tsv } from "./text";
+import { whyWords } from "./why-text";
 
 export interface NeedActions {
   take: FormAction;
@@ -182,19 +182,6 @@ function Facts({ need, now }: { need: Need; now: string }) {
       <TimeText at={need.publishedAt} now={now} />
     </p>
   );
-}
-
-function whyWords(reason: Reason): string {
-  switch (reason.kind) {
-    case "offered":
-      return tsv("wish.why.offered");
-    case "skills":
-      return tsv("wish.why.skills", { which: skillWords(reason.which) });
-    case "times":
-      return tsv("wish.why.times", { which: timeWords(reason.which) });
-    case "open":
-      return tsv("wish.why.open");
-  }
 }
 
 function outcomeWords({ status, rating }: Need): string {

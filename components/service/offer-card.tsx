@@ -6,6 +6,7 @@ import { Card } from "../ui/card";
 import { ClaimButton } from "./claim-button";
 import { shiftText } from "./shift-text";
 import { tsv } from "./text";
+import { WhyText } from "./why-text";
 
 /** One post or shift that can be taken: what, where, when, how many places are left. */
 export function OfferCard({ offer, now, claim }: { offer: Offer; now: string; claim: FormAction }) {
@@ -16,7 +17,6 @@ export function OfferCard({ offer, now, claim }: { offer: Offer; now: string; cl
       level={3}
       actions={
         <>
-          {offer.suits ? <Badge tone="ok">{tsv("my.suits")}</Badge> : null}
           <Badge tone="info">
             {offer.activityKind === null
               ? tsv("my.post")
@@ -31,6 +31,7 @@ export function OfferCard({ offer, now, claim }: { offer: Offer; now: string; cl
         )}
         <p>{offer.place}</p>
         <p className="whitespace-pre-line text-ink-soft">{offer.text}</p>
+        <WhyText reasons={offer.reasons} />
         {offer.risk ? <p className="text-sm text-warn">{tsv("my.risk")}</p> : null}
         <p className="text-sm text-ink-soft tabular-nums">
           {offer.free > 0

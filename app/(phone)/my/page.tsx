@@ -3,29 +3,37 @@ import { ClaimCard } from "@/components/service/claim-card";
 import { OfferCard } from "@/components/service/offer-card";
 import { SwapList } from "@/components/service/swap-list";
 import { tsv } from "@/components/service/text";
+import { WhyText } from "@/components/service/why-text";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import { openNeeds } from "@/lib/affairs/service/queries/needs";
 import { myService } from "@/lib/affairs/service/queries/my-service";
 import { readByPhone } from "@/lib/web/guard";
 import { agreeToSwap, askForSwap, claimPlace, releasePlace } from "./posts/actions";
 
 export const metadata: Metadata = { title: tsv("my.home") };
 
+const needsMax = 3;
 const nearMax = 5;
 const nextMax = 3;
 
 /** Where a member begins: what comes next, who would change places, and what fits. */
 export default async function MemberHome() {
-  const { place, service } = await readByPhone("member", async (scope) => ({
+  const { place, service, needs } = await readByPhone("member", async (scope) => ({
     place: scope.actor.scopeName,
     service: await myService(scope),
+    needs: await openNeeds(scope),
   }));
   const { now, claims, swaps } = service;
   const current = claims.filter(({ over, ended, calledOff }) => !over && (!ended || calledOff));
   const toTell = claims.some(({ over, waiting }) => over && !waiting);
   const open = service.offers.filter(({ free }) => free > 0);
-  const near = [...open.filter(({ suits }) => suits), ...open.filter(({ suits }) => !suits)];
+  const near = [
+    ...open.filter(({ reasons }) => reasons.length > 0),
+    ...open.filter(({ reasons }) => reasons.length === 0),
+  ];
+  const fitting = needs.filter(({ reasons }) => reasons.some(({ kind }) => kind !== "open"));
   return (
     <>
       <PageHeader title={place} lead={tsv("my.home.lead")} />
@@ -63,6 +71,24 @@ export default async function MemberHome() {
             </ButtonLink>
           ) : null}
         </section>
+        {fitting.length === 0 ? null : (
+          <section aria-labelledby="needs" className="grid gap-3">
+            <h2 id="needs" className="text-base">
+              {tsv("my.fitting")}
+            </h2>
+            {fitting.slice(0, needsMax).map((need) => (
+              <Card key={need.id} title={need.title} level={3}>
+                <div className="grid gap-2">
+                  <p className="line-clamp-2 text-ink-soft">{need.text}</p>
+                  <WhyText reasons={need.reasons.filter(({ kind }) => kind !== "open")} />
+                </div>
+              </Card>
+            ))}
+            <ButtonLink href="/my/needs" wide>
+              {tsv("my.fitting.all")}
+            </ButtonLink>
+          </section>
+        )}
         {near.length === 0 ? null : (
           <section aria-labelledby="near" className="grid gap-3">
             <h2 id="near" className="text-base">

@@ -72,7 +72,11 @@ describe("a unit's check-in", () => {
     const one = await accepted();
     const us = await entered(one);
     const mine = await withScope(us, "read", ownUnit);
-    expect(mine).toMatchObject({ status: "active", memberCount: 21, verbs: ["edit", "leave"] });
+    expect(mine).toMatchObject({
+      status: "active",
+      memberCount: 21,
+      verbs: ["changePhone", "edit", "leave"],
+    });
     const input = { id: one.id, version: mine.version, memberCount: "25", resources: "医生义诊。" };
     await execute(editUnit, us, input, newId());
     const seen = await withScope(await stage.as("community11"), "read", (scope) =>

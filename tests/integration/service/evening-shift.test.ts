@@ -93,6 +93,41 @@ describe("posts", () => {
   });
 });
 
+test("a post and a shift that could use a member's skill say so, and those that fit come first", async () => {
+  const staff = await stage.as("community11");
+  const [ann] = await people(1);
+  await database.admin.query("update member set skills = array['repair'] where id = $1", [
+    must(ann).id,
+  ]);
+  const post = { kind: "safety", duties: "上门看看门窗、水电。", capacity: "2" };
+  const kinds = await withScope(staff, "read", postKindsOf);
+  const kind = must(kinds.find(({ retired }) => !retired)).key;
+  const offered = await execute(
+    offerPost,
+    staff,
+    { ...post, kind, skills: ["repair", "law"], times: ["weekend"] },
+    newId(),
+  );
+  const busy = { startsAt: "2026-11-24T09:00", endsAt: "2026-11-24T10:00" };
+  const activity = await planned({ ...busy, skills: ["repair"] });
+  const plain = await planned(busy);
+  const { offers } = await withScope(must(ann).credential, "read", myService);
+  const of = (slotId: string) => offers.find((one) => one.slotId === slotId)?.reasons;
+  const { rows } = await database.admin.query<{ slot_id: string }>(
+    "select slot_id from service_post where id = $1",
+    [offered.id],
+  );
+  const skill = { kind: "skills", which: ["repair"] };
+  expect(of(must(rows[0]).slot_id)).toEqual([skill]);
+  expect(of(must(activity.shifts[0]).slotId)).toEqual([skill]);
+  expect(of(must(plain.shifts[0]).slotId)).toEqual([]);
+  const no = await refused(
+    execute(offerPost, staff, { ...post, kind, skills: ["dancing"] }, newId()),
+    "invalid",
+  );
+  expect(Object.keys(no.fields)).toEqual(["skills"]);
+});
+
 describe("an evening shift", () => {
   test("a risk without insurance, a time that is over, an end before the beginning: advice at the field", async () => {
     const fields = async (more: Record<string, unknown>) =>
@@ -114,7 +149,7 @@ describe("an evening shift", () => {
     const offers = await withScope(must(ann).credential, "read", myService);
     expect(offers.offers.find((one) => one.slotId === slotId)).toMatchObject({
       free: 1,
-      suits: true,
+      reasons: [{ kind: "times", which: ["weekday_evening"] }],
     });
     const held = await take(must(ann).credential, slotId);
     expect(await take(must(ben).credential, slotId)).toMatchObject({ answer: "waiting", turn: 1 });

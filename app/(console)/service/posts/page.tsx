@@ -3,6 +3,7 @@ import { EndForm } from "@/components/service/end-form";
 import { Holders } from "@/components/service/holders";
 import { PlacesText } from "@/components/service/places-text";
 import { ResizeForm } from "@/components/service/resize-form";
+import { skillWords } from "@/components/service/request-badges";
 import { ServiceTabs } from "@/components/service/service-tabs";
 import { tsv } from "@/components/service/text";
 import { timesText } from "@/components/service/times-text";
@@ -99,6 +100,11 @@ function Posts({ page, closed }: { page: PostPage; closed: boolean }) {
           <Card title={post.name} note={post.place} actions={<PlacesText {...post} />}>
             <div className="grid gap-3">
               <p className="max-w-prose whitespace-pre-line">{post.duties}</p>
+              {post.skills.length === 0 ? null : (
+                <p className="text-sm text-ink-soft">
+                  {tsv("wish.needs", { which: skillWords(post.skills) })}
+                </p>
+              )}
               {post.times.length === 0 ? null : (
                 <p className="text-sm text-ink-soft">
                   {tsv("posts.timesAre", { times: timesText(post.times) })}

@@ -17,7 +17,7 @@ export const offerPost = command({
   find: (scope, { gridId }) =>
     canOffer(scope.actor).ok ? offeringPlace(scope, gridId) : Promise.resolve(nowhere),
   allow: (actor) => canOffer(actor),
-  run: async (scope, place, { kind, duties, times, capacity }) => {
+  run: async (scope, place, { kind, duties, skills, times, capacity }) => {
     const { actor, tx } = scope;
     const kinds = await postKindsOf(scope);
     const chosen = kinds.find((one) => one.key === kind && !one.retired);
@@ -38,6 +38,7 @@ export const offerPost = command({
         name: chosen.name,
         place: placeName,
         duties,
+        skills,
         times,
         slotId,
         status: "open",

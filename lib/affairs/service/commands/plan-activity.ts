@@ -23,7 +23,7 @@ export const planActivity = command({
       throw new Refusal("invalid", "refusal.invalid", { fields: { insured: "posts.notInsured" } });
     }
     const id = newId();
-    const { kind, title, body, place } = input;
+    const { kind, title, body, place, skills } = input;
     await tx.serviceActivity.createMany({
       data: {
         tenantId: actor.tenantId,
@@ -35,6 +35,7 @@ export const planActivity = command({
         title,
         body,
         place,
+        skills,
         risk: input.risk === "yes",
         insured: input.insured === "yes",
         status: "open",

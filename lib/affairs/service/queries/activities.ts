@@ -119,6 +119,7 @@ export interface ActivityShown {
   place: string;
   risk: boolean;
   insured: boolean;
+  skills: string[];
   status: ActivityStatus;
   endText: string | null;
   endedAt: string | null;
@@ -137,6 +138,7 @@ export async function activityDetail(scope: Scope, id: string): Promise<Activity
       ...columns,
       version: true,
       body: true,
+      skills: true,
       insured: true,
       endText: true,
       endedAt: true,

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Scope } from "@/lib/platform/db/scope";
+import { reasonsFor, type Reason } from "../rules/matching";
 import { timeOf, type ActivityKind } from "../rules/offers";
 import { subjectsOf } from "./subjects";
 
@@ -17,8 +18,8 @@ export interface Offer {
   capacity: number;
   free: number;
   waiting: number;
-  /** It lies in a time that the member has named as suitable. */
-  suits: boolean;
+  /** Why it fits: a skill that it could use, a time that the member has named as suitable. */
+  reasons: Reason[];
 }
 
 export interface OwnClaim {
@@ -62,7 +63,6 @@ export interface SwapOffer {
 export interface MyService {
   now: string;
   timeZone: string;
-  times: string[];
   claims: OwnClaim[];
   offers: Offer[];
   swaps: SwapOffer[];
@@ -80,9 +80,9 @@ export async function myService(scope: Scope): Promise<MyService> {
   const { timeZone } = actor.tenant;
   const member = await tx.member.findFirst({
     where: { tenantId, id: actor.personId ?? "" },
-    select: { times: true },
+    select: { skills: true, times: true },
   });
-  const times = member?.times ?? [];
+  const own = member ?? { skills: [], times: [] };
   const claims = await tx.claim.findMany({
     where: {
       tenantId,
@@ -145,7 +145,6 @@ export async function myService(scope: Scope): Promise<MyService> {
   return {
     now: new Date(now).toISOString(),
     timeZone,
-    times,
     claims: claims.map((claim): OwnClaim => {
       const slot = slotById.get(claim.slotId);
       const subject = subjects.get(claim.subjectId);
@@ -206,21 +205,23 @@ export async function myService(scope: Scope): Promise<MyService> {
             capacity: slot.capacity,
             free: Math.max(0, slot.capacity - slot.held),
             waiting: slot.waiting,
-            suits: fits.some((time) => times.includes(time)),
+            reasons: reasonsFor({ skills: subject.skills, times: fits }, own, false).filter(
+              ({ kind }) => kind !== "open",
+            ),
           },
         ];
       }),
     swaps: asked.flatMap(({ claim_id, gives_slot_id, mine_claim_id }): SwapOffer[] => {
-      const own = claims.find(({ id }) => id === mine_claim_id);
+      const held = claims.find(({ id }) => id === mine_claim_id);
       const gives = slotById.get(gives_slot_id);
-      if (own === undefined || gives === undefined) return [];
-      if (own.startsAt === null || gives.startsAt === null) return [];
+      if (held === undefined || gives === undefined) return [];
+      if (held.startsAt === null || gives.startsAt === null) return [];
       return [
         {
           mine: mine_claim_id,
           other: claim_id,
-          title: subjects.get(own.subjectId)?.title ?? "",
-          mineAt: own.startsAt.toISOString(),
+          title: subjects.get(held.subjectId)?.title ?? "",
+          mineAt: held.startsAt.toISOString(),
           otherAt: gives.startsAt.toISOString(),
         },
       ];

@@ -40,17 +40,7 @@ export interface Need {
 export async function needsNear(scope: Scope): Promise<{ now: string; open: Need[]; own: Need[] }> {
   const { actor, tx } = scope;
   const { tenantId } = actor;
-  const abilities = await abilitiesOf(scope);
-  const offers = await tx.serviceOffer.findMany({
-    where: { tenantId },
-    select: { requestId: true },
-  });
-  const rows = await tx.serviceRequest.findMany({
-    where: { tenantId, status: "published", path: { gte: actor.lo, lt: actor.hi } },
-    orderBy: [{ publishedAt: "asc" }, { id: "asc" }],
-    take: openMax,
-    select: columns,
-  });
+  const open = await openNeeds(scope);
   const taken = await tx.serviceRequest.findMany({
     where: {
       tenantId,
@@ -66,13 +56,31 @@ export async function needsNear(scope: Scope): Promise<{ now: string; open: Need
   for (const row of taken) {
     own.push({ ...needOf(scope, row), shown: await shownContact(scope, row) });
   }
+  return { now: new Date(actor.now).toISOString(), open, own };
+}
+
+/** What nobody has taken yet, that which fits best first. Three statements. */
+export async function openNeeds(scope: Scope): Promise<Need[]> {
+  const { actor, tx } = scope;
+  const { tenantId } = actor;
+  const abilities = await abilitiesOf(scope);
+  const offers = await tx.serviceOffer.findMany({
+    where: { tenantId },
+    select: { requestId: true },
+  });
+  const rows = await tx.serviceRequest.findMany({
+    where: { tenantId, status: "published", path: { gte: actor.lo, lt: actor.hi } },
+    orderBy: [{ publishedAt: "asc" }, { id: "asc" }],
+    take: openMax,
+    select: columns,
+  });
   const offered = new Set(offers.map(({ requestId }) => requestId));
   const open = rows.map((row) => ({
     ...needOf(scope, row),
     reasons: reasonsFor(row, abilities, offered.has(row.id)),
     offered: offered.has(row.id),
   }));
-  return { now: new Date(actor.now).toISOString(), open: inOrder(open), own };
+  return inOrder(open);
 }
 
 /** A unit says nothing of skills and times; it sees what waits longest. */

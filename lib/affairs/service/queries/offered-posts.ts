@@ -9,6 +9,7 @@ export interface PostLine {
   name: string;
   place: string;
   duties: string;
+  skills: string[];
   times: string[];
   status: string;
   endText: string | null;
@@ -57,6 +58,7 @@ export async function offeredPosts(
       name: true,
       place: true,
       duties: true,
+      skills: true,
       times: true,
       status: true,
       endText: true,

@@ -10,6 +10,7 @@ interface Subject {
   place: string;
   text: string;
   risk: boolean;
+  skills: string[];
   times: string[];
   endText: string | null;
 }
@@ -22,7 +23,15 @@ export async function subjectsOf(
   const where = { tenantId: actor.tenantId, id: { in: ids } };
   const posts = await tx.servicePost.findMany({
     where,
-    select: { id: true, name: true, place: true, duties: true, times: true, endText: true },
+    select: {
+      id: true,
+      name: true,
+      place: true,
+      duties: true,
+      skills: true,
+      times: true,
+      endText: true,
+    },
   });
   const activities = await tx.serviceActivity.findMany({
     where,
@@ -33,6 +42,7 @@ export async function subjectsOf(
       place: true,
       body: true,
       risk: true,
+      skills: true,
       endText: true,
     },
   });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { times } from "@/lib/ground/check-ins/rules/choices";
+import { skills, times } from "@/lib/ground/check-ins/rules/choices";
 import { id, typedLine, typedText, version } from "@/lib/platform/core/form-fields";
 import { activityKinds, repeatMax } from "../rules/offers";
 
@@ -19,6 +19,9 @@ const localTime = z.string("field.required").regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{
 
 /** An empty choice is none. */
 const grid = z.union([z.literal("").transform(() => undefined), id]).optional();
+
+/** What it could use, of the list from which members choose; three say enough. */
+const wanted = z.array(z.enum(skills)).max(3, "field.wishThree").default([]);
 
 const shift = {
   startsAt: localTime,
@@ -43,6 +46,7 @@ export const offerPostInput = z.strictObject({
   kind: z.string("field.choose").regex(/^[a-z0-9-]{1,40}$/, "field.choose"),
   gridId: grid,
   duties: typedText(5, dutiesMax),
+  skills: wanted,
   times: z.array(z.enum(times)).max(times.length).default([]),
   capacity,
 });
@@ -53,6 +57,7 @@ export const planActivityInput = z.strictObject({
   body: typedText(5, bodyMax),
   place: typedLine(100),
   gridId: grid,
+  skills: wanted,
   risk: z.literal("yes").optional(),
   insured: z.literal("yes").optional(),
   ...shift,

@@ -4,6 +4,7 @@ import { ActivityBadge } from "@/components/service/activity-badge";
 import { EndForm } from "@/components/service/end-form";
 import { Holders } from "@/components/service/holders";
 import { PlacesText } from "@/components/service/places-text";
+import { skillWords } from "@/components/service/request-badges";
 import { ResizeForm } from "@/components/service/resize-form";
 import { shiftText } from "@/components/service/shift-text";
 import { tsv } from "@/components/service/text";
@@ -133,6 +134,9 @@ function Facts({ activity }: { activity: ActivityShown }) {
           items={[
             { term: tsv("activities.kind"), detail: tsv(`activities.kind.${activity.kind}`) },
             { term: tsv("activities.place"), detail: activity.place },
+            ...(activity.skills.length === 0
+              ? []
+              : [{ term: tsv("posts.skills"), detail: skillWords(activity.skills) }]),
             {
               term: tsv("activities.safety"),
               detail: activity.risk ? (

@@ -1,6 +1,8 @@
 "use client";
 
+import { CodeChoices } from "@/components/service/code-choices";
 import { GridField } from "@/components/service/grid-field";
+import { skillWords } from "@/components/service/request-badges";
 import { tsv } from "@/components/service/text";
 import { TextField } from "@/components/tickets/text-field";
 import { VerbForm } from "@/components/tickets/verb-form";
@@ -11,6 +13,7 @@ import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { activityKinds } from "@/lib/affairs/service/rules/offers";
 import { bodyMax, titleMax } from "@/lib/affairs/service/schema/posts";
+import { skills } from "@/lib/ground/check-ins/rules/choices";
 import type { FormAction } from "@/lib/platform/core/action-state";
 import { ShiftFields } from "./shift-fields";
 
@@ -82,6 +85,16 @@ export function PlanForm({
                 )}
               </Field>
               <GridField form={form} typed={typed} grids={grids} />
+              <CodeChoices
+                name="skills"
+                form={form}
+                typed={typed}
+                legend={tsv("posts.skills")}
+                hint={tsv("posts.skills.hint")}
+                options={skills}
+                chosen={[]}
+                word={(one) => skillWords([one])}
+              />
             </div>
           </Card>
           <div className="grid gap-4">

@@ -1,6 +1,8 @@
 "use client";
 
+import { CodeChoices } from "@/components/service/code-choices";
 import { GridField } from "@/components/service/grid-field";
+import { skillWords } from "@/components/service/request-badges";
 import { tsv } from "@/components/service/text";
 import { TextField } from "@/components/tickets/text-field";
 import { VerbForm } from "@/components/tickets/verb-form";
@@ -11,7 +13,7 @@ import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import type { PostKind } from "@/lib/affairs/service/rules/post-kinds";
 import { dutiesMax } from "@/lib/affairs/service/schema/posts";
-import { times } from "@/lib/ground/check-ins/rules/choices";
+import { skills, times } from "@/lib/ground/check-ins/rules/choices";
 import type { FormAction } from "@/lib/platform/core/action-state";
 
 const form = "offer";
@@ -82,6 +84,16 @@ export function OfferForm({
               />
             )}
           </Field>
+          <CodeChoices
+            name="skills"
+            form={form}
+            typed={typed}
+            legend={tsv("posts.skills")}
+            hint={tsv("posts.skills.hint")}
+            options={skills}
+            chosen={[]}
+            word={(one) => skillWords([one])}
+          />
           <fieldset>
             <legend className="font-semibold">{tsv("posts.times")}</legend>
             <p className="text-sm text-ink-soft">{tsv("posts.times.hint")}</p>

@@ -1,11 +1,9 @@
 "use client";
 
+import { CodeChoices } from "@/components/service/code-choices";
 import { skillWords, timeWords } from "@/components/service/request-badges";
 import { tsv } from "@/components/service/text";
-import type { Typed } from "@/components/tickets/form-state";
 import { VerbForm } from "@/components/tickets/verb-form";
-import { Checkbox } from "@/components/ui/checkbox";
-import { FieldError, fieldId } from "@/components/ui/field";
 import { PublicText } from "@/components/walls/public-text";
 import { publicTextMax, publicTitleMax } from "@/lib/affairs/service/schema/requests";
 import { skills, times } from "@/lib/ground/check-ins/rules/choices";
@@ -63,7 +61,7 @@ export function PublishForm({
             max={publicTextMax}
             rows={4}
           />
-          <Choices
+          <CodeChoices
             name="skills"
             form={verb}
             typed={typed}
@@ -73,7 +71,7 @@ export function PublishForm({
             chosen={start?.skills ?? []}
             word={(one) => skillWords([one])}
           />
-          <Choices
+          <CodeChoices
             name="times"
             form={verb}
             typed={typed}
@@ -85,46 +83,5 @@ export function PublishForm({
         </div>
       )}
     </VerbForm>
-  );
-}
-
-function Choices({
-  name,
-  form,
-  typed,
-  legend,
-  hint,
-  options,
-  chosen,
-  word,
-}: {
-  name: string;
-  form: string;
-  typed: Typed;
-  legend: string;
-  hint?: string;
-  options: readonly string[];
-  chosen: readonly string[];
-  word: (option: string) => string;
-}) {
-  const marked = typed.list(name) ?? chosen;
-  return (
-    <fieldset>
-      <legend className="font-semibold">{legend}</legend>
-      {hint === undefined ? null : <p className="text-sm text-ink-soft">{hint}</p>}
-      <FieldError id={fieldId(name, form)} error={typed.error(name)} />
-      <div className="mt-1 grid grid-cols-2 gap-x-4 sm:grid-cols-3">
-        {options.map((one) => (
-          <Checkbox
-            key={one}
-            name={`${name}[]`}
-            form={form}
-            value={one}
-            label={word(one)}
-            defaultChecked={marked.includes(one)}
-          />
-        ))}
-      </div>
-    </fieldset>
   );
 }
