@@ -1,5 +1,7 @@
 "use client";
 
+import { Notice } from "../ui/notice";
+import { AnsweredFields } from "./answered-fields";
 import { ClosingCondition } from "./closing-condition";
 import type { Typed } from "./form-state";
 import { tt } from "./messages/text";
@@ -23,13 +25,23 @@ export function SubmitFields({
   return (
     <>
       <ClosingCondition text={context.closing} />
+      {verb === "submit" ? (
+        <TextField
+          name="measures"
+          form={form}
+          typed={typed}
+          label={tt("field.measures")}
+          rows={2}
+          start={context.measures ?? undefined}
+        />
+      ) : null}
       <TextField
         name="result"
         form={form}
         typed={typed}
         label={tt(`verb.${verb}.text`)}
         hint={tt(`verb.${verb}.textHint`)}
-        rows={5}
+        rows={verb === "submit" ? 3 : 5}
         max={1000}
         start={context.result ?? undefined}
         replies={context.replies}
@@ -51,6 +63,7 @@ export function SubmitFields({
             start={context.outcome?.reason ?? undefined}
             optional
           />
+          <AnsweredFields form={form} typed={typed} context={context} />
         </>
       ) : null}
       {verb === "deliver" && context.late === true ? (
@@ -78,6 +91,11 @@ export function SubmitFields({
           />
         );
       })}
+      {verb !== "submit" || (context.signing ?? null) === null ? null : (
+        <Notice tone="info" title={tt("submit.signed")}>
+          {tt(context.signing === "second" ? "submit.signed.second" : "submit.signed.own")}
+        </Notice>
+      )}
     </>
   );
 }

@@ -41,6 +41,11 @@ export interface VerbContext {
   missing?: readonly ("before" | "after")[] | undefined;
   /** The result typed before a redo or a sending back, to go on from. */
   result?: string | null | undefined;
+  measures?: string | null | undefined;
+  /** How and when the resident was answered, to begin with; null = nobody waits for it. */
+  answer?: { how: string | null; on: string; recorded: boolean } | null | undefined;
+  /** Why the result passes the organization's leader before it leaves. */
+  signing?: "second" | "own" | null | undefined;
   /** What the organization said of its result, and why it is not solved. */
   outcome?: { stated: string | null; reason: string | null } | undefined;
   /** The cards of the assignment, and what may be raised by hand. */

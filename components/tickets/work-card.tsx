@@ -20,7 +20,7 @@ export function WorkDetails({ work, now }: { work: Work; now: string }) {
       <div className="flex flex-wrap items-center gap-2">
         <span className="text-base font-semibold">{work.organizationName}</span>
         <AssignmentStatusBadge status={work.status} />
-        {work.endedAt === null || work.submittedAt !== null ? (
+        {!work.selfSolved && (work.endedAt === null || work.submittedAt !== null) ? (
           <DuePill
             dueAt={work.dueAt}
             now={now}
@@ -38,6 +38,13 @@ export function WorkDetails({ work, now }: { work: Work; now: string }) {
 
 /** The limits of an assignment and how they were kept. */
 export function timeItems(work: WorkShown & { dueWhy: DueWhy }, now: string): DescriptionItem[] {
+  // What a community settled by itself nobody sent, accepted or called about.
+  if (work.selfSolved) {
+    const { dispatchedAt: at, dispatchedBy: by } = work;
+    return [
+      { term: tt("work.selfSolved"), detail: tt("work.settledBy", { at: fullTime(at), by }) },
+    ];
+  }
   return [
     {
       term: tt("work.dispatched"),
@@ -109,6 +116,7 @@ function textItems(work: WorkShown): DescriptionItem[] {
             .join("\n"),
     ],
     [decisionTerm(work), work.decisionText],
+    [tt("work.measures"), work.measures],
     [
       tt("work.result"),
       work.result === null
@@ -122,6 +130,7 @@ function textItems(work: WorkShown): DescriptionItem[] {
             .filter(Boolean)
             .join("\n"),
     ],
+    [tt("work.answered"), answeredWords(work)],
     [tt("work.outcome"), outcomeWords(work)],
     [tt("field.lateReason"), work.lateReason],
     [tt("work.verify"), work.verifyText],
@@ -138,6 +147,13 @@ export function decisionTerm(work: Pick<WorkShown, "status" | "returnReason">): 
   if (work.status === "waived") return tt("verb.waive.text");
   const designated = work.returnReason === null && work.status !== "terminated";
   return tt(designated ? "work.designation" : "work.decision");
+}
+
+/** How and on which day the resident was answered. */
+export function answeredWords({ answered }: Pick<WorkShown, "answered">): string | null {
+  return answered === null
+    ? null
+    : tt("work.answeredOn", { on: answered.on, how: word(`channel.${answered.how}`) });
 }
 
 /** What the organization says came of it, and why it is not solved. */

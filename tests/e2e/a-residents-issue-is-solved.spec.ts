@@ -1,5 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
 import { aResident, staff } from "./support/people";
+import { tellHandling } from "./support/result";
 import { largePhoto, photoWithPlace, tracesIn } from "./support/photos";
 import { report, track } from "./support/resident";
 import { card, doVerb, noSideways, openMatter, uniqueMark, verbForm } from "./support/screen";
@@ -110,6 +111,7 @@ test("a resident's issue is solved", async ({ browser }) => {
   await test.step("and submits the result with photos, which the leader signs off", async () => {
     await doVerb(clerk, { verb: "提交办结", go: "报结果", done: "结果已报" }, async (form) => {
       await form.getByText("已解决", { exact: true }).click();
+      await tellHandling(form);
       await form.getByLabel("办理结果").fill(result);
       await form
         .getByLabel("办理前照片")

@@ -1,5 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
 import { aResident, district, staff } from "./support/people";
+import { tellHandling } from "./support/result";
 import { photoWithPlace } from "./support/photos";
 import { readReceipt, track } from "./support/resident";
 import { alive, card, doVerb, noSideways, openMatter, uniqueMark } from "./support/screen";
@@ -152,6 +153,7 @@ async function solve(
   );
   await doVerb(clerk, { verb: "提交办结", go: "报结果", done: "结果已报" }, async (form) => {
     await form.getByText("已解决", { exact: true }).click();
+    await tellHandling(form);
     await form.getByLabel("办理结果").fill("灯杆已扶正加固，并已电话告知诉求人。");
     await form.getByLabel("办理前照片").setInputFiles(await photoWithPlace("前.jpg", "#996633"));
     await form.getByLabel("办理后照片").setInputFiles(await photoWithPlace("后.jpg", "#339966"));

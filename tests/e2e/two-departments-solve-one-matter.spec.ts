@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { aResident, staff } from "./support/people";
+import { tellHandling } from "./support/result";
 import { photoWithPlace } from "./support/photos";
 import { report } from "./support/resident";
 import { card, doVerb, listed, noSideways, uniqueMark, verbForm } from "./support/screen";
@@ -50,6 +51,7 @@ test("two departments solve one matter", async ({ browser }) => {
       form.getByLabel("给居民的话").fill("我们明天开挖修复。"),
     );
     const form = await verbForm(lead, "提交办结", "报结果");
+    await tellHandling(form);
     await form.getByLabel("办理结果", { exact: false }).first().fill("路面已回填夯实并重铺。");
     await form.getByText("已解决", { exact: true }).click();
     await form.getByLabel("办理前照片").setInputFiles(await photoWithPlace("前.jpg", "#996633"));
@@ -85,6 +87,7 @@ test("two departments solve one matter", async ({ browser }) => {
     await lead.reload();
     await expect(card(lead, "协办")).toContainText(partResult);
     await doVerb(lead, { verb: "提交办结", go: "报结果", done: "结果已报" }, async (form) => {
+      await tellHandling(form);
       await form.getByLabel("办理结果", { exact: false }).first().fill("路面已回填夯实并重铺。");
       await form.getByText("已解决", { exact: true }).click();
       await form.getByLabel("办理前照片").setInputFiles(await photoWithPlace("前.jpg", "#996633"));

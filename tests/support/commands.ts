@@ -154,6 +154,8 @@ export class Stage {
     if (until === "in_progress") return ticket;
     await this.onWork("housingclerk", submit, ticket.id, {
       result: "已更换楼道灯具并测试正常。",
+      measures: "已派人到现场处理。",
+      answeredHow: "phone",
       outcome: "solved",
     });
     if (until === "submitted") return ticket;

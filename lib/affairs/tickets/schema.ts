@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { id, phone, typedLine, typedText, version } from "@/lib/platform/core/form-fields";
+import { day, id, phone, typedLine, typedText, version } from "@/lib/platform/core/form-fields";
 import { cardLevels } from "@/lib/parts/clocks/rules/cards";
+import { callBackChannels } from "./rules/call-back";
 import { urgencies } from "./rules/deadline";
 import { exitCodes } from "./rules/exits";
 import { needsReason, statedOutcomes } from "./rules/outcomes";
@@ -212,11 +213,17 @@ export const requestReturnInput = z
 export const takeOnInput = z.strictObject({ id, takeOver: z.enum(["1"]).optional() });
 export const putBackInput = z.strictObject({ id });
 export const assignHandlerInput = z.strictObject({ ...subject, handlerId: id });
-/** 办结: what was done and what came of it; what is not solved needs a reason for the resident. */
+/**
+ * 办结: what was done and what came of it, and how and when the resident was answered (T14), unless
+ * nobody waits for an answer; what is not solved needs a reason for the resident.
+ */
 export const submitInput = z
   .strictObject({
     ...subject,
+    measures: typedText(5, 500),
     result: typedText(10, textMax),
+    answeredHow: z.enum(callBackChannels, "field.choose").optional(),
+    answeredOn: day.optional(),
     outcome: z.enum(statedOutcomes, "field.choose"),
     outcomeReason: typedText(5, 500).optional(),
     before: photos.optional(),
@@ -226,6 +233,7 @@ export const submitInput = z
     path: ["outcomeReason"],
     message: "field.outcomeReason",
   });
+export type SubmitInput = z.infer<typeof submitInput>;
 /** A part of the result, with the reason when it comes late. */
 export const deliverInput = z.strictObject({
   ...subject,

@@ -27,6 +27,7 @@ export interface TicketStory {
   firstContact: string;
   internalNote: string;
   result: string;
+  measures: string;
   verification: string;
   failedVerification: string;
   ratingGood: string;
@@ -65,8 +66,8 @@ export function makeTicketStory(rng: Rng, { categoryCode, place, type }: StoryIn
     task: tell(`{place}：{title}。${rng.pick(bank.tasks)}`),
     firstContact: tell(rng.pick(shared.contacts)),
     internalNote: tell(rng.pick(shared.notes)),
-    result: tell(
-      `${rng.pick(shared.arrivals)}${resultFor(rng, bank, fact, category)}。${rng.pick(shared.followUps)}`,
+    ...results(tell, `${rng.pick(shared.arrivals)}${resultFor(rng, bank, fact, category)}。`, () =>
+      rng.pick(shared.followUps),
     ),
     verification: tell(rng.pick(category.physical ? shared.checksDone : shared.checksDesk)),
     failedVerification: tell(rng.pick(shared.checksFailed)),
@@ -88,6 +89,11 @@ export function makeTicketStory(rng: Rng, { categoryCode, place, type }: StoryIn
       DECIDED: tell(exits.DECIDED),
     },
   };
+}
+
+/** What was done, and the whole result with what was said to the resident. */
+function results(tell: (text: string) => string, done: string, followUp: () => string) {
+  return { measures: tell(done), result: tell(`${done}${followUp()}`) };
 }
 
 /** Fills the slots of a template; number and matter stay the same throughout one story. */

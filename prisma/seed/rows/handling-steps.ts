@@ -1,4 +1,4 @@
-import type { Instant } from "@/lib/platform/core/time-zone";
+import { localDate, type Instant } from "@/lib/platform/core/time-zone";
 import { callbackCloseAt } from "@/lib/affairs/tickets/rules/deadline";
 import { needsReason } from "@/lib/affairs/tickets/rules/outcomes";
 import { moved } from "@/lib/affairs/tickets/rules/reckoning";
@@ -47,8 +47,14 @@ export function submit(telling: Telling, sent: Sent, leaves: boolean): void {
   else pass(telling, sent, 30, 400);
   row.outcome = "solved";
   row.result = row.round === 1 ? texts.result : `重办情况：${texts.result}`;
+  row.measures = texts.measures;
+  // The grid's own finding has nobody to answer.
+  if (telling.placed.source !== "grid") {
+    row.answeredHow = "phone";
+    row.answeredOn = new Date(localDate(course.at, telling.context.clockwork.calendar.timeZone));
+  }
   addResultPhotos(telling, sent);
-  if (!row.signOff) {
+  if (!row.signOff && row.round === 1) {
     move(telling, sent, "submitted");
     row.submittedAt = new Date(course.at);
     rows.event("assignment.submitted", clerk, course.at, { lead, payload });

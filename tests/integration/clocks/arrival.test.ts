@@ -72,6 +72,8 @@ test("the end of the work ends the limit as well; what is not urgent has none", 
   await stage.onWork("housingclerk", contact, id, { text: "您好，抢修队已经出发。" });
   await stage.onWork("housingclerk", submit, id, {
     result: "已关闭阀门并更换水管。",
+    measures: "已派人到现场处理。",
+    answeredHow: "phone",
     outcome: "solved",
     before: [await photo()],
     after: [await photo()],

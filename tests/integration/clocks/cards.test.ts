@@ -121,6 +121,8 @@ describe("the job proposes, a person decides", () => {
     const id = await proposedTicket("in_progress");
     await stage.onWork("housingclerk", submit, id, {
       result: "已经到现场修好了灯。",
+      measures: "已派人到现场处理。",
+      answeredHow: "phone",
       outcome: "solved",
     });
     expect(await cards(id)).toEqual(["yellow lapsed due_soon"]);

@@ -57,6 +57,8 @@ describe("limits begin, move and end with the matter", () => {
     expect(await running(id)).toEqual(["callback", "resolve"]);
     await stage.onWork("housingclerk", submit, id, {
       result: "已经到现场修好了灯。",
+      measures: "已派人到现场处理。",
+      answeredHow: "phone",
       outcome: "solved",
     });
     expect(await running(id)).toEqual(["verify"]);

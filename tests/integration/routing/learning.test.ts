@@ -24,6 +24,8 @@ async function handled(text: string): Promise<string> {
   await stage.onWork("housingclerk", contact, id, { text: "您好，我们今天下午来看。" });
   await stage.onWork("housingclerk", submit, id, {
     result: "已上门查看处理，现已恢复。",
+    measures: "已派人到现场处理。",
+    answeredHow: "phone",
     outcome: "solved",
   });
   return id;

@@ -197,7 +197,12 @@ describe("延期", () => {
   test("what waits is moot when the result is there", async () => {
     const { id } = await stage.ticketAt("in_progress");
     await stage.onWork("housingclerk", askExtension, id, more);
-    const result = { result: "已更换楼道灯具并测试正常。", outcome: "solved" };
+    const result = {
+      result: "已更换楼道灯具并测试正常。",
+      measures: "已派人到现场处理。",
+      answeredHow: "phone",
+      outcome: "solved",
+    };
     await stage.onWork("housingclerk", submit, id, result);
     expect((await application(id))["status"]).toBe("void");
   });

@@ -27,7 +27,12 @@ const database = useDatabase("alpha");
 const stage = new Stage(database, "alpha");
 const department = (key: string) => must(stage.world.departments[key]).id;
 const part = (key: string) => ({ organizationId: department(key), task: "请配合关闭该楼水阀。" });
-const result = { result: "已更换楼道灯具并测试正常。", outcome: "solved" };
+const result = {
+  result: "已更换楼道灯具并测试正常。",
+  measures: "已派人到现场处理。",
+  answeredHow: "phone",
+  outcome: "solved",
+};
 
 /** The lead works on it, water helps. */
 async function helped() {

@@ -33,6 +33,8 @@ describe("the loop of a physical matter", () => {
 
     const bare = stage.onWork("cityclerk", submit, id, {
       result: "已清运垃圾，地面冲洗干净。",
+      measures: "已派人到现场处理。",
+      answeredHow: "phone",
       outcome: "solved",
     });
     expect((await refused(bare, "invalid")).fields).toEqual({
@@ -41,6 +43,8 @@ describe("the loop of a physical matter", () => {
     });
     await stage.onWork("cityclerk", submit, id, {
       result: "已清运垃圾，地面冲洗干净。",
+      measures: "已派人到现场处理。",
+      answeredHow: "phone",
       outcome: "solved",
       before: [await photo()],
       after: [await photo()],
@@ -103,8 +107,11 @@ describe("a second round", () => {
 
     await stage.onWork("housingclerk", submit, id, {
       result: "重新更换了整层灯具。",
+      measures: "已派人到现场处理。",
+      answeredHow: "phone",
       outcome: "solved",
     });
+    await stage.onWork("housingleader", signOff, id);
     await stage.onWork("secretary1", verify, id, { text: "现场已亮。" });
     await execute(rate, receipt, { contacted: "yes", solved: "no", satisfied: "no" }, newId());
     const short = stage.onWork("dispatcher1", close, id, {

@@ -21,6 +21,8 @@ async function notFeasible() {
   const ticket = await stage.ticketAt("in_progress");
   await stage.onWork("housingclerk", submit, ticket.id, {
     result: "到现场看过，测量了楼道和井道。",
+    measures: "已派人到现场处理。",
+    answeredHow: "phone",
     outcome: "not_feasible",
     outcomeReason: reason,
   });
@@ -70,6 +72,8 @@ describe("closed is not solved", () => {
     const { id } = await stage.ticketAt("in_progress");
     const bare = stage.onWork("housingclerk", submit, id, {
       result: "到现场看过，测量了楼道和井道。",
+      measures: "已派人到现场处理。",
+      answeredHow: "phone",
       outcome: "partly",
     });
     expect((await refused(bare, "invalid")).fields).toEqual({

@@ -227,7 +227,13 @@ describe("what one may not see is not there", () => {
 
   test("photos belong to the organization that took them", async () => {
     const { id } = await stage.ticketAt("in_progress");
-    const own = { result: "已经处理好了，请核查。", outcome: "solved", after: [await photo()] };
+    const own = {
+      result: "已经处理好了，请核查。",
+      measures: "已派人到现场处理。",
+      answeredHow: "phone",
+      outcome: "solved",
+      after: [await photo()],
+    };
     await stage.onWork("housingclerk", submit, id, own);
     const { rows } = await database.admin.query(
       "select purpose, organization_id, for_resident from attachment where ticket_id = $1",

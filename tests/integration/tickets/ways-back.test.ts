@@ -134,6 +134,8 @@ describe("a problem order", () => {
       expect(escalated).toBe(round >= 4 ? "redo" : null);
       await stage.onWork("housingclerk", submit, id, {
         result: "再次更换灯具并检查线路。",
+        measures: "已派人到现场处理。",
+        answeredHow: "phone",
         outcome: "solved",
       });
     }
@@ -204,6 +206,8 @@ test("the second round goes its whole way and is rated for itself", async () => 
   await stage.onWork("housingclerk", contact, id, { text: "您好，我们再来看。" });
   await stage.onWork("housingclerk", submit, id, {
     result: "更换整条线路并换灯。",
+    measures: "已派人到现场处理。",
+    answeredHow: "phone",
     outcome: "solved",
   });
   await execute(rate, receipt, { contacted: "yes", solved: "no", satisfied: "no" }, newId());

@@ -204,6 +204,8 @@ describe("while it is in work", () => {
     expect((await stage.assignment(id)).first_contact_at).toBeNull();
     await stage.onWork("cityclerk", submit, id, {
       result: "已经处理完毕，附说明。",
+      measures: "已派人到现场处理。",
+      answeredHow: "phone",
       outcome: "solved",
     });
     await stage.onWork("cityleader", sendBack, id, { text: "结果写得太简单。" });

@@ -80,7 +80,12 @@ export class Matter {
   }
 
   async submit(): Promise<void> {
-    const result = { result: "已更换楼道灯具并测试正常。", outcome: "solved" };
+    const result = {
+      result: "已更换楼道灯具并测试正常。",
+      measures: "已派人到现场处理。",
+      answeredHow: "phone",
+      outcome: "solved",
+    };
     await this.onWork("housingclerk", "assignment.submit", result);
   }
 

@@ -96,9 +96,11 @@ export const rules: Readonly<Record<string, Rule>> = {
     who: "clerk",
     ofParts: true,
     when: (model, { part }) => part !== "co" && leadAt("in_progress")(model) && model.co === null,
-    // One of the two departments wants its leader to sign.
-    then: (model) =>
-      to(model, lead, model.lead?.organization === "city" ? "sign_off" : "submitted"),
+    // One of the departments wants its leader to sign; of a second handling every leader does (T18).
+    then: (model) => {
+      const signed = model.lead?.organization === "city" || model.round > 1;
+      to(model, lead, signed ? "sign_off" : "submitted");
+    },
   },
   "assignment.deliver": {
     machine: "assignment",
@@ -207,6 +209,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     then: (model) => {
       Object.assign(model, { rated: false, lowScore: false, hurried: false, extended: 0 });
       if (model.lead !== null) Object.assign(model.lead, newTime());
+      model.round += 1;
       // Nobody was sent what a community settled itself: the street sends it now.
       to(model, lead, model.lead?.selfSolved === true ? "recalled" : "in_progress");
     },
@@ -238,6 +241,7 @@ function anew(model: Model): void {
 function again(who: Rule["who"]): Rule {
   const then = (model: Model) => {
     anew(model);
+    model.round += 1;
     Object.assign(model, { hurried: false, lowScore: false });
   };
   return { machine: "ticket", ofOther: true, who, when: at("closed"), then };

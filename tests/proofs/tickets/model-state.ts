@@ -9,6 +9,8 @@ export interface Model {
   co: Part | null;
   /** What the lead has asked for and nobody has answered yet. */
   pending: "extension" | "deferral" | "termination" | null;
+  /** The how manieth handling it is. */
+  round: number;
   /** How often the lead was given more time in this round. */
   extended: number;
   /** Organizations that have asked to return this ticket, and those whose return was accepted. */
@@ -130,6 +132,7 @@ function alone(): Model {
     lead: null,
     co: null,
     pending: null,
+    round: 1,
     extended: 0,
     asked: new Set(),
     gone: new Set(),

@@ -208,6 +208,8 @@ export const scenes: Readonly<Record<string, Scene>> = {
   "assignment.revealPhone": onWork("in_progress", text),
   "assignment.submit": onWork("in_progress", () => ({
     result: "已更换楼道灯具并测试正常。",
+    measures: "已派人到现场处理。",
+    answeredHow: "phone",
     outcome: "solved",
   })),
   "assignment.signOff": onWork("sign_off", nothing),

@@ -13,7 +13,12 @@ import { Parts } from "@/components/tickets/parts";
 import { AssignmentStatusBadge } from "@/components/tickets/status-badge";
 import { InternalNotes, ResidentThread } from "@/components/tickets/thread";
 import { UrgencyBadge } from "@/components/tickets/urgency-badge";
-import { decisionTerm, outcomeWords, timeItems } from "@/components/tickets/work-card";
+import {
+  answeredWords,
+  decisionTerm,
+  outcomeWords,
+  timeItems,
+} from "@/components/tickets/work-card";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -78,9 +83,11 @@ export default async function AssignmentPage({ params }: { params: Promise<{ id:
                 ...timeItems(assignment, now),
                 {
                   term: tt("work.returnUntil"),
-                  detail: assignment.returnable
+                  detail: assignment.mayReturn
                     ? tt("work.until", { at: fullTime(assignment.returnUntil) })
-                    : tt("work.notReturnable"),
+                    : assignment.returnable
+                      ? null
+                      : tt("work.notReturnable"),
                 },
                 { term: tt("facts.category"), detail: assignment.categoryName },
                 {
@@ -158,7 +165,9 @@ function Task({ assignment }: { assignment: AssignmentDetail }) {
             .join("\n"),
     ],
     [decisionTerm(assignment), assignment.decisionText],
+    [tt("work.measures"), assignment.measures],
     [tt("work.result"), assignment.result],
+    [tt("work.answered"), answeredWords(assignment)],
     [tt("work.outcome"), outcomeWords(assignment)],
     [tt("field.lateReason"), assignment.lateReason],
     [tt("work.verify"), assignment.verifyText],

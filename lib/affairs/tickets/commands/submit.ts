@@ -1,15 +1,18 @@
 import "server-only";
 import { doneOutput } from "@/lib/platform/core/form-fields";
 import { preparedCommand } from "@/lib/platform/command";
+import { localDate } from "@/lib/platform/core/time-zone";
 import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
 import { partsOf } from "../queries/parts";
+import { resultAsks } from "../queries/result-asks";
 import { namesTogether } from "../rules/names";
 import { needsReason } from "../rules/outcomes";
 import { canDoOnAssignment } from "../rules/policy";
-import { submitInput } from "../schema";
+import { answerFaults, signingOf } from "../rules/result";
+import { submitInput, type SubmitInput } from "../schema";
 import { changeAssignment } from "./change";
-import { findAssignment } from "./find";
+import { findAssignment, type AssignmentSubject } from "./find";
 import { storePhotos } from "./photos";
 import { assignmentEvent } from "./record";
 import { attachProofs, requireProofs } from "./result-photos";
@@ -27,20 +30,27 @@ export const submit = preparedCommand({
   }),
   find: findAssignment,
   allow: (actor, assignment) => canDoOnAssignment(actor, "submit", assignment),
-  run: async (scope, assignment, { result, outcome, outcomeReason, before, after }) => {
+  run: async (scope, assignment, { result, measures, outcome, outcomeReason, ...input }) => {
+    const { before, after } = input;
     await requireParts(scope, assignment.id);
     await requireProofs(scope, assignment, before.length, after.length);
+    const asks = await resultAsks(scope, assignment.id);
+    const signs = signingOf(assignment, asks) !== null;
     await changeAssignment(scope, assignment, {
       result,
+      measures,
+      ...(asks.answer
+        ? answered(scope, assignment, input)
+        : { answeredHow: null, answeredOn: null }),
       outcome,
       outcomeReason: needsReason(outcome) ? (outcomeReason ?? null) : null,
-      ...(assignment.signOff
+      ...(signs
         ? { status: "sign_off" }
         : { status: "submitted", submittedAt: new Date(scope.actor.now) }),
     });
-    if (!assignment.signOff) await tellResult(scope, assignment, result);
+    if (!signs) await tellResult(scope, assignment, result);
     await attachProofs(scope, assignment, { before, after, forResident: true });
-    const name = assignment.signOff ? "assignment.submitted_for_sign_off" : "assignment.submitted";
+    const name = signs ? "assignment.submitted_for_sign_off" : "assignment.submitted";
     const payload = {
       organization: assignment.organizationName,
       round: assignment.round,
@@ -52,6 +62,19 @@ export const submit = preparedCommand({
     };
   },
 });
+
+/** How and on which day the resident was answered; today, where the form does not say. */
+function answered(
+  { actor }: Scope,
+  { dispatchedAt }: AssignmentSubject,
+  { answeredHow: how, answeredOn: on }: Pick<SubmitInput, "answeredHow" | "answeredOn">,
+) {
+  const today = localDate(actor.now, actor.tenant.timeZone);
+  const sent = localDate(dispatchedAt.getTime(), actor.tenant.timeZone);
+  const fields = answerFaults({ how, on }, { sent, today });
+  if (Object.keys(fields).length > 0) throw new Refusal("invalid", "refusal.invalid", { fields });
+  return { answeredHow: how ?? null, answeredOn: new Date(on ?? today) };
+}
 
 /**
  * The lead delivers when every part is delivered or waived (DOMAIN §2.13, 1). The row is locked

@@ -1,27 +1,37 @@
 import "server-only";
 import { z } from "zod";
 import { clockworkOf } from "@/lib/ground/settings/queries";
+import { localDate } from "@/lib/platform/core/time-zone";
 import { dueWhyOf } from "../rules/due-why";
 import { limitFrom } from "./routes";
 import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
 import { assignmentFields, viewerOf } from "../rules/disclosure";
 import { assignmentVerbsFor } from "../rules/buttons";
-import { photosMissing } from "../rules/result";
+import { answerStart, photosMissing, signingOf } from "../rules/result";
+import { stillReturnable } from "../rules/return-guards";
 import { applicationFacts, applicationRows, shownApplication } from "./applications";
 import { disclosedContact, revealedEvent } from "./disclosed";
 import { hasInterest } from "./interest";
-import { historyOf, lastReveal, photosOf, threadOf } from "./matter";
+import {
+  historyOf,
+  lastReveal,
+  photosOf,
+  threadOf,
+  type EventRow,
+  type MessageRow,
+} from "./matter";
 import { partsOf } from "./parts";
+import { resultAsks } from "./result-asks";
 import { returnsLeft } from "./returns";
 import { ownCards } from "./work-cards";
-import { extensionsIn, isProof, workOf } from "./work-shown";
+import { dayOf, extensionsIn, isProof, workOf } from "./work-shown";
 
 export type AssignmentDetail = Awaited<ReturnType<typeof assignmentDetail>>;
 
 /**
  * What one organization was sent, for its own people: the task as released, never the ticket's text
- * and nothing of the complainant. At most eleven statements.
+ * and nothing of the complainant. At most twelve statements.
  */
 export async function assignmentDetail(scope: Scope, id: string) {
   const { actor, tx } = scope;
@@ -36,14 +46,16 @@ export async function assignmentDetail(scope: Scope, id: string) {
   const history = await historyOf(scope, row.ticketId);
   const clockwork = await clockworkOf(scope, row.path);
   const asked = await applicationRows(scope, { assignmentId: id });
+  const asksLeft = { returnsLeft: await returnsLeft(scope, row, clockwork.settings) };
   const verbs = assignmentVerbsFor(actor, row, {
-    returnsLeft: await returnsLeft(scope, row, clockwork.settings),
+    ...asksLeft,
     applications: applicationFacts(asked, row, clockwork),
     interested: row.mayCall && (await hasInterest(scope, row.ticketId)),
   });
   const contact = row.mayCall
     ? await disclosedContact(scope, row.ticketId, lastReveal(history, revealedEvent(actor)))
     : null;
+  const asks = verbs.includes("submit") ? await resultAsks(scope, id) : null;
   const parts = await partsOf(scope, id);
   const people = verbs.includes("assignHandler") ? await colleagues(scope, row.ticketId) : [];
   const proofs = photos.filter(isProof);
@@ -64,6 +76,11 @@ export async function assignmentDetail(scope: Scope, id: string) {
     missing: photosMissing({ ...row, before: stored("before"), after: stored("after") }),
     messages,
     history,
+    /** Before a result: what the answer begins with where one is waited for, and why a leader signs. */
+    answer: asks?.answer === true ? answerFrom(scope, row, messages, history) : null,
+    signing: asks === null ? null : signingOf(row, asks),
+    /** Whether the organization may still ask to return it, whoever looks. */
+    mayReturn: stillReturnable(actor, row, asksLeft),
     dueWhy: dueWhyOf(
       {
         dispatchedAt: row.dispatchedAt.getTime(),
@@ -84,6 +101,30 @@ export async function assignmentDetail(scope: Scope, id: string) {
     contact: contact === null ? null : { ...contact, until: new Date(contact.until).toISOString() },
   };
 }
+
+/** The answer of this round, as far as the organization has said it already. */
+function answerFrom(
+  { actor }: Scope,
+  row: { firstContactAt: Date | null; answeredHow: string | null; answeredOn: Date | null },
+  messages: readonly MessageRow[],
+  history: readonly EventRow[],
+) {
+  const dayAt = (at: number) => localDate(at, actor.tenant.timeZone);
+  const back = history.find(({ name }) => goneBack.has(name));
+  const again = back?.name === "assignment.redone" ? Date.parse(back.at) : 0;
+  const { answeredHow: how, answeredOn: on } = row;
+  // What its leader sent back is of this round still; what the street sent back is not.
+  const stated = again > 0 || how === null || on === null ? null : { how, on: dayOf(on) };
+  return answerStart(
+    stated,
+    messages
+      .filter(({ audience, side }) => audience === "resident" && side === "organization")
+      .map(({ at }) => ({ at: Date.parse(at), on: dayAt(Date.parse(at)) })),
+    { since: Math.max(row.firstContactAt?.getTime() ?? 0, again), today: dayAt(actor.now) },
+  );
+}
+
+const goneBack: ReadonlySet<string> = new Set(["assignment.redone", "assignment.sent_back"]);
 
 /** A person of the organization, as the list of handlers shows them. */
 export interface Colleague {

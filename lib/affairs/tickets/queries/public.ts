@@ -5,7 +5,9 @@ import { clockworkOf } from "@/lib/ground/settings/queries";
 import { handledWith, handledWithSteps } from "./handled-with";
 import { reopenUntilOf } from "./reopening";
 import { receiptCode } from "@/lib/platform/access/receipt-code";
+import { callBackChannels } from "../rules/call-back";
 import { mayHurry } from "../rules/hurry";
+import { known } from "../rules/known";
 import { isRated } from "../rules/rating";
 import { endedTicketStatuses } from "../rules/statuses";
 import { ticketVerbOpen } from "../rules/workflow";
@@ -68,6 +70,7 @@ export async function ticketOfReceipt(scope: Scope) {
     orderBy: [{ at: "asc" }, { id: "asc" }],
     select: { id: true, purpose: true },
   });
+  const result = ticket.resolvedAt === null ? null : await ownResult(scope);
   const openUntil = await reopenUntilOf(scope, ticket);
   const ratings = await tx.rating.findMany({
     where: own,
@@ -112,6 +115,8 @@ export async function ticketOfReceipt(scope: Scope) {
             may: mayUrge.ok,
             from: mayUrge.ok || mayUrge.from === null ? null : new Date(mayUrge.from),
           },
+    /** What was done, and how the organization says that it answered (T14). */
+    result,
     ended: endedTicketStatuses.some((status) => status === ticket.status),
     /** Until when the resident may dispute the result of a closed matter. */
     disputeUntil: openUntil === null ? null : new Date(openUntil),
@@ -140,6 +145,19 @@ export async function ticketOfReceipt(scope: Scope) {
     photos,
     // Whoever called is not named to the resident.
     rating: rating && { ...rating, calledBy: rating.calledBy !== null },
+  };
+}
+
+/** Of the result that has left its organization; null where it says nothing of it. */
+async function ownResult({ tx }: Scope) {
+  const [row] = await tx.$queryRaw<
+    { measures: string; answered_how: string | null; answered_on: Date | null }[]
+  >`select measures, answered_how, answered_on from sec.own_result()`;
+  if (row === undefined) return null;
+  const { measures, answered_how: how, answered_on: on } = row;
+  return {
+    measures,
+    answered: how === null || on === null ? null : { how: known(callBackChannels, how), on },
   };
 }
 

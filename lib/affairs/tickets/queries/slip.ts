@@ -27,7 +27,7 @@ export async function slipOf(
   const row = await tx.assignment.findFirst({
     where: {
       tenantId: actor.tenantId,
-      ...("ticketId" in which ? { ticketId: id, part: "lead" } : { id }),
+      ...("ticketId" in which ? { ticketId: id, part: "lead", selfSolved: false } : { id }),
     },
     orderBy: { dispatchedAt: "desc" },
     select: assignmentFields.organization,

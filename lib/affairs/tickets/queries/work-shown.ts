@@ -2,6 +2,7 @@ import "server-only";
 import type { WorkCalendar } from "@/lib/platform/core/work-calendar";
 import { dueWhyOf, type DueWhy } from "../rules/due-why";
 import type { PhotoRow } from "./matter";
+import { callBackChannels } from "../rules/call-back";
 import { urgencies } from "../rules/deadline";
 import type { assignmentFields } from "../rules/disclosure";
 import { known } from "../rules/known";
@@ -33,6 +34,7 @@ type DateField =
   | "dueAt"
   | "originalDueAt";
 type OptionalDateField =
+  | "answeredOn"
   | "acceptedAt"
   | "firstContactAt"
   | "arrivedAt"
@@ -42,7 +44,13 @@ type OptionalDateField =
   | "endedAt"
   | "reviewAt";
 type FlagField =
-  "physical" | "mayCall" | "signOff" | "returnable" | "adjudicated" | "dueProvisional";
+  | "physical"
+  | "mayCall"
+  | "signOff"
+  | "selfSolved"
+  | "returnable"
+  | "adjudicated"
+  | "dueProvisional";
 type OptionalField =
   | "leadAssignmentId"
   | "acceptedBy"
@@ -57,6 +65,8 @@ type OptionalField =
   | "returnReference"
   | "decisionText"
   | "result"
+  | "measures"
+  | "answeredHow"
   | "outcome"
   | "outcomeReason"
   | "lateReason"
@@ -67,7 +77,8 @@ export type WorkShown = ReturnType<typeof workOf>;
 
 /** An assignment as screens show it: instants in ISO 8601, closed lists narrowed. */
 export function workOf(row: Row) {
-  const { path: _path, ticketId: _ticketId, limitValue, limitUnit, ...rest } = row;
+  const { path: _path, ticketId: _ticketId, limitValue, limitUnit, ...more } = row;
+  const { answeredHow: _how, answeredOn: _on, ...rest } = more;
   return {
     ...rest,
     status: known(assignmentStatuses, row.status),
@@ -76,6 +87,11 @@ export function workOf(row: Row) {
     /** As printed on the order; null on orders from before the catalogue. */
     limit: limitFrom(limitValue, limitUnit),
     outcome: row.outcome === null ? null : known(statedOutcomes, row.outcome),
+    /** How and on which day the resident was answered. */
+    answered:
+      row.answeredHow === null || row.answeredOn === null
+        ? null
+        : { how: known(callBackChannels, row.answeredHow), on: dayOf(row.answeredOn) },
     dispatchedAt: row.dispatchedAt.toISOString(),
     acceptBy: row.acceptBy.toISOString(),
     acceptedAt: isoOrNull(row.acceptedAt),
@@ -92,6 +108,11 @@ export function workOf(row: Row) {
     closeUnratedAt: isoOrNull(row.closeUnratedAt),
     endedAt: isoOrNull(row.endedAt),
   };
+}
+
+/** A day of the calendar, as the database's type date is read. */
+export function dayOf(on: Date): string {
+  return on.toISOString().slice(0, 10);
 }
 
 export function isoOrNull(at: Date | null): string | null {

@@ -1,4 +1,5 @@
 import { allowed, refused, type ActorFacts, type Verdict } from "@/lib/platform/access/actor";
+import { assignmentVerbs } from "./workflow";
 
 /** Within the window, once, and never after the street has decided (DOMAIN §2.8, 2 and 3). */
 export function guardReturn(
@@ -11,6 +12,16 @@ export function guardReturn(
   return actor.now <= assignment.returnUntil.getTime()
     ? allowed
     : refused("too-late", "refusal.returnLate");
+}
+
+/** Whether it can still be asked for: not while it is worked on, and not in a second handling. */
+export function stillReturnable(
+  actor: ActorFacts,
+  assignment: Parameters<typeof guardReturn>[1] & { readonly status: string },
+  facts: Parameters<typeof guardReturn>[2],
+): boolean {
+  const open: readonly string[] = assignmentVerbs.requestReturn.from;
+  return open.includes(assignment.status) && guardReturn(actor, assignment, facts).ok;
 }
 
 /** From the moment on at which it can no longer be returned (DOMAIN §2.8, 2). */

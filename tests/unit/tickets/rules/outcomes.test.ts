@@ -43,7 +43,12 @@ test.each([
 });
 
 test("a result that does not solve the matter says why", () => {
-  const form = { id: newId(), version: "1", result: "到现场看过，做了登记和说明。" };
+  const form = {
+    id: newId(),
+    version: "1",
+    result: "到现场看过，做了登记和说明。",
+    measures: "到现场登记。",
+  };
   const faults = (more: Record<string, string>) =>
     submitInput
       .safeParse({ ...form, ...more })

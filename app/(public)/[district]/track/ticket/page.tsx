@@ -31,7 +31,7 @@ import { Hurry } from "./_components/hurry";
 import { ObjectForm } from "./_components/object-form";
 import { OnWall } from "./_components/on-wall";
 import { OwnRequestView } from "./_components/own-request";
-import { Given, Matter, Now } from "./_components/ticket-parts";
+import { Given, Handled, Matter, Now } from "./_components/ticket-parts";
 import { Together } from "./_components/together";
 import { Thread } from "./_components/thread";
 import { WithdrawForm } from "./_components/withdraw-form";
@@ -81,6 +81,7 @@ export default async function OwnTicketPage({ params }: Props) {
             <RateForm action={sendRating} {...form("rate")} />
           </Card>
         ) : null}
+        <Handled ticket={ticket} zone={zone} />
         <Given ticket={ticket} />
         <Matter ticket={ticket} zone={zone} district={district} />
         <OnWall wall={wall} district={district} />

@@ -2,7 +2,7 @@ import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { PhotoStrip, type Photo } from "@/components/tickets/photo-strip";
 import type { OwnTicket } from "@/lib/affairs/tickets/queries/public";
-import { formatDateTime } from "@/lib/platform/i18n/time";
+import { formatDate, formatDateTime } from "@/lib/platform/i18n/time";
 import { nextText, outcomeText, statusText, t } from "../../../../_components/text";
 
 /** How it stands, in plain words: state, what comes next, who answers for it, until when. */
@@ -67,6 +67,25 @@ export function Now({ ticket, zone, now }: { ticket: OwnTicket; zone: string; no
 /** The reason, where the answer above does not give it in the same words. */
 function whyNot({ outcomeReason, replyText }: OwnTicket): string | null {
   return outcomeReason === replyText ? null : outcomeReason;
+}
+
+/** What was done about it, and how the answer reached the resident: told so that it can be contested. */
+export function Handled({ ticket: { result }, zone }: { ticket: OwnTicket; zone: string }) {
+  if (result === null) return null;
+  const { measures, answered } = result;
+  return (
+    <Card title={t("ticket.result")}>
+      <p className="mb-3 whitespace-pre-line">{measures}</p>
+      {answered === null ? null : (
+        <p className="text-ink-soft">
+          {t("ticket.answered", {
+            on: formatDate(answered.on, zone),
+            how: t(`ticket.answered.${answered.how}`),
+          })}
+        </p>
+      )}
+    </Card>
+  );
 }
 
 /** What was reported, and the photos of it and of the result. */
