@@ -30,6 +30,7 @@ const kinds: Readonly<Record<string, TimelineKind>> = {
   "ticket.overruled": "back",
   "ticket.reopened": "back",
   "ticket.disputed": "alert",
+  "ticket.contested": "alert",
   "ticket.escalated": "alert",
   "ticket.self_solved": "done",
   "ticket.withdrawn": "back",

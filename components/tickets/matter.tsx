@@ -35,6 +35,7 @@ export function Matter({ ticket }: { ticket: TicketDetail }) {
             {tt("matter.map")}
           </Link>
         </p>
+        <ReportedPlace place={ticket.reportedPlace} />
         <Why ticket={ticket} />
         {ticket.replyText === null ? null : (
           <Notice
@@ -49,8 +50,34 @@ export function Matter({ ticket }: { ticket: TicketDetail }) {
             <p className="whitespace-pre-line">{ticket.replyText}</p>
           </Notice>
         )}
+        <Objection ticket={ticket} />
       </div>
     </Card>
+  );
+}
+
+/** What the resident chose stays readable beside where it was found to be. */
+function ReportedPlace({ place }: { place: string | null }) {
+  if (place === null) return null;
+  return (
+    <p className="text-sm text-ink-soft">
+      {place.includes(" ") ? tt("matter.reported", { place }) : tt("matter.reportedNone")}
+    </p>
+  );
+}
+
+/** 不服: that the resident objects, and what became of it; the words stand in the thread. */
+function Objection({ ticket: { contestedAt, upheldAt } }: { ticket: TicketDetail }) {
+  if (contestedAt === null) return null;
+  const contested = fullTime(contestedAt);
+  return upheldAt === null ? (
+    <Notice tone="warn" title={tt("matter.contested")}>
+      {tt("matter.contested.text", { at: contested })}
+    </Notice>
+  ) : (
+    <Notice tone="info" title={tt("matter.upheld")}>
+      {tt("matter.upheld.text", { contested, at: fullTime(upheldAt) })}
+    </Notice>
   );
 }
 

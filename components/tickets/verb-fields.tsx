@@ -227,6 +227,7 @@ export function VerbFields({ verb, form, typed, context }: FieldsProps) {
     case "instruct":
     case "note":
     case "overrule":
+    case "uphold":
     case "reopen":
     case "recall":
     case "redo":

@@ -42,6 +42,7 @@ export const workOrder = [
   "transfer",
   "reject",
   "overrule",
+  "uphold",
   "reopen",
   "reclassify",
   "nameComplained",

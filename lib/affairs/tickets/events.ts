@@ -10,6 +10,8 @@ export const ticketEvents = [
   "ticket.overruled",
   "ticket.reopened",
   "ticket.disputed",
+  "ticket.contested",
+  "ticket.upheld",
   "ticket.escalated",
   "ticket.reclassified",
   "ticket.complained_named",
@@ -114,6 +116,8 @@ export const residentEvents: ReadonlySet<TicketEvent> = new Set<TicketEvent>([
   "ticket.overruled",
   "ticket.reopened",
   "ticket.disputed",
+  "ticket.contested",
+  "ticket.upheld",
   // Also brought about by a resident, who may write no other history.
   "ticket.escalated",
   "ticket.consulted",

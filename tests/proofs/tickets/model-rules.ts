@@ -45,9 +45,31 @@ export const rules: Readonly<Record<string, Rule>> = {
     machine: "ticket",
     ofOther: true,
     who: superiors,
+    when: (model, { who }) => concluded.includes(model.ticket) && model.exitedBy !== who,
+    then: (model) => {
+      const terminated = model.ticket === "terminated";
+      anew(model);
+      if (model.place === "pool") model.ticket = "registered";
+      // The next handling of the matter, as after a redo.
+      if (terminated) model.round += 1;
+      if (terminated) Object.assign(model, { hurried: false, lowScore: false });
+    },
+  },
+  // Once for each conclusion; decided by a superior who did not conclude (不服).
+  "ticket.contest": {
+    machine: "ticket",
+    ofOther: true,
+    who: ["resident"],
+    when: (model) => concluded.includes(model.ticket) && model.contested === "no",
+    then: (model) => void (model.contested = "open"),
+  },
+  "ticket.uphold": {
+    machine: "ticket",
+    ofOther: true,
+    who: superiors,
     when: (model, { who }) =>
-      ["rejected", "answered"].includes(model.ticket) && model.exitedBy !== who,
-    then: anew,
+      concluded.includes(model.ticket) && model.contested === "open" && model.exitedBy !== who,
+    then: (model) => void (model.contested = "upheld"),
   },
   "ticket.reopen": again(dispatchers),
   "ticket.dispute": again(["resident"]),
@@ -192,7 +214,10 @@ export const rules: Readonly<Record<string, Rule>> = {
     if (model.lead !== null) Object.assign(model.lead, newTime());
   }),
   "assignment.defer": grants("deferral", (model) => to(model, lead, "deferred")),
-  "assignment.terminate": grants("termination", (model) => to(model, lead, "terminated")),
+  "assignment.terminate": grants("termination", (model, { who }) => {
+    to(model, lead, "terminated");
+    model.exitedBy = who;
+  }),
   "assignment.reviewDeferral": {
     machine: "assignment",
     who: dispatchers,
@@ -230,12 +255,13 @@ export const rules: Readonly<Record<string, Rule>> = {
   },
 };
 
+const concluded = ["rejected", "answered", "terminated"];
 const lead: Step = { verb: "", who: "", part: "lead" };
 
 /** From an end back to the screening: a new round, in which nobody leads yet. */
 function anew(model: Model): void {
   Object.assign(model, { ticket: "screening", lead: null, co: null, pending: null });
-  Object.assign(model, { extended: 0, rated: false, withLead: false, cards: [] });
+  Object.assign(model, { extended: 0, rated: false, withLead: false, cards: [], contested: "no" });
 }
 
 function again(who: Rule["who"]): Rule {
@@ -272,7 +298,7 @@ function asks(
   };
 }
 
-function grants(kind: Model["pending"], then: (model: Model) => void): Rule {
+function grants(kind: Model["pending"], then: Rule["then"]): Rule {
   return { machine: "assignment", who: dispatchers, when: ({ pending }) => pending === kind, then };
 }
 

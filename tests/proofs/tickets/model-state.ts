@@ -25,6 +25,8 @@ export interface Model {
   hurried: boolean;
   /** The resident wants no reply: for good. */
   noReply: boolean;
+  /** The resident objects to how it ended; a superior has stayed with it. */
+  contested: "no" | "open" | "upheld";
   /** Who has ended the matter at the screening. */
   exitedBy: string | null;
   /** In whose range it lies: of one of two streets, or nobody's yet. */
@@ -146,6 +148,7 @@ function alone(): Model {
     complained: null,
     recused: false,
     cards: [],
+    contested: "no",
     exitedBy: null,
     withLead: false,
     other: null,

@@ -153,6 +153,7 @@ const ofReceipt: ReadonlySet<string> = new Set([
   "ticket.addFacts",
   "ticket.declineReply",
   "ticket.dispute",
+  "ticket.contest",
   "ticket.hurry",
 ]);
 

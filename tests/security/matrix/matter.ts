@@ -14,6 +14,8 @@ export interface Needs {
   physical?: boolean;
   /** Its time is over. */
   overdue?: true;
+  /** The resident objects to how it ended. */
+  contested?: true;
   /** The resident has said "no", and nobody has asked why. */
   lowScore?: true;
   /** The department only helps; another one leads. */
@@ -130,6 +132,7 @@ export async function writeMatter(
       : {}),
     registered_at: new Date(now - 48 * hour),
     no_reply_at: needs.noReply === true ? new Date(now) : null,
+    contested_at: needs.contested === true ? new Date(now) : null,
     low_score_at: needs.lowScore === true ? new Date(now) : null,
     closed_at: needs.ticket === "rejected" || needs.ticket === "closed" ? new Date(now) : null,
   });

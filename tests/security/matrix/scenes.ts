@@ -72,6 +72,10 @@ export const scenes: Readonly<Record<string, Scene>> = {
   })),
   "ticket.reject": onTicket(() => ({ reasonCode: "out_of_scope", text: "不属于受理范围。" })),
   "ticket.overrule": onTicket(text, { ticket: "rejected" }),
+  "ticket.uphold": onTicket(() => ({ text: "经复核，原结论符合规定，予以维持。" }), {
+    ticket: "rejected",
+    contested: true,
+  }),
   "ticket.reopen": onTicket(text, { ticket: "closed" }),
   "ticket.link": onTicket(({ matter }) => ({ number: matter.leadNumber }), {
     ticket: "screening",
@@ -147,6 +151,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   }),
   "ticket.addFacts": ofReceipt({ ticket: "screening" }, text),
   "ticket.dispute": ofReceipt({ ticket: "closed" }, text),
+  "ticket.contest": ofReceipt({ ticket: "rejected" }, () => ({ text: "不服这个结论，请复核。" })),
   "ticket.withdraw": ofReceipt({ ticket: "screening" }, () => ({ confirm: "yes" })),
   "ticket.hurry": ofReceipt({ ticket: "screening" }, nothing),
   "ticket.declineReply": ofReceipt({ work: "in_progress" }, () => ({ confirm: "yes" })),

@@ -197,7 +197,7 @@ function Header({
               {word("exclusion.title")}
             </ButtonLink>
           ) : null}
-          {ticket.lead === null ? null : (
+          {ticket.lead === null || ticket.lead.selfSolved ? null : (
             <ButtonLink href={`/tickets/${ticket.id}/print`} icon="print" size="sm">
               {tt("page.print")}
             </ButtonLink>

@@ -5,6 +5,7 @@ import { rateRequest } from "@/lib/affairs/service/commands/rate-request";
 import { undoRequest } from "@/lib/affairs/service/commands/undo-request";
 import { withdrawRequest } from "@/lib/affairs/service/commands/withdraw-request";
 import { addFacts } from "@/lib/affairs/tickets/commands/add-facts";
+import { contest } from "@/lib/affairs/tickets/commands/contest";
 import { declineReply } from "@/lib/affairs/tickets/commands/decline-reply";
 import { dispute } from "@/lib/affairs/tickets/commands/dispute";
 import { hurry } from "@/lib/affairs/tickets/commands/hurry";
@@ -16,6 +17,7 @@ import { closeReceipt, openReceipt } from "@/lib/web/open-receipt";
 
 export const openTicket = openReceipt();
 export const leaveTicket = closeReceipt();
+export const sendContest = receiptAction(contest);
 export const sendDispute = receiptAction(dispute);
 export const sendDecline = receiptAction(declineReply);
 export const sendHurry = receiptAction(hurry);

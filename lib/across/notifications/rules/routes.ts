@@ -64,6 +64,12 @@ export const routes: Readonly<Record<string, Route>> = {
   "ticket.overruled": [{ who: "dispatchers", class: "now", kind: "overruled" }],
   "ticket.reopened": [{ who: "dispatchers", class: "digest", kind: "reopened" }],
   "ticket.disputed": [{ who: "dispatchers", class: "now", kind: "disputed" }],
+  // An objection goes to those above whoever concluded; the desk reads what they decided.
+  "ticket.contested": [
+    { who: "secretaries", class: "now", kind: "contested" },
+    { who: "center", class: "now", kind: "contested" },
+  ],
+  "ticket.upheld": [{ who: "dispatchers", class: "digest", kind: "upheld" }],
   // A problem order goes to those above: the street's secretary and the district (T19).
   "ticket.escalated": [
     { who: "secretaries", class: "now", kind: "escalated" },
@@ -247,6 +253,7 @@ export const residentTellings: Readonly<Record<string, string>> = {
   "ticket.passed_on": "passedOn",
   "assignment.terminated": "terminated",
   "ticket.overruled": "again",
+  "ticket.upheld": "upheld",
   "ticket.reopened": "again",
   "assignment.redone": "redone",
   "assignment.extended": "extended",

@@ -34,6 +34,8 @@ const ticketColumns = {
   reasonCode: true,
   exitedBy: true,
   noReplyAt: true,
+  contestedAt: true,
+  upheldAt: true,
   transfers: true,
   registeredAt: true,
   dueAt: true,

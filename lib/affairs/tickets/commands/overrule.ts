@@ -8,7 +8,10 @@ import { findTicket } from "./find";
 import { ticketEvent } from "./record";
 import { say } from "./say";
 
-/** 重新受理: a superior overrules an exit, and the matter is screened again (DOMAIN §2.3). */
+/**
+ * 重新受理: a superior overrules an exit or a termination, and the matter is screened again (DOMAIN §2.3);
+ * an objection of the resident is granted with it.
+ */
 export const overrule = command({
   name: "ticket.overrule",
   input: textInput,
@@ -17,7 +20,8 @@ export const overrule = command({
   allow: (actor, ticket) => canDoOnTicket(actor, "overrule", ticket),
   run: async (scope, ticket, { text }) => {
     const { id, path, reasonCode } = ticket;
-    await changeTicket(scope, ticket, { status: "screening" });
+    const pool = path === scope.actor.tenant.root;
+    await changeTicket(scope, ticket, { status: pool ? "registered" : "screening" });
     await say(scope, { ticketId: id, path, audience: "internal" }, text);
     return {
       result: { id },

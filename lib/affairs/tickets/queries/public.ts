@@ -88,7 +88,8 @@ export async function ticketOfReceipt(scope: Scope) {
   const rating = ratings.find((one) => one.round === ticket.round) ?? null;
   const lead = ticket.leadTicketId === null ? null : await handledWith(scope);
   const steps = lead === null ? [] : await handledWithSteps(scope);
-  const { placeNames, leadName, path: _path, leadTicketId, hurried, hurriedAt, ...rest } = ticket;
+  const { placeNames, leadName, path: _path, leadTicketId, hurried, hurriedAt, ...others } = ticket;
+  const { contestedAt, upheldAt, reasonCode: _code, ...rest } = others;
   const waits = ticket.status === "linked" && lead !== null;
   const due = waits ? lead : ticket;
   const mayUrge = ticketVerbOpen("hurry", ticket.status, "resident")
@@ -118,13 +119,31 @@ export async function ticketOfReceipt(scope: Scope) {
     /** What was done, and how the organization says that it answered (T14). */
     result,
     ended: endedTicketStatuses.some((status) => status === ticket.status),
-    /** Until when the resident may dispute the result of a closed matter. */
+    /** An objection to how it ended, and what the superior who stays with it says. */
+    contest:
+      contestedAt === null
+        ? null
+        : {
+            at: contestedAt,
+            upheldAt,
+            answer:
+              messages.find(
+                ({ side, at }) => side === "area" && at.getTime() === upheldAt?.getTime(),
+              )?.body ?? null,
+          },
+    /** Until when the resident may dispute the result of a closed matter, or object to an end. */
     disputeUntil: openUntil === null ? null : new Date(openUntil),
     may: {
       dispute:
         openUntil !== null &&
         actor.now <= openUntil &&
         ticketVerbOpen("dispute", ticket.status, "resident"),
+      contest:
+        openUntil !== null &&
+        actor.now <= openUntil &&
+        ticket.contestedAt === null &&
+        ticket.reasonCode !== "confidential" &&
+        ticketVerbOpen("contest", ticket.status, "resident"),
       addFacts: ticketVerbOpen("addFacts", ticket.status, "resident"),
       declineReply:
         ticket.noReplyAt === null && ticketVerbOpen("declineReply", ticket.status, "resident"),
@@ -191,6 +210,10 @@ const ticketColumns = {
   outcomeReason: true,
   replyText: true,
   noReplyAt: true,
+  reasonCode: true,
+  contestedAt: true,
+  upheldAt: true,
+  reportedPlace: true,
   ratedAt: true,
   leadTicketId: true,
   hurried: true,

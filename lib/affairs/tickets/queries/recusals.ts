@@ -64,6 +64,8 @@ export async function recusalPage(scope: Scope, id: string) {
           exitedBy: true,
           claimedByDutyId: true,
           noReplyAt: true,
+          contestedAt: true,
+          upheldAt: true,
           leadTicketId: true,
           lowScoreAt: true,
         },

@@ -7,6 +7,7 @@ import type { Scope } from "@/lib/platform/db/scope";
 import type { Prisma } from "@/prisma/generated/client";
 import { measureRule, runningStatuses, type MeasureRule } from "../rules/measures";
 import { visibleTickets } from "../rules/policy";
+import { ticketVerbs } from "../rules/workflow";
 import { searchable, ticketGroups, type TicketFilter } from "../rules/ticket-filter";
 
 /** Due within the next 24 hours counts as soon. */
@@ -69,8 +70,8 @@ function plainCondition(filter: TicketFilter): Prisma.TicketWhereInput {
 }
 
 /**
- * What waits for the dispatcher's word: a return, an application, a part given back, a deferral whose
- * day has come. The policies bound what the statement reads.
+ * What waits for the desk's word: a return, an application, a part given back, a deferral whose day has
+ * come, and for superiors what a resident objects to. The policies bound what the statement reads.
  */
 async function askingCondition(
   { actor, tx }: Scope,
@@ -86,6 +87,10 @@ async function askingCondition(
     OR: [
       { id: { in: rows.map((row) => row.ticket_id) } },
       { status: "deferred", reviewAt: { lte: new Date(actor.now) } },
+      // An objection is a superior's to decide.
+      ...(ticketVerbs.uphold.by.some((role) => role === actor.role)
+        ? [{ contestedAt: { not: null }, upheldAt: null }]
+        : []),
     ],
   };
 }

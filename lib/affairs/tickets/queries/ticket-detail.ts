@@ -168,6 +168,8 @@ export async function ticketDetail(
     closing: lead === undefined ? (route?.closing ?? null) : lead.closing,
     physical: ticket.physical,
     placeNames: ticket.placeNames,
+    /** Where it was said to be, where somebody has found another place since. */
+    reportedPlace: ticket.reportedPlace,
     address: ticket.address,
     areaId: ticket.areaId,
     point:
@@ -182,6 +184,9 @@ export async function ticketDetail(
     resolvedAt: isoOrNull(ticket.resolvedAt),
     closedAt: isoOrNull(ticket.closedAt),
     closeUnratedAt: isoOrNull(ticket.closeUnratedAt),
+    /** The resident objects to how it ended, and since when a superior has stayed with it. */
+    contestedAt: isoOrNull(ticket.contestedAt),
+    upheldAt: isoOrNull(ticket.upheldAt),
     outcome: ticket.outcome === null ? null : known(ticketOutcomes, ticket.outcome),
     outcomeOrganization: ticket.outcomeOrganization,
     outcomeReason: ticket.outcomeReason,

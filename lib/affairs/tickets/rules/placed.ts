@@ -14,6 +14,9 @@ export interface PlacedTicket {
   /** Who has taken it out of the queue. */
   readonly claimedByDutyId: string | null;
   readonly noReplyAt: Date | null;
+  /** The resident objects to how it ended, and whether a superior has stayed with it. */
+  readonly contestedAt: Date | null;
+  readonly upheldAt: Date | null;
   /** The resident's own "no" in this round, about which nobody has asked yet. */
   readonly lowScoreAt: Date | null;
   /** The matter that it is, or was until its end, handled with. */
@@ -42,7 +45,7 @@ export interface PlacedAssignment {
 
 /** What a rule must know besides the row itself. */
 export interface TicketFacts {
-  /** Until when a closed matter may be opened again; null = not any more. */
+  /** Until when it may be opened again, or objected to how it ended; null = not any more. */
   readonly reopenUntil?: number | null;
   /** The actor also serves where the matter is complained about. */
   readonly interested?: boolean;

@@ -121,6 +121,8 @@ const ticketGuards: Readonly<Partial<Record<TicketVerb, TicketGuard>>> = {
   declineReply: (_actor, { noReplyAt }) =>
     noReplyAt === null ? allowed : refused("limit", "refusal.declined"),
   overrule: guardOverrule,
+  contest: guardContest,
+  uphold: guardUphold,
   reveal: (_actor, _ticket, facts) => guardInterest(facts),
   selfSolve: (_actor, _ticket, { interested = false }) =>
     interested ? refused("forbidden", "refusal.complainedSolves") : allowed,
@@ -156,6 +158,20 @@ function guardOverrule(actor: ActorFacts, { exitedBy, reasonCode }: PlacedTicket
   return exitedBy !== null && exitedBy === actor.personId
     ? refused("forbidden", "refusal.ownExit")
     : allowed;
+}
+
+/** Once for each conclusion, within the window; of what touches a secret nothing was kept. */
+function guardContest(actor: ActorFacts, ticket: PlacedTicket, facts: TicketFacts): Verdict {
+  if (ticket.reasonCode === "confidential") return refused("forbidden", "refusal.erased");
+  if (ticket.contestedAt !== null) return refused("limit", "refusal.contestedOnce");
+  return guardWindow(actor, ticket, facts);
+}
+
+/** Only an objection that waits, and never by the one who concluded. */
+function guardUphold(actor: ActorFacts, ticket: PlacedTicket): Verdict {
+  return ticket.contestedAt === null || ticket.upheldAt !== null
+    ? refused("limit", "refusal.notContested")
+    : guardOverrule(actor, ticket);
 }
 
 /** New facts reopen a matter within the window (DOMAIN §2.4, T21). */

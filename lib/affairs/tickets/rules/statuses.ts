@@ -46,6 +46,13 @@ export const endedTicketStatuses = [
   "transferred",
 ] as const satisfies readonly TicketStatus[];
 
+/** Ended by somebody's word and without a result: to these a resident may object. */
+export const concluded = [
+  "rejected",
+  "answered",
+  "terminated",
+] as const satisfies readonly TicketStatus[];
+
 export const endedAssignmentStatuses = [
   "returned",
   "recalled",

@@ -1,5 +1,6 @@
 import type { Role } from "@/lib/platform/access/actor";
 import {
+  concluded,
   openTicketStatuses,
   ticketStatuses,
   type AssignmentStatus,
@@ -53,7 +54,16 @@ export const ticketVerbs = {
   ]),
   answer: row(["screening", "registered"], ["answered"], dispatchers, ["text"]),
   // A superior overrules an exit of the screening: the matter is screened again (DOMAIN §2.3).
-  overrule: row(["rejected", "answered", "transferred"], ["screening"], superiors, ["reason"]),
+  // What lies in the pool goes back there, and is located.
+  overrule: row(
+    ["rejected", "answered", "transferred", "terminated"],
+    ["screening", "registered"],
+    superiors,
+    ["reason"],
+  ),
+  // 不服: once for each conclusion, within the window; a superior overrules it or stays with it.
+  contest: stay(concluded, ["resident"], ["text"]),
+  uphold: stay(concluded, superiors, ["text"]),
   consult: row(["screening"], ["consulting"], dispatchers, ["reason"]),
   conclude: row(["consulting"], ["screening"], dispatchers, ["text"]),
   // A duplicate joins a lead ticket and leaves it again; nothing is moved or merged.

@@ -32,8 +32,11 @@ export const callNoteInput = z.strictObject({
 /** The resident wants no call-back about the result. */
 export const declineReplyInput = z.strictObject({ confirm: z.literal("yes", "field.required") });
 
-/** 异议: what is new or still wrong after the end (DOMAIN §2.4, T21). */
+/** 异议 and 不服: what is new or still wrong after the end (DOMAIN §2.4, T21). */
 export const disputeInput = z.strictObject({ text: typedText(5, 500), photos: photos.optional() });
+
+/** 维持原结论: why, in words to the resident. */
+export const upholdInput = z.strictObject({ ...subject, text: typedText(10, 500) });
 
 /** 评价, once for each handling. */
 export const rateInput = z.strictObject({

@@ -16,6 +16,7 @@ export const clockKinds = [
   "application_decision",
   "deferral_review",
   "report",
+  "objection",
 ] as const;
 export type ClockKind = (typeof clockKinds)[number];
 
@@ -95,6 +96,12 @@ export const kindRows: Readonly<Record<ClockKind, KindRow>> = {
   report: {
     limit: (settings) => settings["key.reportEvery"],
     ladder: [...organization, ...above],
+    warns: false,
+  },
+  // Decided by a superior, so it begins there (commands/contest.ts).
+  objection: {
+    limit: (settings) => settings["objection.decideWithin"],
+    ladder: ["street_secretary", "district_dispatcher", "district_org"],
     warns: false,
   },
 };

@@ -60,6 +60,7 @@ describe("the catalogue", () => {
       "callback.unratedCloseAfter",
       "redo.limit",
       "reopen.window",
+      "objection.decideWithin",
       "urge.resident.every",
       "urge.resident.max",
       "reports.perNetworkHour",

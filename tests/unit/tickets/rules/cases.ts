@@ -46,6 +46,8 @@ export function aTicket(over: Partial<PlacedTicket> = {}): PlacedTicket {
     exitedBy: null,
     claimedByDutyId: null,
     noReplyAt: null,
+    contestedAt: null,
+    upheldAt: null,
     lowScoreAt: null,
     leadTicketId: null,
     ...over,

@@ -81,6 +81,7 @@ test("the rights are those of matrix.txt", async () => {
               claimedByDutyId: claimedFor(verb),
               leadTicketId: leadFor(verb),
               lowScoreAt: new Date(0),
+              contestedAt: verb === "uphold" ? new Date(0) : null,
             }),
             { reopenUntil: actor.now },
           ).ok

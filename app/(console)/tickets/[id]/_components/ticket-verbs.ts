@@ -23,6 +23,7 @@ export const onTicket = {
   selfSolve: actions.selfSolveTicket,
   transfer: actions.transferTicket,
   unlink: actions.unlinkTicket,
+  uphold: actions.upholdTicket,
   urge: actions.urgeTicket,
 } as const;
 

@@ -14,6 +14,7 @@ import { eventText, t } from "../../../_components/text";
 import { RateForm } from "../../../_leaves/rate-form";
 import {
   leaveTicket,
+  sendContest,
   sendDecline,
   sendDispute,
   sendFacts,
@@ -31,7 +32,7 @@ import { Hurry } from "./_components/hurry";
 import { ObjectForm } from "./_components/object-form";
 import { OnWall } from "./_components/on-wall";
 import { OwnRequestView } from "./_components/own-request";
-import { Given, Handled, Matter, Now } from "./_components/ticket-parts";
+import { Contested, Given, Handled, Matter, Now } from "./_components/ticket-parts";
 import { Together } from "./_components/together";
 import { Thread } from "./_components/thread";
 import { WithdrawForm } from "./_components/withdraw-form";
@@ -72,6 +73,7 @@ export default async function OwnTicketPage({ params }: Props) {
       <h1 className="font-mono text-xl">{t("ticket.title", { number: ticket.number })}</h1>
       <div className="mt-4 grid gap-5">
         <Now ticket={ticket} zone={zone} now={now} />
+        <Contested ticket={ticket} zone={zone} now={now} />
         <Together ticket={ticket} />
         <Hurry ticket={ticket} zone={zone} now={now}>
           <HurryForm action={sendHurry} {...form("hurry")} />
@@ -92,6 +94,14 @@ export default async function OwnTicketPage({ params }: Props) {
           <Card title={t("ticket.facts")}>
             <p className="mb-4 text-ink-soft">{t("ticket.factsHint")}</p>
             <FactsForm action={sendFacts} {...form("facts")} />
+          </Card>
+        ) : null}
+        {ticket.may.contest && ticket.disputeUntil !== null ? (
+          <Card title={t("ticket.contest")}>
+            <p className="mb-4 text-ink-soft">
+              {t("ticket.contestHint", { until: formatDateTime(ticket.disputeUntil, zone, now) })}
+            </p>
+            <FactsForm action={sendContest} words="contest" {...form("contest")} />
           </Card>
         ) : null}
         {ticket.may.dispute && ticket.disputeUntil !== null ? (

@@ -41,4 +41,12 @@ export const verificationParameters = {
     "lower",
   ),
   "reopen.window": durationParameter(30, "day", { day: [7, 90] }, "design", "higher"),
+  // From a resident's objection to a refusal, an answer or a termination to the superior's decision.
+  "objection.decideWithin": durationParameter(
+    3,
+    "work_day",
+    { work_hour: [4, 40], work_day: [1, 5] },
+    "XF2022 art. 22-23",
+    "lower",
+  ),
 } as const;

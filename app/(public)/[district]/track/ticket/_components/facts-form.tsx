@@ -15,14 +15,14 @@ import { useFormAction } from "../../../../_leaves/use-form-action";
 
 const photoField = "photos[]";
 
-/** 补充 and 异议: words and photos for whoever handles the matter. */
+/** 补充, 异议 and 不服: words and photos for whoever handles the matter. */
 export function FactsForm({
   action,
   start,
   district,
   form,
   words = "facts",
-}: FormProps & { words?: "facts" | "dispute" }) {
+}: FormProps & { words?: "facts" | "dispute" | "contest" }) {
   const { prepare, restore } = usePhotos(photoField, form);
   const { state, send, turn, refused } = useFormAction(action, start, prepare);
   useEffect(() => {

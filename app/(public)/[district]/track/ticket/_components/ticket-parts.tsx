@@ -1,4 +1,5 @@
 import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
 import { DescriptionList } from "@/components/ui/description-list";
 import { PhotoStrip, type Photo } from "@/components/tickets/photo-strip";
 import type { OwnTicket } from "@/lib/affairs/tickets/queries/public";
@@ -69,6 +70,28 @@ function whyNot({ outcomeReason, replyText }: OwnTicket): string | null {
   return outcomeReason === replyText ? null : outcomeReason;
 }
 
+/** 不服: that it is being looked at by a superior, or what the superior says. */
+export function Contested({
+  ticket: { contest },
+  zone,
+  now,
+}: {
+  ticket: OwnTicket;
+  zone: string;
+  now: number;
+}) {
+  if (contest === null) return null;
+  return contest.upheldAt === null ? (
+    <Notice tone="info" title={t("ticket.contested")}>
+      {t("ticket.contestedText", { at: formatDateTime(contest.at, zone, now) })}
+    </Notice>
+  ) : (
+    <Notice tone="info" title={t("ticket.upheld")}>
+      <p className="whitespace-pre-line">{contest.answer}</p>
+    </Notice>
+  );
+}
+
 /** What was done about it, and how the answer reached the resident: told so that it can be contested. */
 export function Handled({ ticket: { result }, zone }: { ticket: OwnTicket; zone: string }) {
   if (result === null) return null;
@@ -111,6 +134,9 @@ export function Matter({
         <DescriptionList
           items={[
             { term: t("ticket.place"), detail: placeOf(ticket) },
+            ...(ticket.reportedPlace?.includes(" ") === true
+              ? [{ term: t("ticket.reportedPlace"), detail: ticket.reportedPlace }]
+              : []),
             { term: t("ticket.category"), detail: ticket.categoryName },
             { term: t("ticket.registered"), detail: formatDateTime(ticket.registeredAt, zone) },
           ]}
