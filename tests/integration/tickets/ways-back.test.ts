@@ -16,6 +16,7 @@ import { locate } from "@/lib/affairs/tickets/commands/locate";
 import { recall } from "@/lib/affairs/tickets/commands/recall";
 import { reopen } from "@/lib/affairs/tickets/commands/reopen";
 import { requestReturn } from "@/lib/affairs/tickets/commands/request-return";
+import { signOff } from "@/lib/affairs/tickets/commands/sign-off";
 import { submit } from "@/lib/affairs/tickets/commands/submit";
 import { ticketOfReceipt } from "@/lib/affairs/tickets/queries/public";
 import { ticketDetail } from "@/lib/affairs/tickets/queries/ticket-detail";
@@ -138,6 +139,7 @@ describe("a problem order", () => {
         answeredHow: "phone",
         outcome: "solved",
       });
+      await stage.onWork("housingleader", signOff, id);
     }
     expect(await marks(id)).toBe(1);
     const scope = await stage.as("secretary1");
@@ -210,6 +212,7 @@ test("the second round goes its whole way and is rated for itself", async () => 
     answeredHow: "phone",
     outcome: "solved",
   });
+  await stage.onWork("housingleader", signOff, id);
   await execute(rate, receipt, { contacted: "yes", solved: "no", satisfied: "no" }, newId());
   const { rows } = await database.admin.query(
     "select round, solved from rating where ticket_id = $1 order by round",

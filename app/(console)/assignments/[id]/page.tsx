@@ -81,14 +81,7 @@ export default async function AssignmentPage({ params }: { params: Promise<{ id:
             <DescriptionList
               items={[
                 ...timeItems(assignment, now),
-                {
-                  term: tt("work.returnUntil"),
-                  detail: assignment.mayReturn
-                    ? tt("work.until", { at: fullTime(assignment.returnUntil) })
-                    : assignment.returnable
-                      ? null
-                      : tt("work.notReturnable"),
-                },
+                ...returnItem(assignment),
                 { term: tt("facts.category"), detail: assignment.categoryName },
                 {
                   term: tt("contact.title"),
@@ -112,6 +105,15 @@ export default async function AssignmentPage({ params }: { params: Promise<{ id:
       </div>
     </OpenMatter>
   );
+}
+
+/** Until when it can be returned; nothing once it is worked on, where it no longer can. */
+function returnItem({ mayReturn, returnable, returnUntil }: AssignmentDetail) {
+  if (!mayReturn && returnable) return [];
+  const detail = mayReturn
+    ? tt("work.until", { at: fullTime(returnUntil) })
+    : tt("work.notReturnable");
+  return [{ term: tt("work.returnUntil"), detail }];
 }
 
 function Header({ assignment }: { assignment: AssignmentDetail }) {

@@ -46,7 +46,7 @@ export const verificationParameters = {
     3,
     "work_day",
     { work_hour: [4, 40], work_day: [1, 5] },
-    "XF2022 art. 22-23",
+    "design",
     "lower",
   ),
 } as const;
