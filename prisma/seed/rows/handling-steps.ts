@@ -48,11 +48,9 @@ export function submit(telling: Telling, sent: Sent, leaves: boolean): void {
   row.outcome = "solved";
   row.result = row.round === 1 ? texts.result : `重办情况：${texts.result}`;
   row.measures = texts.measures;
-  // The grid's own finding has nobody to answer.
-  if (telling.placed.source !== "grid") {
-    row.answeredHow = "phone";
-    row.answeredOn = new Date(localDate(course.at, telling.context.clockwork.calendar.timeZone));
-  }
+  const answered = telling.placed.source !== "grid";
+  const day = localDate(course.at, context.clockwork.calendar.timeZone);
+  if (answered) Object.assign(row, { answeredHow: "phone", answeredOn: new Date(day) });
   addResultPhotos(telling, sent);
   if (!row.signOff && row.round === 1) {
     move(telling, sent, "submitted");
