@@ -4,6 +4,7 @@ import notifications from "@/lib/across/notifications/messages/zh-CN.json";
 import walls from "@/lib/across/walls/messages/zh-CN.json";
 import service from "@/lib/affairs/service/messages/zh-CN.json";
 import tickets from "@/lib/affairs/tickets/messages/zh-CN.json";
+import topics from "@/lib/affairs/topics/messages/zh-CN.json";
 import whistles from "@/lib/affairs/whistles/messages/zh-CN.json";
 import checkIns from "@/lib/ground/check-ins/messages/zh-CN.json";
 import settings from "@/lib/ground/settings/messages/zh-CN.json";
@@ -20,6 +21,7 @@ export function sentence(key: string, values: Readonly<Record<string, string | n
     service,
     capacity,
     whistles,
+    topics,
     settings,
     territory,
     people,

@@ -10,6 +10,7 @@ import { writeService } from "./rows/service/write";
 import { openAccounts } from "./rows/sign-in";
 import { standIn } from "./rows/standing-in";
 import { told, type Scope } from "./rows/step";
+import { writeTopics } from "./rows/topics";
 import { writeTickets } from "./rows/tickets";
 import { writeWalls } from "./rows/walls";
 
@@ -48,6 +49,7 @@ export async function seedDemo({ adminUrl }: Urls, onProgress: OnProgress): Prom
     await workTheEngine(district);
     await writeWalls(district);
     await standIn(district);
+    await writeTopics(district, now);
     onProgress(`${name}：党员、单位与服务`);
     await writeService(district, now);
   }

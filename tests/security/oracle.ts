@@ -120,6 +120,9 @@ const staffReference = new Set([
   "catalogue_entry",
   "duty_list",
   "figure_month",
+  "monthly_topic",
+  "topic_problem",
+  "topic_measure",
 ]);
 /** Where somebody lives and reports, for who enters by phone. */
 const byPhone = new Set(["area", "setting", "organization", "post_kind"]);

@@ -5,6 +5,7 @@ import { newId } from "@/lib/platform/core/id";
 import { must, testJobSecret, type World } from "@/tests/support/world";
 import { seedMemberRows } from "./member-rows";
 import { seedPromiseRows } from "./promise-rows";
+import { seedTopicRows } from "./topic-rows";
 
 export interface SeededReceipt {
   ticketId: string;
@@ -45,6 +46,7 @@ export async function seedRows(adminUrl: string, world: World): Promise<SeededRe
     await seedRegisters(db, world);
     await seedMemberRows(db, world, canaryOf(world));
     await seedPromiseRows(db, world, canaryOf(world));
+    await seedTopicRows(db, world, canaryOf(world));
     await db.query("commit");
     return receipts;
   } finally {

@@ -31,7 +31,7 @@ const callable = `(
   'sec.member_of_phone','sec.reveal_member','sec.agreed_members','sec.reveal_liaison','sec.unit_organization','sec.prove_phone','sec.tell_member_code',
   'sec.issue_request_receipt','sec.reveal_request','sec.drop_offer',
   'sec.transfer_check_in','sec.erase_member','sec.duplicate_check_ins','sec.unit_of_phone','sec.tell_liaison_code',
-  'sec.public_pledges','sec.appraisal_agreed','sec.appraisal_candidates','sec.has_voted','sec.cast_vote','sec.reveal_mobile',
+  'sec.public_pledges','sec.public_topics','sec.appraisal_agreed','sec.appraisal_candidates','sec.has_voted','sec.cast_vote','sec.reveal_mobile',
   'sec.claim_slot','sec.release_claim','sec.resize_slot','sec.want_swap','sec.swaps_for_me','sec.swap_claims',
   'sec.waiting_places','sec.call_off','sec.move_slot','sec.correct_contact','sec.change_own_phone',
   'sec.own_order_facts','sec.own_calls','sec.figures_published',

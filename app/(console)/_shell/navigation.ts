@@ -14,6 +14,7 @@ const icons: Readonly<Record<Place, IconName>> = {
   tickets: "inbox",
   assignments: "inbox",
   whistles: "bell",
+  topics: "calendar",
   service: "heart",
   collect: "edit",
   walls: "eye",

@@ -11,6 +11,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { DueTopics } from "@/components/topics/due-topics";
 import { OpenCalls } from "@/components/whistles/open-calls";
 import words from "@/lib/across/desk/messages/zh-CN.json";
 import { deskOf, type Desk as DeskShown, type DeskSectionShown } from "@/lib/across/desk/queries";
@@ -68,12 +69,13 @@ export default async function Desk() {
       />
       <HandedOver desk={desk} />
       <OpenCalls calls={desk.calls} now={desk.now} title={t("calls")} note={t("calls.note")} />
+      <DueTopics topics={desk.topics} title={t("topics")} note={t("topics.note")} />
       <SectionLinks sections={desk.sections} />
       <div className="grid grid-cols-1 gap-4">
         {waiting.map((section) => (
           <Section key={section.key} section={section} now={desk.now} />
         ))}
-        {waiting.length > 0 || desk.calls.length > 0 ? null : (
+        {waiting.length > 0 || desk.calls.length > 0 || hasTopics(desk) ? null : (
           <Card>
             <EmptyState title={t("nothing")} icon="checkCircle">
               {t("nothing.hint")}
@@ -90,6 +92,10 @@ export default async function Desk() {
       </div>
     </>
   );
+}
+
+function hasTopics({ topics }: DeskShown): boolean {
+  return topics.lines.length > 0 || topics.toReview.length > 0;
 }
 
 function holdsTakeable(section: DeskSectionShown): boolean {

@@ -34,6 +34,12 @@ export default async function DistrictHome({ params }: Props) {
           hint={t("home.wallsHint")}
         />
         <Entrance
+          href={`/${district}/topics`}
+          icon="calendar"
+          title={t("home.topicsTitle")}
+          hint={t("home.topicsHint")}
+        />
+        <Entrance
           href={`/${district}/wishes`}
           icon="people"
           title={t("home.wishesTitle")}

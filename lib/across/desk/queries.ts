@@ -5,6 +5,7 @@ import {
 } from "@/lib/affairs/tickets/queries/assignments-list";
 import { ticketsWaiting, type TicketLine } from "@/lib/affairs/tickets/queries/list";
 import { filterAddress } from "@/lib/affairs/tickets/rules/ticket-filter";
+import { dueMeasures, type DueMeasures } from "@/lib/affairs/topics/queries/waiting";
 import { openCalls, type OpenCall } from "@/lib/affairs/whistles/queries/waiting";
 import { dutyRoles } from "@/lib/platform/access/actor";
 import type { Scope } from "@/lib/platform/db/scope";
@@ -33,13 +34,15 @@ export interface Desk {
   sections: DeskSectionShown[];
   /** Whistle calls that are not over: people stand on the spot and wait. */
   calls: OpenCall[];
+  /** Of topics of the month: measures that are due, and problems to look at. */
+  topics: DueMeasures;
   /** What colleagues have handed over and nobody has looked at yet. */
   handOvers: Awaited<ReturnType<typeof unseenHandOvers>>;
   /** For whom this duty is held, and until when; null for one's own. */
   standingIn: { name: string; to: string } | null;
 }
 
-/** What waits for this duty, by what it must do. Two statements for each section, two for the calls. */
+/** What waits for this duty, by what it must do. Two statements for each section, two for the calls and two for topics. */
 export async function deskOf(scope: Scope): Promise<Desk> {
   const { actor } = scope;
   const role = dutyRoles.find((one) => one === actor.role);
@@ -54,6 +57,7 @@ export async function deskOf(scope: Scope): Promise<Desk> {
     role: actor.role,
     sections,
     calls: await openCalls(scope),
+    topics: await dueMeasures(scope),
     handOvers: await unseenHandOvers(scope),
     standingIn: await standingInFor(scope),
   };

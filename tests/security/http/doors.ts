@@ -7,6 +7,7 @@ const subjects = [
   "ticket",
   "assignment",
   "whistle",
+  "topic",
   "person",
   "photo",
   "entry",

@@ -106,6 +106,10 @@ function mayHave(door: Door, principal: Principal, origin: Origin): boolean {
   // What stands on a wall of the district is for everybody.
   if (door.subject === "entry" || door.subject === "released") return true;
   const { viewer } = principal;
+  // What a level of the district has taken up is known to all of its staff; only who follows it adds to it.
+  if (door.subject === "topic" && door.address === "/topics/[id]") {
+    return viewer.kind === "area" || viewer.kind === "organization";
+  }
   const own = origin === "first" ? "s1" : "s2";
   if (reported.has(door.subject)) return mayHaveReported(door, viewer, origin);
   // Who is away, and what is planned, is known to the staff of the community alone, and to those above.

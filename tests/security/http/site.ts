@@ -208,6 +208,7 @@ interface SubjectRow {
   resident: string;
   organization: string;
   whistle: string;
+  topic: string;
   entry: string;
   released: string;
 }
@@ -221,6 +222,8 @@ async function findSubjects(db: pg.Client, near: District, far: District) {
       `select a.id, a.ticket_id, a.ticket_number as number, ${photo("p.for_resident")} as resident,
          ${photo("p.organization_id = a.organization_id and p.hidden_at is null")} as organization,
          (select w.id from whistle_call w where w.tenant_id = a.tenant_id and w.path = a.path limit 1) as whistle,
+         (select m.id from monthly_topic m where m.tenant_id = a.tenant_id and starts_with(a.path, m.path)
+           order by length(m.path) desc, m.id limit 1) as topic,
          (select e.id from wall_entry e where e.tenant_id = a.tenant_id and e.path = a.path limit 1) as entry,
          (select w.id from wall_photo w where w.tenant_id = a.tenant_id and w.path = a.path limit 1) as released
        from assignment a where a.tenant_id = $1 and a.path = $2 and a.organization_id = $3
@@ -266,6 +269,7 @@ async function findSubjects(db: pg.Client, near: District, far: District) {
       ticket: by((row) => row.ticket_id),
       assignment: by((row) => row.id),
       whistle: by((row) => row.whistle),
+      topic: by((row) => row.topic),
       entry: by((row) => row.entry),
       released: by((row) => row.released),
       member: reported((world, street) => must(world.members[`member${street}1`]).id),

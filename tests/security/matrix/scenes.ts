@@ -14,6 +14,7 @@ import type { Registers } from "./registers";
 import { promiseScenes } from "./promise-scenes";
 import { requestScenes } from "./request-scenes";
 import type { Scene, Target } from "./target";
+import { topicScenes } from "./topic";
 import { wallWords } from "./wall";
 
 /** Another of the months that are over for every try: what is published once is not published again. */
@@ -30,6 +31,7 @@ function monthOver(): string {
 export const scenes: Readonly<Record<string, Scene>> = {
   ...requestScenes,
   ...promiseScenes,
+  ...topicScenes,
   "ticket.report": {
     subject: "none",
     input: ({ world, gridId }) => ({

@@ -5,6 +5,7 @@ import type { Matter, Needs } from "./matter";
 import type { ListNeeds } from "./member-lists";
 import type { Registers } from "./registers";
 import type { Service } from "./volunteering";
+import type { Topic } from "./topic";
 import type { Whistle } from "./whistle";
 import type { Asked } from "./request";
 import type { Promised } from "./promises";
@@ -15,6 +16,7 @@ export interface Target extends Reported {
   matter: Matter;
   registers: Registers;
   whistle: Whistle;
+  topic: Topic;
   service: Service;
   promised: Promised;
   /** A community to report to, and another of the same street. */

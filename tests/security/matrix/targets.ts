@@ -13,6 +13,7 @@ import { writeEntry } from "./wall";
 import { nothingPromised, writePromises } from "./promises";
 import { writeRequest } from "./request";
 import { writeService } from "./volunteering";
+import { writeTopic } from "./topic";
 import { writeWhistle } from "./whistle";
 
 /** Where a target lies, and whose saved reply and notice it has. */
@@ -44,6 +45,7 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
     const noticeId = await writeNotice(client, world, owner, matter.ticketId);
     const handOverId = await writeHandOver(client, world, owner, registers.desk, matter.ticketId);
     const whistle = await writeWhistle(client, world, { area: place, department }, scene.whistle);
+    const topic = await writeTopic(client, world, { area: `street${String(street)}`, department });
     const community = `street${String(street)}.community1`;
     const entryId = scene.wall === true ? await writeEntry(client, world, matter) : newId();
     const draftVersion = await writeDraft(client, world);
@@ -78,6 +80,7 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
       matter,
       registers,
       whistle,
+      topic,
       communityId: must(world.areas[community]).id,
       otherCommunityId: must(world.areas[`street${String(street)}.community2`]).id,
       asked,

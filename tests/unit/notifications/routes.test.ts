@@ -9,10 +9,15 @@ import {
 } from "@/lib/across/notifications/rules/recipients";
 import { audiences, dutyTellings, routes } from "@/lib/across/notifications/rules/routes";
 import { serviceRoutes } from "@/lib/across/notifications/rules/service-routes";
+import { topicRoutes } from "@/lib/across/notifications/rules/topic-routes";
 import { whistleOnCallKinds, whistleRoutes } from "@/lib/across/notifications/rules/whistle-routes";
 import { slotsShape } from "@/lib/across/notifications/schema";
 
-const tellings = [...Object.values(routes), ...Object.values(whistleRoutes)].flat();
+const tellings = [
+  ...Object.values(routes),
+  ...Object.values(whistleRoutes),
+  ...Object.values(topicRoutes),
+].flat();
 const kinds = [...new Set(tellings.map(({ kind }) => kind))];
 
 describe("the routing table", () => {

@@ -17,6 +17,7 @@ import { memberDeliveriesOf } from "./member-texts";
 import { nightOf } from "./night";
 import { deliveriesOf, residentDeliveriesOf } from "./outgoing";
 import { serviceNotices } from "./service-facts";
+import { topicNotices } from "./topic-facts";
 import { whistleNotices } from "./whistle-facts";
 
 const subscriber = "notifications";
@@ -44,6 +45,7 @@ export const tell = command({
       ...(await dutyNotices(scope, events)),
       ...(await whistleNotices(scope, events)),
       ...(await serviceNotices(scope, events)),
+      ...(await topicNotices(scope, events)),
     ];
     const outgoing = await deliveriesOf(scope, notices);
     const out = new Set(outgoing.map(({ key }) => key.replace(/:\w+$/, "")));

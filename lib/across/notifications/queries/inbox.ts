@@ -42,6 +42,7 @@ export async function inboxPage(scope: Scope, filter: InboxFilter): Promise<Inbo
       ticketId: true,
       assignmentId: true,
       callId: true,
+      topicId: true,
     },
   });
   const read = rows.map((row) => ({ ...row, time: row.at, at: row.at.getTime() }));
@@ -70,15 +71,18 @@ function addressOf(
     ticketId,
     assignmentId,
     callId,
+    topicId,
   }: {
     kind: string;
     ticketId: string | null;
     assignmentId: string | null;
     callId: string | null;
+    topicId: string | null;
   },
   ofOrganization: boolean,
 ): string {
   if (callId !== null) return ofOrganization ? "/whistles" : `/whistles/${callId}`;
+  if (topicId !== null) return `/topics/${topicId}`;
   if (ofOrganization && assignmentId !== null) return `/assignments/${assignmentId}`;
   if (ticketId !== null) return `/tickets/${ticketId}`;
   const place = places[kind];

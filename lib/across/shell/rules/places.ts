@@ -14,6 +14,7 @@ export const places = [
   "codes",
   "map",
   "dashboard",
+  "topics",
   "figures",
   "replies",
   "catalogue",
@@ -38,6 +39,7 @@ export const placeAddress: Readonly<Record<Place, string>> = {
   codes: "/codes",
   map: "/map",
   dashboard: "/dashboard",
+  topics: "/topics",
   figures: "/dashboard/unit",
   replies: "/replies",
   catalogue: "/catalogue",
@@ -55,6 +57,7 @@ const area = [
   "walls",
   "map",
   "dashboard",
+  "topics",
   "replies",
   "catalogue",
   "codes",
@@ -69,11 +72,20 @@ const dispatcher = [
   "walls",
   "map",
   "dashboard",
+  "topics",
   "replies",
   "catalogue",
   "codes",
 ] as const;
-const department = ["desk", "assignments", "whistles", "replies", "figures", "catalogue"] as const;
+const department = [
+  "desk",
+  "assignments",
+  "whistles",
+  "topics",
+  "replies",
+  "figures",
+  "catalogue",
+] as const;
 
 // What a role is shown. It opens nothing: every page asks the guard itself.
 const placesByRole: Readonly<Record<DutyRole, readonly Place[]>> = {
@@ -82,7 +94,17 @@ const placesByRole: Readonly<Record<DutyRole, readonly Place[]>> = {
   street_secretary: [...serving, "settings"],
   street_dispatcher: dispatcher,
   community_secretary: serving,
-  grid_worker: ["desk", "tickets", "whistles", "collect", "walls", "map", "replies", "catalogue"],
+  grid_worker: [
+    "desk",
+    "tickets",
+    "whistles",
+    "collect",
+    "walls",
+    "map",
+    "topics",
+    "replies",
+    "catalogue",
+  ],
   dept_clerk: department,
   dept_leader: department,
   system_admin: ["areas", "codes", "organizations", "people", "deliveries", "settings"],

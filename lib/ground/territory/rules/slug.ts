@@ -20,6 +20,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   "leave",
   "on-call",
   "tickets",
+  "topics",
   "walls",
   "check-ins",
   "mobile-members",

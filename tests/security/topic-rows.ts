@@ -1,0 +1,57 @@
+import type pg from "pg";
+import { newId } from "@/lib/platform/core/id";
+import { must, type World } from "@/tests/support/world";
+import { insertRow } from "./matrix/matter";
+
+/** A topic of this month at the district and at each street, its problem led by a department. */
+export async function seedTopicRows(
+  db: pg.ClientBase,
+  world: World,
+  canary: string,
+): Promise<void> {
+  const departments = Object.values(world.departments);
+  const now = new Date();
+  const month = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1));
+  const places = Object.values(world.areas).filter(
+    ({ level }) => level === "district" || level === "street",
+  );
+  for (const [at, area] of places.entries()) {
+    const lead = must(departments[at % departments.length]);
+    const placed = { tenant_id: world.tenantId, path: area.path };
+    const [topicId, problemId] = [newId(), newId()];
+    await insertRow(db, "monthly_topic", {
+      ...placed,
+      id: topicId,
+      area_id: area.id,
+      area_name: area.name,
+      month,
+      title: "房屋渗漏维修",
+      chosen_at: now,
+      chosen_by: "t",
+    });
+    await insertRow(db, "topic_problem", {
+      ...placed,
+      id: problemId,
+      topic_id: topicId,
+      organization_id: lead.id,
+      organization_name: lead.name,
+      title: "屋面渗漏",
+      matter: canary,
+      public_text: "正在维修。",
+      released_at: now,
+      given_at: now,
+      given_by: "t",
+    });
+    for (const done of [false, true]) {
+      await insertRow(db, "topic_measure", {
+        ...placed,
+        id: newId(),
+        problem_id: problemId,
+        organization_id: lead.id,
+        text: canary,
+        due_on: month,
+        ...(done ? { done_text: canary, done_at: now, done_by: "t" } : {}),
+      });
+    }
+  }
+}
