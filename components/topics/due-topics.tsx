@@ -16,7 +16,7 @@ export function DueTopics({
 }) {
   if (lines.length === 0 && toReview.length === 0) return null;
   return (
-    <div id="topics" className="mb-4 min-w-0 scroll-mt-16">
+    <div id="topics" className="min-w-0 scroll-mt-16">
       <Card flush title={title} note={note}>
         <ul className="divide-y">
           {lines.map((line) => (

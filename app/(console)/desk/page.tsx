@@ -69,7 +69,6 @@ export default async function Desk() {
       />
       <HandedOver desk={desk} />
       <OpenCalls calls={desk.calls} now={desk.now} title={t("calls")} note={t("calls.note")} />
-      <DueTopics topics={desk.topics} title={t("topics")} note={t("topics.note")} />
       <SectionLinks sections={desk.sections} />
       <div className="grid grid-cols-1 gap-4">
         {waiting.map((section) => (
@@ -82,6 +81,7 @@ export default async function Desk() {
             </EmptyState>
           </Card>
         )}
+        <DueTopics topics={desk.topics} title={t("topics")} note={t("topics.note")} />
         {waiting.length === 0 || clear.length === 0 ? null : (
           <ul className="text-sm text-ink-faint">
             {clear.map(({ key }) => (

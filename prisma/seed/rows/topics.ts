@@ -57,7 +57,20 @@ export async function writeTopics({ slug, street }: District, now: number): Prom
       where: { tenantId },
       select: { id: true, code: true },
     });
+    const duties = await tx.duty.findMany({
+      where: { tenantId, areaId: { in: [whole.id, own.id] }, role: { in: [...chooserRoles] } },
+      orderBy: { id: "desc" },
+      select: { areaId: true, personId: true },
+    });
+    const people = await tx.person.findMany({
+      where: { tenantId, id: { in: duties.map(({ personId }) => personId) } },
+      select: { id: true, name: true },
+    });
+    const nameOf = new Map(people.map(({ id, name }) => [id, name]));
     const known = {
+      choosers: new Map(
+        duties.map(({ areaId, personId }) => [areaId ?? "", nameOf.get(personId) ?? ""]),
+      ),
       now,
       today,
       organizations: new Map(organizations.map((one) => [one.key ?? "", one])),
@@ -67,18 +80,24 @@ export async function writeTopics({ slug, street }: District, now: number): Prom
       if (theme.month > today.month + 1) continue;
       await writeTopic(scope, whole, theme, known);
     }
-    const kept = plan.find(({ month }) => month === ((today.month + 6) % 12) + 1);
+    const kept = plan.find(({ month }) => month === keptMonth);
     if (kept !== undefined) {
       await writeTopic(scope, own, { ...kept, month: today.month }, known, true);
     }
   });
 }
 
+/** What the street took up: parking is short in every month. */
+const keptMonth = 4;
+const chooserRoles = ["district_org", "street_secretary"] as const;
+
 interface Known {
   now: number;
   today: { year: number; month: number; dayOfMonth: number };
   organizations: ReadonlyMap<string, { id: string; shortName: string }>;
   categories: ReadonlyMap<string, string>;
+  /** By the area that they act for. */
+  choosers: ReadonlyMap<string, string>;
 }
 
 async function writeTopic(
@@ -93,6 +112,7 @@ async function writeTopic(
   const first = new Date(Date.UTC(today.year, theme.month - 1, 1));
   const over = theme.month < today.month && !open;
   const chosenAt = new Date(Math.min(first.getTime() - 9 * msPerDay, now - msPerDay));
+  const chooser = known.choosers.get(place.id) ?? "";
   const id = newId();
   await tx.monthlyTopic.createMany({
     data: {
@@ -105,7 +125,7 @@ async function writeTopic(
       title: theme.title,
       version: theme.problems.length + 1,
       chosenAt,
-      chosenBy: "选题人",
+      chosenBy: chooser,
     },
   });
   for (const [at, problem] of theme.problems.entries()) {
@@ -133,23 +153,25 @@ async function writeTopic(
               outcome: problem.outcome ?? "partly",
               outcomeText: problem.result ?? problem.matter,
               reviewedAt,
-              reviewedBy: "选题人",
+              reviewedBy: chooser,
             }),
         ...(released ? { publicText: problem.public ?? null, releasedAt: chosenAt } : {}),
         // In the order of the list.
         givenAt: new Date(chosenAt.getTime() + at * 1000),
-        givenBy: "选题人",
+        givenBy: chooser,
       },
     });
     await tx.topicMeasure.createMany({
-      data: measuresOf(problem, known, { first, over, open }).map((measure) => ({
-        ...measure,
-        tenantId,
-        id: newId(),
-        problemId,
-        path: place.path,
-        organizationId: lead.id,
-      })),
+      data: measuresOf(problem, `${lead.shortName}经办人`, known, { first, over, open }).map(
+        (measure) => ({
+          ...measure,
+          tenantId,
+          id: newId(),
+          problemId,
+          path: place.path,
+          organizationId: lead.id,
+        }),
+      ),
     });
   }
 }
@@ -169,6 +191,7 @@ function chosenFrom(known: Known, place: Place, theme: Theme, first: Date) {
 /** What is over is done; of this month's the first is done, the second due some days ago, the rest ahead. */
 function measuresOf(
   problem: Problem,
+  doneBy: string,
   { now }: Known,
   { first, over, open }: { first: Date; over: boolean; open: boolean },
 ) {
@@ -188,7 +211,7 @@ function measuresOf(
     return {
       text,
       dueOn,
-      ...(done === undefined ? {} : { doneText: done, doneAt, doneBy: "经办人" }),
+      ...(done === undefined ? {} : { doneText: done, doneAt, doneBy }),
     };
   });
 }

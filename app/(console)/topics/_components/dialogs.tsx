@@ -23,15 +23,17 @@ export function TopicVerb({
   subject,
   send,
   start = {},
+  main = false,
 }: {
   verb: MeasureVerb | ProblemVerb;
   subject: { id: string; version: number };
   send: Send;
   /** What stands in its fields at first. */
   start?: { text?: string | undefined; dueOn?: string | undefined };
+  /** The step that is next. */
+  main?: boolean;
 }) {
   const form = `${verb}-${subject.id}`;
-  const main = verb === "report" || verb === "review";
   const shared = {
     ...send,
     form,
@@ -41,7 +43,7 @@ export function TopicVerb({
   };
   return (
     <DialogButton
-      label={tm(verb)}
+      label={verb === "release" && start.text !== undefined ? tm("release.again") : tm(verb)}
       title={tm(verb)}
       size="sm"
       variant={main ? "primary" : undefined}

@@ -64,6 +64,7 @@ export function ProblemCard({
               subject={{ id, version }}
               send={{ action: actions[verb], startKey: newId() }}
               start={verb === "release" ? { text: publicText ?? undefined } : {}}
+              main={verb === "review" && problem.stage === "done"}
             />
           ))}
         </ButtonGroup>
@@ -181,6 +182,7 @@ function Measure({ measure, now }: { measure: MeasureShown; now: string }) {
               subject={{ id, version }}
               send={{ action: actions[verb], startKey: newId() }}
               start={verb === "replan" ? { text, dueOn } : {}}
+              main={verb === "report"}
             />
           ))}
         </ButtonGroup>

@@ -130,7 +130,7 @@ function Departments({
         )}
       </Field>
       <details open={typed.list("helperIds") !== undefined}>
-        <summary className="cursor-pointer font-semibold">{tm("add.helpers")}</summary>
+        <summary className="text-link cursor-pointer list-none py-1">{tm("add.helpers")}</summary>
         <FieldError id={`${form}-helperIds`} error={typed.error("helperIds")} />
         <div className="mt-2 grid gap-x-4 sm:grid-cols-2">
           {departments.map((one) => (

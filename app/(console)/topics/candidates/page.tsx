@@ -201,7 +201,7 @@ function takeColumn<Row>(
   return [
     {
       key: "take",
-      head: tm("candidates.take"),
+      head: tm("candidates.next"),
       width: "w-28",
       cell: (row) => (
         <Rows href={hrefOf(row)} label={tm("candidates.takeUp", { what: nameOf(row) })}>

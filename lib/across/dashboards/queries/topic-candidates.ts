@@ -17,7 +17,7 @@ export interface Candidate {
   count: number;
   /** In how many communities. */
   places: number;
-  /** Of them not over. */
+  /** Not over now, whenever they were registered. */
   open: number;
   /** Open, and registered so long ago that it stays unsolved. */
   old: number;
@@ -56,15 +56,16 @@ export async function topicCandidates(scope: Scope): Promise<Candidates | null> 
   const lines = await tx.$queryRaw<Candidate[]>`
     select s.category_id as "categoryId", c.name as category, coalesce(u.name, '') as "group", s.count, s.places, s.open, s.old
     from (
-      select t.category_id, count(*)::int as count,
-        count(distinct (string_to_array(t.path, '.'))[1:3])::int as places,
+      select t.category_id, (count(*) filter (where o.fresh))::int as count,
+        (count(distinct (string_to_array(t.path, '.'))[1:3]) filter (where o.fresh))::int as places,
         (count(*) filter (where o.open))::int as open,
         (count(*) filter (where o.open and t.registered_at < ${oldBefore}))::int as old
       from ticket t
       cross join lateral (select t.status not in
-        ('closed', 'rejected', 'answered', 'withdrawn', 'terminated', 'transferred') as open) o
+        ('closed', 'rejected', 'answered', 'withdrawn', 'terminated', 'transferred') as open,
+        t.registered_at >= ${from}::timestamptz and t.registered_at < ${before}::timestamptz as fresh) o
       where t.tenant_id = ${actor.tenantId}::uuid and t.path >= ${lo} and t.path < ${hi}
-        and t.registered_at >= ${from}::timestamptz and t.registered_at < ${before}::timestamptz
+        and (o.open or o.fresh)
       group by t.category_id
     ) s
     join category c on c.tenant_id = ${actor.tenantId}::uuid and c.id = s.category_id
