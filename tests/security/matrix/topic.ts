@@ -12,10 +12,11 @@ export interface Topic {
 }
 
 /** Another month for every target and try: a level has one theme a month. */
-let months = 0;
-function month(year: number): string {
-  months = (months + 1) % 800;
-  return `${String(year + Math.floor(months / 12))}-${String((months % 12) + 1).padStart(2, "0")}`;
+let targets = 0;
+let tries = 0;
+function monthAfter(year: number, months: number): string {
+  const month = String((months % 12) + 1).padStart(2, "0");
+  return `${String(year + Math.floor(months / 12))}-${month}`;
 }
 
 /** A street's theme with one released problem, led by a department; of its measures one is done. */
@@ -24,6 +25,7 @@ export async function writeTopic(
   world: World,
   at: { area: string; department: string },
 ): Promise<Topic> {
+  targets += 1;
   const area = must(world.areas[at.area]);
   const lead = must(world.departments[at.department]);
   const topic = { topicId: newId(), problemId: newId(), openId: newId(), doneId: newId() };
@@ -35,7 +37,7 @@ export async function writeTopic(
     area_id: area.id,
     area_name: area.name,
     // Years that no form can name.
-    month: new Date(`${month(1900)}-01`),
+    month: new Date(`${monthAfter(2100, targets)}-01`),
     title: "房屋渗漏维修",
     chosen_at: now,
     chosen_by: "t",
@@ -81,7 +83,13 @@ const measure = () => ({ text: "逐户修复", dueOn: "2099-01-05" });
 const words = () => ({ text: "情况属实，已经办好。" });
 
 export const topicScenes: Readonly<Record<string, Scene>> = {
-  "topic.choose": { subject: "none", input: () => ({ month: month(2030), title: "小区停车" }) },
+  "topic.choose": {
+    subject: "none",
+    input: () => {
+      tries += 1;
+      return { month: monthAfter(2030, tries % 800), title: "小区停车" };
+    },
+  },
   "topic.addProblem": onTopic("topicId", ({ departmentId }) => ({
     title: "夜间停车",
     matter: "车位不足，占用通道。",
