@@ -5,7 +5,7 @@ import { monthText, tm } from "@/components/topics/text";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { boardOf, type Board, type TopicLine } from "@/lib/affairs/topics/queries/topics";
+import { boardOf, type Board, type TopicLine } from "@/lib/affairs/topics/queries/board";
 import { topicReaders } from "@/lib/affairs/topics/rules/topic";
 import { boardQuery } from "@/lib/affairs/topics/schema";
 import { newId } from "@/lib/platform/core/id";

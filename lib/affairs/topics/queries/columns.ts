@@ -1,5 +1,7 @@
 import "server-only";
-import type { IsoDate } from "@/lib/platform/core/calendar-day";
+import { dayNumberOf, isoDateOf, type IsoDate } from "@/lib/platform/core/calendar-day";
+import type { Scope } from "@/lib/platform/db/scope";
+import { remindDays } from "../rules/topic";
 
 export const problemColumns = {
   id: true,
@@ -11,7 +13,7 @@ export const problemColumns = {
   reviewedAt: true,
 } as const;
 
-export const measureColumns = {
+const measureColumns = {
   id: true,
   problemId: true,
   version: true,
@@ -23,11 +25,29 @@ export const measureColumns = {
   backText: true,
 } as const;
 
-export interface MeasureRow {
+interface MeasureRow {
   dueOn: Date;
   doneAt: Date | null;
 }
 
 export function isoDay(date: Date): IsoDate {
   return date.toISOString().slice(0, 10);
+}
+
+/** The measures of problems, by problem, the next due first. */
+export async function measuresOf({ actor, tx }: Scope, problems: readonly { id: string }[]) {
+  const rows = await tx.topicMeasure.findMany({
+    where: { tenantId: actor.tenantId, problemId: { in: problems.map(({ id }) => id) } },
+    orderBy: [{ dueOn: "asc" }, { id: "asc" }],
+    select: measureColumns,
+  });
+  return Map.groupBy(rows, ({ problemId }) => problemId);
+}
+
+export function factsOf({ dueOn, doneAt }: Pick<MeasureRow, "dueOn" | "doneAt">) {
+  return { dueOn: isoDay(dueOn), done: doneAt !== null };
+}
+
+export function daysOf(today: IsoDate) {
+  return { today, soon: isoDateOf((dayNumberOf(today) ?? 0) + remindDays) };
 }
