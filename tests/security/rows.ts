@@ -257,7 +257,7 @@ async function seedTicket(
     assignment_id: assignmentId,
   });
   const code = `AAAA-AAAA-${String(n).padStart(4, "0")}`;
-  await db.query("select sec.issue_receipt($1, $2)", [
+  await db.query("select sec.issue_receipt($1, $2, 1095)", [
     ticketId,
     Buffer.from(receiptHash(world.slug, number, code)),
   ]);

@@ -1,6 +1,7 @@
 import { newId } from "@/lib/platform/core/id";
 import type { Instant } from "@/lib/platform/core/time-zone";
 import { encryptField } from "@/lib/platform/crypto/field";
+import { resolveSettings } from "@/lib/ground/settings/rules/settings";
 import { receiptHash } from "@/lib/platform/access/credential";
 import { noticeVersion } from "@/lib/affairs/tickets/rules/notice";
 import { demoQueryCode } from "../accounts";
@@ -188,9 +189,10 @@ async function write(scope: Scope, reports: readonly Report[]): Promise<void> {
     "message",
     reports.flatMap(({ messages }) => messages),
   );
+  const days = resolveSettings([])["receipt.valid"].value;
   for (const { ticket } of reports) {
     const hash = receiptHash(actor.tenant.slug, ticket.number, demoQueryCode);
-    await tx.$executeRaw`select sec.issue_receipt(${ticket.id}::uuid, ${hash})`;
+    await tx.$executeRaw`select sec.issue_receipt(${ticket.id}::uuid, ${hash}, ${days}::int)`;
   }
   await insert(
     scope,

@@ -1,4 +1,5 @@
 import { localDate, type Instant } from "@/lib/platform/core/time-zone";
+import { resolveSettings } from "@/lib/ground/settings/rules/settings";
 import { receiptHash } from "@/lib/platform/access/credential";
 import { demoQueryCode } from "../accounts";
 import { readContext, type Context } from "./context";
@@ -113,7 +114,8 @@ async function issueReceipts({ actor, tx }: Scope, stories: readonly Story[]): P
         "hex",
       ),
     }));
+  const days = resolveSettings([])["receipt.valid"].value;
   await tx.$queryRaw`
-    select count(sec.issue_receipt(r.id, decode(r.hash, 'hex')))
+    select count(sec.issue_receipt(r.id, decode(r.hash, 'hex'), ${days}::int))
     from jsonb_to_recordset(${JSON.stringify(receipts)}::jsonb) as r (id uuid, hash text)`;
 }

@@ -3,6 +3,8 @@ import { withScope } from "@/lib/platform/db/scope";
 import { acceptReturn } from "@/lib/affairs/tickets/commands/accept-return";
 import { requestReturn } from "@/lib/affairs/tickets/commands/request-return";
 import { suggestFor } from "@/lib/affairs/tickets/queries/suggest";
+import type { Settings } from "@/lib/ground/settings/rules/parameters";
+import { resolveSettings } from "@/lib/ground/settings/rules/settings";
 import { refused, Stage } from "@/tests/support/commands";
 import { useDatabase } from "@/tests/support/database";
 import { recordStatements } from "@/tests/support/statements";
@@ -51,6 +53,31 @@ describe("a suggestion", () => {
     expect(duplicates[0]).toMatchObject({ id: first.id, number: first.number });
     expect(duplicates[0]?.why).toMatch(/同一地点、同类事项、文字相近 \d+%、今天登记/u);
     expect(duplicates.map(({ id }) => id)).not.toContain(elsewhere.id);
+  });
+
+  test("looks back as far as the district says, at those of the same kind or place first", async () => {
+    const text = "自行车棚顶棚被风掀翻，铁皮垂下来";
+    const areaId = must(stage.world.areas["street1.community2.grid1"]).id;
+    const first = await stage.report({ text, areaId });
+    await database.pastTriggers(
+      "update ticket set registered_at = registered_at - interval '10 days' where id = $1",
+      [first.id],
+    );
+    const second = await stage.report({ text: `${text}，很危险`, areaId });
+    await stage.report({
+      categoryId: must(stage.world.categories["0201"]),
+      text: "路口堆了垃圾。",
+    });
+    const usual = resolveSettings([]);
+    const found = async (look: Partial<Settings>) => {
+      const credential = await stage.as("dispatcher1");
+      const { duplicates } = await withScope(credential, "read", (scope) =>
+        suggestFor(scope, second.id, undefined, { ...usual, ...look }),
+      );
+      return duplicates.map(({ id }) => id);
+    };
+    expect(await found({})).toContain(first.id);
+    expect(await found({ "duplicates.within": { value: 7, unit: "day" } })).toEqual([]);
   });
 
   test("leaves out who gave it back", async () => {

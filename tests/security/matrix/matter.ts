@@ -285,7 +285,7 @@ export async function writeMatter(
     organization_id: sent ? department.id : null,
     assignment_id: sent ? matter.assignmentId : null,
   });
-  await db.query("select sec.issue_receipt($1, $2)", [
+  await db.query("select sec.issue_receipt($1, $2, 1095)", [
     matter.ticketId,
     Buffer.from(receiptHash(world.slug, matter.number, matter.code)),
   ]);

@@ -97,7 +97,7 @@ export async function writeRequest(
       at,
     });
   }
-  await db.query("select sec.issue_request_receipt($1, $2)", [
+  await db.query("select sec.issue_request_receipt($1, $2, 1095)", [
     asked.requestId,
     Buffer.from(receiptHash(world.slug, asked.number, asked.code)),
   ]);

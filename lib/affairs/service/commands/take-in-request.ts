@@ -1,4 +1,5 @@
 import "server-only";
+import { clockworkOf } from "@/lib/ground/settings/queries";
 import { receiptHash } from "@/lib/platform/access/credential";
 import { newId } from "@/lib/platform/core/id";
 import { maskName, maskPhone } from "@/lib/platform/core/masking";
@@ -57,8 +58,10 @@ export async function takeInRequest(
       at: new Date(actor.now),
     },
   });
+  const { settings } = await clockworkOf(scope);
   await tx.$executeRaw`
-    select sec.issue_request_receipt(${id}::uuid, ${receiptHash(actor.tenant.slug, number, code)})`;
+    select sec.issue_request_receipt(${id}::uuid, ${receiptHash(actor.tenant.slug, number, code)},
+      ${settings["receipt.valid"].value}::int)`;
   return {
     result: { number },
     events: [

@@ -1,4 +1,5 @@
 import "server-only";
+import { clockworkOf } from "@/lib/ground/settings/queries";
 import { receiptHash } from "@/lib/platform/access/credential";
 import type { Scope } from "@/lib/platform/db/scope";
 import { receiptCode } from "@/lib/platform/access/receipt-code";
@@ -14,10 +15,13 @@ export async function prepareCase<Input extends { photos?: File[] | undefined }>
 
 /** Makes number and code the key to a ticket that this very transaction has registered. */
 export async function issueReceipt(
-  { actor, tx }: Scope,
+  scope: Scope,
   ticket: { id: string; number: string },
   code: string,
 ): Promise<void> {
+  const { actor, tx } = scope;
+  const { settings } = await clockworkOf(scope);
   await tx.$executeRaw`
-    select sec.issue_receipt(${ticket.id}::uuid, ${receiptHash(actor.tenant.slug, ticket.number, code)})`;
+    select sec.issue_receipt(${ticket.id}::uuid, ${receiptHash(actor.tenant.slug, ticket.number, code)},
+      ${settings["receipt.valid"].value}::int)`;
 }

@@ -1,7 +1,6 @@
 import "server-only";
 import { preparedCommand } from "@/lib/platform/command";
 import { allowed, refused } from "@/lib/platform/access/actor";
-import { receiptHash } from "@/lib/platform/access/credential";
 import { receiptCode } from "@/lib/platform/access/receipt-code";
 import { ticketVerbs } from "../rules/workflow";
 import { receiptOutput, recordSolvedInput } from "../schema";
@@ -10,6 +9,7 @@ import { findTicket } from "./find";
 import { takeIn } from "./intake";
 import { storePhotos } from "./photos";
 import { ticketEvent } from "./record";
+import { issueReceipt } from "./receipt";
 import { settle } from "./settle";
 
 /**
@@ -33,12 +33,11 @@ export const recordSolved = preparedCommand({
     )
       ? allowed
       : refused("forbidden", "refusal.role"),
-  run: async (scope, tenant, { result, type, code, photos, after, ...facts }) => {
-    const { actor, tx } = scope;
+  run: async (scope, _tenant, { result, type, code, photos, after, ...facts }) => {
+    const { actor } = scope;
     const areaId = facts.areaId ?? actor.areaId ?? undefined;
     const ticket = await takeIn(scope, { ...facts, areaId }, photos, { source: "grid", type });
-    await tx.$executeRaw`
-      select sec.issue_receipt(${ticket.id}::uuid, ${receiptHash(tenant.slug, ticket.number, code)})`;
+    await issueReceipt(scope, ticket, code);
     const subject = await findTicket(scope, { id: ticket.id });
     if (subject === null) return refuseConflict(scope, ticket.id);
     const registered = { payload: { status: ticket.status } };

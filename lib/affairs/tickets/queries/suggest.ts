@@ -1,5 +1,7 @@
 import "server-only";
 import { z } from "zod";
+import type { Settings } from "@/lib/ground/settings/rules/parameters";
+import { resolveSettings } from "@/lib/ground/settings/rules/settings";
 import { range } from "@/lib/ground/territory/rules/path";
 import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
@@ -46,8 +48,6 @@ export interface LikelyDuplicate {
 const shownMax = 3;
 /** A category below this share of the weight is not worth a look. */
 const scoreMin = 0.02;
-const nearbyDays = 30;
-const nearbyMax = 200;
 const dayMilliseconds = 86_400_000;
 
 const subjectColumns = {
@@ -76,7 +76,7 @@ export async function suggestFor(
   ticketId: string,
   given?: SuggestionSubject,
   /** Without a look at what may be the same matter, one statement less. */
-  duplicates = true,
+  look: Settings | null = resolveSettings([]),
 ): Promise<Suggestion> {
   const { actor, tx } = scope;
   const mayAsk = ticketVerbs.dispatch.by.some((role) => role === actor.role);
@@ -112,7 +112,8 @@ export async function suggestFor(
         urgency: known(urgencies, ground.urgencyOf(one.categoryId)),
         task,
       })),
-    duplicates: duplicates ? await duplicatesOf(scope, ticket, terms, nearest) : [],
+    duplicates:
+      look === null ? [] : await duplicatesOf(scope, ticket, { terms, near: nearest, look }),
   };
 }
 
@@ -139,39 +140,26 @@ function placesOf({ placeNames, address }: Place): string[] {
   return [...placeNames.split(" "), ...(address === null ? [] : [address])];
 }
 
+/** Those of the same kind or place first, so that in a busy street the older half is compared as well. */
 async function duplicatesOf(
   { actor, tx }: Scope,
   ticket: Place & Point & { id: string; path: string; areaId: string; categoryId: string },
-  terms: ReadonlySet<string>,
-  near: readonly Ranked[],
+  given: { terms: ReadonlySet<string>; near: readonly Ranked[]; look: Settings },
 ): Promise<Suggestion["duplicates"]> {
+  const { terms, near, look } = given;
   const { lo, hi } = range(streetOf(ticket.path));
-  const rows = await tx.ticket.findMany({
-    where: {
-      tenantId: actor.tenantId,
-      path: { gte: lo, lt: hi },
-      id: { not: ticket.id },
-      // One that is linked itself is found by its lead.
-      status: { in: openTicketStatuses.filter((status) => status !== "linked") },
-      registeredAt: { gte: new Date(actor.now - nearbyDays * dayMilliseconds) },
-    },
-    orderBy: [{ registeredAt: "desc" }, { id: "desc" }],
-    take: nearbyMax,
-    select: {
-      id: true,
-      number: true,
-      title: true,
-      text: true,
-      categoryId: true,
-      areaId: true,
-      placeNames: true,
-      address: true,
-      lng: true,
-      lat: true,
-      status: true,
-      registeredAt: true,
-    },
-  });
+  const since = new Date(actor.now - look["duplicates.within"].value * dayMilliseconds);
+  // One that is linked itself is found by its lead.
+  const open = openTicketStatuses.filter((status) => status !== "linked");
+  const rows = await tx.$queryRaw<NearRow[]>`
+    select id, number, title, text, category_id as "categoryId", area_id as "areaId",
+      place_names as "placeNames", address, lng, lat, status, registered_at as "registeredAt"
+    from ticket
+    where tenant_id = ${actor.tenantId}::uuid and path >= ${lo} and path < ${hi} and id <> ${ticket.id}::uuid
+      and status = any (${open}::text[]) and registered_at >= ${since}
+    order by (category_id = ${ticket.categoryId}::uuid or area_id = ${ticket.areaId}::uuid) desc,
+      registered_at desc, id desc
+    limit ${look["duplicates.compared"]}`;
   const others = rows.map((row) => ({ ...row, terms: termsOf(row.text, placesOf(row)) }));
   const found = alike({ ...ticket, terms }, others, new Set(near.slice(0, 1).map(({ id }) => id)));
   return found.slice(0, shownMax).flatMap((one) => {
@@ -193,6 +181,17 @@ async function duplicatesOf(
       },
     ];
   });
+}
+
+interface NearRow extends Place, Point {
+  id: string;
+  number: string;
+  title: string;
+  text: string;
+  categoryId: string;
+  areaId: string;
+  status: string;
+  registeredAt: Date;
 }
 
 function nearLine(ground: Ground, { id, words: found }: Ranked): string {

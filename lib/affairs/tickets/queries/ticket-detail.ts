@@ -146,7 +146,12 @@ export async function ticketDetail(
     : { toSend: [], against: [] };
   const suggestion =
     given.suggest !== undefined && can("dispatch")
-      ? await suggestFor(scope, id, ticket, given.suggest === "all" && can("link"))
+      ? await suggestFor(
+          scope,
+          id,
+          ticket,
+          given.suggest === "all" && can("link") ? clockwork.settings : null,
+        )
       : null;
   const needsAreas = can("locate") || (withAreas && can("transfer"));
   const areas = needsAreas ? await transferChoices(scope) : [];

@@ -10,6 +10,12 @@ export const residentParameters = {
   "wish.unclaimedEscalate": durationParameter(7, "day", { day: [1, 60] }, "design", null),
   // After the end of a matter; the notice that residents read promises three years at most.
   "retention.contact": durationParameter(1095, "day", { day: [180, 1095] }, "PIPL art. 19", null),
+  // How long number and code open a matter, or a wish.
+  "receipt.valid": durationParameter(1095, "day", { day: [365, 1825] }, "design", null),
+  // How far back the desk looks for what may be the same matter, and at how many at the most: those of the
+  // same kind or place first.
+  "duplicates.within": durationParameter(30, "day", { day: [7, 180] }, "design", null),
+  "duplicates.compared": countParameter(200, [50, 1000], "cases", "design", null),
   // How long the link opens with which a resident rates without number and code.
   "rating.linkDays": durationParameter(14, "day", { day: [3, 30] }, "design", null),
   // Nobody is disturbed by a notice in between, by the district's clock.
