@@ -26,7 +26,12 @@ export default async function MemberHome() {
     needs: await openNeeds(scope),
   }));
   const { now, claims, swaps } = service;
-  const current = claims.filter(({ over, ended, calledOff }) => !over && (!ended || calledOff));
+  // What the community has changed stands before what is as it was.
+  const changed = claims.filter(({ over, calledOff, was }) => !over && (calledOff || was !== null));
+  const current = [
+    ...changed,
+    ...claims.filter((one) => !one.over && !one.ended && !changed.includes(one)),
+  ];
   const toTell = claims.some(({ over, waiting }) => over && !waiting);
   const open = service.offers.filter(({ free }) => free > 0);
   const near = [
