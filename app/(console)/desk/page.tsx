@@ -70,6 +70,13 @@ export default async function Desk() {
       <HandedOver desk={desk} />
       <OpenCalls calls={desk.calls} now={desk.now} title={t("calls")} note={t("calls.note")} />
       <SectionLinks sections={desk.sections} />
+      {desk.idle === null || desk.idle.count === 0 ? null : (
+        <p className="mb-4">
+          <Link href={desk.idle.address} prefetch={false} className="text-link">
+            {t("idle", { days: desk.idle.days, count: countText(desk.idle.count) })}
+          </Link>
+        </p>
+      )}
       <div className="grid grid-cols-1 gap-4">
         {waiting.map((section) => (
           <Section key={section.key} section={section} now={desk.now} />

@@ -1,17 +1,23 @@
 import "server-only";
 import {
   assignmentsWaiting,
+  idleAssignments,
   type AssignmentLine,
 } from "@/lib/affairs/tickets/queries/assignments-list";
 import { ticketsWaiting, type TicketLine } from "@/lib/affairs/tickets/queries/list";
+<<<<<<< HEAD
 import { filterAddress } from "@/lib/affairs/tickets/rules/ticket-filter";
 import { dueMeasures, type DueMeasures } from "@/lib/affairs/topics/queries/waiting";
+=======
+import { idleTickets } from "@/lib/affairs/tickets/queries/ticket-condition";
+import { filterAddress, idleDays } from "@/lib/affairs/tickets/rules/ticket-filter";
+>>>>>>> c4302e7 (Departments and streets read on their desk how much has lain for a week, and find it by a filter)
 import { openCalls, type OpenCall } from "@/lib/affairs/whistles/queries/waiting";
 import { dutyRoles } from "@/lib/platform/access/actor";
 import type { Scope } from "@/lib/platform/db/scope";
 import { standingInFor } from "@/lib/ground/people/queries/absences";
 import { unseenHandOvers } from "./queries/hand-overs";
-import { deskSections, type DeskSection, type SectionKey } from "./rules/sections";
+import { deskSections, idleRoles, type DeskSection, type SectionKey } from "./rules/sections";
 
 const shownMax = 8;
 
@@ -38,6 +44,8 @@ export interface Desk {
   topics: DueMeasures;
   /** What colleagues have handed over and nobody has looked at yet. */
   handOvers: Awaited<ReturnType<typeof unseenHandOvers>>;
+  /** What has long lain without any movement; null where nobody is asked about it. */
+  idle: { count: number; days: string; address: string } | null;
   /** For whom this duty is held, and until when; null for one's own. */
   standingIn: { name: string; to: string } | null;
 }
@@ -59,8 +67,16 @@ export async function deskOf(scope: Scope): Promise<Desk> {
     calls: await openCalls(scope),
     topics: await dueMeasures(scope),
     handOvers: await unseenHandOvers(scope),
+    idle: idleRoles.some((one) => one === role) ? await idleOf(scope) : null,
     standingIn: await standingInFor(scope),
   };
+}
+
+async function idleOf(scope: Scope): Promise<Desk["idle"]> {
+  const own = scope.actor.organizationId !== null;
+  const ids = await (own ? idleAssignments : idleTickets)(scope, idleDays);
+  const address = filterAddress(own ? "/assignments" : "/tickets", { idle: idleDays });
+  return { count: ids.length, days: idleDays, address };
 }
 
 async function read(scope: Scope, section: DeskSection): Promise<DeskSectionShown> {

@@ -9,7 +9,7 @@ import { FilterForm } from "@/components/lists/filter-form";
 import { tl } from "@/components/lists/text";
 import { t } from "@/components/messages/text";
 import type { AssignmentFilter } from "@/lib/affairs/tickets/rules/assignment-filter";
-import { filterAddress } from "@/lib/affairs/tickets/rules/ticket-filter";
+import { filterAddress, idleDays } from "@/lib/affairs/tickets/rules/ticket-filter";
 import { ta } from "./text";
 
 export const base = "/assignments";
@@ -59,6 +59,12 @@ export function AssignmentFilters({
         value={filter.urgency}
         options={urgencyOptions}
       />
+      <FilterSelect
+        name="idle"
+        label={ta("filter.idle")}
+        value={filter.idle}
+        options={[{ value: idleDays, label: ta("idle.days", { days: idleDays }) }]}
+      />
       <FilterSelect name="due" label={tl("filter.due")} value={filter.due} options={dueOptions} />
       <FilterDay
         name="from"
@@ -84,6 +90,7 @@ export function activeFilters(filter: AssignmentFilter): ActiveFilter[] {
     ...one("part", ta("filter.part"), filter.part && ta(`part.${filter.part}`)),
     ...one("redo", ta("filter.redo"), ta(filter.redo === "1" ? "redo.yes" : "redo.no")),
     ...one("urgency", tl("filter.urgency"), filter.urgency && t(`urgency.${filter.urgency}`)),
+    ...one("idle", ta("filter.idle"), ta("idle.days", { days: filter.idle ?? "" })),
     ...one("due", tl("filter.due"), filter.due && tl(`filter.due.${filter.due}`)),
     ...(dated
       ? [

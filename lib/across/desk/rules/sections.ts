@@ -55,6 +55,15 @@ const keysByRole: Readonly<Record<DutyRole, readonly SectionKey[]>> = {
   system_admin: [],
 };
 
+/** Who answers for matters that lie: they are told in one line how many do (ANCHORS §6, wish 20). */
+export const idleRoles = [
+  "district_org",
+  "street_secretary",
+  "street_dispatcher",
+  "dept_clerk",
+  "dept_leader",
+] as const satisfies readonly DutyRole[];
+
 export function deskSections(role: DutyRole): readonly DeskSection[] {
   return keysByRole[role].map((key) => ({ key, ...sections[key] }));
 }

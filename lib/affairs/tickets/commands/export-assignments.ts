@@ -18,7 +18,7 @@ export const exportAssignments = command({
       ? allowed
       : refused("forbidden", "refusal.role"),
   run: async (scope, _tenant, filter) => {
-    const where = assignmentCondition(scope, filter);
+    const where = await assignmentCondition(scope, filter);
     const rows = await scope.tx.assignment.count({ where, take: exportMax + 1 });
     await recordExport(scope, "assignment.export", rows, filter);
     return { result: filterRecord(filter), events: [] };

@@ -53,7 +53,7 @@ export async function assignmentPage(
   filter: AssignmentFilter,
 ): Promise<AssignmentPage> {
   const { tx } = scope;
-  const where = assignmentCondition(scope, filter);
+  const where = await assignmentCondition(scope, filter);
   const { direction, edge } = beyond(filter);
   const read = await tx.assignment.findMany({
     where: edge === null ? where : { AND: [where, edgeCondition(direction, edge)] },
@@ -85,7 +85,7 @@ export async function assignmentsWaiting(
   take: number,
 ): Promise<{ lines: AssignmentLine[]; count: number }> {
   const { tx } = scope;
-  const where = assignmentCondition(scope, filter);
+  const where = await assignmentCondition(scope, filter);
   const rows = await tx.assignment.findMany({
     where,
     orderBy: [...orders[order]],
@@ -110,11 +110,15 @@ async function countAssignments(
   return rows.length;
 }
 
-/** A filter as a condition. No statement: words are looked for in the organization's own rows. */
-export function assignmentCondition(
-  { actor }: Scope,
+/**
+ * A filter as a condition. Words are looked for in the organization's own rows; only what has long lain
+ * costs a statement.
+ */
+export async function assignmentCondition(
+  scope: Scope,
   filter: AssignmentFilter,
-): Prisma.AssignmentWhereInput {
+): Promise<Prisma.AssignmentWhereInput> {
+  const { actor } = scope;
   const period = periodOf(filter, actor.tenant.timeZone);
   const now = new Date(actor.now);
   const parts: Prisma.AssignmentWhereInput[] = [visibleAssignments(actor)];
@@ -124,6 +128,7 @@ export function assignmentCondition(
   if (filter.redo) parts.push({ redoReason: filter.redo === "1" ? { not: null } : null });
   if (filter.whose === "mine") parts.push({ handlerId: actor.personId ?? "" });
   if (filter.whose === "free") parts.push({ handlerId: null, status: { in: [...inHand] } });
+  if (filter.idle) parts.push({ id: { in: await idleAssignments(scope, filter.idle) } });
   if (period) parts.push({ dispatchedAt: period });
   if (filter.due) {
     const soon = new Date(actor.now + soonMs);
@@ -138,6 +143,25 @@ export function assignmentCondition(
   }
   return { tenantId: actor.tenantId, AND: parts };
 }
+
+/**
+ * In the organization's hands, and no word of history that it may read for so many days (ANCHORS §6, wish
+ * 20); the worker's own steps are none. Their ids, at most a thousand, those due first.
+ */
+export async function idleAssignments({ actor, tx }: Scope, idle: string): Promise<string[]> {
+  const since = new Date(actor.now - Number(idle) * 86_400_000).toISOString();
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select a.id from assignment a
+    where a.tenant_id = ${actor.tenantId}::uuid and a.organization_id = ${actor.organizationId}::uuid
+      and a.status = any (${[...assignmentRunning]}::text[])
+      and coalesce((select e.at from event e where e.tenant_id = a.tenant_id and e.ticket_id = a.ticket_id
+        and e.organization_id = a.organization_id and e.actor_kind <> 'job' order by e.seq desc limit 1),
+        a.dispatched_at) < ${since}::timestamptz
+    order by a.due_at, a.id limit ${idleMax}`;
+  return rows.map(({ id }) => id);
+}
+
+const idleMax = 1000;
 
 const lineColumns = {
   id: true,

@@ -109,7 +109,7 @@ export async function assignmentExportIds(scope: Scope, key: string): Promise<st
   const filter = await recordedExport(scope, "assignment.export", key);
   if (filter === null) return null;
   const rows = await scope.tx.assignment.findMany({
-    where: assignmentCondition(scope, readAssignmentFilter(filter)),
+    where: await assignmentCondition(scope, readAssignmentFilter(filter)),
     orderBy: [{ dispatchedAt: "desc" }, { id: "desc" }],
     take: exportMax,
     select: { id: true },

@@ -165,10 +165,18 @@ function markCondition(mark: MeasureRule["mark"]): Prisma.TicketWhereInput {
  * stands on the backlog has its own day of review. The oldest first, by the index of each ticket's history.
  */
 async function idleCondition(
-  { actor, tx }: Scope,
+  scope: Scope,
   { idle, organization }: TicketFilter,
 ): Promise<Prisma.TicketWhereInput> {
-  if (idle === undefined) return {};
+  return idle === undefined ? {} : { id: { in: await idleTickets(scope, idle, organization) } };
+}
+
+/** Their ids, at most a thousand; one statement. */
+export async function idleTickets(
+  { actor, tx }: Scope,
+  idle: string,
+  organization?: string,
+): Promise<string[]> {
   const since = new Date(actor.now - Number(idle) * 86_400_000).toISOString();
   const rows = await tx.$queryRaw<{ id: string }[]>`
     select t.id from ticket t
@@ -178,7 +186,7 @@ async function idleCondition(
       and (select e.at from event e where e.tenant_id = t.tenant_id and e.ticket_id = t.id
         and e.actor_kind <> 'job' order by e.seq desc limit 1) < ${since}::timestamptz
     order by t.registered_at, t.id limit ${searchMax}`;
-  return { id: { in: rows.map((row) => row.id) } };
+  return rows.map((row) => row.id);
 }
 
 /** What waits for a decision on a card costs a statement of its own. */

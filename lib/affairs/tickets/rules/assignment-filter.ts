@@ -3,6 +3,7 @@ import {
   filterCursor,
   filterDay,
   filterDue,
+  filterIdle,
   filterText,
   filterUrgency,
   single,
@@ -53,6 +54,7 @@ export const assignmentFilter = z.object({
   part: z.enum(["lead", "co"]).optional().catch(undefined),
   due: filterDue,
   redo: z.enum(["0", "1"]).optional().catch(undefined), // sent back to be done again
+  idle: filterIdle,
   whose: z.enum(assignmentShares).optional().catch(undefined),
   from: filterDay,
   to: filterDay,

@@ -44,6 +44,9 @@ export const filterUrgency = maybe(z.enum(urgencies));
 /** A mark that is on or absent. */
 const filterMark = maybe(z.enum(["1"]));
 
+/** In work, and nothing has happened for so many days. */
+export const filterIdle = maybe(z.string().regex(/^[1-9]\d{0,2}$/));
+
 const sources = ["portal", "phone", "walk_in", "grid", "hotline", "meeting", "other"] as const;
 
 export const ticketFilter = z.object({
@@ -57,7 +60,7 @@ export const ticketFilter = z.object({
   due: filterDue,
   physical: maybe(z.enum(["0", "1"])), // whether it must be looked at on site
   redo: filterMark,
-  idle: maybe(z.string().regex(/^[1-9]\d{0,2}$/)), // in work, and nothing has happened for so many days
+  idle: filterIdle,
   escalated: filterMark, // problem orders (问题工单)
   asking: filterMark, // somebody asked for something, or a deferral is to be looked at
   call: filterMark, // somebody is to call the resident, or to close after it
