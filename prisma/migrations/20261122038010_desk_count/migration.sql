@@ -62,7 +62,11 @@ begin
             where a.tenant_id = p_tenant and a.path >= p_path and a.path < hi and a.status = 'return_requested')
       union select t.id from public.ticket t
         where t.tenant_id = p_tenant and t.path >= p_path and t.path < hi
-          and t.status = 'deferred' and t.review_at <= c_now limit 1000) x);
+          and t.status = 'deferred' and t.review_at <= c_now
+      -- An objection is a superior's to decide.
+      union select t.id from public.ticket t
+        where p_role <> 'street_dispatcher' and t.tenant_id = p_tenant and t.path >= p_path and t.path < hi
+          and t.contested_at is not null and t.upheld_at is null limit 1000) x);
   end if;
   if 'closing' = any (heaps) then
     n := n + (select count(*) from (

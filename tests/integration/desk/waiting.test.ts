@@ -31,6 +31,8 @@ beforeAll(async () => {
     ["status = 'deferred', review_at = $2", some(5, 20), at(-2)],
     ["status = 'deferred', review_at = $2", some(6, 20), at(30)],
     ["status = 'registered'", some(7, 20)],
+    ["contested_at = $2", some(8, 20), at(-1)],
+    ["contested_at = $2, upheld_at = $2", some(9, 20), at(-1)],
   ] as const) {
     await database.pastTriggers(
       `update ticket set ${columns} where tenant_id = $1 and ${where}`,
