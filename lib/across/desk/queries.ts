@@ -5,13 +5,9 @@ import {
   type AssignmentLine,
 } from "@/lib/affairs/tickets/queries/assignments-list";
 import { ticketsWaiting, type TicketLine } from "@/lib/affairs/tickets/queries/list";
-<<<<<<< HEAD
-import { filterAddress } from "@/lib/affairs/tickets/rules/ticket-filter";
-import { dueMeasures, type DueMeasures } from "@/lib/affairs/topics/queries/waiting";
-=======
 import { idleTickets } from "@/lib/affairs/tickets/queries/ticket-condition";
 import { filterAddress, idleDays } from "@/lib/affairs/tickets/rules/ticket-filter";
->>>>>>> c4302e7 (Departments and streets read on their desk how much has lain for a week, and find it by a filter)
+import { dueMeasures, type DueMeasures } from "@/lib/affairs/topics/queries/waiting";
 import { openCalls, type OpenCall } from "@/lib/affairs/whistles/queries/waiting";
 import { dutyRoles } from "@/lib/platform/access/actor";
 import type { Scope } from "@/lib/platform/db/scope";

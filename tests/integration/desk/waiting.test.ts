@@ -34,10 +34,10 @@ beforeAll(async () => {
     ["contested_at = $2", some(8, 20), at(-1)],
     ["contested_at = $2, upheld_at = $2", some(9, 20), at(-1)],
   ] as const) {
-    await database.pastTriggers(
-      `update ticket set ${columns} where tenant_id = $1 and ${where}`,
-      [tenantId, ...values],
-    );
+    await database.pastTriggers(`update ticket set ${columns} where tenant_id = $1 and ${where}`, [
+      tenantId,
+      ...values,
+    ]);
   }
   await database.pastTriggers(
     `update assignment set redo_reason = 'x' where tenant_id = $1 and status = 'in_progress'
