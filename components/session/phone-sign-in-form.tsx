@@ -13,7 +13,11 @@ import { DemoPhoneList, type DemoPhone } from "./demo-phones";
 import { ts } from "./text";
 
 /** Where each begins. */
-const homes: Readonly<Record<PhoneRole, string>> = { member: "/my", liaison: "/unit" };
+const homes: Readonly<Record<PhoneRole, string>> = {
+  member: "/my",
+  liaison: "/unit",
+  councillor: "/seat",
+};
 
 /**
  * First the phone, for which a code is asked; then the code. Both stay on one screen, so that a code

@@ -4,6 +4,7 @@ import { headers } from "next/headers";
 import { after } from "next/server";
 import { z } from "zod";
 import { keepPhoneCode, type CodePurpose } from "@/lib/platform/access/accounts";
+import { phoneRoles } from "@/lib/platform/access/actor";
 import type { FormAction } from "@/lib/platform/core/action-state";
 import { phone } from "@/lib/platform/core/form-fields";
 import { newId } from "@/lib/platform/core/id";
@@ -38,7 +39,7 @@ export function wrongCode({ outcome }: { outcome: string }): Refusal | null {
 const form = z.object({
   district: z.string(),
   phone,
-  purpose: z.enum(["member", "liaison", "check_in"]),
+  purpose: z.enum([...phoneRoles, "check_in"]),
 });
 
 /**

@@ -10,7 +10,7 @@ begin
   execute format('alter table public.%I add foreign key (tenant_id) references sec.tenant (id)', p_table);
   execute format(
     'create policy wall on public.%I as restrictive for all to {{p_area}}, {{p_district}}, {{p_org}}, {{p_admin}}, '
-    '{{p_receipt}}, {{p_public}}, {{p_person}}, {{p_unit}}, {{p_job}}, {{definer}} using (tenant_id = (select sec.tenant())) '
+    '{{p_receipt}}, {{p_public}}, {{p_person}}, {{p_unit}}, {{p_seat}}, {{p_job}}, {{definer}} using (tenant_id = (select sec.tenant())) '
     'with check (tenant_id = (select sec.tenant()))', p_table);
   execute format('create policy definer_all on public.%I for all to {{definer}} '
     'using (tenant_id = (select sec.tenant())) with check (tenant_id = (select sec.tenant()))', p_table);

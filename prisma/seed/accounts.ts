@@ -71,7 +71,13 @@ export interface DemoPhoneEntry {
   title: string;
 }
 
-const prefixes = { member: "13800", liaison: "13900", resident: "13700", mobile: "13600" } as const;
+const prefixes = {
+  member: "13800",
+  liaison: "13900",
+  councillor: "13500",
+  resident: "13700",
+  mobile: "13600",
+} as const;
 
 /** Numbers that nobody has: the n-th of each kind. */
 export function demoPhone(kind: keyof typeof prefixes, n: number): string {
@@ -90,6 +96,7 @@ export const demoPhones: readonly DemoPhoneEntry[] = [
   entry(tenant, "member", activeMembers, `${community}党员（刚报到）`),
   entry(tenant, "liaison", 0, "第三中学联络员"),
   entry(tenant, "liaison", 1, "中心医院联络员"),
+  entry(tenant, "councillor", 0, `${community}大党委兼职委员`),
 ]);
 
 function entry(tenant: string, role: PhoneRole, n: number, title: string): DemoPhoneEntry {

@@ -3,6 +3,7 @@ import { importAreas } from "@/scripts/territory/import";
 import { variable } from "@/scripts/environment.mjs";
 import { writeClusters } from "./rows/clusters";
 import { changji, minhang, type District } from "./rows/districts";
+import { writeCouncils } from "./rows/councils";
 import { workTheEngine } from "./rows/engine";
 import { layFoundations } from "./rows/foundations";
 import { drawPhotos } from "./rows/photo-files";
@@ -52,6 +53,7 @@ export async function seedDemo({ adminUrl }: Urls, onProgress: OnProgress): Prom
     await writeTopics(district, now);
     onProgress(`${name}：党员、单位与服务`);
     await writeService(district, now);
+    await writeCouncils(district, now);
   }
 }
 

@@ -19,6 +19,7 @@ export const roleNames = [
   "p_public",
   "p_person", // a member, for what is the member's own
   "p_unit", // a unit's liaison officer
+  "p_seat", // who fills a seat of a council
   "p_job",
 ] as const;
 
@@ -26,7 +27,17 @@ export type RoleName = (typeof roleNames)[number];
 const loginRoles = ["app", "auth", "job"] as const;
 export type LoginRole = (typeof loginRoles)[number];
 const kindRolesOf: Record<LoginRole, readonly RoleName[]> = {
-  app: ["p_area", "p_district", "p_org", "p_admin", "p_receipt", "p_public", "p_person", "p_unit"],
+  app: [
+    "p_area",
+    "p_district",
+    "p_org",
+    "p_admin",
+    "p_receipt",
+    "p_public",
+    "p_person",
+    "p_unit",
+    "p_seat",
+  ],
   auth: [],
   job: ["p_job"],
 };

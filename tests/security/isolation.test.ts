@@ -36,6 +36,8 @@ beforeAll(async () => {
       tokens.set(key, await openPhoneSession(auth, world, "member", phone));
     for (const [key, { phone }] of Object.entries(world.units))
       tokens.set(key, await openPhoneSession(auth, world, "liaison", phone));
+    for (const [key, { phone }] of Object.entries(world.councils))
+      tokens.set(key, await openPhoneSession(auth, world, "councillor", phone));
     const { rows: recused } = await admin.query<{ personId: string; ticketId: string }>(
       `select person_id as "personId", ticket_id as "ticketId" from recusal
        where tenant_id = $1 and lifted_at is null`,
@@ -138,7 +140,7 @@ describe("T2: without a valid scope there is nothing", () => {
               (row) => keys.has(row.key) && row.columns["tenant_id"] !== principal.tenantId,
             );
             // Who enters by phone has a place as staff have one, but no range.
-            const byPhone = principal.kind === "person" || principal.kind === "unit";
+            const byPhone = ["person", "unit", "seat"].includes(principal.kind);
             const wider =
               (kind === "p_district" || (kind === "p_area" && byPhone)) &&
               placed.has(table.name) &&
@@ -263,7 +265,17 @@ const intake = new Set(["ticket", "member", "unit_check_in", "service_request"])
 const unseeded: Readonly<Record<string, string>> = {};
 
 const kindsOf = {
-  app: ["p_area", "p_district", "p_org", "p_admin", "p_receipt", "p_public", "p_person", "p_unit"],
+  app: [
+    "p_area",
+    "p_district",
+    "p_org",
+    "p_admin",
+    "p_receipt",
+    "p_public",
+    "p_person",
+    "p_unit",
+    "p_seat",
+  ],
   job: ["p_job"],
 };
 

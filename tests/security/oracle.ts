@@ -8,11 +8,11 @@ export type Row = Record<string, unknown>;
 export interface Principal {
   label: string;
   tenantId: string;
-  kind: "area" | "org" | "admin" | "person" | "unit" | "receipt" | "visitor" | "job";
+  kind: "area" | "org" | "admin" | "person" | "unit" | "seat" | "receipt" | "visitor" | "job";
   areaPath: string; // of the duty's area, of a member's or unit's community; the district's for a job
   organizationId: string | null;
   dutyId: string | null;
-  personId: string | null; // of a member: the member; of a liaison officer: the unit's check-in
+  personId: string | null; // of a member: the member; of a liaison officer: the unit's check-in; of a councillor: the seat's holder
   ticketId: string | null;
   /** Tickets that the person is recused from. */
   kept: ReadonlySet<string>;
@@ -93,6 +93,11 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
       if (table === "service_statement" && !isSent(row)) return false;
       if (onUnitsList.has(table)) return row["unit_id"] === principal.organizationId;
       return ofUnit.has(table) && addressed;
+    // A council's path is that of its area; nothing of the communities below a street's.
+    case "seat":
+      if (ofSeat.has(table)) return true;
+      if (table === "command_result") return row["actor_key"] === `phone:${principal.personId}`;
+      return ofCouncil.has(table) && row["path"] === principal.areaPath;
     case "visitor":
       if (table === "command_result") return row["actor_key"] === `visitor:${principal.tenantId}`;
       if (table === "known_district") return true;
@@ -126,6 +131,8 @@ const staffReference = new Set([
 ]);
 /** Where somebody lives and reports, for who enters by phone. */
 const byPhone = new Set(["area", "setting", "organization", "post_kind"]);
+const ofSeat = new Set(["area", "setting", "organization"]);
+const ofCouncil = new Set(["council", "council_term", "council_seat", "seat_holder"]);
 const offers = new Set(["slot", "service_post", "service_activity"]);
 const ofMember = new Set([
   "member_check_in",
@@ -195,6 +202,11 @@ export const placed = new Set([
   "mobile_member",
   "mobile_contact",
   "mobile_referral",
+  "council",
+  "council_term",
+  "council_seat",
+  "seat_holder",
+  "seat_step",
 ]);
 const addressedTables = new Set([
   "person",
@@ -272,10 +284,20 @@ export function principalsOf(
     organizationId: unit.id,
     hash: hashes.phone(key),
   }));
+  const councillors = Object.entries(world.councils).map(([key, council]): Principal => ({
+    ...base,
+    label: `${world.slug}/councillor of ${key}`,
+    kind: "seat",
+    areaPath: council.path,
+    personId: council.holderId,
+    organizationId: council.organizationId,
+    hash: hashes.phone(key),
+  }));
   return [
     ...people,
     ...members,
     ...liaisons,
+    ...councillors,
     ...holders,
     { ...base, label: `${world.slug}/visitor`, kind: "visitor", hash: hashes.visitor },
     { ...base, label: `${world.slug}/job`, kind: "job", hash: hashes.job },

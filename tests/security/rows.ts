@@ -4,6 +4,7 @@ import { jobHash, receiptHash } from "@/lib/platform/access/credential";
 import { newId } from "@/lib/platform/core/id";
 import { must, testJobSecret, type World } from "@/tests/support/world";
 import { seedMemberRows } from "./member-rows";
+import { seedCouncilRows } from "./council-rows";
 import { seedPromiseRows } from "./promise-rows";
 import { seedTopicRows } from "./topic-rows";
 
@@ -47,6 +48,7 @@ export async function seedRows(adminUrl: string, world: World): Promise<SeededRe
     await seedMemberRows(db, world, canaryOf(world));
     await seedPromiseRows(db, world, canaryOf(world));
     await seedTopicRows(db, world, canaryOf(world));
+    await seedCouncilRows(db, world, canaryOf(world));
     await db.query("commit");
     return receipts;
   } finally {

@@ -15,7 +15,7 @@ export async function structuralFindings(db: pg.Client, prefix: string): Promise
 }
 
 const kinds =
-  "('{{prefix}}p_area','{{prefix}}p_district','{{prefix}}p_org','{{prefix}}p_admin','{{prefix}}p_receipt','{{prefix}}p_public','{{prefix}}p_person','{{prefix}}p_unit','{{prefix}}p_job')";
+  "('{{prefix}}p_area','{{prefix}}p_district','{{prefix}}p_org','{{prefix}}p_admin','{{prefix}}p_receipt','{{prefix}}p_public','{{prefix}}p_person','{{prefix}}p_unit','{{prefix}}p_seat','{{prefix}}p_job')";
 const logins = "('{{prefix}}app','{{prefix}}auth','{{prefix}}job')";
 const tables = `pg_class c join pg_namespace n on n.oid = c.relnamespace
   where n.nspname in ('public','pub') and c.relkind in ('r','p') and c.relname <> '_prisma_migrations'`;
@@ -36,6 +36,7 @@ const callable = `(
   'sec.waiting_places','sec.call_off','sec.move_slot','sec.correct_contact','sec.change_own_phone',
   'sec.own_order_facts','sec.own_calls','sec.figures_published',
   'sec.member_list_faults',
+  'sec.reveal_seat_holder','sec.tell_councillor_code',
   'auth.keep_phone_code','auth.open_phone_session',
   'sec.recused','sec.recused_calls','sec.recused_from','sec.sees_ticket',
   'sec.open_work','sec.hand_over','sec.duties_left','sec.staff_names','sec.deputies','sec.begin_absence','sec.end_absence','sec.acting_for','sec.colleagues',
@@ -98,7 +99,7 @@ const checks: Record<string, string> = {
     join pg_roles m on m.oid = a.member join pg_roles g on g.oid = a.roleid
     where m.rolname like '{{prefix}}%' and (m.rolname, g.rolname) not in (
       ('{{prefix}}app','{{prefix}}p_area'),('{{prefix}}app','{{prefix}}p_district'),('{{prefix}}app','{{prefix}}p_org'),('{{prefix}}app','{{prefix}}p_admin'),
-      ('{{prefix}}app','{{prefix}}p_receipt'),('{{prefix}}app','{{prefix}}p_public'),('{{prefix}}app','{{prefix}}p_person'),('{{prefix}}app','{{prefix}}p_unit'),('{{prefix}}job','{{prefix}}p_job'),
+      ('{{prefix}}app','{{prefix}}p_receipt'),('{{prefix}}app','{{prefix}}p_public'),('{{prefix}}app','{{prefix}}p_person'),('{{prefix}}app','{{prefix}}p_unit'),('{{prefix}}app','{{prefix}}p_seat'),('{{prefix}}job','{{prefix}}p_job'),
       ('{{prefix}}owner','{{prefix}}definer'))`,
   "role may create": `select r.rolname || ' in ' || n.nspname as finding from pg_roles r cross join pg_namespace n
     where n.nspname in ('public','pub','sec','auth') and (r.rolname in ${logins} or r.rolname in ${kinds})

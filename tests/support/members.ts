@@ -82,7 +82,7 @@ export async function writeMember(
   };
   const unitName = unit?.name ?? `${world.slug}区图书馆`;
   const origin = unit === undefined ? "self" : "unit_list";
-  const sealed = seal(given.phone, given.name);
+  const kept = sealed(given.phone, given.name);
   await db.query(
     `insert into member (tenant_id, id, path, area_id, name_cipher, name_masked, name_key, phone_cipher,
        phone_masked, phone_index, phone_checked_at, unit_id, unit_name, origin, created_at)
@@ -92,12 +92,12 @@ export async function writeMember(
       member.id,
       area.path,
       area.id,
-      sealed.name,
+      kept.name,
       `${given.name.slice(0, 1)}**`,
-      sealed.nameKey(unitName),
-      sealed.phone,
+      kept.nameKey(unitName),
+      kept.phone,
       `${given.phone.slice(0, 3)}****${given.phone.slice(-4)}`,
-      sealed.index,
+      kept.index,
       member.unitId,
       unitName,
       origin,
@@ -140,7 +140,7 @@ export async function writeUnit(
       [world.tenantId, id, area.id, area.path, given.name, given.name.slice(0, 20)],
     );
   }
-  const sealed = seal(given.phone, "高联络");
+  const kept = sealed(given.phone, "高联络");
   await db.query(
     `insert into unit_check_in (tenant_id, id, path, area_id, organization_id, unit_name, unit_kind, party_org_name,
        member_count, liaison_cipher, liaison_masked, phone_cipher, phone_masked, phone_index, resources, status, submitted_at,
@@ -155,10 +155,10 @@ export async function writeUnit(
       accepted ? id : null,
       given.name,
       `${given.name}党支部`,
-      sealed.name,
-      sealed.phone,
+      kept.name,
+      kept.phone,
       `${given.phone.slice(0, 3)}****${given.phone.slice(-4)}`,
-      sealed.index,
+      kept.index,
       status,
     ],
   );
@@ -179,7 +179,7 @@ export async function openPhoneSession(
   role: PhoneRole,
   phone: string,
 ): Promise<string> {
-  const { index } = seal(phone, "");
+  const { index } = sealed(phone, "");
   const token = newId();
   const code = phoneCodeHash("246810");
   await db.query("select auth.keep_phone_code($1, $2, $3, $4)", [world.slug, index, role, code]);
@@ -192,7 +192,7 @@ export async function openPhoneSession(
 }
 
 /** What a row keeps of a name and a phone. */
-function seal(phone: string, name: string) {
+export function sealed(phone: string, name: string) {
   const index = (kind: string, text: string) =>
     createHmac("sha256", testFieldKey).update(`index|${kind}|${text}`).digest();
   return {

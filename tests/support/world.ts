@@ -4,6 +4,7 @@ import { jobHash } from "@/lib/platform/access/credential";
 import { newId } from "@/lib/platform/core/id";
 import type { DutyRole } from "@/lib/platform/access/actor";
 import { hash } from "@node-rs/argon2";
+import { seedCouncils, type SeededCouncil } from "./councils";
 import { seedMembers, type SeededMember, type SeededUnit } from "./members";
 
 /** The job secret of test databases. */
@@ -37,6 +38,7 @@ export interface World {
   categories: Record<string, string>; // by code
   members: Record<string, SeededMember>; // member11, member12, …: who reported to a community
   units: Record<string, SeededUnit>; // unit1, unit2: what reported to a street's first community
+  councils: Record<string, SeededCouncil>; // council1, council11, …: of each street and of its first community
 }
 
 /**
@@ -74,12 +76,14 @@ export async function seedWorld(
       categories: {},
       members: {},
       units: {},
+      councils: {},
     };
     await seedAreas(db, world);
     await seedDepartments(db, world);
     await seedPeople(db, world);
     await seedCategories(db, world);
     await seedMembers(db, world);
+    await seedCouncils(db, world);
     await db.query("commit");
     return world;
   } finally {

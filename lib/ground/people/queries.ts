@@ -1,5 +1,6 @@
 import "server-only";
 import { localDate } from "@/lib/platform/core/time-zone";
+import { isoDay } from "@/lib/platform/core/calendar-day";
 import type { Scope } from "@/lib/platform/db/scope";
 import { placeNames } from "@/lib/ground/territory/queries/admin";
 import { areaLevelSchema } from "@/lib/ground/territory/schema/admin";
@@ -259,8 +260,4 @@ async function dutiesOf(
 
 function todayOf({ actor }: Scope): string {
   return localDate(actor.now, actor.tenant.timeZone);
-}
-
-function isoDay(day: Date): string {
-  return day.toISOString().slice(0, 10);
 }

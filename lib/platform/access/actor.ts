@@ -12,8 +12,8 @@ export const dutyRoles = [
 ] as const;
 export type DutyRole = (typeof dutyRoles)[number];
 
-/** Who enters by phone: an in-service member, and the liaison officer of a unit that has reported. */
-export const phoneRoles = ["member", "liaison"] as const;
+/** Who enters by phone: an in-service member, a reported unit's liaison officer, who fills a seat of a council. */
+export const phoneRoles = ["member", "liaison", "councillor"] as const;
 export type PhoneRole = (typeof phoneRoles)[number];
 
 export const roles = [...dutyRoles, ...phoneRoles, "resident", "visitor", "job"] as const;

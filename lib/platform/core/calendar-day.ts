@@ -19,6 +19,11 @@ export function isoDateOf(day: DayNumber): IsoDate {
   return `${String(year).padStart(4, "0")}-${twoDigits(month)}-${twoDigits(dayOfMonth)}`;
 }
 
+/** The day of a date column, which the driver reads as midnight in UTC. */
+export function isoDay(date: Date): IsoDate {
+  return date.toISOString().slice(0, 10);
+}
+
 /** 1 = Monday … 7 = Sunday, as ISO 8601 counts. */
 export function weekday(day: DayNumber): number {
   // 1970-01-01 was a Thursday.

@@ -1,12 +1,15 @@
 import { expect, type Page } from "@playwright/test";
 import { district as home } from "./people";
 import { alive } from "./screen";
+import type { PhoneRole } from "@/lib/platform/access/actor";
+
+const homes = { member: "/my", liaison: "/unit", councillor: "/seat" } as const;
 
 /** Enters as a member or liaison officer with the code that a demo district shows. */
 export async function enterByPhone(
   page: Page,
   phone: string,
-  as: "member" | "liaison" = "member",
+  as: PhoneRole = "member",
   district = home,
 ): Promise<void> {
   await page.goto(`/sign-in/phone?as=${as}&district=${district}`);
@@ -15,7 +18,7 @@ export async function enterByPhone(
   await page.getByRole("button", { name: "获取验证码" }).click();
   await page.locator("input[name=code]").fill(await shownCode(page));
   await page.locator("form").last().getByRole("button").click();
-  await page.waitForURL((url) => url.pathname === (as === "member" ? "/my" : "/unit"));
+  await page.waitForURL((url) => url.pathname === homes[as]);
 }
 
 /** The code that a demo district shows instead of sending it. */

@@ -1,4 +1,5 @@
 import { inflateRawSync } from "node:zlib";
+import type { PhoneRole } from "@/lib/platform/access/actor";
 
 /** What a marked text says about itself. */
 export interface Mark {
@@ -10,7 +11,7 @@ export interface Mark {
   /** The organization that may read it. */
   organization?: string;
   /**
-   * `person`; `member`, whose number it carries, and `unit`: who has reported; `offer`: for the members
+   * `person`; `council`: who sits in it and the staff; `member`, whose number it carries, and `unit`: who has reported; `offer`: for the members
    * and units of its place; `self`: name and phone, for the member whose number it carries, and nobody else
    * without asking; or what keeps it from residents: `internal`, from everybody: `secret`.
    */
@@ -19,7 +20,7 @@ export interface Mark {
 
 /** Who looks, reduced to what decides about marks. */
 export interface Viewer {
-  kind: "area" | "organization" | "admin" | "member" | "liaison" | "receipt" | "nobody";
+  kind: "area" | "organization" | "admin" | PhoneRole | "receipt" | "nobody";
   tenant: string;
   /** Place as short key, "" for the whole district. */
   place: string;
@@ -56,6 +57,10 @@ function maySee(viewer: Viewer, mark: Mark): boolean {
   if (mark.tenant !== viewer.tenant || mark.trait === "secret") return false;
   if (mark.trait === "self") return viewer.kind === "member" && mark.number === viewer.number;
   if (viewer.kind === "member" || viewer.kind === "liaison") return maySeeByPhone(viewer, mark);
+  // Of the own council alone, which carries the place of its area.
+  if (viewer.kind === "councillor") return mark.trait === "council" && mark.place === viewer.place;
+  // Councils are for the staff of the place and those above it.
+  if (mark.trait === "council" && viewer.kind !== "area") return false;
   // Who has reported is for the staff of the place (docs/decisions/010).
   const isReported = mark.trait === "member" || mark.trait === "unit";
   if (isReported && viewer.kind !== "area") return false;

@@ -140,6 +140,9 @@ async function markRows(
     `update service_request set public_title = '心愿', public_text = '想要一辆轮椅' where tenant_id = $1 and public_text is not null`,
     `update service_contact t set text = $2 || '_' || ${place}, name_masked = $2 || '_' || ${place},
        phone_masked = $2 || '_' || ${place} where tenant_id = $1`,
+    `update council t set name = $2 || '_' || ${place} || '_xcouncil' where tenant_id = $1`,
+    `update council_seat t set organization_name = $2 || '_' || ${place} || '_xcouncil' where tenant_id = $1`,
+    `update seat_holder t set title = $2 || '_' || ${place} || '_xcouncil' where tenant_id = $1`,
     `update saved_reply set body = $2 where tenant_id = $1`,
     `update sec.ticket_gram g set grams = sec.grams(t.title) from ticket t
        where g.tenant_id = $1 and t.tenant_id = $1 and t.id = g.ticket_id`,
@@ -271,7 +274,10 @@ export async function idsOf(db: pg.ClientBase, district: District): Promise<Map<
      union all select x.id, m.path, right(regexp_replace(m.id::text, '\\D', '', 'g'), 5), m.unit_id, 'member'
        from member m left join member_check_in k on k.tenant_id = m.tenant_id and k.member_id = m.id
        cross join lateral (values (m.id), (k.id)) x (id) where m.tenant_id = $1
-     union all select u.id, u.path, null, u.organization_id, 'unit' from unit_check_in u where u.tenant_id = $1`,
+     union all select u.id, u.path, null, u.organization_id, 'unit' from unit_check_in u where u.tenant_id = $1
+     union all select h.id, h.path, null, null, 'council' from seat_holder h where h.tenant_id = $1
+     union all select s.id, s.path, null, null, 'council' from council_seat s where s.tenant_id = $1
+     union all select c.id, c.path, null, null, 'council' from council c where c.tenant_id = $1`,
     [world.tenantId],
   );
   for (const { id, path: at, number, organization_id, trait } of rows) {

@@ -127,6 +127,7 @@ function mayHave(door: Door, principal: Principal, origin: Origin): boolean {
       return origin === "first";
     case "member":
     case "liaison":
+    case "councillor":
     case "nobody":
       return false;
   }
@@ -145,6 +146,7 @@ function mayHaveReported(door: Door, viewer: Principal["viewer"], origin: Origin
       return origin === "first";
     case "organization":
     case "admin":
+    case "councillor":
     case "receipt":
     case "nobody":
       return false;

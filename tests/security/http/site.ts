@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import { encode } from "next-auth/jwt";
-import type { Role } from "@/lib/platform/access/actor";
+import type { PhoneRole, Role } from "@/lib/platform/access/actor";
 import { receiptHash } from "@/lib/platform/access/credential";
 import { newId } from "@/lib/platform/core/id";
 import { openPhoneSession } from "@/tests/support/members";
@@ -146,14 +146,14 @@ async function openPrincipals(
   return all;
 }
 
-/** A member of the first street's first community, and the liaison officer of its unit. */
+/** A member of the first street's first community, the liaison officer of its unit, who sits in its council. */
 async function openPhones(
   db: pg.Client,
   { world }: District,
   nobody: Omit<Viewer, "kind">,
   secrets: Secrets,
 ): Promise<Principal[]> {
-  const enter = async (role: "member" | "liaison", phone: string, viewer: Partial<Viewer>) => {
+  const enter = async (role: PhoneRole, phone: string, viewer: Partial<Viewer>) => {
     const sid = await openPhoneSession(db, world, role, phone);
     const token = await encode({ token: { sid }, secret: secrets.authSecret });
     return {
@@ -167,6 +167,7 @@ async function openPhones(
   return [
     await enter("member", member.phone, { number: memberNumber(member.id) }),
     await enter("liaison", unit.phone, { organization: unitKey("unit1") }),
+    await enter("councillor", must(world.councils["council11"]).phone, {}),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import { roles, type Role } from "@/lib/platform/access/actor";
+import { roles, type PhoneRole, type Role } from "@/lib/platform/access/actor";
 import type { Credential } from "@/lib/platform/access/credential";
 import { execute } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
@@ -47,6 +47,7 @@ beforeAll(async () => {
   }
   tokens.set("member", await enterAs("member", must(east().members["member11"]).phone));
   tokens.set("liaison", await enterAs("liaison", must(east().units["unit1"]).phone));
+  tokens.set("councillor", await enterAs("councillor", must(east().councils["council11"]).phone));
   wideToken = await openSession(database.admin, east(), "admin");
 });
 
@@ -184,7 +185,7 @@ function ownToken(role: Role, target: Target): string | null {
   return role === "liaison" ? target.unit.token : null;
 }
 
-function enterAs(role: "member" | "liaison", phone: string): Promise<string> {
+function enterAs(role: PhoneRole, phone: string): Promise<string> {
   return openPhoneSession(database.admin, east(), role, phone);
 }
 

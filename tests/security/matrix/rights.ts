@@ -21,6 +21,7 @@ const columns = {
   Admn: "system_admin",
   Memb: "member",
   Liai: "liaison",
+  Coun: "councillor",
   Resi: "resident",
   Visi: "visitor",
   Job: "job",

@@ -8,13 +8,14 @@ import { Notice } from "@/components/ui/notice";
 import { Mark, SkipLink } from "@/components/ui/shell/skip-link";
 import { ToastRegion } from "@/components/ui/toast";
 import { t } from "@/components/messages/text";
+import { phoneRoles } from "@/lib/platform/access/actor";
 import { servedDistricts } from "@/lib/ground/territory/queries";
 import { idle } from "@/lib/platform/core/action-state";
 import { newId } from "@/lib/platform/core/id";
 import { demoPhonesOf } from "../../../_demo/accounts";
 import { askForCode } from "./actions";
 
-export const metadata: Metadata = { title: ts("phone.titleMember") };
+export const metadata: Metadata = { title: ts("phone.title.member") };
 
 /** The door of members and of units' liaison officers: a phone and a code, no account, no password. */
 export default async function PhoneSignIn({
@@ -27,10 +28,8 @@ export default async function PhoneSignIn({
   const districts = await servedDistricts();
   const wanted = [asked["district"], jar.get("district")?.value];
   const chosen = districts.find(({ slug }) => wanted.includes(slug)) ?? districts[0];
-  const role = asked["as"] === "liaison" ? "liaison" : "member";
+  const role = phoneRoles.find((one) => one === asked["as"]) ?? "member";
   const phones = await demoPhonesOf(districts, role);
-  const member = role === "member";
-  const other = member ? "liaison" : "member";
   return (
     <div data-density="roomy" className="min-h-screen bg-canvas">
       <SkipLink />
@@ -39,9 +38,7 @@ export default async function PhoneSignIn({
           <Mark />
           <div>
             <p className="text-lg leading-6 font-bold">{t("shell.product")}</p>
-            <h1 className="text-base font-normal text-ink-soft">
-              {ts(member ? "phone.titleMember" : "phone.titleLiaison")}
-            </h1>
+            <h1 className="text-base font-normal text-ink-soft">{ts(`phone.title.${role}`)}</h1>
           </div>
         </div>
         <div className="mt-6 grid gap-4">
@@ -64,12 +61,19 @@ export default async function PhoneSignIn({
             )}
           </div>
           <p className="flex flex-wrap gap-x-5">
-            <Link
-              className="text-link inline-flex min-h-11 items-center"
-              href={`/sign-in/phone?as=${other}`}
-            >
-              {ts(member ? "phone.otherLiaison" : "phone.otherMember")}
-            </Link>
+            {phoneRoles.flatMap((other) =>
+              other === role ? (
+                []
+              ) : (
+                <Link
+                  key={other}
+                  className="text-link inline-flex min-h-11 items-center"
+                  href={`/sign-in/phone?as=${other}`}
+                >
+                  {ts(`phone.other.${other}`)}
+                </Link>
+              ),
+            )}
             <Link className="text-link inline-flex min-h-11 items-center" href="/sign-in">
               {ts("phone.staff")}
             </Link>

@@ -7,10 +7,12 @@ import type { PhoneRole } from "@/lib/platform/access/actor";
 export const phonePlaces = {
   member: ["home", "posts", "needs", "record"],
   liaison: ["unit", "members", "unitNeeds", "unitStatements"],
+  councillor: ["seat"],
 } as const satisfies Record<PhoneRole, readonly string[]>;
 export const morePhonePlaces = {
   member: ["pledge", "statements", "stars", "profile", "consents"],
   liaison: [],
+  councillor: [],
 } as const satisfies Record<PhoneRole, readonly string[]>;
 export type PhonePlace =
   (typeof phonePlaces)[PhoneRole][number] | (typeof morePhonePlaces)[PhoneRole][number];
@@ -20,6 +22,7 @@ export const phoneAddress: Readonly<Record<PhonePlace, string>> = {
   posts: "/my/posts",
   record: "/my/record",
   unit: "/unit",
+  seat: "/seat",
   needs: "/my/needs",
   unitNeeds: "/unit/needs",
   members: "/unit/members",

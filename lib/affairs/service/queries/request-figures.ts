@@ -1,5 +1,6 @@
 import "server-only";
 import type { Scope } from "@/lib/platform/db/scope";
+import { clockworkOf } from "@/lib/ground/settings/queries";
 
 export interface RequestFigures {
   /** 认领率 = taken ÷ published (DOMAIN §4.5). */
@@ -11,10 +12,14 @@ export interface RequestFigures {
   /** 满意率 = satisfied ÷ rated. */
   rated: number;
   satisfied: number;
+  /** Of fewer than so many no share is told: it would be the story of one of them (setting `rates.minN`). */
+  minN: number;
 }
 
-/** What became of the requests of the actor's range. One statement; every rate with its denominator. */
-export async function requestFigures({ actor, tx }: Scope): Promise<RequestFigures> {
+/** What became of the requests of the actor's range, every rate with its denominator. */
+export async function requestFigures(scope: Scope): Promise<RequestFigures> {
+  const { actor, tx } = scope;
+  const { settings } = await clockworkOf(scope);
   const groups = await tx.serviceRequest.groupBy({
     by: ["status", "rating"],
     where: { tenantId: actor.tenantId, path: { gte: actor.lo, lt: actor.hi } },
@@ -31,5 +36,6 @@ export async function requestFigures({ actor, tx }: Scope): Promise<RequestFigur
     matched: count(isTaken),
     rated: count(({ rating }) => rating !== null),
     satisfied: count(({ rating }) => rating === "yes" || rating === "basically"),
+    minN: settings["rates.minN"],
   };
 }

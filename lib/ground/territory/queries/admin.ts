@@ -1,6 +1,7 @@
 import "server-only";
 import { clockworkOf } from "@/lib/ground/settings/queries";
 import { localDate } from "@/lib/platform/core/time-zone";
+import { isoDay } from "@/lib/platform/core/calendar-day";
 import type { Scope } from "@/lib/platform/db/scope";
 import { canAdminister } from "../rules/admin";
 import { areaLevels } from "../rules/codes";
@@ -159,8 +160,4 @@ export async function placeNames(
         .join(" "),
     ]),
   );
-}
-
-function isoDay(day: Date): string {
-  return day.toISOString().slice(0, 10);
 }

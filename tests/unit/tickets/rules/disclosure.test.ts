@@ -41,6 +41,7 @@ const viewers: Record<Role, Viewer> = {
   system_admin: "nobody",
   member: "nobody",
   liaison: "nobody",
+  councillor: "nobody",
   resident: "resident",
   visitor: "nobody",
   job: "nobody",

@@ -1,0 +1,66 @@
+import "server-only";
+import { Refusal } from "@/lib/platform/core/refusal";
+import { isoDay } from "@/lib/platform/core/calendar-day";
+import type { Scope } from "@/lib/platform/db/scope";
+import { inForce, seatKinds } from "../rules/seats";
+import { ownCouncil, seatShown, type OwnCouncil, type SeatShown } from "../schema";
+
+/** The council in which who looks fills a seat, with everybody who sits in its present term. Four statements. */
+export async function readOwnCouncil({ actor, tx }: Scope): Promise<OwnCouncil> {
+  const { tenantId } = actor;
+  const own = await tx.seatHolder.findFirst({
+    where: { tenantId, id: actor.personId ?? "" },
+    select: { councilId: true, seatId: true },
+  });
+  const council = await tx.council.findFirst({
+    where: { tenantId, id: own?.councilId ?? "" },
+    select: { id: true, name: true, level: true },
+  });
+  if (own === null || council === null) throw new Refusal("not-found", "refusal.notFound");
+  const term = await tx.councilTerm.findFirst({
+    where: { tenantId, councilId: council.id, status: "current" },
+    select: { id: true, number: true, startsOn: true, endsOn: true },
+  });
+  return ownCouncil.parse({
+    name: council.name,
+    level: council.level,
+    term: term && {
+      number: term.number,
+      startsOn: isoDay(term.startsOn),
+      endsOn: isoDay(term.endsOn),
+    },
+    ownSeatId: own.seatId,
+    seats: term === null ? [] : await seatsOf({ actor, tx }, term.id),
+  });
+}
+
+async function seatsOf({ actor, tx }: Scope, termId: string): Promise<SeatShown[]> {
+  const { tenantId } = actor;
+  const seats = await tx.councilSeat.findMany({
+    where: { tenantId, termId, closedOn: null },
+    orderBy: { id: "asc" },
+    select: { id: true, kind: true, function: true, organizationName: true },
+  });
+  const holders = await tx.seatHolder.findMany({
+    where: {
+      tenantId,
+      seatId: { in: seats.map(({ id }) => id) },
+      status: { in: [...inForce] },
+    },
+    select: { seatId: true, role: true, name: true, title: true, startsOn: true },
+  });
+  return seats
+    .map(({ organizationName, ...seat }) => {
+      const filledBy = (role: string) =>
+        holders.find((one) => one.seatId === seat.id && one.role === role) ?? null;
+      const holder = filledBy("holder");
+      const startsOn = holder?.startsOn ?? null;
+      return seatShown.parse({
+        ...seat,
+        organization: organizationName,
+        holder: startsOn === null ? null : { ...holder, since: isoDay(startsOn) },
+        substitute: filledBy("substitute"),
+      });
+    })
+    .sort((a, b) => seatKinds.indexOf(a.kind) - seatKinds.indexOf(b.kind));
+}
