@@ -6,7 +6,6 @@ export const seatKinds = [
   "full_time",
   "part_time",
 ] as const;
-export type SeatKind = (typeof seatKinds)[number];
 
 /** What a seat is for beside its organization: police post, property company, owners' committee … */
 export const seatFunctions = [
@@ -17,17 +16,6 @@ export const seatFunctions = [
   "delegate",
   "resident",
 ] as const;
-export type SeatFunction = (typeof seatFunctions)[number];
 
-/** The holder who fills a seat is in force from the appointment on, and is told to the public with the last step. */
-export const holderStatuses = [
-  "recommended",
-  "selected",
-  "approved",
-  "appointed",
-  "published",
-  "declined",
-  "ended",
-] as const;
-export type HolderStatus = (typeof holderStatuses)[number];
+/** The steps of an appointment (DOMAIN §5.1) in which a seat is filled; the last one is told to the public. */
 export const inForce = ["appointed", "published"] as const;
