@@ -50,15 +50,15 @@ export const addProblemInput = z
     }
   });
 
-export const addMeasureInput = z.strictObject({
+/** A measure and its day, for a new one and for one that is planned anew. */
+export const measureInput = z.strictObject({
   id,
   version,
   text: typedLine(measureMax),
   dueOn: day,
 });
-export const replanInput = addMeasureInput;
-export const reportInput = z.strictObject({ id, version, text: typedText(2, wordsMax) });
-export const sendBackInput = reportInput;
+/** What was done, or why it is not yet enough. */
+export const wordsInput = z.strictObject({ id, version, text: typedText(2, wordsMax) });
 export const reviewInput = z.strictObject({
   id,
   version,

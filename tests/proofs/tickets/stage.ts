@@ -1,7 +1,6 @@
 import type { Credential } from "@/lib/platform/access/credential";
-import type { Matter } from "@/tests/security/matrix/matter";
+import { writeMatter, type Matter } from "@/tests/security/matrix/matter";
 import { newId } from "@/lib/platform/core/id";
-import { writeTarget } from "@/tests/security/matrix/targets";
 import type { AnyCommand } from "@/tests/support/all-commands";
 import type { TestDatabase } from "@/tests/support/database";
 import { must } from "@/tests/support/world";
@@ -159,13 +158,8 @@ const ofReceipt: ReadonlySet<string> = new Set([
 
 /** What the walks do in the product: a matter, and another one beside it as soon as a step needs it. */
 export async function newStage(database: TestDatabase, cast: Cast) {
-  const spot = {
-    world: cast.world,
-    street: 1,
-    department: "housing",
-    replyOf: "dispatcher1",
-  } as const;
-  const write = async () => (await writeTarget(database.admin, "ticket.note", spot)).matter;
+  const place = { area: "street1.community1.grid1", department: "housing" } as const;
+  const write = () => writtenMatter(database, cast, place);
   const first = await write();
   let second: Matter | null = null;
   const beside = async () => (second ??= await write());
@@ -296,3 +290,19 @@ const proposal = `
   where id = $1 and status in ('dispatched', 'accepted', 'in_progress', 'return_requested', 'sign_off', 'deferred')
     and not exists (select from supervision s where s.assignment_id = a.id and (s.status = 'proposed'
       or s.status in ('issued', 'lifted') and sec.card_rank(s.level) >= sec.card_rank($3)))`;
+
+async function writtenMatter(
+  database: TestDatabase,
+  { world }: Cast,
+  place: { area: string; department: string },
+): Promise<Matter> {
+  const client = await database.admin.connect();
+  try {
+    await client.query("begin");
+    const matter = await writeMatter(client, world, place, {});
+    await client.query("commit");
+    return matter;
+  } finally {
+    client.release();
+  }
+}

@@ -14,7 +14,7 @@ import type { Registers } from "./registers";
 import { promiseScenes } from "./promise-scenes";
 import { requestScenes } from "./request-scenes";
 import type { Scene, Target } from "./target";
-import { topicScenes } from "./topic";
+import { topicScenes } from "./topic-scenes";
 import { wallWords } from "./wall";
 
 /** Another of the months that are over for every try: what is published once is not published again. */

@@ -2,7 +2,6 @@ import type pg from "pg";
 import { newId } from "@/lib/platform/core/id";
 import { must, type World } from "@/tests/support/world";
 import { insertRow } from "./matter";
-import type { Scene, Target } from "./target";
 
 export interface Topic {
   topicId: string;
@@ -11,10 +10,9 @@ export interface Topic {
   doneId: string;
 }
 
-/** Another month for every target and try: a level has one theme a month. */
+/** Another month for every target: a level has one theme a month. */
 let targets = 0;
-let tries = 0;
-function monthAfter(year: number, months: number): string {
+export function monthAfter(year: number, months: number): string {
   const month = String((months % 12) + 1).padStart(2, "0");
   return `${String(year + Math.floor(months / 12))}-${month}`;
 }
@@ -71,37 +69,3 @@ export async function writeTopic(
   }
   return topic;
 }
-
-function onTopic(which: keyof Topic, more: (target: Target) => Record<string, unknown>): Scene {
-  return {
-    subject: "register",
-    input: (target) => ({ id: target.topic[which], version: "1", ...more(target) }),
-  };
-}
-
-const measure = () => ({ text: "逐户修复", dueOn: "2099-01-05" });
-const words = () => ({ text: "情况属实，已经办好。" });
-
-export const topicScenes: Readonly<Record<string, Scene>> = {
-  "topic.choose": {
-    subject: "none",
-    input: () => {
-      tries += 1;
-      return { month: monthAfter(2030, tries % 800), title: "小区停车" };
-    },
-  },
-  "topic.addProblem": onTopic("topicId", ({ departmentId }) => ({
-    title: "夜间停车",
-    matter: "车位不足，占用通道。",
-    organizationId: departmentId,
-    measure1: "划定车位",
-    due1: "2099-01-05",
-  })),
-  "topic.addMeasure": onTopic("problemId", measure),
-  "topic.replan": onTopic("openId", measure),
-  "topic.report": onTopic("openId", words),
-  "topic.sendBack": onTopic("doneId", words),
-  "topic.review": onTopic("problemId", () => ({ outcome: "partly", ...words() })),
-  "topic.release": onTopic("problemId", words),
-  "topic.hide": onTopic("problemId", () => ({})),
-};

@@ -3,14 +3,14 @@ import { command } from "@/lib/platform/command";
 import { doneOutput } from "@/lib/platform/core/form-fields";
 import { newId } from "@/lib/platform/core/id";
 import { canDoOnProblem } from "../rules/topic";
-import { addMeasureInput } from "../schema";
+import { measureInput } from "../schema";
 import { changeProblem } from "./change";
 import { findProblem } from "./find";
 
 /** One more measure of a problem that is not reviewed. */
 export const addMeasure = command({
   name: "topic.addMeasure",
-  input: addMeasureInput,
+  input: measureInput,
   output: doneOutput,
   find: findProblem,
   allow: (actor, problem) => canDoOnProblem(actor, "addMeasure", problem),

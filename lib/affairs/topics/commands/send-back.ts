@@ -2,14 +2,14 @@ import "server-only";
 import { command } from "@/lib/platform/command";
 import { doneOutput } from "@/lib/platform/core/form-fields";
 import { canDoOnMeasure } from "../rules/topic";
-import { sendBackInput } from "../schema";
+import { wordsInput } from "../schema";
 import { changeMeasure } from "./change";
 import { findMeasure } from "./find";
 
 /** Who chose the problem has looked and found it not done: to be done again, with the reason. */
 export const sendBack = command({
   name: "topic.sendBack",
-  input: sendBackInput,
+  input: wordsInput,
   output: doneOutput,
   find: findMeasure,
   allow: (actor, measure) => canDoOnMeasure(actor, "sendBack", measure),

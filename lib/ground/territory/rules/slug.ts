@@ -25,9 +25,15 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   "check-ins",
   "mobile-members",
   "service",
+  "councils",
+  "meetings",
+  "party",
+  "proactive",
+  "property",
   // Members and units
   "my",
   "unit",
+  "seat",
   // Public, machines and files
   "_next",
   "api",

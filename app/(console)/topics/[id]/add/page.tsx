@@ -8,7 +8,6 @@ import { topicDetail } from "@/lib/affairs/topics/queries/topics";
 import { topicChoosers } from "@/lib/affairs/topics/rules/topic";
 import { countedQuery } from "@/lib/affairs/topics/schema";
 import { newId } from "@/lib/platform/core/id";
-import type { Scope } from "@/lib/platform/db/scope";
 import { read } from "@/lib/web/guard";
 import { ProblemForm } from "../../_components/problem-form";
 import { addTopicProblem } from "../../actions";
@@ -52,7 +51,10 @@ export default async function AddProblem({
   );
 }
 
-async function countedOf(scope: Scope, query: (typeof countedQuery)["_output"]) {
+async function countedOf(
+  scope: Parameters<typeof countedCandidate>[0],
+  query: (typeof countedQuery)["_output"],
+) {
   const { categoryId, countedAreaId, countedFrom, countedTo } = query;
   if (
     categoryId === undefined ||
