@@ -42,7 +42,7 @@ export async function seedCouncils(db: pg.ClientBase, world: CouncilGround): Pro
 }
 
 /** A council whose first term began at the start of 2026 and lasts for five years. */
-export async function writeCouncil(
+async function writeCouncil(
   db: pg.ClientBase,
   world: CouncilGround,
   place: string,
