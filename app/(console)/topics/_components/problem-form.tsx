@@ -6,6 +6,7 @@ import { VerbForm } from "@/components/tickets/verb-form";
 import { tm } from "@/components/topics/text";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
+import { Choices } from "@/components/ui/choices";
 import { Combobox } from "@/components/ui/combobox";
 import { DateInput } from "@/components/ui/date-input";
 import { Field, FieldError } from "@/components/ui/field";
@@ -65,22 +66,15 @@ export function ProblemForm({
                 start={counted?.matter}
                 rows={5}
               />
-              <fieldset>
-                <legend className="font-semibold">{tm("add.tests")}</legend>
-                <p className="text-sm text-ink-soft">{tm("add.tests.hint")}</p>
-                <div className="mt-1">
-                  {selectionTests.map((test) => (
-                    <Checkbox
-                      key={test}
-                      name="tests[]"
-                      form={form}
-                      value={test}
-                      label={tm(`test.${test}`)}
-                      defaultChecked={typed.list("tests")?.includes(test) === true}
-                    />
-                  ))}
-                </div>
-              </fieldset>
+              <Choices
+                name="tests"
+                form={form}
+                legend={tm("add.tests")}
+                hint={tm("add.tests.hint")}
+                error={typed.error("tests")}
+                options={selectionTests.map((test) => ({ value: test, label: tm(`test.${test}`) }))}
+                chosen={typed.list("tests")}
+              />
             </div>
           </Card>
           <div className="grid gap-4">

@@ -4,10 +4,10 @@ import { areaOptions } from "@/components/tickets/choice-options";
 import { TextField } from "@/components/tickets/text-field";
 import { VerbForm } from "@/components/tickets/verb-form";
 import { Card } from "@/components/ui/card";
-import { Checkbox } from "@/components/ui/checkbox";
+import { Choices } from "@/components/ui/choices";
 import { Combobox } from "@/components/ui/combobox";
 import { DateInput } from "@/components/ui/date-input";
-import { Field, FieldError } from "@/components/ui/field";
+import { Field } from "@/components/ui/field";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { TextInput } from "@/components/ui/text-input";
 import type { AreaChoice, OrganizationChoice } from "@/lib/affairs/tickets/queries/choices";
@@ -118,23 +118,15 @@ export function BlowForm({
           </Card>
           <div className="grid gap-4">
             <Card>
-              <fieldset>
-                <legend className="font-semibold">{tw("blow.departments")}</legend>
-                <p className="text-sm text-ink-soft">{tw("blow.departments.hint")}</p>
-                <FieldError id="blow-organizationIds" error={typed.error("organizationIds")} />
-                <div className="mt-2 grid gap-x-4 sm:grid-cols-2">
-                  {departments.map((one) => (
-                    <Checkbox
-                      key={one.id}
-                      name="organizationIds[]"
-                      form={form}
-                      value={one.id}
-                      label={one.shortName}
-                      defaultChecked={typed.list("organizationIds")?.includes(one.id) === true}
-                    />
-                  ))}
-                </div>
-              </fieldset>
+              <Choices
+                name="organizationIds"
+                form={form}
+                legend={tw("blow.departments")}
+                hint={tw("blow.departments.hint")}
+                error={typed.error("organizationIds")}
+                options={departments.map((one) => ({ value: one.id, label: one.shortName }))}
+                chosen={typed.list("organizationIds")}
+              />
             </Card>
             <Card>
               <Field

@@ -1,6 +1,6 @@
 "use client";
 
-import { CodeChoices } from "@/components/service/code-choices";
+import { Choices } from "@/components/ui/choices";
 import { GridField } from "@/components/service/grid-field";
 import { skillWords } from "@/components/service/request-badges";
 import { tsv } from "@/components/service/text";
@@ -85,15 +85,15 @@ export function PlanForm({
                 )}
               </Field>
               <GridField form={form} typed={typed} grids={grids} />
-              <CodeChoices
+              <Choices
                 name="skills"
                 form={form}
-                typed={typed}
                 legend={tsv("posts.skills")}
                 hint={tsv("posts.skills.hint")}
-                options={skills}
-                chosen={[]}
-                word={(one) => skillWords([one])}
+                error={typed.error("skills")}
+                options={skills.map((one) => ({ value: one, label: skillWords([one]) }))}
+                chosen={typed.list("skills")}
+                narrow
               />
             </div>
           </Card>

@@ -1,12 +1,11 @@
 "use client";
 
-import { CodeChoices } from "@/components/service/code-choices";
+import { Choices } from "@/components/ui/choices";
 import { GridField } from "@/components/service/grid-field";
 import { skillWords } from "@/components/service/request-badges";
 import { tsv } from "@/components/service/text";
 import { TextField } from "@/components/tickets/text-field";
 import { VerbForm } from "@/components/tickets/verb-form";
-import { Checkbox } from "@/components/ui/checkbox";
 import { useCloseDialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
@@ -84,32 +83,25 @@ export function OfferForm({
               />
             )}
           </Field>
-          <CodeChoices
+          <Choices
             name="skills"
             form={form}
-            typed={typed}
             legend={tsv("posts.skills")}
             hint={tsv("posts.skills.hint")}
-            options={skills}
-            chosen={[]}
-            word={(one) => skillWords([one])}
+            error={typed.error("skills")}
+            options={skills.map((one) => ({ value: one, label: skillWords([one]) }))}
+            chosen={typed.list("skills")}
+            narrow
           />
-          <fieldset>
-            <legend className="font-semibold">{tsv("posts.times")}</legend>
-            <p className="text-sm text-ink-soft">{tsv("posts.times.hint")}</p>
-            <div className="mt-1 grid gap-x-4 sm:grid-cols-2">
-              {times.map((time) => (
-                <Checkbox
-                  key={time}
-                  name="times[]"
-                  form={form}
-                  value={time}
-                  label={tsv(`time.${time}`)}
-                  defaultChecked={typed.list("times")?.includes(time) === true}
-                />
-              ))}
-            </div>
-          </fieldset>
+          <Choices
+            name="times"
+            form={form}
+            legend={tsv("posts.times")}
+            hint={tsv("posts.times.hint")}
+            error={typed.error("times")}
+            options={times.map((time) => ({ value: time, label: tsv(`time.${time}`) }))}
+            chosen={typed.list("times")}
+          />
         </>
       )}
     </VerbForm>

@@ -2,10 +2,10 @@
 
 import { tsv } from "@/components/service/text";
 import { VerbForm } from "@/components/tickets/verb-form";
-import { Checkbox } from "@/components/ui/checkbox";
+import { Choices } from "@/components/ui/choices";
 import { DateInput } from "@/components/ui/date-input";
 import { DialogButton } from "@/components/ui/dialog";
-import { Field, FieldError } from "@/components/ui/field";
+import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
 import { titleMax } from "@/lib/affairs/service/schema/stars";
 import type { FormAction } from "@/lib/platform/core/action-state";
@@ -86,24 +86,15 @@ export function OpenRoundForm({
               />
             )}
           </Field>
-          <fieldset>
-            <legend className="font-semibold">{tsv("star.candidates")}</legend>
-            <p className="text-sm text-ink-soft">{tsv("star.candidates.hint")}</p>
-            <FieldError id={`${form}-memberIds`} error={typed.error("memberIds")} />
-            <div className="mt-1 grid gap-x-4 sm:grid-cols-2">
-              {members.map((one) => (
-                <Checkbox
-                  key={one.id}
-                  name="memberIds[]"
-                  form={form}
-                  value={one.id}
-                  label={one.name}
-                  hint={one.unitName}
-                  defaultChecked={typed.list("memberIds")?.includes(one.id) === true}
-                />
-              ))}
-            </div>
-          </fieldset>
+          <Choices
+            name="memberIds"
+            form={form}
+            legend={tsv("star.candidates")}
+            hint={tsv("star.candidates.hint")}
+            error={typed.error("memberIds")}
+            options={members.map((one) => ({ value: one.id, label: one.name, hint: one.unitName }))}
+            chosen={typed.list("memberIds")}
+          />
         </>
       )}
     </VerbForm>

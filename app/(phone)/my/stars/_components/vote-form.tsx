@@ -2,8 +2,7 @@
 
 import { tsv } from "@/components/service/text";
 import { VerbForm } from "@/components/tickets/verb-form";
-import { Checkbox } from "@/components/ui/checkbox";
-import { FieldError } from "@/components/ui/field";
+import { Choices } from "@/components/ui/choices";
 import type { RoundShown } from "@/lib/affairs/service/queries/stars";
 import type { FormAction } from "@/lib/platform/core/action-state";
 
@@ -28,24 +27,19 @@ export function VoteForm({
       doneText={tsv("star.vote.done")}
     >
       {(typed) => (
-        <fieldset>
-          <legend className="font-semibold">{tsv("star.choose", { max: round.maxChoices })}</legend>
-          <p className="text-sm text-ink-soft">{tsv("star.secretly")}</p>
-          <FieldError id={`${form}-choices`} error={typed.error("choices")} />
-          <div className="mt-1 grid sm:grid-cols-2">
-            {round.candidates.map((one) => (
-              <Checkbox
-                key={one.id}
-                name="choices[]"
-                form={form}
-                value={one.id}
-                label={one.name}
-                hint={one.unitName}
-                defaultChecked={typed.list("choices")?.includes(one.id) === true}
-              />
-            ))}
-          </div>
-        </fieldset>
+        <Choices
+          name="choices"
+          form={form}
+          legend={tsv("star.choose", { max: round.maxChoices })}
+          hint={tsv("star.secretly")}
+          error={typed.error("choices")}
+          options={round.candidates.map((one) => ({
+            value: one.id,
+            label: one.name,
+            hint: one.unitName,
+          }))}
+          chosen={typed.list("choices")}
+        />
       )}
     </VerbForm>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { CodeChoices } from "@/components/service/code-choices";
+import { Choices } from "@/components/ui/choices";
 import { skillWords, timeWords } from "@/components/service/request-badges";
 import { tsv } from "@/components/service/text";
 import { VerbForm } from "@/components/tickets/verb-form";
@@ -61,24 +61,24 @@ export function PublishForm({
             max={publicTextMax}
             rows={4}
           />
-          <CodeChoices
+          <Choices
             name="skills"
             form={verb}
-            typed={typed}
             legend={tsv("wish.publish.skills")}
             hint={tsv("wish.publish.skills.hint")}
-            options={skills}
-            chosen={start?.skills ?? []}
-            word={(one) => skillWords([one])}
+            error={typed.error("skills")}
+            options={skills.map((one) => ({ value: one, label: skillWords([one]) }))}
+            chosen={typed.list("skills") ?? start?.skills ?? []}
+            narrow
           />
-          <CodeChoices
+          <Choices
             name="times"
             form={verb}
-            typed={typed}
             legend={tsv("wish.publish.times")}
-            options={times}
-            chosen={start?.times ?? []}
-            word={(one) => timeWords([one])}
+            error={typed.error("times")}
+            options={times.map((one) => ({ value: one, label: timeWords([one]) }))}
+            chosen={typed.list("times") ?? start?.times ?? []}
+            narrow
           />
         </div>
       )}
