@@ -28,7 +28,7 @@ export function eventText(name: string, values: Values): string {
 }
 
 /** The codes in an event of a clock as words: which limit, who was told, on whose place nobody stood. */
-function clockWords({ clock, role, missing, late }: Values) {
+function clockWords({ clock, role, missing, late, share }: Values) {
   const rung = (code: string) => lookup([clocks], `rung.${code}`);
   const roles = String(missing ?? "")
     .split(" ")
@@ -39,6 +39,7 @@ function clockWords({ clock, role, missing, late }: Values) {
     clock: lookup([clocks], `kind.${String(clock)}`),
     role: role === undefined ? clockWord("nobody") : rung(String(role)),
     missing: roles === "" ? "" : clockWord("missing", { roles }),
+    near: share === undefined ? clockWord("near") : clockWord("nearShare", { share }),
     late: late === undefined ? "" : clockWord("late"),
   };
 }

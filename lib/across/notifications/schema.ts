@@ -10,6 +10,8 @@ export const slotsShape = z.strictObject({
   /** Which limit has passed, and on whose place in the line nobody stands. */
   limit: z.string().default(""),
   missing: z.string().default(""),
+  /** How much of the limit has passed. */
+  near: z.string().default(""),
   /** Of news about duties: the colleague, from which day, how many matters. */
   colleague: z.string().default(""),
   from: z.string().default(""),
@@ -26,6 +28,7 @@ export const noSlots: Slots = {
   due: "",
   limit: "",
   missing: "",
+  near: "",
   colleague: "",
   from: "",
   count: "",

@@ -103,8 +103,13 @@ test("a deferred matter is looked at again on its day, and the day moves with ea
   expect(reviewed).toMatchObject({ due_at: at("2026-06-20T23:59"), step: 0, ended_at: null });
   await stage.onWork("dispatcher1", resume, id, decision);
   expect((await clock(id, "deferral_review"))["ended_at"]).not.toBeNull();
-  // The ordinary clock runs again.
-  expect((await clock(id, "resolve"))["ended_at"]).toBeNull();
+  // The ordinary clock runs again, and the ten days are no time of the work: four fifths of it are over later.
+  await scan(stage);
+  expect(await clock(id, "resolve")).toMatchObject({
+    ended_at: null,
+    due_at: at("2026-06-23T17:00"),
+    next_at: at("2026-06-22T11:00"),
+  });
 });
 
 describe("the call-back", () => {

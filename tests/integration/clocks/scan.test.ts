@@ -42,8 +42,8 @@ describe("limits begin, move and end with the matter", () => {
       // A working day after the due time, should the matter be in work still (T16).
       { kind: "callback", due: "2026-06-11 18:00", next: "2026-06-11 18:00", ...fresh },
       { kind: "contact", due: "2026-06-02 18:00", next: "2026-06-02 18:00", ...fresh },
-      // Seven working days; the reminder on the opening of the last one.
-      { kind: "resolve", due: "2026-06-10 18:00", next: "2026-06-10 09:00", ...fresh },
+      // Seven working days; the first reminder when four fifths of their working time are over.
+      { kind: "resolve", due: "2026-06-10 18:00", next: "2026-06-09 14:00", ...fresh },
       { kind: "screen", due: "2026-06-02 18:00", next: null, ...fresh, running: false },
     ]);
   });
@@ -89,14 +89,14 @@ describe("limits begin, move and end with the matter", () => {
     await scan(stage);
     await database.freeze(at("2026-06-10T10:00"));
     await scanUntilQuiet(stage);
-    expect(await steps(id, "resolve")).toEqual(["1 warn"]);
+    expect(await steps(id, "resolve")).toEqual(["1 soon.2", "1 warn"]);
     await moveDue(id, at("2026-06-24T18:00"));
     await scanUntilQuiet(stage);
     const moved = (await clocks(id)).find(({ kind }) => kind === "resolve");
-    expect(moved).toMatchObject({ generation: 2, step: 0, next: "2026-06-24 09:00" });
+    expect(moved).toMatchObject({ generation: 2, step: 0, next: "2026-06-18 15:24" });
     await database.freeze(at("2026-06-24T09:00"));
     await scanUntilQuiet(stage);
-    expect(await steps(id, "resolve")).toEqual(["1 warn", "2 warn"]);
+    expect(await steps(id, "resolve")).toEqual(["1 soon.2", "1 warn", "2 soon.2", "2 warn"]);
   });
 });
 
@@ -107,10 +107,11 @@ describe("what is due is done once, in order, and says how late it is", () => {
     await scan(stage);
     await database.freeze(at("2026-06-15T08:00"));
     await scan(stage);
-    expect(await steps(id, "resolve")).toEqual(["1 warn"]);
+    expect(await steps(id, "resolve")).toEqual(["1 soon.2"]);
     await scanUntilQuiet(stage);
     const effects = await effectRows(id, "resolve");
     expect(effects).toEqual([
+      { step: "soon.2", late: true, spoke: false },
       { step: "warn", late: true, spoke: false },
       { step: "due", late: true, spoke: false },
       { step: "red", late: true, spoke: false },
@@ -133,6 +134,29 @@ describe("what is due is done once, in order, and says how late it is", () => {
     await scan(stage);
     expect(await effectRows(id, "accept")).toEqual([{ step: "due", late: false, spoke: true }]);
   });
+});
+
+test("a share of the time is said once to who handles, in working time, and no card follows", async () => {
+  const { id } = await stage.report();
+  await stage.dispatch(id);
+  await scan(stage);
+  await database.freeze(new Date(at("2026-06-09T14:00").getTime() - 1));
+  await scanUntilQuiet(stage);
+  expect(await steps(id, "resolve")).toEqual([]);
+  await database.freeze(at("2026-06-09T14:00"));
+  await Promise.all([scan(stage), scan(stage)]);
+  await scanUntilQuiet(stage);
+  expect(await effectRows(id, "resolve")).toEqual([{ step: "soon.2", late: false, spoke: true }]);
+  const { rows } = await database.admin.query<{ share: number }>(
+    "select (payload ->> 'share')::int as share from event where ticket_id = $1 and name = 'clock.warned'",
+    [id],
+  );
+  expect(rows).toEqual([{ share: 80 }]);
+  const cards = await database.admin.query(
+    "select from supervision where ticket_id = $1 and cause = 'due_soon'",
+    [id],
+  );
+  expect(cards.rowCount).toBe(0);
 });
 
 const fresh = { generation: 1, step: 0, running: true };

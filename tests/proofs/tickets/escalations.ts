@@ -136,7 +136,7 @@ async function doneFor(
      select x.ticket_id || ' ' || x.kind || ' reaches ' || x.role from escalation x where x.ticket_id = any ($1)
      union all
      select v.ticket_id || ' ' || coalesce(v.payload ->> 'clock', '?') || ' ' || v.name || ' '
-       || coalesce(v.payload ->> 'role', v.payload ->> 'level', '-')
+       || coalesce(v.payload ->> 'role', v.payload ->> 'level', v.payload ->> 'share', '-')
      from event v where v.ticket_id = any ($1) and v.name like 'clock.%'`,
     [tickets],
   );
@@ -164,6 +164,9 @@ const work = [
     above,
     above.length,
   ),
+  // When four fifths of the 55 working hours are over: on 12 October, after lunch. No card follows.
+  "resolve soon.2",
+  "resolve clock.warned 80",
   // On the last day at nine, and on the first working day overdue at nine: 13 and 14 October.
   "resolve warn",
   "resolve clock.warned -",

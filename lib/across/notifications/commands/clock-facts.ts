@@ -10,22 +10,24 @@ const shape = z.object({
   role: z.string().nullable().default(null),
   missing: z.array(z.string()).default([]),
   dueAt: z.number(),
+  share: z.number().optional(),
   silent: z.boolean().default(false),
 });
 
-const none = { silent: false, role: null, limit: "", missing: "", dueAt: null };
+const none = { silent: false, role: null, limit: "", missing: "", near: "", dueAt: null };
 
 /** What an event of a clock says beside its matter; of other events nothing. */
 export function clockFacts({ name, payload }: Pick<ToldEvent, "name" | "payload">) {
   const read = name.startsWith("clock.") ? shape.safeParse(payload) : undefined;
   if (read?.success !== true) return none;
-  const { clock, role, missing, dueAt, silent } = read.data;
+  const { clock, role, missing, dueAt, share, silent } = read.data;
   const roles = missing.map((code) => lookup([clocks], `rung.${code}`)).join(word("and"));
   return {
     silent,
     role,
     limit: lookup([clocks], `kind.${clock}`),
     missing: roles === "" ? "" : word("missing", { roles }),
+    near: share === undefined ? word("near") : word("nearShare", { share }),
     dueAt: new Date(dueAt),
   };
 }

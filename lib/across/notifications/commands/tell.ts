@@ -165,6 +165,7 @@ async function noticesOf(scope: Scope, events: readonly ToldEvent[]) {
       due: due === null ? "" : formatDateTime(due, actor.tenant.timeZone, actor.now),
       limit: clock.limit,
       missing: clock.missing,
+      near: clock.near,
     };
     // Who is recused is not told, wherever the notice would go (DOMAIN §2.12).
     const duties = facts.duties.filter(({ personId }) => !facts.kept(ticket.id, personId));

@@ -76,6 +76,7 @@ const payload = z
     outcome: z.string().optional().catch(undefined),
     dueAt: z.number().optional().catch(undefined),
     clock: z.string().optional().catch(undefined),
+    share: z.number().optional().catch(undefined),
     level: z.string().optional().catch(undefined),
     role: z.string().optional().catch(undefined),
     missing: z.array(z.string()).optional().catch(undefined),

@@ -30,6 +30,7 @@ export type ParameterUnit =
   | "duration"
   | "times"
   | "cases"
+  | "share"
   | "percent"
   | "factor"
   | "households"
@@ -77,7 +78,7 @@ export function durationParameter(
 export function countParameter(
   value: number,
   [min, max]: readonly [number, number],
-  unit: "times" | "cases",
+  unit: "times" | "cases" | "share",
   source: string,
   stricter: Stricter,
 ): Parameter<number> {

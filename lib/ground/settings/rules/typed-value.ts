@@ -29,6 +29,7 @@ export type TypedVerdict =
 export const fieldsOf: Readonly<Record<ParameterUnit, readonly [ValueField, ...ValueField[]]>> = {
   duration: ["amount", "unit"],
   times: ["amount"],
+  share: ["amount"],
   cases: ["amount"],
   factor: ["amount"],
   choice: ["choice"],
@@ -70,6 +71,7 @@ function raw(unit: ParameterUnit, typed: TypedValue): unknown {
       return { value: numberOf(typed.amount), unit: typed.unit };
     case "times":
     case "cases":
+    case "share":
     case "factor":
       return numberOf(typed.amount);
     case "choice":

@@ -26,6 +26,7 @@ export function valueText(key: SettingKey, value: unknown): string {
       return textIf(durationShape.safeParse(value).data, durationWords);
     case "times":
     case "cases":
+    case "share":
     case "factor":
       return typeof value === "number" ? t(`settings.${unit}`, { n: value }) : "";
     case "choice":

@@ -6,8 +6,16 @@ import { allowed, refused } from "@/lib/platform/access/actor";
 import { command } from "@/lib/platform/command";
 import type { Scope } from "@/lib/platform/db/scope";
 import { settingsStamp } from "../queries/due";
+import { pausesOf } from "../queries/pauses";
 import { clockKindOf, kindRows } from "../rules/kinds";
-import { plannedDue, stepsOf, type Clockwork } from "../rules/timeline";
+import {
+  plannedDue,
+  stepsLeft,
+  stepsOf,
+  type Clockwork,
+  type Done,
+  type Pause,
+} from "../rules/timeline";
 import { planInput } from "../schema";
 
 /**
@@ -40,6 +48,7 @@ export const planClocks = command({
     const done = await stepsDone(scope, clocks);
     const orders = await ordersCalledBack(scope, clocks);
     const urgent = await likelyUrgent(scope, clocks);
+    const pauses = await pausesOf(scope, clocks);
     const clockworks = new Map<string, Clockwork>();
     const plans: Plan[] = [];
     for (const clock of clocks) {
@@ -49,9 +58,9 @@ export const planClocks = command({
       const order = {
         dueAt: orders.get(clock.assignmentId ?? ""),
         likelyUrgent: urgent.has(clock.ticketId),
+        pauses: pauses.get(clock.assignmentId ?? "") ?? [],
       };
-      const key = `${clock.id}:${String(clock.generation)}`;
-      plans.push(planOf(clock, order, done.get(key), clockwork));
+      plans.push(planOf(clock, order, done.get(clock.id) ?? [], clockwork));
     }
     await write(scope, plans, stamp);
     return { result: { planned: clocks.length }, events: [] };
@@ -82,8 +91,8 @@ interface Plan {
 /** A due time moves only forward, also when the settings have become stricter meanwhile. */
 function planOf(
   clock: ClockRow,
-  order: { dueAt: number | undefined; likelyUrgent: boolean },
-  done: ReadonlySet<string> | undefined,
+  order: { dueAt: number | undefined; likelyUrgent: boolean; pauses: readonly Pause[] },
+  done: readonly Done[],
   clockwork: Clockwork,
 ): Plan {
   const kind = clockKindOf(clock.kind);
@@ -99,8 +108,8 @@ function planOf(
   const plan = { id: clock.id, generation: clock.generation, moved };
   const provisional = reckoned?.provisional ?? clock.provisional;
   if (due === null) return { ...plan, provisional, dueAt: null, nextAt: null };
-  const steps = stepsOf({ kind, startedAt, dueAt: due }, clockwork);
-  const next = steps.find(({ key }) => moved || done?.has(key) !== true);
+  const steps = stepsOf({ kind, startedAt, dueAt: due, pauses: order.pauses }, clockwork);
+  const [next] = stepsLeft(steps, done, clock.generation + (moved ? 1 : 0));
   return {
     ...plan,
     provisional,
@@ -132,20 +141,21 @@ async function ordersCalledBack({ actor, tx }: Scope, clocks: readonly ClockRow[
   return new Map(rows.map(({ id, dueAt }) => [id, dueAt.getTime()]));
 }
 
-/** The steps that are done already, by clock and generation; most clocks have none. */
+/** The steps that are done already, by clock; most clocks have none. */
 async function stepsDone({ actor, tx }: Scope, clocks: readonly ClockRow[]) {
-  const begun = clocks.filter(({ step }) => step > 0).map(({ id }) => id);
+  const begun = clocks
+    .filter(({ step, generation }) => step > 0 || generation > 1)
+    .map(({ id }) => id);
   const rows =
     begun.length === 0
       ? []
       : await tx.clockEffect.findMany({
           where: { tenantId: actor.tenantId, clockId: { in: begun } },
-          select: { clockId: true, generation: true, step: true },
+          select: { clockId: true, generation: true, step: true, at: true },
         });
-  const done = new Map<string, Set<string>>();
-  for (const { clockId, generation, step } of rows) {
-    const key = `${clockId}:${String(generation)}`;
-    done.set(key, (done.get(key) ?? new Set()).add(step));
+  const done = new Map<string, Done[]>();
+  for (const { clockId, at, ...row } of rows) {
+    done.set(clockId, [...(done.get(clockId) ?? []), { ...row, at: at.getTime() }]);
   }
   return done;
 }

@@ -6,7 +6,8 @@ import { command } from "@/lib/platform/command";
 import type { Scope } from "@/lib/platform/db/scope";
 import type { EventSpec } from "@/lib/platform/event-log/event";
 import { clockKindOf } from "../rules/kinds";
-import { stepsOf, type Step } from "../rules/timeline";
+import { pausesOf } from "../queries/pauses";
+import { stepsLeft, stepsOf, type Step } from "../rules/timeline";
 import { stepInput } from "../schema";
 import { climbFrom } from "./climb";
 import { propose } from "./propose";
@@ -47,7 +48,7 @@ export const stepClock = command({
     if (dueAt === null || nextAt === null) return nothing;
     if (generation !== input.generation || step !== input.step) return nothing;
     const subject = { ...clock, dueAt, kind: clockKindOf(clock.kind) };
-    const left = await stepsLeft(scope, subject);
+    const left = await leftOf(scope, subject);
     const [now, next] = left;
     if (now === undefined || now.at > scope.actor.now) {
       await moveOn(scope, subject, { nextAt: now === undefined ? null : new Date(now.at) });
@@ -70,7 +71,7 @@ export const stepClock = command({
         spoke,
       },
     });
-    const events = await effectOf(scope, subject, now.key, {
+    const events = await effectOf(scope, subject, now, {
       ...(late ? { late } : {}),
       ...(spoke ? {} : { silent: true }),
     });
@@ -82,10 +83,12 @@ export const stepClock = command({
 async function effectOf(
   scope: Scope,
   clock: ClockSubject,
-  key: string,
+  { key, share }: Step,
   marks: Record<string, boolean>,
 ): Promise<EventSpec[]> {
   const payload = { ...marks, dueAt: clock.dueAt.getTime() };
+  // A share of the time is said to who handles; no card follows from it (ANCHORS §6, wish 6).
+  if (share !== undefined) return [clockEvent("clock.warned", clock, { ...payload, share })];
   switch (key) {
     case "warn":
       return [
@@ -105,19 +108,22 @@ async function effectOf(
   }
 }
 
-async function stepsLeft(scope: Scope, clock: ClockSubject): Promise<Step[]> {
+async function leftOf(scope: Scope, clock: ClockSubject): Promise<Step[]> {
   const { actor, tx } = scope;
   const clockwork = await clockworkOf(scope, clock.path);
   const done = await tx.clockEffect.findMany({
-    where: { tenantId: actor.tenantId, clockId: clock.id, generation: clock.generation },
-    select: { step: true },
+    where: { tenantId: actor.tenantId, clockId: clock.id },
+    select: { step: true, generation: true, at: true },
   });
+  const pauses = (await pausesOf(scope, [clock])).get(clock.assignmentId ?? "");
   const times = {
     kind: clock.kind,
     startedAt: clock.startedAt.getTime(),
     dueAt: clock.dueAt.getTime(),
+    pauses: pauses ?? [],
   };
-  return stepsOf(times, clockwork).filter(({ key }) => !done.some(({ step }) => step === key));
+  const did = done.map((one) => ({ ...one, at: one.at.getTime() }));
+  return stepsLeft(stepsOf(times, clockwork), did, clock.generation);
 }
 
 /** Conditional on what was read: false when somebody was faster, or the limit has ended or moved. */

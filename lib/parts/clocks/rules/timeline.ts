@@ -1,5 +1,10 @@
 import type { Settings } from "@/lib/ground/settings/rules/parameters";
-import { addDuration, type Reckoned } from "@/lib/platform/core/calendar";
+import {
+  addDuration,
+  addWorkMinutes,
+  workMinutesBetween,
+  type Reckoned,
+} from "@/lib/platform/core/calendar";
 import type { Instant } from "@/lib/platform/core/time-zone";
 import { lastWorkingMoment, nextWorkingMoment, workBefore } from "@/lib/platform/core/work-before";
 import type { WorkCalendar } from "@/lib/platform/core/work-calendar";
@@ -8,8 +13,22 @@ import { kindRows, type ClockKind } from "./kinds";
 /** By what a district, and a street of it, reckons. */
 export type Clockwork = { readonly settings: Settings; readonly calendar: WorkCalendar };
 
-/** `warn` before the due time, `due` when it has passed, `red`, and each `up.n` one rung higher. */
-export type Step = { readonly key: string; readonly at: Instant };
+/** `warn` and `soon.n` before the due time, `due` when it has passed, `red`, and each `up.n` one rung higher. */
+export type Step = {
+  readonly key: string;
+  readonly at: Instant;
+  /** Of a reminder at a share of the time: how many of a hundred. */
+  readonly share?: number;
+};
+
+/** Time that does not count, in the order of time. */
+export type Pause = { readonly from: Instant; readonly to: Instant };
+
+/** The reminders at a share of the time, each with the number that says at which. */
+const shareSteps = {
+  "soon.1": "supervise.soon.first",
+  "soon.2": "supervise.soon.second",
+} as const satisfies Record<string, keyof Settings>;
 
 /**
  * When a limit that the row itself does not carry is due; `orderDueAt` is that of the order it is
@@ -38,7 +57,12 @@ export function plannedDue(
  * time: no comment, edit or new handler moves it.
  */
 export function stepsOf(
-  clock: { readonly kind: ClockKind; readonly startedAt: Instant; readonly dueAt: Instant },
+  clock: {
+    readonly kind: ClockKind;
+    readonly startedAt: Instant;
+    readonly dueAt: Instant;
+    readonly pauses?: readonly Pause[];
+  },
   { settings, calendar }: Clockwork,
 ): Step[] {
   const { dueAt, startedAt } = clock;
@@ -47,6 +71,7 @@ export function stepsOf(
   if (warns) {
     const warnAt = warningAt(startedAt, dueAt, { settings, calendar });
     if (warnAt !== null) steps.unshift({ key: "warn", at: warnAt });
+    steps.push(...sharesOf(clock, { settings, calendar }));
     // "0" is the first working day overdue (SD-2017): not the minute after, at night.
     const red = addDuration(dueAt, settings["supervise.redAfter"], calendar).at;
     steps.push({ key: "red", at: nextWorkingMoment(Math.max(red, dueAt + 1), calendar) });
@@ -76,6 +101,50 @@ export function warningAt(
   return last > startedAt ? last : null;
 }
 
+/** When so much of the working time that the work has is over (ANCHORS §6, wish 6); pauses do not count. */
+function sharesOf(
+  {
+    startedAt,
+    dueAt,
+    pauses = [],
+  }: { startedAt: Instant; dueAt: Instant; pauses?: readonly Pause[] },
+  { settings, calendar }: Clockwork,
+): Step[] {
+  const worked = (from: Instant, to: Instant) => workMinutesBetween(from, to, calendar).minutes;
+  const paused = pauses.reduce((sum, { from, to }) => sum + worked(from, to), 0);
+  const whole = worked(startedAt, dueAt) - paused;
+  return Object.entries(shareSteps).flatMap(([key, setting]) => {
+    const share = settings[setting];
+    let minutes = Math.floor((whole * share) / 100);
+    if (minutes <= 0) return [];
+    const reached = () => addWorkMinutes(startedAt, minutes, calendar).at;
+    for (const { from, to } of pauses) if (from < reached()) minutes += worked(from, to);
+    const at = nextWorkingMoment(reached(), calendar);
+    return at < dueAt ? [{ key, at, share }] : [];
+  });
+}
+
+/** A step that was done, in which generation of the limit and when. */
+export type Done = { readonly step: string; readonly generation: number; readonly at: Instant };
+
+/**
+ * What is still to be done. Who was told of a share, and by today's reckoning in time, is not told again
+ * because a pause has ended; nor of a smaller share after a later reminder.
+ */
+export function stepsLeft(
+  steps: readonly Step[],
+  done: readonly Done[],
+  generation: number,
+): Step[] {
+  const here = new Set(done.filter((one) => one.generation === generation).map(({ step }) => step));
+  const last = steps.findLastIndex(({ key }) => here.has(key));
+  const told = ({ key, at }: Step) =>
+    done.some((one) => one.generation < generation && one.step === key && one.at >= at);
+  return steps.filter((step, n) =>
+    step.share !== undefined ? n > last && !told(step) : !here.has(step.key),
+  );
+}
+
 function order(key: string): number {
-  return ["warn", "due", "red"].indexOf(key) + (key.startsWith("up.") ? 9 : 0);
+  return ["soon.1", "soon.2", "warn", "due", "red"].indexOf(key) + (key.startsWith("up.") ? 9 : 0);
 }

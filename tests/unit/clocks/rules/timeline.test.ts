@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { clockKinds, kindRows, type ClockKind } from "@/lib/parts/clocks/rules/kinds";
-import { plannedDue, stepsOf, warningAt } from "@/lib/parts/clocks/rules/timeline";
+import { plannedDue, stepsLeft, stepsOf, warningAt } from "@/lib/parts/clocks/rules/timeline";
 import { calendarOf } from "@/lib/ground/settings/rules/calendar";
 import { resolveSettings } from "@/lib/ground/settings/rules/settings";
 import { addWorkMinutes, workMinutesBetween } from "@/lib/platform/core/calendar";
@@ -76,6 +76,7 @@ describe("the steps of the work", () => {
       "2025-01-20 10:00",
       "2025-01-27 18:00",
       [
+        "soon.2 2025-01-26 15:24",
         "warn 2025-01-27 09:00",
         "due 2025-01-27 18:00",
         "red 2025-02-05 09:00",
@@ -91,6 +92,7 @@ describe("the steps of the work", () => {
       "2025-09-24 10:00",
       "2025-10-09 18:00",
       [
+        "soon.2 2025-09-30 15:24",
         "warn 2025-10-09 09:00",
         "due 2025-10-09 18:00",
         "red 2025-10-10 09:00",
@@ -106,6 +108,7 @@ describe("the steps of the work", () => {
       "2026-02-09 10:00",
       "2026-02-14 18:00",
       [
+        "soon.2 2026-02-13 16:48",
         "warn 2026-02-14 09:00",
         "due 2026-02-14 18:00",
         "red 2026-02-24 09:00",
@@ -121,6 +124,7 @@ describe("the steps of the work", () => {
       "2026-09-21 10:00",
       "2026-09-30 18:00",
       [
+        "soon.2 2026-09-29 15:24",
         "warn 2026-09-30 09:00",
         "due 2026-09-30 18:00",
         "red 2026-10-08 09:00",
@@ -151,6 +155,64 @@ describe("the steps of the work", () => {
   ])("the reminder of work from %s to %s comes in working time", (from, due, expected) => {
     const warned = warningAt(at(from), at(due), clockwork);
     expect(warned === null ? null : shown(warned)).toBe(expected);
+  });
+
+  test("told at the shares of the working time that the district has set, and 100 is never", () => {
+    const told = (first: number, second: number, from: string, due: string) =>
+      stepsOf(
+        { kind: "resolve", startedAt: at(from), dueAt: at(due) },
+        {
+          calendar,
+          settings: {
+            ...settings,
+            "supervise.soon.first": first,
+            "supervise.soon.second": second,
+          },
+        },
+      ).flatMap(({ key, share, at: moment }) =>
+        share === undefined ? [] : [`${key} ${String(share)} ${String(shown(moment))}`],
+      );
+    // Fourteen working hours: nobody is told over lunch or on the weekend between.
+    const week = ["2026-06-05 14:00", "2026-06-09 12:00"] as const;
+    expect(told(50, 80, ...week)).toEqual([
+      "soon.1 50 2026-06-08 14:00",
+      "soon.2 80 2026-06-09 09:12",
+    ]);
+    expect(told(100, 100, ...week)).toEqual([]);
+    // All of it lies at night: nobody is woken before it is due.
+    expect(told(50, 80, "2026-06-05 20:00", "2026-06-06 06:00")).toEqual([]);
+  });
+
+  test("a pause is no time of the work, and what was told before it is not told again", () => {
+    const own = { ...settings, "supervise.soon.first": 50 };
+    const steps = (due: string, pauses: { from: number; to: number }[]) =>
+      stepsOf(
+        { kind: "resolve", startedAt: at("2026-06-01 09:00"), dueAt: at(due), pauses },
+        { calendar, settings: own },
+      );
+    const shares = (due: string, pauses: { from: number; to: number }[]) =>
+      steps(due, pauses)
+        .filter(({ share }) => share !== undefined)
+        .map(({ key, at: moment }) => `${key} ${String(shown(moment))}`);
+    expect(shares("2026-06-05 18:00", [])).toEqual([
+      "soon.1 2026-06-03 14:30",
+      "soon.2 2026-06-05 09:00",
+    ]);
+    // A week off from Thursday's opening: half was over before, the rest moves by that week.
+    const pauses = [{ from: at("2026-06-04 09:00"), to: at("2026-06-11 09:00") }];
+    expect(shares("2026-06-12 18:00", pauses)).toEqual([
+      "soon.1 2026-06-03 14:30",
+      "soon.2 2026-06-12 09:00",
+    ]);
+    const told = [{ step: "soon.1", generation: 1, at: at("2026-06-03 14:31") }];
+    const left = (due: string, off: { from: number; to: number }[]) =>
+      stepsLeft(steps(due, off), told, 2).map(({ key }) => key);
+    expect(left("2026-06-12 18:00", pauses).slice(0, 2)).toEqual(["soon.2", "warn"]);
+    // After an extension half of the time comes later, and is said again.
+    expect(left("2026-06-12 18:00", [])[0]).toBe("soon.1");
+    // A number that was set after the reminder of the last day says nothing any more.
+    const warned = [{ step: "warn", generation: 1, at: at("2026-06-05 09:00") }];
+    expect(stepsLeft(steps("2026-06-05 18:00", []), warned, 1)[0]?.key).toBe("due");
   });
 
   test("only the work itself is warned of and carries cards", () => {
@@ -185,7 +247,7 @@ describe("for every limit there is", () => {
           );
           expect(new Set(steps.map(({ key }) => key)).size).toBe(steps.length);
           for (const step of steps) {
-            if (step.key === "warn") {
+            if (step.key === "warn" || step.share !== undefined) {
               expect(step.at).toBeGreaterThan(startedAt);
               expect(step.at).toBeLessThan(dueAt);
             } else expect(step.at).toBeGreaterThanOrEqual(dueAt);

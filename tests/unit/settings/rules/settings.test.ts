@@ -46,6 +46,8 @@ describe("the catalogue", () => {
       "deferral.districtFrom",
       "backlog.reviewEvery",
       "supervise.warnBefore",
+      "supervise.soon.first",
+      "supervise.soon.second",
       "supervise.redAfter",
       "supervise.repeatedFrom",
       "escalate.every",

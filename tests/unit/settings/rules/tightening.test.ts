@@ -47,6 +47,10 @@ describe("mayStreetSet", () => {
   it("knows which way a count binds harder", () => {
     expect(mayStreetSet("rates.minN", 10, 15)).toEqual({ ok: true });
     expect(mayStreetSet("rates.minN", 10, 9)).toEqual({ ok: false, reason: "looser" });
+    // Told sooner; 100 is never, so a street cannot switch off what its district has.
+    expect(mayStreetSet("supervise.soon.second", 80, 60)).toEqual({ ok: true });
+    expect(mayStreetSet("supervise.soon.first", 100, 50)).toEqual({ ok: true });
+    expect(mayStreetSet("supervise.soon.second", 80, 100)).toEqual({ ok: false, reason: "looser" });
     expect(mayStreetSet("extension.maxTimes", 1, 0)).toEqual({ ok: true });
     expect(mayStreetSet("extension.maxTimes", 1, 2)).toEqual({ ok: false, reason: "looser" });
   });

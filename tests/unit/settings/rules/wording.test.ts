@@ -40,6 +40,7 @@ describe("valueText", () => {
     ["sla.resolve.routine", { value: 5, unit: "work_day" }, "5 个工作日"],
     ["recall.window", { value: 30, unit: "minute" }, "30 分钟"],
     ["redo.escalateAt", 3, "3 次"],
+    ["supervise.soon.second", 80, "80%"],
     ["rates.minN", 10, "10 件"],
     ["quiet.from", "22:00", "22:00"],
     [

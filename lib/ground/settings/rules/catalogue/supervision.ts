@@ -10,6 +10,10 @@ export const supervisionParameters = {
     "SD-2017",
     "higher",
   ),
+  // When so much of the working time is over, who handles is told, without a card; at 100 % the limit
+  // itself has passed, so that is never. Sooner binds harder.
+  "supervise.soon.first": countParameter(100, [10, 100], "share", "design", "lower"),
+  "supervise.soon.second": countParameter(80, [10, 100], "share", "design", "lower"),
   // So long after the due time red is proposed; 0 means on the first working day overdue.
   "supervise.redAfter": durationParameter(
     0,
