@@ -128,6 +128,7 @@ const staffReference = new Set([
   "monthly_topic",
   "topic_problem",
   "topic_measure",
+  "season",
 ]);
 /** Where somebody lives and reports, for who enters by phone. */
 const byPhone = new Set(["area", "setting", "organization", "post_kind"]);
@@ -177,6 +178,7 @@ export const placed = new Set([
   "supervision",
   "recusal",
   "exclusion",
+  "proactive_action",
   "figure_snapshot",
   "hand_over",
   "absence",
@@ -216,6 +218,7 @@ const addressedTables = new Set([
   "attachment",
   "event",
   "whistle_response",
+  "proactive_action",
   "application",
   "pause",
   "clock",

@@ -54,4 +54,38 @@ export async function seedTopicRows(
       });
     }
   }
+  await seedActions(db, world, canary);
+}
+
+/** A season, and an action of every department in every grid. */
+async function seedActions(db: pg.ClientBase, world: World, canary: string): Promise<void> {
+  const now = new Date();
+  await insertRow(db, "season", {
+    tenant_id: world.tenantId,
+    id: newId(),
+    title: "汛期",
+    advice: "汛前疏通管道。",
+    from_month: 1,
+    to_month: 12,
+  });
+  for (const area of Object.values(world.areas).filter(({ level }) => level === "grid")) {
+    for (const department of Object.values(world.departments)) {
+      await insertRow(db, "proactive_action", {
+        tenant_id: world.tenantId,
+        id: newId(),
+        path: area.path,
+        area_id: area.id,
+        area_name: area.name,
+        organization_id: department.id,
+        by_name: department.name,
+        title: canary,
+        plan: canary,
+        category_ids: `{${must(world.categories["0102"])}}`,
+        from_day: now,
+        to_day: now,
+        planned_at: now,
+        planned_by: "t",
+      });
+    }
+  }
 }

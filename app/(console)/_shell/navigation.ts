@@ -15,6 +15,7 @@ const icons: Readonly<Record<Place, IconName>> = {
   assignments: "inbox",
   whistles: "bell",
   topics: "calendar",
+  proactive: "flag",
   service: "heart",
   collect: "edit",
   walls: "eye",

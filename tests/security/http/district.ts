@@ -110,6 +110,10 @@ async function markRows(
          || ${organization("t.organization_id")} where tenant_id = $1`,
     // Themes and released words are for everybody; the rest of a topic is for the staff of the district.
     `update topic_problem set matter = $2 where tenant_id = $1`,
+    `update proactive_action t set title = $2 || '_' || ${place} || ${organization("t.organization_id")},
+       plan = $2 || '_' || ${place} || ${organization("t.organization_id")},
+       done_text = case when t.outcome is not null then $2 || '_' || ${place} || ${organization("t.organization_id")} end
+       where tenant_id = $1`,
     `update topic_measure set text = $2, done_text = case when done_at is not null then $2 end where tenant_id = $1`,
     `update rating r set comment = ${ofTicket} where tenant_id = $1`,
     `update person t set name = $2 || '_' || ${place}

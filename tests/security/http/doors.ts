@@ -8,6 +8,7 @@ const subjects = [
   "assignment",
   "whistle",
   "topic",
+  "action",
   "person",
   "photo",
   "entry",

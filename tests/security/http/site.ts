@@ -210,6 +210,7 @@ interface SubjectRow {
   organization: string;
   whistle: string;
   topic: string;
+  action: string;
   entry: string;
   released: string;
 }
@@ -225,6 +226,8 @@ async function findSubjects(db: pg.Client, near: District, far: District) {
          (select w.id from whistle_call w where w.tenant_id = a.tenant_id and w.path = a.path limit 1) as whistle,
          (select m.id from monthly_topic m where m.tenant_id = a.tenant_id and starts_with(a.path, m.path)
            order by length(m.path) desc, m.id limit 1) as topic,
+         (select x.id from proactive_action x where x.tenant_id = a.tenant_id and x.path = a.path
+           and x.organization_id = a.organization_id order by x.id limit 1) as action,
          (select e.id from wall_entry e where e.tenant_id = a.tenant_id and e.path = a.path limit 1) as entry,
          (select w.id from wall_photo w where w.tenant_id = a.tenant_id and w.path = a.path limit 1) as released
        from assignment a where a.tenant_id = $1 and a.path = $2 and a.organization_id = $3
@@ -271,6 +274,7 @@ async function findSubjects(db: pg.Client, near: District, far: District) {
       assignment: by((row) => row.id),
       whistle: by((row) => row.whistle),
       topic: by((row) => row.topic),
+      action: by((row) => row.action),
       entry: by((row) => row.entry),
       released: by((row) => row.released),
       member: reported((world, street) => must(world.members[`member${street}1`]).id),

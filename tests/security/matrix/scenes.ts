@@ -14,6 +14,7 @@ import type { Registers } from "./registers";
 import { promiseScenes } from "./promise-scenes";
 import { requestScenes } from "./request-scenes";
 import type { Scene, Target } from "./target";
+import { proactiveScenes } from "./proactive";
 import { topicScenes } from "./topic-scenes";
 import { wallWords } from "./wall";
 
@@ -32,6 +33,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ...requestScenes,
   ...promiseScenes,
   ...topicScenes,
+  ...proactiveScenes,
   "ticket.report": {
     subject: "none",
     input: ({ world, gridId }) => ({

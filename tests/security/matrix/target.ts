@@ -17,6 +17,8 @@ export interface Target extends Reported {
   registers: Registers;
   whistle: Whistle;
   topic: Topic;
+  /** A department's proactive action in the grid. */
+  actionId: string;
   service: Service;
   promised: Promised;
   /** A community to report to, and another of the same street. */

@@ -13,6 +13,7 @@ import { writeEntry } from "./wall";
 import { nothingPromised, writePromises } from "./promises";
 import { writeRequest } from "./request";
 import { writeService } from "./volunteering";
+import { writeAction } from "./proactive";
 import { writeTopic } from "./topic";
 import { writeWhistle } from "./whistle";
 
@@ -45,6 +46,7 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
     const noticeId = await writeNotice(client, world, owner, matter.ticketId);
     const handOverId = await writeHandOver(client, world, owner, registers.desk, matter.ticketId);
     const whistle = await writeWhistle(client, world, { area: place, department }, scene.whistle);
+    const actionId = await writeAction(client, world, { area: place, department });
     const topic = await writeTopic(client, world, { area: `street${String(street)}`, department });
     const community = `street${String(street)}.community1`;
     const entryId = scene.wall === true ? await writeEntry(client, world, matter) : newId();
@@ -81,6 +83,7 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
       registers,
       whistle,
       topic,
+      actionId,
       communityId: must(world.areas[community]).id,
       otherCommunityId: must(world.areas[`street${String(street)}.community2`]).id,
       asked,

@@ -92,6 +92,20 @@ function columnsFor({ days }: HotSpots): Column<HotSpot>[] {
     },
     { key: "open", head: t("hotSpots.open"), align: "end", cell: ({ open }) => open },
     {
+      key: "act",
+      head: t("hotSpots.act"),
+      cell: ({ areaId, area, categoryId, category }) => (
+        <Link
+          href={`/proactive/new?category=${categoryId}&area=${areaId}`}
+          prefetch={false}
+          aria-label={t("hotSpots.actLink", { place: area, category })}
+          className="text-link"
+        >
+          {t("hotSpots.plan")}
+        </Link>
+      ),
+    },
+    {
       key: "latest",
       head: t("hotSpots.latest"),
       cell: ({ latest }) => <TimeText at={latest} />,

@@ -21,6 +21,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   "on-call",
   "tickets",
   "topics",
+  "proactive",
   "walls",
   "check-ins",
   "mobile-members",
