@@ -88,7 +88,10 @@ begin
   end if;
   if tg_op = 'INSERT' then
     select a.path into new.path from public.area a where a.tenant_id = c.tenant_id and a.id = new.area_id;
-    new.organization_id := c.organization_id;
+    -- Nobody plans in the name of another unit.
+    if new.organization_id is distinct from c.organization_id then
+      raise exception 'action refused' using errcode = '42501';
+    end if;
   elsif old.outcome is not null then
     raise exception 'action is over' using errcode = '42501';
   end if;
