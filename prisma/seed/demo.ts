@@ -9,6 +9,7 @@ import { layFoundations } from "./rows/foundations";
 import { drawPhotos } from "./rows/photo-files";
 import { writeService } from "./rows/service/write";
 import { openAccounts } from "./rows/sign-in";
+import { writeProactive } from "./rows/proactive";
 import { standIn } from "./rows/standing-in";
 import { told, type Scope } from "./rows/step";
 import { writeTopics } from "./rows/topics";
@@ -51,6 +52,7 @@ export async function seedDemo({ adminUrl }: Urls, onProgress: OnProgress): Prom
     await writeWalls(district);
     await standIn(district);
     await writeTopics(district, now);
+    await writeProactive(district, now);
     onProgress(`${name}：党员、单位与服务`);
     await writeService(district, now);
     await writeCouncils(district, now);

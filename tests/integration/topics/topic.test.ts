@@ -11,6 +11,7 @@ import { replan } from "@/lib/affairs/topics/commands/replan";
 import { report } from "@/lib/affairs/topics/commands/report";
 import { review } from "@/lib/affairs/topics/commands/review";
 import { sendBack } from "@/lib/affairs/topics/commands/send-back";
+import { ticketCondition } from "@/lib/affairs/tickets/queries/ticket-condition";
 import { publicTopics } from "@/lib/affairs/topics/queries/public";
 import { boardOf } from "@/lib/affairs/topics/queries/board";
 import { topicDetail } from "@/lib/affairs/topics/queries/topics";
@@ -242,10 +243,22 @@ describe("a topic of the month", () => {
   });
 
   test("candidates are counts of the own level's rows", async () => {
+    const ticket = await stage.report();
+    await database.pastTriggers(
+      "update ticket set registered_at = registered_at - interval '100 days' where id = $1",
+      [ticket.id],
+    );
     const found = must(await withScope(await stage.as("secretary1"), "read", topicCandidates));
     expect(found.areaName).toBe(must(stage.world.areas["street1"]).name);
-    for (const line of found.lines) {
-      expect(line.old).toBeLessThanOrEqual(line.open);
+    for (const { categoryId, open, old } of found.lines) {
+      const rows = await withScope(await stage.as("secretary1"), "read", async (scope) => {
+        const filter = { measure: "open", category: categoryId, old: String(found.oldDays) } as const;
+        const { where } = await ticketCondition(scope, filter);
+        return scope.tx.ticket.count({ where });
+      });
+      expect(old).toBe(rows);
+      expect(old).toBeLessThanOrEqual(open);
     }
+    expect(must(found.lines[0]).old).toBe(1);
   });
 });

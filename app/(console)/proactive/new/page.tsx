@@ -29,7 +29,9 @@ export default async function NewAction({
   }));
   const season = seasons.find(({ id }) => id === query.season);
   const category = categories.find(({ id }) => id === query.category);
-  const area = areas.find(({ id }) => id === (query.area ?? own));
+  // A topic of the district is acted on by a street in the street.
+  const area =
+    areas.find(({ id }) => id === query.area) ?? areas.find(({ id }) => id === own);
   return (
     <>
       <PageHeader

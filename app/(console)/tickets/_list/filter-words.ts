@@ -30,6 +30,7 @@ export function activeFilters(filter: TicketFilter, options: TicketListOptions):
     ...one("asking", tk("filter.asking"), tk("asking.yes")),
     ...one("call", tk("filter.call"), tk("call.yes")),
     ...one("idle", tk("filter.idle"), tk("idle.days", { days: filter.idle ?? "" })),
+    ...one("old", tk("filter.old"), tk("old.days", { days: filter.old ?? "" })),
     ...one("card", tk("filter.card"), filter.card && cardWord(filter.card)),
     ...one("redo", tk("filter.redo"), tk("redo.yes")),
     ...one("escalated", tk("filter.escalated"), tk("escalated.yes")),

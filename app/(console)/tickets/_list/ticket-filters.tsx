@@ -24,7 +24,7 @@ export function TicketFilters({
   /** The plain address of the list opens a view: without any condition the whole list is asked for. */
   whole: boolean;
 }) {
-  const { group, status, measure, physical, asking, call, redo, idle } = filter;
+  const { group, status, measure, physical, asking, call, redo, idle, old } = filter;
   return (
     <FilterForm
       key={filter.q ?? ""}
@@ -41,6 +41,7 @@ export function TicketFilters({
         call,
         redo,
         idle,
+        old,
         view: whole ? "all" : undefined,
       }}
     >

@@ -4,6 +4,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Badge } from "@/components/ui/badge";
+import { canPlan } from "@/lib/affairs/proactive/rules/proactive";
 import { topicDetail } from "@/lib/affairs/topics/queries/topics";
 import { topicReaders } from "@/lib/affairs/topics/rules/topic";
 import { read } from "@/lib/web/guard";
@@ -14,10 +15,11 @@ export const metadata: Metadata = { title: tm("topic") };
 /** One theme: its problems, who leads, what is done until when, and what became of each. */
 export default async function Topic({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const { topic, countsOpen } = await read(topicReaders, async (scope) => ({
+  const { topic, countsOpen, mayPlan } = await read(topicReaders, async (scope) => ({
     topic: await topicDetail(scope, id),
     // An organization has no list of matters behind the numbers.
     countsOpen: scope.actor.organizationId === null && scope.actor.role !== "grid_worker",
+    mayPlan: canPlan(scope.actor).ok,
   }));
   return (
     <>
@@ -63,6 +65,7 @@ export default async function Topic({ params }: { params: Promise<{ id: string }
               problem={problem}
               now={topic.now}
               countsOpen={countsOpen}
+              mayPlan={mayPlan}
             />
           ))}
         </div>

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { DueBadge, OutcomeBadge, StageBadge } from "@/components/topics/badges";
 import { dayText, tm } from "@/components/topics/text";
-import { ButtonGroup } from "@/components/ui/button";
+import { ButtonGroup, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { TimeText } from "@/components/ui/time-text";
@@ -40,10 +40,13 @@ export function ProblemCard({
   problem,
   now,
   countsOpen,
+  mayPlan,
 }: {
   problem: ProblemShown;
   now: string;
   countsOpen: boolean;
+  /** Whether something may be planned against it before the next complaint (未诉先办). */
+  mayPlan: boolean;
 }) {
   const { id, version, publicText, counted } = problem;
   return (
@@ -67,6 +70,15 @@ export function ProblemCard({
               main={verb === "review" && problem.stage === "done"}
             />
           ))}
+          {!mayPlan || counted === null || problem.reviewedAt !== null ? null : (
+            <ButtonLink
+              size="sm"
+              icon="flag"
+              href={`/proactive/new?category=${counted.categoryId}&area=${counted.areaId}`}
+            >
+              {tm("act")}
+            </ButtonLink>
+          )}
         </ButtonGroup>
       }
     >

@@ -16,7 +16,7 @@ import {
   type Candidates,
 } from "@/lib/across/dashboards/queries/topic-candidates";
 import type { Days } from "@/lib/across/dashboards/rules/period";
-import { ticketsHref } from "@/lib/across/dashboards/rules/links";
+import { openSinceHref, ticketsHref } from "@/lib/across/dashboards/rules/links";
 import { selectionTests, topicChoosers } from "@/lib/affairs/topics/rules/topic";
 import { read } from "@/lib/web/guard";
 
@@ -145,7 +145,14 @@ function volumeColumns(found: Candidates, topic: string | undefined): Column<Can
       key: "old",
       head: tm("candidates.old", { days: oldDays }),
       align: "end",
-      cell: ({ old }) => old,
+      cell: ({ categoryId, category, old }) => (
+        <Rows
+          href={openSinceHref(areaId, categoryId, oldDays)}
+          label={tm("candidates.oldRows", { category, days: oldDays, count: old })}
+        >
+          {old}
+        </Rows>
+      ),
     },
     ...takeColumn(
       topic,

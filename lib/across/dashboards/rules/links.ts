@@ -19,6 +19,13 @@ export function ticketsHref(
   return `/tickets?${query.toString()}`;
 }
 
+/** What stands open of a kind of matter and was registered more than so many days ago. */
+export function openSinceHref(areaId: string, categoryId: string, days: number): string {
+  const query = new URLSearchParams({ measure: "open", area: areaId, category: categoryId });
+  query.set("old", String(days));
+  return `/tickets?${query.toString()}`;
+}
+
 /** What a unit has in work and nothing has happened to for a while, in one place. */
 export function idleHref(organization: string, area: string): string {
   return `/tickets?${new URLSearchParams({ organization, area, idle: idleDays }).toString()}`;

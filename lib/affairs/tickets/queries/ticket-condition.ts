@@ -34,6 +34,7 @@ export async function ticketCondition(
   const parts: Prisma.TicketWhereInput[] = [
     visibleTickets(actor),
     plainCondition(filter),
+    oldCondition(filter.old, actor.now),
     dueCondition(filter.due, actor.now),
     callCondition(filter.call, actor.now),
     await askingCondition(scope, filter.asking),
@@ -93,6 +94,12 @@ async function askingCondition(
         : []),
     ],
   };
+}
+
+/** Registered more than so many days ago: with `measure=open` what has long stood open (DOMAIN §2.10). */
+function oldCondition(old: string | undefined, now: number): Prisma.TicketWhereInput {
+  if (old === undefined) return {};
+  return { registeredAt: { lt: new Date(now - Number(old) * 86_400_000) } };
 }
 
 function dueCondition(due: TicketFilter["due"], now: number): Prisma.TicketWhereInput {

@@ -61,6 +61,7 @@ export const ticketFilter = z.object({
   physical: maybe(z.enum(["0", "1"])), // whether it must be looked at on site
   redo: filterMark,
   idle: filterIdle,
+  old: filterIdle, // registered more than so many days ago
   escalated: filterMark, // problem orders (问题工单)
   asking: filterMark, // somebody asked for something, or a deferral is to be looked at
   call: filterMark, // somebody is to call the resident, or to close after it
