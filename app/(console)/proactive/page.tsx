@@ -191,7 +191,7 @@ function Action({ action }: { action: ActionLine }) {
         )}
       </span>
       <span className="text-sm text-ink-soft">
-        {byName} · {areaName} · {windowText({ from: fromDay, to: toDay })}
+        {[...new Set([byName, areaName, windowText({ from: fromDay, to: toDay })])].join(" · ")}
       </span>
       {doneText === null ? null : <span className="text-sm">{doneText}</span>}
     </li>

@@ -97,19 +97,23 @@ const everybody = [
 ];
 
 test.each(everybody)("what waits for %s is counted as the desk counts it", async (login) => {
-  const { waiting, heaps, beside } = await withScope(await stage.as(login), "read", async (scope) => {
-    const shell = await shellOf(scope);
-    const desk = await deskOf(scope);
-    return {
-      waiting: must(shell.duties.find(({ current }) => current)).waiting,
-      heaps: desk.sections.map(({ key, count }) => [key, count] as const),
-      beside: {
-        calls: desk.calls.length,
-        measures: desk.topics.lines.length,
-        toReview: desk.topics.toReview.length,
-      },
-    };
-  });
+  const { waiting, heaps, beside } = await withScope(
+    await stage.as(login),
+    "read",
+    async (scope) => {
+      const shell = await shellOf(scope);
+      const desk = await deskOf(scope);
+      return {
+        waiting: must(shell.duties.find(({ current }) => current)).waiting,
+        heaps: desk.sections.map(({ key, count }) => [key, count] as const),
+        beside: {
+          calls: desk.calls.length,
+          measures: desk.topics.lines.length,
+          toReview: desk.topics.toReview.length,
+        },
+      };
+    },
+  );
   const { calls, measures, toReview } = beside;
   expect(waiting, JSON.stringify([heaps, beside])).toBe(
     heaps.reduce((sum, [, count]) => sum + count, calls + measures + toReview),

@@ -252,7 +252,11 @@ describe("a topic of the month", () => {
     expect(found.areaName).toBe(must(stage.world.areas["street1"]).name);
     for (const { categoryId, open, old } of found.lines) {
       const rows = await withScope(await stage.as("secretary1"), "read", async (scope) => {
-        const filter = { measure: "open", category: categoryId, old: String(found.oldDays) } as const;
+        const filter = {
+          measure: "open",
+          category: categoryId,
+          old: String(found.oldDays),
+        } as const;
         const { where } = await ticketCondition(scope, filter);
         return scope.tx.ticket.count({ where });
       });

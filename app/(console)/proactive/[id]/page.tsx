@@ -67,6 +67,17 @@ export default async function Action({ params }: { params: Promise<{ id: string 
           </Card>
         ) : (
           <Card flush title={tpa("figures")} note={tpa("figures.note")}>
+            <dl className="grid gap-x-6 gap-y-1 border-b px-4 py-3 text-sm sm:grid-cols-2">
+              {windowNames.map((name) => {
+                const window = figures.windows[name];
+                return (
+                  <div key={name} className="flex gap-2">
+                    <dt className="shrink-0 text-ink-soft">{tpa(`figures.${name}`)}</dt>
+                    <dd>{window === null ? tpa("figures.notYet") : windowText(window)}</dd>
+                  </div>
+                );
+              })}
+            </dl>
             <Table
               caption={tpa("figures")}
               columns={columnsFor(action, figures)}
@@ -124,14 +135,14 @@ function columnsFor({ areaId }: ActionShown, { windows }: ProactiveFigures): Col
       cell: ({ category }) => <span className="font-semibold">{category}</span>,
     },
     ...windowNames.map((name): Column<Line> => {
-      const window = windows[name];
       const head = tpa(`figures.${name}`);
       return {
         key: name,
-        head: window === null ? head : tpa("figures.head", { head, window: windowText(window) }),
+        head,
         align: "end",
-        cell: ({ categoryId, category, counts }) =>
-          window === null || counts[name] === null ? (
+        cell: ({ categoryId, category, counts }) => {
+          const window = windows[name];
+          return window === null || counts[name] === null ? (
             <span className="text-ink-faint">{tpa("figures.notYet")}</span>
           ) : (
             <Link
@@ -142,7 +153,8 @@ function columnsFor({ areaId }: ActionShown, { windows }: ProactiveFigures): Col
             >
               {counts[name]}
             </Link>
-          ),
+          );
+        },
       };
     }),
   ];

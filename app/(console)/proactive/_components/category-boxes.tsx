@@ -4,6 +4,7 @@ import type { Typed } from "@/components/tickets/form-state";
 import { tpa } from "@/components/proactive/text";
 import { Checkbox } from "@/components/ui/checkbox";
 import { FieldError } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
 import type { CategoryChoice } from "@/lib/affairs/tickets/queries/choices";
 
 /** Which kinds of matters it is against: by group, the group of what is chosen stands open. */
@@ -27,9 +28,16 @@ export function CategoryBoxes({
       <FieldError id={`${form}-categoryIds`} error={typed.error("categoryIds")} />
       <div className="mt-1 grid gap-x-4 sm:grid-cols-2">
         {groups.map(([group, rows]) => (
-          <details key={group} open={rows.some(({ id }) => marked.has(id))} className="py-1">
-            <summary className="cursor-pointer py-1">{group}</summary>
-            <div className="pl-4">
+          <details
+            key={group}
+            open={rows.some(({ id }) => marked.has(id))}
+            className="group py-0.5"
+          >
+            <summary className="flex min-h-9 cursor-pointer items-center gap-1.5 text-action touch:min-h-11">
+              <Icon name="chevronRight" size="sm" className="group-open:rotate-90" />
+              {group}
+            </summary>
+            <div className="pb-1 pl-6">
               {rows.map(({ id, name }) => (
                 <Checkbox
                   key={id}

@@ -1,6 +1,5 @@
 "use client";
 
-import { areaOptions } from "@/components/tickets/choice-options";
 import { TextField } from "@/components/tickets/text-field";
 import { VerbForm } from "@/components/tickets/verb-form";
 import { tpa } from "@/components/proactive/text";
@@ -86,7 +85,11 @@ export function PlanForm({
                   <Combobox
                     {...wiring}
                     value={typed.text("areaId") ?? start.areaId ?? ""}
-                    options={areaOptions(areas)}
+                    options={areas.map(({ id, name, within }) => ({
+                      value: id,
+                      label: name,
+                      detail: within,
+                    }))}
                   />
                 )}
               </Field>

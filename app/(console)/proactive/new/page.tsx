@@ -4,7 +4,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { offeredDays, seasonsOf } from "@/lib/affairs/proactive/queries";
 import { planners } from "@/lib/affairs/proactive/rules/proactive";
 import { startQuery } from "@/lib/affairs/proactive/schema";
-import { categoryChoices, placeChoices } from "@/lib/affairs/tickets/queries/choices";
+import { categoryChoices, ownPlaces } from "@/lib/affairs/tickets/queries/choices";
 import { newId } from "@/lib/platform/core/id";
 import { localDate } from "@/lib/platform/core/time-zone";
 import { read } from "@/lib/web/guard";
@@ -22,7 +22,7 @@ export default async function NewAction({
   const query = startQuery.parse(await searchParams);
   const { seasons, areas, categories, own, days } = await read(planners, async (scope) => ({
     seasons: query.season === undefined ? [] : await seasonsOf(scope),
-    areas: await placeChoices(scope),
+    areas: await ownPlaces(scope),
     categories: await categoryChoices(scope),
     own: scope.actor.areaId,
     days: offeredDays(localDate(scope.actor.now, scope.actor.tenant.timeZone)),
@@ -30,8 +30,7 @@ export default async function NewAction({
   const season = seasons.find(({ id }) => id === query.season);
   const category = categories.find(({ id }) => id === query.category);
   // A topic of the district is acted on by a street in the street.
-  const area =
-    areas.find(({ id }) => id === query.area) ?? areas.find(({ id }) => id === own);
+  const area = areas.find(({ id }) => id === query.area) ?? areas.find(({ id }) => id === own);
   return (
     <>
       <PageHeader

@@ -125,6 +125,15 @@ export function placeChoices(scope: Scope): Promise<AreaChoice[]> {
   return areas(scope, { levels, lo: actor.lo });
 }
 
+/** Where something can be planned: the own area and what lies below it; a unit works in the whole district. */
+export function ownPlaces(scope: Scope): Promise<AreaChoice[]> {
+  const { lo, tenant, organizationId } = scope.actor;
+  const from = organizationId === null ? lo : tenant.root;
+  const levels =
+    depth(from) === 1 ? ["district", "street", "community"] : ["street", "community", "grid"];
+  return areas(scope, { levels, lo: from });
+}
+
 const choicesMax = 3000;
 
 async function areas(
