@@ -16,7 +16,7 @@ test("a community acts on a season, tells of it in a line, and the street looks 
   await season.getByRole("link", { name: "据此安排行动" }).click();
 
   // What the season knows is filled in; what is wrong is said beside the field and nothing is lost.
-  const title = community.getByLabel("行动", { exact: true });
+  const title = community.getByRole("textbox", { name: /^行动/ });
   await alive(title);
   await expect(title).toHaveValue("寒潮冰冻");
   await expect(community.getByLabel("谁来做、做什么")).toHaveValue(/独居老人/);
