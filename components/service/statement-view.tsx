@@ -31,16 +31,23 @@ export function periodName({ kind, fromDay }: Pick<StatementShown, "kind" | "fro
 const names = ["members", "posts", "minutes", "wishes", "pledges", "fulfilled"] as const;
 
 /** What the records say, in words and numbers. Nobody is compared with anybody. */
-export function StatementFigures({ statement }: { statement: StatementShown }) {
+export function StatementFigures({
+  statement,
+}: {
+  statement: Partial<Pick<StatementShown, (typeof names)[number]>>;
+}) {
   // What is not there is not shown: a row of zeros would read as a reproach.
-  const figures = names.filter((name) => statement[name] > 0);
+  const figures = names.flatMap((name) => {
+    const value = statement[name] ?? 0;
+    return value > 0 ? [{ name, value }] : [];
+  });
   return (
     <dl className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
-      {figures.map((name) => (
+      {figures.map(({ name, value }) => (
         <div key={name} className="flex items-baseline gap-1.5">
           <dt className="text-ink-faint">{tsv(`statement.${name}`)}</dt>
           <dd className="font-semibold tabular-nums">
-            {name === "minutes" ? minutesText(statement.minutes) : String(statement[name])}
+            {name === "minutes" ? minutesText(value) : String(value)}
           </dd>
         </div>
       ))}
@@ -49,7 +56,11 @@ export function StatementFigures({ statement }: { statement: StatementShown }) {
 }
 
 /** The community's word, and when the unit has read it. */
-export function StatementWord({ statement }: { statement: StatementShown }) {
+export function StatementWord({
+  statement,
+}: {
+  statement: Pick<StatementShown, "evaluation" | "evaluatedBy" | "evaluatedAt">;
+}) {
   if (statement.evaluation === null) return null;
   return (
     <blockquote className="border-l-4 border-line-strong pl-3">

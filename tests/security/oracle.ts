@@ -49,7 +49,7 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
   switch (principal.kind) {
     case "area":
       if (table === "service_item") return true;
-      if (table === "known_district") return isWhole;
+      if (table === "known_district") return true;
       if (table === "volunteer_columns") return true;
       // A unit's list is the unit's; what waits of a list is encrypted and the worker's alone.
       if (table === "member_list") return inside && row["origin"] === "community" && !isWhole;
@@ -84,7 +84,7 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
       }
       return ofMember.has(table) && row["member_id"] === principal.personId;
     case "unit":
-      if (byPhone.has(table)) return true;
+      if (byPhone.has(table) || table === "known_district") return true;
       if (table === "command_result") return row["actor_key"] === `phone:${principal.personId}`;
       if (offers.has(table)) return principal.areaPath.startsWith(textOf(row["path"]));
       if (table === "service_request") {
@@ -151,6 +151,7 @@ const ofUnit = new Set([
   "service_offer",
   "member_list",
   "service_statement",
+  "received_report",
 ]);
 /** What was learned for suggestions, which only dispatchers are given, and the kinds of posts. */
 const areaReference = new Set(["suggest_term", "suggest_category", "suggest_outcome", "post_kind"]);
@@ -199,6 +200,7 @@ export const placed = new Set([
   "pledge_template",
   "pledge",
   "service_statement",
+  "issued_report",
   "appraisal",
   "appraisal_candidate",
   "mobile_member",

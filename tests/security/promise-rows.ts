@@ -2,7 +2,14 @@ import type pg from "pg";
 import { newId } from "@/lib/platform/core/id";
 import type { World } from "@/tests/support/world";
 import { insertRow } from "./matrix/matter";
-import { writeMobile, writePledge, writeRound, writeStatement } from "./matrix/promises";
+import {
+  writeMobile,
+  writePledge,
+  writeReceived,
+  writeReport,
+  writeRound,
+  writeStatement,
+} from "./matrix/promises";
 
 /**
  * Pledges and statements in every state, a round in each community and who is away, each text with
@@ -40,6 +47,8 @@ export async function seedPromiseRows(db: pg.Client, world: World, canary: strin
   for (const { id, areaId, path } of Object.values(world.units)) {
     const told = { tenant_id: world.tenantId, path, area_id: areaId, organization_id: id };
     await seedStatements(db, { ...told, unit_name: canary }, canary);
+    await writeReport(db, { tenant_id: world.tenantId, path, area_id: areaId }, canary);
+    await writeReceived(db, { tenant_id: world.tenantId, organization_id: id }, canary);
   }
 }
 

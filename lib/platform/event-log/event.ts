@@ -12,6 +12,7 @@ export interface EventSpec {
   assignmentId?: string;
   organizationId?: string; // the organization that may read it too
   forResident?: boolean;
+  path?: string; // where the subject is, when those below the actor shall see it too
   version?: number; // of subjects that are neither ticket nor assignment
   payload?: Record<string, Json>;
 }
@@ -38,7 +39,7 @@ export async function appendEvents(
       forResident: event.forResident ?? false,
       ...(event.version === undefined ? {} : { version: event.version }),
       payload: event.payload ?? {},
-      path: actor.lo,
+      path: event.path ?? actor.lo,
       actorKind: "",
       actorRole: "",
       actorName: "",

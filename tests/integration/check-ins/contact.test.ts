@@ -94,11 +94,14 @@ describe("the community puts a contact right", () => {
     const phone = { id: checkInId, version, phone: "13800009902", phoneChecked: "on" };
     await execute(correctMember, staff, { ...phone, text: "当面核对。" }, newId());
     expect(await detail()).toMatchObject({ phoneChecked: true });
-    expect((await detail("secretary1")).corrections.map(({ fields }) => fields)).toEqual([
-      ["phone"],
-      ["name"],
-      ["name", "phone"],
-    ]);
+    // What the street has corrected the community sees as well.
+    for (const who of ["secretary1", "community11"]) {
+      expect((await detail(who)).corrections.map(({ fields }) => fields)).toEqual([
+        ["phone"],
+        ["name"],
+        ["name", "phone"],
+      ]);
+    }
   });
 
   test("another liaison officer: the one before is out, a phone that stands for another unit is refused", async () => {

@@ -132,6 +132,9 @@ async function markRows(
     `update appraisal t set title = ${offered} where tenant_id = $1`,
     `update service_statement t set unit_name = ${told}, evaluation = case when t.evaluation is not null then ${told} end
        where tenant_id = $1`,
+    `update issued_report t set unit_name = $2 || '_' || ${place}, to_unit = $2 || '_' || ${place} where tenant_id = $1`,
+    `update received_report t set from_place = $2 || coalesce((select '_o' || u.k from unnest($7::uuid[], $8::text[]) u (i, k)
+       where u.i = t.organization_id), '') || '_xunit' where tenant_id = $1`,
     `update mobile_member t set destination = $2 || '_' || ${place}, name_masked = $2 || '_' || ${place} where tenant_id = $1`,
     `update mobile_contact t set text = $2 || '_' || ${place} where tenant_id = $1`,
     `update mobile_referral t set text = $2 || '_' || ${place} where tenant_id = $1`,

@@ -1,3 +1,7 @@
+import { reportText } from "@/lib/affairs/service/rules/unit-report";
+import { lineOf } from "@/lib/ground/check-ins/rules/signed-line";
+import { newId } from "@/lib/platform/core/id";
+import { districtKey, signedBy } from "@/lib/platform/crypto/signature";
 import { contactDue, type Promised } from "./promises";
 import type { Scene } from "./target";
 
@@ -5,6 +9,35 @@ type Input = (promised: Promised, serial: number) => Record<string, unknown>;
 
 const words = { text: "情况属实，已经做到。" };
 const template = { title: "在职党员承诺书", text: "我承诺参加社区服务，说到做到。" };
+
+const elsewhere = { to: "served:west", toUnit: "西区图书馆" };
+
+/** What a community of another district has signed for a unit of the east. */
+function reportFor(unit: string): string {
+  const text = reportText({
+    kind: "unit_report",
+    id: newId(),
+    from: { slug: "west", name: "west区", key: districtKey("west") },
+    place: "西区社区",
+    to: { key: districtKey("east"), unit },
+    at: "2026-04-02T00:00:00.000Z",
+    period: { kind: "quarter", fromDay: "2026-01-01" },
+    lines: [
+      {
+        name: "孙**",
+        posts: 1,
+        minutes: 60,
+        wishes: 0,
+        pledges: 0,
+        fulfilled: 0,
+        evaluation: "服务认真。",
+        evaluatedBy: null,
+        evaluatedAt: null,
+      },
+    ],
+  });
+  return lineOf(text, signedBy("west", text));
+}
 
 /** 承诺、双报告、民主评选 and 流动党员. */
 export const promiseScenes: Readonly<Record<string, Scene>> = {
@@ -33,6 +66,18 @@ export const promiseScenes: Readonly<Record<string, Scene>> = {
   "statement.acknowledge": {
     ...promised(({ sentId }) => ({ ids: [sentId] })),
     reported: { member: "active", unit: "active" },
+  },
+  "report.issue": promised(({ outsideUnit }) => ({
+    unitName: outsideUnit,
+    kind: "quarter",
+    fromDay: "2026-01-01",
+    ...elsewhere,
+  })),
+  "report.readdress": promised(({ reportId }) => ({ ...seen(reportId), ...elsewhere })),
+  "report.takeIn": {
+    reported: { member: "active", unit: "active" },
+    subject: "none",
+    input: ({ unit }) => ({ report: reportFor(unit.name) }),
   },
   "star.open": {
     ...promised(({ candidateIds }) => ({

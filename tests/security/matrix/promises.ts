@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import type pg from "pg";
 import { newId } from "@/lib/platform/core/id";
 import { writeMember, type SeededMember, type SeededUnit } from "@/tests/support/members";
@@ -14,6 +14,9 @@ export interface Promised {
   /** Statements of the member, which its unit is to read. */
   draftedId: string;
   sentId: string;
+  /** Issued for a unit of another district; and of which unit a statement waits to be. */
+  reportId: string;
+  outsideUnit: string;
   /** An open round, in which the member and one more stand. */
   roundId: string;
   candidateId: string;
@@ -30,6 +33,8 @@ export function nothingPromised(): Promised {
     fulfilledId: newId(),
     draftedId: newId(),
     sentId: newId(),
+    reportId: newId(),
+    outsideUnit: "区外单位",
     roundId: newId(),
     candidateId: newId(),
     candidateIds: [newId(), newId()],
@@ -80,6 +85,8 @@ export async function writePromises(
     fulfilledId: await writePledge(db, of, "fulfilled", "我承诺每月巡逻一次，不缺席。"),
     draftedId: await writeStatement(db, told, "drafted", "服务认真。"),
     sentId: await writeStatement(db, told, "sent", "服务认真。"),
+    reportId: await writeReport(db, { ...here, area_id }, "区外单位"),
+    outsideUnit: await writeOutside(db, of),
     ...round,
     candidateIds: [member.id, mate.id],
     ...mobile,
@@ -144,6 +151,67 @@ export async function writeStatement(
   return id;
 }
 let periods = 0;
+
+/** A statement of the first quarter that no unit of this district reads; tells the unit's name. */
+async function writeOutside(db: pg.ClientBase, of: Row): Promise<string> {
+  const unit = `区外单位${String(serial)}`;
+  const at = new Date();
+  await insertRow(db, "service_statement", {
+    ...of,
+    id: newId(),
+    subject: "member",
+    unit_name: unit,
+    kind: "quarter",
+    from_day: "2026-01-01",
+    to_day: "2026-03-31",
+    posts: 1,
+    minutes: 60,
+    wishes: 0,
+    pledges: 0,
+    fulfilled: 0,
+    status: "sent",
+    evaluation: "服务认真。",
+    evaluated_at: at,
+    evaluated_by: "t",
+    generated_at: at,
+  });
+  return unit;
+}
+
+/** A report to a unit of another district, with one statement in it. */
+export async function writeReport(db: pg.ClientBase, placed: Row, text: string): Promise<string> {
+  const id = newId();
+  await insertRow(db, "issued_report", {
+    ...placed,
+    id,
+    unit_name: text,
+    ...quarter,
+    to_key: randomBytes(32).toString("base64url"),
+    to_district: text.slice(0, 60),
+    to_unit: text.slice(0, 60),
+    issued_at: new Date(),
+    issued_by: "t",
+  });
+  return id;
+}
+
+/** What the liaison officer of a unit has handed in of another district. */
+export async function writeReceived(db: pg.ClientBase, of: Row, text: string): Promise<void> {
+  const line = { name: "孙**", posts: 1, minutes: 60, wishes: 0, pledges: 0, fulfilled: 0 };
+  await insertRow(db, "received_report", {
+    ...of,
+    id: newId(),
+    report_id: newId(),
+    from_key: randomBytes(32).toString("base64url"),
+    from_district: text.slice(0, 60),
+    from_place: text.slice(0, 60),
+    ...quarter,
+    lines: JSON.stringify([{ ...line, evaluation: text, evaluatedBy: null, evaluatedAt: null }]),
+    taken_at: new Date(),
+    status: "sent",
+  });
+}
+const quarter = { kind: "quarter", from_day: "2026-04-01", to_day: "2026-06-30" };
 
 /** A round that is open, with members who have just agreed to stand. */
 export async function writeRound(

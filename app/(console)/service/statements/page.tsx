@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { addressOf, parametersOf, type SearchParams } from "@/components/lists/address";
 import { ServiceTabs } from "@/components/service/service-tabs";
 import {
@@ -8,6 +9,7 @@ import {
   StatementWord,
 } from "@/components/service/statement-view";
 import { tsv } from "@/components/service/text";
+import { buttonClasses } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -42,7 +44,15 @@ export default async function Statements({ searchParams }: { searchParams: Searc
   const countText = (count: number) => (count >= countMax ? `${String(countMax)}+` : count);
   return (
     <>
-      <PageHeader title={tsv("tab.statements")} lead={tsv("statement.lead")} />
+      <PageHeader
+        title={tsv("tab.statements")}
+        lead={tsv("statement.lead")}
+        actions={
+          <Link href={`${path}/outside`} className={buttonClasses({ variant: "secondary" })}>
+            {tsv("report.outside")}
+          </Link>
+        }
+      />
       <ServiceTabs current="statements" />
       <Card flush>
         <div className="px-2">

@@ -36,12 +36,13 @@ export const correctMember = command({
     return member === null ? null : { ...checkIn, member };
   },
   allow: (actor, checkIn) => canDoOnCheckIn(actor, "correct", checkIn),
-  run: async (scope, { id, memberId, member }, input) => {
+  run: async (scope, { id, path, memberId, member }, input) => {
     const key = input.name === undefined ? null : nameKey(input.name, member.unitName);
     const fields = await setContact(scope, "member", memberId, member.version, key, input);
     await noteDisclosure(scope, "checkIn.correct", memberId, input.text);
     const event = checkInEvent("member.corrected", memberId, member.version + 1, { fields });
-    return { result: { id }, events: [event] };
+    // At the place of the member: what the street has corrected the community sees.
+    return { result: { id }, events: [{ ...event, path }] };
   },
 });
 
@@ -52,13 +53,11 @@ export const correctLiaison = command({
   output: doneOutput,
   find: findUnit,
   allow: (actor, unit) => canDoOnUnit(actor, "correct", unit),
-  run: async (scope, { id, version }, input) => {
+  run: async (scope, { id, path, version }, input) => {
     const fields = await setContact(scope, "liaison", id, version, null, input);
     await noteDisclosure(scope, "unit.correct", id, input.text);
-    return {
-      result: { id },
-      events: [checkInEvent("unit.corrected", id, version + 1, { fields })],
-    };
+    const event = checkInEvent("unit.corrected", id, version + 1, { fields });
+    return { result: { id }, events: [{ ...event, path }] };
   },
 });
 

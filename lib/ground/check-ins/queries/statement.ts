@@ -2,7 +2,9 @@ import "server-only";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { districtKey, isSigned, signedBy } from "@/lib/platform/crypto/signature";
 import type { Scope } from "@/lib/platform/db/scope";
-import { acceptedUntil, lineOf, readLine, textOf, type Statement } from "../rules/statement";
+import { lineOf } from "../rules/signed-line";
+import { acceptedUntil, readLine, textOf, type Statement } from "../rules/statement";
+import { signerOf } from "./signer";
 
 /** 转移单 as the member's page and file have it. */
 export interface OwnStatement {
@@ -51,7 +53,7 @@ export async function checkedStatement(
   if (said.from.slug === scope.actor.tenant.slug && said.from.key === districtKey(said.from.slug)) {
     return refuse("checkIn.statement.own");
   }
-  const fromDistrict = await signerOf(scope, said);
+  const fromDistrict = await signerOf(scope, said.from);
   if (fromDistrict === null || !isSigned(said.from.key, text, signature)) {
     return refuse("checkIn.statement.unknown");
   }
@@ -61,16 +63,6 @@ export async function checkedStatement(
     return refuse("checkIn.statement.other");
   }
   return { statementId: said.id, fromDistrict };
-}
-
-/** The name of the district whose key it is: one of this server, or one whose key the district has entered. */
-async function signerOf({ actor, tx }: Scope, { from }: Statement): Promise<string | null> {
-  if (from.key === districtKey(from.slug)) return from.name;
-  const known = await tx.knownDistrict.findFirst({
-    where: { tenantId: actor.tenantId, publicKey: from.key, endedAt: null },
-    select: { name: true },
-  });
-  return known?.name ?? null;
 }
 
 function refuse(why: StatementFault): never {

@@ -1,0 +1,74 @@
+"use client";
+
+import { tsv } from "@/components/service/text";
+import { VerbForm } from "@/components/tickets/verb-form";
+import { Field } from "@/components/ui/field";
+import { Select, type SelectOption } from "@/components/ui/select";
+import { TextInput } from "@/components/ui/text-input";
+import type { FormAction } from "@/lib/platform/core/action-state";
+
+/** Which unit in which district the report is for: at first, and again when that was wrong. */
+export function AddresseeForm({
+  action,
+  startKey,
+  form,
+  hidden,
+  unit,
+  districts,
+  submit,
+  doneText,
+}: {
+  action: FormAction;
+  startKey: string;
+  form: string;
+  hidden: Readonly<Record<string, string | number>>;
+  unit: string;
+  districts: readonly SelectOption[];
+  submit: string;
+  doneText: string;
+}) {
+  return (
+    <VerbForm
+      action={action}
+      startKey={startKey}
+      form={form}
+      hidden={hidden}
+      submit={submit}
+      variant="secondary"
+      doneText={doneText}
+    >
+      {(typed) => (
+        <div className="grid gap-3 sm:grid-cols-2">
+          <Field
+            name="toUnit"
+            form={form}
+            label={tsv("report.toUnit")}
+            hint={tsv("report.toUnit.hint")}
+            required
+            maxLength={60}
+            error={typed.error("toUnit")}
+          >
+            {(wiring) => <TextInput defaultValue={typed.text("toUnit") ?? unit} {...wiring} />}
+          </Field>
+          <Field
+            name="to"
+            form={form}
+            label={tsv("report.to")}
+            required
+            error={typed.error("to")}
+          >
+            {(wiring) => (
+              <Select
+                key={typed.text("to") ?? ""}
+                options={districts}
+                empty={tsv("report.to.choose")}
+                defaultValue={typed.text("to") ?? ""}
+                {...wiring}
+              />
+            )}
+          </Field>
+        </div>
+      )}
+    </VerbForm>
+  );
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { tsv } from "@/components/service/text";
+import { VerbForm } from "@/components/tickets/verb-form";
+import { Field } from "@/components/ui/field";
+import { fileClasses } from "@/components/ui/file-input";
+import { Notice } from "@/components/ui/notice";
+import type { FormAction } from "@/lib/platform/core/action-state";
+
+const shape = /gz1\.[\w-]+\.[\w-]+/u;
+
+/** A report as a file, or behind the # of the address by which the liaison officer came. */
+export function TakeInForm({ action, startKey }: { action: FormAction; startKey: string }) {
+  const [line, setLine] = useState("");
+  const [unreadable, setUnreadable] = useState(false);
+  useEffect(() => {
+    const found = shape.exec(window.location.hash)?.[0];
+    if (found === undefined) return;
+    setLine(found);
+    // The address keeps nothing of it.
+    window.history.replaceState(null, "", window.location.pathname + window.location.search);
+  }, []);
+
+  async function readFile(file: File | undefined) {
+    if (file === undefined) return;
+    const found = shape.exec(await file.text())?.[0];
+    setUnreadable(found === undefined);
+    setLine(found ?? "");
+  }
+
+  return (
+    <VerbForm
+      action={action}
+      startKey={startKey}
+      form="take-in"
+      submit={tsv("report.takeIn.go")}
+      variant="secondary"
+      doneText={tsv("report.takeIn.done")}
+      onDone={() => setLine("")}
+    >
+      {(typed) => (
+        <>
+          <Field
+            name="report"
+            form="take-in"
+            label={tsv("report.takeIn.file")}
+            hint={tsv("report.takeIn.hint")}
+            error={unreadable ? tsv("report.unreadable") : typed.error("report")}
+          >
+            {({ id, ...wiring }) => (
+              // Without a name: the line in it is sent, not the file.
+              <input
+                id={id}
+                type="file"
+                accept=".txt,text/plain"
+                aria-describedby={wiring["aria-describedby"]}
+                aria-invalid={wiring["aria-invalid"]}
+                onChange={(event) => void readFile(event.target.files?.[0])}
+                className={fileClasses}
+              />
+            )}
+          </Field>
+          <input type="hidden" name="report" value={line} readOnly />
+          {line === "" ? null : (
+            <Notice tone="info" live>
+              {tsv("report.takeIn.brought")}
+            </Notice>
+          )}
+        </>
+      )}
+    </VerbForm>
+  );
+}
