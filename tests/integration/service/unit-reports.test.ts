@@ -58,7 +58,9 @@ async function tell(status: "drafted" | "sent", minutes: number, kind = "quarter
       kind,
       minutes,
       status,
-      ...(status === "sent" ? [word, new Date("2026-10-05T02:00:00Z"), "书记"] : [null, null, null]),
+      ...(status === "sent"
+        ? [word, new Date("2026-10-05T02:00:00Z"), "书记"]
+        : [null, null, null]),
     ],
   );
   return id;
@@ -70,8 +72,7 @@ const take = (report: string, who = library) =>
   execute(takeInReport, who.credential, { report }, newId());
 const received = (who = library) =>
   withScope(who.credential, "read", (scope) => receivedReports(scope));
-const fault = async (work: Promise<unknown>) =>
-  (await refused(work, "invalid")).fields["report"];
+const fault = async (work: Promise<unknown>) => (await refused(work, "invalid")).fields["report"];
 
 describe("双报告 to a unit of another district", () => {
   test("the community signs what it has said of the unit's members, once", async () => {
@@ -95,7 +96,10 @@ describe("双报告 to a unit of another district", () => {
     const { id, version, line } = must(issued[0]);
     expect(await fault(take(must(line)))).toBe("report.other");
     const right = { id, version: String(version), ...toWest };
-    await refused(execute(readdressReport, await east.as("secretary1"), right, newId()), "forbidden");
+    await refused(
+      execute(readdressReport, await east.as("secretary1"), right, newId()),
+      "forbidden",
+    );
     await execute(readdressReport, secretary, right, newId());
     expect(must((await page()).issued[0])).toMatchObject({ id, toUnit: unitName, members: 1 });
     // The street sees that it was issued; only who has said it signs it.
@@ -111,13 +115,26 @@ describe("双报告 to a unit of another district", () => {
     expect(await fault(take(line, museum))).toBe("report.other");
     const elsewhere = reportText({ ...said, to: { ...said.to, key: districtKey("south") } });
     expect(await fault(take(lineOf(elsewhere, signedBy("east", elsewhere))))).toBe("report.other");
-    const own = reportText({ ...said, from: { ...said.from, slug: "west", key: districtKey("west") } });
+    const own = reportText({
+      ...said,
+      from: { ...said.from, slug: "west", key: districtKey("west") },
+    });
     expect(await fault(take(lineOf(own, signedBy("west", own))))).toBe("report.own");
-    await refused(execute(takeInReport, await west.as("community11"), { report: line }, newId()), "not-found");
+    await refused(
+      execute(takeInReport, await west.as("community11"), { report: line }, newId()),
+      "not-found",
+    );
 
     const { publicKey, privateKey } = generateKeyPairSync("ed25519");
-    const key = publicKey.export({ format: "der", type: "spki" }).subarray(-32).toString("base64url");
-    const far = reportText({ ...said, id: newId(), from: { slug: "far", name: "自称的名字", key } });
+    const key = publicKey
+      .export({ format: "der", type: "spki" })
+      .subarray(-32)
+      .toString("base64url");
+    const far = reportText({
+      ...said,
+      id: newId(),
+      from: { slug: "far", name: "自称的名字", key },
+    });
     const theirs = lineOf(far, sign(null, Buffer.from(far), privateKey).toString("base64url"));
     expect(await fault(take(theirs))).toBe("report.unknown");
     const entered = { name: "邻区", publicKey: key, compared: "on" };
@@ -135,7 +152,10 @@ describe("双报告 to a unit of another district", () => {
     const { said } = must(readReport(line));
     const { reports } = await received();
     const report = must(reports.find(({ fromDistrict }) => fromDistrict === said.from.name));
-    expect(report).toMatchObject({ ...{ kind: group.kind, fromDay: group.fromDay }, status: "sent" });
+    expect(report).toMatchObject({
+      ...{ kind: group.kind, fromDay: group.fromDay },
+      status: "sent",
+    });
     expect(report.lines).toEqual([
       {
         name: "孙**",
@@ -165,7 +185,10 @@ describe("双报告 to a unit of another district", () => {
   test("nothing is issued before the community's word; who is erased is in no file", async () => {
     await tell("drafted", 30, "year");
     expect((await page()).groups).toEqual([]);
-    await database.pastTriggers("update member set erased_at = now(), name_cipher = null, phone_cipher = null where id = $1", [memberId]);
+    await database.pastTriggers(
+      "update member set erased_at = now(), name_cipher = null, phone_cipher = null where id = $1",
+      [memberId],
+    );
     expect(must((await page()).issued[0])).toMatchObject({ members: 0, line: null });
   });
 });

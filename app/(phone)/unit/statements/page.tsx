@@ -24,11 +24,7 @@ export const metadata: Metadata = { title: tsv("statement.unit") };
 const path = "/unit/statements";
 
 /** 双报告: what the communities say of the unit and of its members, those of other districts beside them. */
-export default async function UnitStatements({
-  searchParams,
-}: {
-  searchParams: SearchParams;
-}) {
+export default async function UnitStatements({ searchParams }: { searchParams: SearchParams }) {
   const { before, received } = await parametersOf(searchParams, ["before", "received"]);
   const { page, reports, olderReports } = await readByPhone("liaison", async (scope) => ({
     page: await unitStatements(scope, before),

@@ -12,7 +12,11 @@ export const acknowledgeStatements = command({
   find: async ({ actor, tx }, { ids }) => {
     if (actor.role !== "liaison") return null;
     const query = {
-      where: { tenantId: actor.tenantId, id: { in: ids }, organizationId: actor.organizationId ?? "" },
+      where: {
+        tenantId: actor.tenantId,
+        id: { in: ids },
+        organizationId: actor.organizationId ?? "",
+      },
       select: { id: true, version: true, status: true },
     };
     const statements = await tx.serviceStatement.findMany(query);

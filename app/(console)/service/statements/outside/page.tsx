@@ -155,7 +155,8 @@ function Issued({
           {periodName(report)} · {tsv("report.count", { count: members })}
         </p>
         <p className="text-sm text-ink-faint">
-          {tsv("report.issued.by", { by: report.issuedBy })} <TimeText at={report.issuedAt} now={now} />
+          {tsv("report.issued.by", { by: report.issuedBy })}{" "}
+          <TimeText at={report.issuedAt} now={now} />
         </p>
       </div>
       {line === null || districts === null ? null : (

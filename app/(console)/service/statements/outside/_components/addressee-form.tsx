@@ -50,13 +50,7 @@ export function AddresseeForm({
           >
             {(wiring) => <TextInput defaultValue={typed.text("toUnit") ?? unit} {...wiring} />}
           </Field>
-          <Field
-            name="to"
-            form={form}
-            label={tsv("report.to")}
-            required
-            error={typed.error("to")}
-          >
+          <Field name="to" form={form} label={tsv("report.to")} required error={typed.error("to")}>
             {(wiring) => (
               <Select
                 key={typed.text("to") ?? ""}
