@@ -10,6 +10,9 @@ export function whyHere(line: QueueLine, now: string): string {
   if (line.status === "registered") {
     return td("why.pool", { source: word(`source.${line.source}`), by });
   }
+  if (line.contestedAt !== null) {
+    return td("why.contested", { at: shortTime(line.contestedAt, now) });
+  }
   if (line.disputed) return td("why.disputed", { by });
   if (line.status === "consulting") return td("why.consulting", { by });
   if (line.status === "deferred") return td("why.reviewing", { by });

@@ -11,12 +11,14 @@ export function OutcomeField({
   typed,
   label,
   start,
+  onChoose,
 }: {
   form: string;
   typed: Typed;
   label: string;
   /** What the organization said; the street may decide otherwise. */
   start?: string | null | undefined;
+  onChoose?: ((outcome: string) => void) | undefined;
 }) {
   return (
     <RadioGroup
@@ -26,6 +28,7 @@ export function OutcomeField({
       hint={tt("field.outcome.hint")}
       required
       look="cards"
+      onChoose={onChoose}
       value={typed.text("outcome") ?? start}
       error={typed.error("outcome")}
       options={statedOutcomes.map((one) => ({ value: one, label: word(`outcome.${one}`) }))}

@@ -1,5 +1,7 @@
 "use client";
 
+import { useState } from "react";
+import { needsReason } from "@/lib/affairs/tickets/rules/outcomes";
 import { Notice } from "../ui/notice";
 import { AnsweredFields } from "./answered-fields";
 import { ClosingCondition } from "./closing-condition";
@@ -48,21 +50,7 @@ export function SubmitFields({
       />
       {verb === "submit" ? (
         <>
-          <OutcomeField
-            form={form}
-            typed={typed}
-            label={tt("field.stated")}
-            start={context.outcome?.stated}
-          />
-          <TextField
-            name="outcomeReason"
-            form={form}
-            typed={typed}
-            label={tt("field.outcomeReason")}
-            hint={tt("field.outcomeReason.hint")}
-            start={context.outcome?.reason ?? undefined}
-            optional
-          />
+          <Stated form={form} typed={typed} context={context} />
           <AnsweredFields form={form} typed={typed} context={context} />
         </>
       ) : null}
@@ -96,6 +84,35 @@ export function SubmitFields({
           {tt(context.signing === "second" ? "submit.signed.second" : "submit.signed.own")}
         </Notice>
       )}
+    </>
+  );
+}
+
+/** What came of it, and only where it is not solved also why. */
+function Stated({ form, typed, context }: { form: string; typed: Typed; context: VerbContext }) {
+  const start = typed.text("outcome") ?? context.outcome?.stated ?? "";
+  const [outcome, setOutcome] = useState(start);
+  // Hidden it keeps what was typed and is not sent.
+  const folded = outcome === "" || !needsReason(outcome);
+  return (
+    <>
+      <OutcomeField
+        form={form}
+        typed={typed}
+        label={tt("field.stated")}
+        start={start}
+        onChoose={setOutcome}
+      />
+      <fieldset disabled={folded} hidden={folded} className="min-w-0">
+        <TextField
+          name="outcomeReason"
+          form={form}
+          typed={typed}
+          label={tt("field.outcomeReason")}
+          hint={tt("field.outcomeReason.hint")}
+          start={context.outcome?.reason ?? undefined}
+        />
+      </fieldset>
     </>
   );
 }

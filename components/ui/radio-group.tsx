@@ -22,12 +22,15 @@ export function RadioGroup({
   options,
   value,
   look = "list",
+  onChoose,
   ...field
 }: Omit<FieldProps, "maxLength"> & {
   options: readonly RadioOption[];
   /** What is chosen at the start. */
   value?: string | null | undefined;
   look?: RadioLook | undefined;
+  /** Where other fields depend on it. */
+  onChoose?: ((value: string) => void) | undefined;
 }) {
   const { name, label, hint, error, required = false, optional = false, form } = field;
   const id = fieldId(name, form);
@@ -53,6 +56,7 @@ export function RadioGroup({
             card={look === "cards"}
             checked={option.value === value}
             required={required}
+            onChoose={onChoose}
           />
         ))}
       </div>
@@ -67,6 +71,7 @@ function RadioChoice({
   card,
   checked,
   required,
+  onChoose,
 }: {
   option: RadioOption;
   id: string;
@@ -74,6 +79,7 @@ function RadioChoice({
   card: boolean;
   checked: boolean;
   required: boolean;
+  onChoose: ((value: string) => void) | undefined;
 }) {
   const input = (
     <input
@@ -84,6 +90,13 @@ function RadioChoice({
       defaultChecked={checked}
       required={required}
       disabled={option.disabled}
+      onChange={
+        onChoose === undefined
+          ? undefined
+          : () => {
+              onChoose(option.value);
+            }
+      }
       aria-describedby={option.hint === undefined ? undefined : `${id}-hint`}
       className={classes(
         "shrink-0 cursor-pointer accent-action",

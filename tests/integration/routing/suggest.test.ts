@@ -58,16 +58,15 @@ describe("a suggestion", () => {
   test("looks back as far as the district says, at those of the same kind or place first", async () => {
     const text = "自行车棚顶棚被风掀翻，铁皮垂下来";
     const areaId = must(stage.world.areas["street1.community2.grid1"]).id;
-    const first = await stage.report({ text, areaId });
+    const categoryId = must(stage.world.categories["0201"]);
+    const first = await stage.report({ text, areaId, categoryId });
     await database.pastTriggers(
       "update ticket set registered_at = registered_at - interval '10 days' where id = $1",
       [first.id],
     );
-    const second = await stage.report({ text: `${text}，很危险`, areaId });
-    await stage.report({
-      categoryId: must(stage.world.categories["0201"]),
-      text: "路口堆了垃圾。",
-    });
+    const second = await stage.report({ text: `${text}，很危险`, areaId, categoryId });
+    // Newer, of another kind and at another place.
+    await stage.report({ text: "楼道灯不亮了，晚上看不见。" });
     const usual = resolveSettings([]);
     const found = async (look: Partial<Settings>) => {
       const credential = await stage.as("dispatcher1");
@@ -77,6 +76,8 @@ describe("a suggestion", () => {
       return duplicates.map(({ id }) => id);
     };
     expect(await found({})).toContain(first.id);
+    // Where only one is compared, it is not the newest but the one of the same kind and place.
+    expect(await found({ "duplicates.compared": 1 })).toEqual([first.id]);
     expect(await found({ "duplicates.within": { value: 7, unit: "day" } })).toEqual([]);
   });
 

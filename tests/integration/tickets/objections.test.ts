@@ -12,6 +12,7 @@ import { reject } from "@/lib/affairs/tickets/commands/reject";
 import { terminate } from "@/lib/affairs/tickets/commands/terminate";
 import { uphold } from "@/lib/affairs/tickets/commands/uphold";
 import { deskOf } from "@/lib/across/desk/queries";
+import { queueHeaps } from "@/lib/affairs/tickets/queries/queue";
 import { ticketOfReceipt } from "@/lib/affairs/tickets/queries/public";
 import { ticketDetail } from "@/lib/affairs/tickets/queries/ticket-detail";
 import { refused, Stage } from "@/tests/support/commands";
@@ -111,6 +112,50 @@ describe("a resident objects to a refusal", () => {
     } finally {
       await database.freeze(null);
     }
+  });
+});
+
+describe("in the district's pool, where one person is the whole desk", () => {
+  async function answered() {
+    const ticket = await stage.report();
+    await database.pastTriggers(
+      "update ticket t set status = 'registered', path = d.path, area_id = d.id, place_names = d.name from area d where t.id = $1 and d.tenant_id = t.tenant_id and d.level = 'district'",
+      [ticket.id],
+    );
+    await stage.onTicket("center", answer, ticket.id, { text: "物业负责，已经转告物业。" });
+    return ticket;
+  }
+  async function waits(login: string) {
+    const heaps = await withScope(await stage.as(login), "read", (scope) =>
+      queueHeaps(scope, { q: undefined }),
+    );
+    return heaps.asks;
+  }
+
+  test("the party organization decides what its dispatcher concluded, and nothing without an objection", async () => {
+    const { id, receipt } = await answered();
+    await refused(stage.onTicket("org", uphold, id, why), "limit");
+    await refused(stage.onTicket("org", overrule, id, { text: "属于受理范围。" }), "limit");
+    await execute(contest, receipt, words, newId());
+    expect(await waits("center")).not.toContain(id);
+    await refused(stage.onTicket("center", uphold, id, why), "forbidden");
+    await stage.onTicket("org", uphold, id, why);
+    expect(await clocks(id)).toEqual([]);
+    expect((await withScope(receipt, "read", ticketOfReceipt))?.contest?.answer).toBe(why.text);
+
+    const other = await answered();
+    await execute(contest, other.receipt, words, newId());
+    await stage.onTicket("org", overrule, other.id, { text: "属于受理范围。" });
+    expect(await stage.ticket(other.id)).toMatchObject({ status: "registered" });
+  });
+
+  test("what a street concluded stands on the district's dispatch desk until it is decided", async () => {
+    const { id, receipt } = await rejected();
+    await execute(contest, receipt, words, newId());
+    expect(await waits("center")).toContain(id);
+    expect(await waits("dispatcher1")).not.toContain(id);
+    await stage.onTicket("center", uphold, id, why);
+    expect(await waits("center")).not.toContain(id);
   });
 });
 

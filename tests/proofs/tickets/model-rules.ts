@@ -44,8 +44,12 @@ export const rules: Readonly<Record<string, Rule>> = {
   "ticket.overrule": {
     machine: "ticket",
     ofOther: true,
-    who: superiors,
-    when: (model, { who }) => concluded.includes(model.ticket) && model.exitedBy !== who,
+    who: [...superiors, "org"],
+    // The party organization only what somebody objects to.
+    when: (model, { who }) =>
+      concluded.includes(model.ticket) &&
+      model.exitedBy !== who &&
+      (who !== "org" || model.contested === "open"),
     then: (model) => {
       const terminated = model.ticket === "terminated";
       anew(model);
@@ -66,7 +70,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   "ticket.uphold": {
     machine: "ticket",
     ofOther: true,
-    who: superiors,
+    who: [...superiors, "org"],
     when: (model, { who }) =>
       concluded.includes(model.ticket) && model.contested === "open" && model.exitedBy !== who,
     then: (model) => void (model.contested = "upheld"),

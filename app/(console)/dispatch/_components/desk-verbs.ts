@@ -14,6 +14,8 @@ export const onTicket = {
   addCo: actions.addCoToTicket,
   conclude: actions.concludeConsultation,
   consult: actions.consultOnTicket,
+  overrule: actions.overruleConclusion,
+  uphold: actions.upholdConclusion,
   urge: actions.urgeTicket,
 } as const;
 

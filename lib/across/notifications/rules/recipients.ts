@@ -114,6 +114,8 @@ function audienceOf(
       return duties.filter((duty) => duty.id === matter.registrarDutyId);
     case "center":
       return here("district_dispatcher");
+    case "above":
+      return depthOf(matter.path) < streetDepth ? here("district_org") : [];
     case "rung":
       if (matter.rung === "handler") return audienceOf("handler", matter, duties);
       return matter.rung?.startsWith("dept_") === true

@@ -7,7 +7,7 @@
  * clerks, leaders - of the organization that handles; handler (leadHandler where a helper acts) - the person who handles there, or its
  * clerks while nobody does; dispatchers - of the ticket's street, of the district while the ticket
  * lies in its pool; secretaries - of the street; checkers - grid and community for a physical matter,
- * the street's dispatchers otherwise; registrar - who registered it; center - the district's dispatchers;
+ * the street's dispatchers otherwise; registrar - who registered it; center - the district's dispatchers; above - the district's party organization, of what lies in its pool;
  * rung - whoever stands where the event of a clock has climbed to.
  */
 export const audiences = [
@@ -20,6 +20,7 @@ export const audiences = [
   "checkers",
   "registrar",
   "center",
+  "above",
   "rung",
 ] as const;
 export type Audience = (typeof audiences)[number];
@@ -68,6 +69,8 @@ export const routes: Readonly<Record<string, Route>> = {
   "ticket.contested": [
     { who: "secretaries", class: "now", kind: "contested" },
     { who: "center", class: "now", kind: "contested" },
+    // In the pool the center itself has concluded.
+    { who: "above", class: "now", kind: "contested" },
   ],
   "ticket.upheld": [{ who: "dispatchers", class: "digest", kind: "upheld" }],
   // A problem order goes to those above: the street's secretary and the district (T19).

@@ -128,7 +128,11 @@ export async function ticketOfReceipt(scope: Scope) {
             upheldAt,
             answer:
               messages.find(
-                ({ side, at }) => side === "area" && at.getTime() === upheldAt?.getTime(),
+                ({ side, at }) =>
+                  side === "area" &&
+                  upheldAt !== null &&
+                  // The database rounds its instant to a millisecond, the words carry it cut off.
+                  Math.abs(at.getTime() - upheldAt.getTime()) <= 1,
               )?.body ?? null,
           },
     /** Until when the resident may dispute the result of a closed matter, or object to an end. */

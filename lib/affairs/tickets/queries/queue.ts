@@ -8,6 +8,7 @@ import { known } from "../rules/known";
 import { visibleTickets } from "../rules/policy";
 import { queueStatuses, screenBy, type QueueAddress, type QueueTab } from "../rules/queue";
 import { ticketStatuses, type TicketStatus } from "../rules/statuses";
+import { ticketVerbs } from "../rules/workflow";
 import { ticketSources } from "../schema";
 import { countMax } from "./list";
 import { numberOf, wordsOf } from "./ticket-condition";
@@ -35,6 +36,8 @@ export interface QueueLine {
   /** Until when the desk must decide: the time for screening, later the due time or the review. */
   decideBy: string | null;
   rated: boolean;
+  /** A resident objects to how it ended, since then. */
+  contestedAt: string | null;
   /** Somebody waits for the desk's word on it. */
   asked: boolean;
   claim: { by: string; mine: boolean } | null;
@@ -106,7 +109,7 @@ export type QueueCounts = Record<QueueTab, number> & { mine: number };
 /** How much waits in each tab, and the tickets of the two heaps that no status tells. */
 export interface Heaps {
   counts: QueueCounts;
-  /** Somebody waits for the desk's word: a return, an application, a review that is due, a card. */
+  /** Somebody waits for the desk's word: a return, an application, a review that is due, a card, an objection. */
   asks: string[];
   /** What the search has met; null without one. */
   met: string[] | null;
@@ -137,7 +140,8 @@ export async function queueHeaps(
   { actor, tx }: Scope,
   { q }: Pick<QueueAddress, "q">,
 ): Promise<Heaps> {
-  const { tenantId, lo, hi, dutyId, at } = actor;
+  const { tenantId, lo, hi, dutyId, personId, at } = actor;
+  const decides = ticketVerbs.uphold.by.some((role) => role === actor.role);
   const statuses = Object.values(queueStatuses).flat();
   const words = wordsOf(q);
   const rows = await tx.$queryRaw<HeapRow[]>`
@@ -167,7 +171,12 @@ export async function queueHeaps(
         union all
         select id from ticket
         where tenant_id = ${tenantId}::uuid and path >= ${lo} and path < ${hi}
-          and status = 'deferred' and review_at <= ${at}) a
+          and status = 'deferred' and review_at <= ${at}
+        union all
+        -- What is one's own conclusion another decides (DOMAIN §2.13, 4).
+        select id from ticket
+        where ${decides} and tenant_id = ${tenantId}::uuid and path >= ${lo} and path < ${hi}
+          and contested_at is not null and upheld_at is null and exited_by is distinct from ${personId}::uuid) a
       limit ${countMax})
     union all
     select 'met', 1, f, null, null from sec.find_tickets(coalesce(${words}, '')) f where ${words}::text is not null
@@ -220,6 +229,7 @@ const lineColumns = {
   resolvedAt: true,
   dueAt: true,
   reviewAt: true,
+  contestedAt: true,
   ratedAt: true,
   claimedByDutyId: true,
   claimedByName: true,
@@ -231,7 +241,7 @@ function lineOf(
   given: { clockwork: Clockwork; clock: DeskClock | undefined; asked: boolean },
 ): QueueLine {
   const { placeNames, address, dueAt, ratedAt, claimedByDutyId, claimedByName, ...others } = row;
-  const { likelyUrgent, disputedAt, reviewAt, ...rest } = others;
+  const { likelyUrgent, disputedAt, reviewAt, contestedAt, ...rest } = others;
   // On the backlog the time of the order stands still, and the review is what is due.
   const workDue = row.status === "deferred" ? reviewAt : dueAt;
   const waits = { registeredAt: row.registeredAt, likelyUrgent, disputed: disputedAt !== null };
@@ -244,6 +254,7 @@ function lineOf(
     status: known(ticketStatuses, row.status),
     urgency: urgencyOf(row),
     disputed: waits.disputed,
+    contestedAt: contestedAt?.toISOString() ?? null,
     registeredAt: row.registeredAt.toISOString(),
     resolvedAt: row.resolvedAt?.toISOString() ?? null,
     decideBy: isUndecided(row.status)

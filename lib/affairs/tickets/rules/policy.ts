@@ -153,7 +153,12 @@ function guardInterest({ interested = false }: { readonly interested?: boolean }
 }
 
 /** Never by the one who made the exit, and not where nothing was kept (DOMAIN §2.3). */
-function guardOverrule(actor: ActorFacts, { exitedBy, reasonCode }: PlacedTicket): Verdict {
+function guardOverrule(actor: ActorFacts, ticket: PlacedTicket): Verdict {
+  const { exitedBy, reasonCode } = ticket;
+  // The district's party organization is no desk: it decides where somebody objects.
+  if (actor.role === "district_org" && !isContested(ticket)) {
+    return refused("limit", "refusal.notContested");
+  }
   if (reasonCode === "confidential") return refused("forbidden", "refusal.erased");
   return exitedBy !== null && exitedBy === actor.personId
     ? refused("forbidden", "refusal.ownExit")
@@ -169,9 +174,13 @@ function guardContest(actor: ActorFacts, ticket: PlacedTicket, facts: TicketFact
 
 /** Only an objection that waits, and never by the one who concluded. */
 function guardUphold(actor: ActorFacts, ticket: PlacedTicket): Verdict {
-  return ticket.contestedAt === null || ticket.upheldAt !== null
-    ? refused("limit", "refusal.notContested")
-    : guardOverrule(actor, ticket);
+  return isContested(ticket)
+    ? guardOverrule(actor, ticket)
+    : refused("limit", "refusal.notContested");
+}
+
+function isContested({ contestedAt, upheldAt }: PlacedTicket): boolean {
+  return contestedAt !== null && upheldAt === null;
 }
 
 /** New facts reopen a matter within the window (DOMAIN §2.4, T21). */

@@ -36,6 +36,8 @@ export const dispatchers = ["street_dispatcher", "district_dispatcher"] as const
 export const streetDesk = ["street_dispatcher", "street_secretary"] as const;
 /** Who stands above the one who screened: overrules an exit, settles a dispute about duties. */
 export const superiors = ["street_secretary", "district_dispatcher"] as const;
+/** Where one person is the district's whole desk, its party organization is the second pair of eyes (DOMAIN §2.13, 4). */
+export const objectionDeciders = [...superiors, "district_org"] as const;
 /** Who supervises the handling of what lies in the own range. */
 export const supervisors = [...streetDesk, "district_dispatcher"] as const;
 /** While an organization has the work in hand. */

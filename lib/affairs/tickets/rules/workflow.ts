@@ -16,6 +16,7 @@ import {
   row,
   stay,
   streetDesk,
+  objectionDeciders,
   superiors,
   supervisors,
   type VerbRow,
@@ -58,12 +59,12 @@ export const ticketVerbs = {
   overrule: row(
     ["rejected", "answered", "transferred", "terminated"],
     ["screening", "registered"],
-    superiors,
+    objectionDeciders,
     ["reason"],
   ),
   // 不服: once for each conclusion, within the window; a superior overrules it or stays with it.
   contest: stay(concluded, ["resident"], ["text"]),
-  uphold: stay(concluded, superiors, ["text"]),
+  uphold: stay(concluded, objectionDeciders, ["text"]),
   consult: row(["screening"], ["consulting"], dispatchers, ["reason"]),
   conclude: row(["consulting"], ["screening"], dispatchers, ["text"]),
   // A duplicate joins a lead ticket and leaves it again; nothing is moved or merged.
