@@ -12,6 +12,8 @@ import { publishRequest } from "@/lib/affairs/service/commands/publish-request";
 import { release } from "@/lib/affairs/service/commands/release";
 import { submitRequest } from "@/lib/affairs/service/commands/submit-request";
 import { activityDetail } from "@/lib/affairs/service/queries/activities";
+import { handOver } from "@/lib/ground/check-ins/commands/hand-over";
+import { ownProfile } from "@/lib/ground/check-ins/queries/own";
 import { execute } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
 import { withScope } from "@/lib/platform/db/scope";
@@ -229,9 +231,27 @@ test("a record waits for who received the service; a statement is told to the un
   expect(text?.body).toContain("本单位党员的双报告");
 });
 
+test("who moves up because somebody's check-in has ended is told as well", async () => {
+  const { slotId } = await shift("周二值守", {
+    startsAt: "2026-11-24T08:00",
+    endsAt: "2026-11-24T09:00",
+  });
+  const [leaving, waiting] = [await volunteer("13966660002"), await volunteer("13966660003")];
+  await execute(claim, leaving.credential, { slotId }, newId());
+  await database.freeze(new Date("2026-11-23T02:10:00Z"));
+  const { answer } = await execute(claim, waiting.credential, { slotId }, newId());
+  expect(answer).toBe("waiting");
+  await database.freeze(new Date("2026-11-23T02:20:00Z"));
+  const { version } = await withScope(leaving.credential, "read", ownProfile);
+  await execute(handOver, leaving.credential, { version, agreed: "on" }, newId());
+  await tellAll();
+  await tellAll();
+  expect(await texts()).toMatchObject([{ to: waiting.phone }]);
+  expect((await texts())[0]?.body).toContain("您候补的“周二值守”");
+});
+
 /** One more member of the first community. */
-async function volunteer() {
-  const phone = "13966660001";
+async function volunteer(phone = "13966660001") {
   const db = await database.admin.connect();
   try {
     await db.query("set session_replication_role = replica");

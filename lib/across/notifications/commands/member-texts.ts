@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import type { CheckInEvent } from "@/lib/ground/check-ins/events";
 import { clockworkOf } from "@/lib/ground/settings/queries";
 import { maskPhone } from "@/lib/platform/core/masking";
 import { localDate } from "@/lib/platform/core/time-zone";
@@ -81,12 +82,53 @@ const ofClaims = z.object({ claims: z.array(z.string()) });
 
 /** Who waited and has a place now: in what fell free, or where somebody stood who is free at that time now. */
 async function movesUp(scope: Scope, events: readonly ToldEvent[]): Promise<Text[]> {
-  const ids = events.flatMap(({ name, payload }) => {
+  const named = events.flatMap(({ name, payload }) => {
     const read = name.startsWith("service.") ? ofClaims.safeParse(payload) : null;
     return read?.success === true ? read.data.claims : [];
   });
+  const ids = [...named, ...(await afterCheckIns(scope, events))];
   if (ids.length === 0) return [];
   return textsOf(scope, "movedUp", { status: "held", id: { in: ids } });
+}
+
+const endings = new Set<string>([
+  "checkIn.ended",
+  "checkIn.merged",
+  "checkIn.transferred",
+  "member.moved",
+  "member.handedOver",
+  "member.left",
+] satisfies CheckInEvent[]);
+
+/** The database moves people up where somebody's check-in has ended: at that very time, and they had waited. */
+async function afterCheckIns(
+  { actor, tx }: Scope,
+  events: readonly ToldEvent[],
+): Promise<string[]> {
+  const ended = events.filter(({ name }) => endings.has(name));
+  if (ended.length === 0) return [];
+  const { tenantId } = actor;
+  const subjects = ended.map(({ subjectId }) => subjectId);
+  const times = ended.map(({ at }) => at);
+  const checkIns = await tx.memberCheckIn.findMany({
+    where: { tenantId, id: { in: subjects } },
+    select: { memberId: true },
+  });
+  const members = [...subjects, ...checkIns.map(({ memberId }) => memberId)];
+  const left = await tx.claim.findMany({
+    where: { tenantId, memberId: { in: members }, status: "ended", endedAt: { in: times } },
+    select: { slotId: true },
+  });
+  const taken = await tx.claim.findMany({
+    where: {
+      tenantId,
+      slotId: { in: left.map(({ slotId }) => slotId) },
+      status: "held",
+      heldAt: { in: times },
+    },
+    select: { id: true, at: true, heldAt: true },
+  });
+  return taken.flatMap(({ id, at, heldAt }) => (heldAt !== null && at < heldAt ? id : []));
 }
 
 /** Whoever would come to a shift that is not held. */
