@@ -3,6 +3,7 @@ import { lookup } from "@/lib/platform/i18n/messages";
 import notifications from "@/lib/across/notifications/messages/zh-CN.json";
 import walls from "@/lib/across/walls/messages/zh-CN.json";
 import proactive from "@/lib/affairs/proactive/messages/zh-CN.json";
+import councils from "@/lib/affairs/councils/messages/zh-CN.json";
 import service from "@/lib/affairs/service/messages/zh-CN.json";
 import tickets from "@/lib/affairs/tickets/messages/zh-CN.json";
 import topics from "@/lib/affairs/topics/messages/zh-CN.json";
@@ -24,6 +25,7 @@ export function sentence(key: string, values: Readonly<Record<string, string | n
     whistles,
     topics,
     proactive,
+    councils,
     settings,
     territory,
     people,

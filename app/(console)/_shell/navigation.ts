@@ -17,6 +17,7 @@ const icons: Readonly<Record<Place, IconName>> = {
   topics: "calendar",
   proactive: "flag",
   service: "heart",
+  councils: "building",
   collect: "edit",
   walls: "eye",
   codes: "print",

@@ -1,5 +1,83 @@
 import { z } from "zod";
-import { seatFunctions, seatKinds } from "./rules/seats";
+import { day, id, phone, typedLine, typedText, version } from "@/lib/platform/core/form-fields";
+import {
+  closeReasons,
+  councilLevels,
+  holderRoles,
+  leaveReasons,
+  seatFunctions,
+  seatKinds,
+} from "./rules/seats";
+
+export const nameMax = 60;
+const noteMax = 300;
+const documentNo = typedLine(60, 2);
+const note = typedText(2, noteMax).optional();
+
+export const setUpInput = z.strictObject({
+  name: typedLine(nameMax, 4),
+  establishedOn: day,
+  startsOn: day,
+  endsOn: day.optional(),
+});
+
+export const addSeatInput = z.strictObject({
+  id,
+  version,
+  kind: z.enum(seatKinds, "field.choose"),
+  function: z.enum(seatFunctions, "field.choose").default("general"),
+  organizationId: id,
+});
+
+export const closeSeatInput = z.strictObject({
+  id,
+  version,
+  reason: z.enum(closeReasons, "field.choose"),
+  day,
+});
+
+/** Who is proposed. The phone is kept encrypted; a member without one has no desk of the own. */
+const person = {
+  name: typedLine(30, 2),
+  title: typedLine(60, 2),
+  phone: phone.optional(),
+};
+export const recommendInput = z.strictObject({
+  id,
+  version,
+  role: z.enum(holderRoles, "field.choose").default("holder"),
+  ...person,
+  day,
+  note,
+});
+
+/** A step without a paper, and one that carries its number. */
+export const stepInput = z.strictObject({ id, version, day, documentNo: documentNo.optional(), note });
+export const paperInput = z.strictObject({ id, version, day, documentNo, note });
+
+/** Who leaves a seat, why, and perhaps who is recommended to follow. */
+export const endInput = z
+  .strictObject({
+    id,
+    version,
+    reason: z.enum(leaveReasons, "field.choose"),
+    text: typedText(2, noteMax),
+    day,
+    documentNo: documentNo.optional(),
+    name: person.name.optional(),
+    title: person.title.optional(),
+    phone: person.phone,
+  })
+  .superRefine(({ name, title, phone: number }, context) => {
+    if (name === undefined && title === undefined && number === undefined) return;
+    for (const [field, value] of [
+      ["name", name],
+      ["title", title],
+    ] as const) {
+      if (value !== undefined) continue;
+      context.addIssue({ code: "custom", path: [field], message: "field.required" });
+    }
+  });
 
 /** One seat as the members of the council see it: for which organization, and who fills it. */
 export const seatShown = z.object({
@@ -17,7 +95,7 @@ export type SeatShown = z.infer<typeof seatShown>;
 /** The council of one who enters by phone. Days are "2026-11-22". */
 export const ownCouncil = z.object({
   name: z.string(),
-  level: z.enum(["district", "street", "community"]),
+  level: z.enum(councilLevels),
   term: z.object({ number: z.number(), startsOn: z.string(), endsOn: z.string() }).nullable(),
   /** The seat of who looks. */
   ownSeatId: z.string(),

@@ -9,6 +9,7 @@ const subjects = [
   "whistle",
   "topic",
   "action",
+  "council",
   "person",
   "photo",
   "entry",

@@ -112,6 +112,10 @@ function mayHave(door: Door, principal: Principal, origin: Origin): boolean {
   }
   const own = origin === "first" ? "s1" : "s2";
   if (reported.has(door.subject)) return mayHaveReported(door, viewer, origin);
+  // A community's council is for the staff of the community and those above.
+  if (door.subject === "council") {
+    return viewer.kind === "area" && `${own}.c1`.startsWith(viewer.place);
+  }
   // Who is away, and what is planned, is known to the staff of the community alone, and to those above.
   if (door.subject === "mobile" || door.subject === "activity") {
     return viewer.kind === "area" && `${own}.c1`.startsWith(viewer.place);

@@ -11,6 +11,7 @@ import type { MemberState, UnitState } from "@/tests/support/members";
 import type { Matter, Needs } from "./matter";
 import type { ListNeeds } from "./member-lists";
 import type { Registers } from "./registers";
+import { councilScenes } from "./council-scenes";
 import { promiseScenes } from "./promise-scenes";
 import { requestScenes } from "./request-scenes";
 import type { Scene, Target } from "./target";
@@ -34,6 +35,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ...promiseScenes,
   ...topicScenes,
   ...proactiveScenes,
+  ...councilScenes,
   "ticket.report": {
     subject: "none",
     input: ({ world, gridId }) => ({

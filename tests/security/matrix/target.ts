@@ -5,6 +5,7 @@ import type { Matter, Needs } from "./matter";
 import type { ListNeeds } from "./member-lists";
 import type { Registers } from "./registers";
 import type { Service } from "./volunteering";
+import type { Council } from "./council";
 import type { Topic } from "./topic";
 import type { Whistle } from "./whistle";
 import type { Asked } from "./request";
@@ -19,6 +20,7 @@ export interface Target extends Reported {
   topic: Topic;
   /** A department's proactive action in the grid. */
   actionId: string;
+  council: Council;
   service: Service;
   promised: Promised;
   /** A community to report to, and another of the same street. */
@@ -62,6 +64,8 @@ export interface Scene {
   request?: { status: string; by?: "member" | "unit"; offered?: true; escalated?: true };
   /** The matter stands on the wall. */
   wall?: true;
+  /** How far somebody is on the way to a seat of the community's council; or the place has none. */
+  council?: string;
   /** Pledges, statements, a round and a mobile member of the community are there. */
   promised?: true;
   /** The administrator who may is the whole district's, not a street's. */

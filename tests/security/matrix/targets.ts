@@ -14,6 +14,7 @@ import { nothingPromised, writePromises } from "./promises";
 import { writeRequest } from "./request";
 import { writeService } from "./volunteering";
 import { writeAction } from "./proactive";
+import { writeCouncil } from "./council";
 import { writeTopic } from "./topic";
 import { writeWhistle } from "./whistle";
 
@@ -49,6 +50,7 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
     const actionId = await writeAction(client, world, { area: place, department });
     const topic = await writeTopic(client, world, { area: `street${String(street)}`, department });
     const community = `street${String(street)}.community1`;
+    const council = await writeCouncil(client, world, street, scene.council);
     const entryId = scene.wall === true ? await writeEntry(client, world, matter) : newId();
     const draftVersion = await writeDraft(client, world);
     const categoryId = await writeCategory(client, world);
@@ -84,6 +86,7 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
       whistle,
       topic,
       actionId,
+      council,
       communityId: must(world.areas[community]).id,
       otherCommunityId: must(world.areas[`street${String(street)}.community2`]).id,
       asked,

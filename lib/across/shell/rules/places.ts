@@ -9,6 +9,7 @@ export const places = [
   "whistles",
   "checkIns",
   "service",
+  "councils",
   "collect",
   "walls",
   "codes",
@@ -35,6 +36,7 @@ export const placeAddress: Readonly<Record<Place, string>> = {
   whistles: "/whistles",
   checkIns: "/check-ins",
   service: "/service/requests",
+  councils: "/councils",
   collect: "/service/requests/new",
   walls: "/walls",
   codes: "/codes",
@@ -66,7 +68,13 @@ const area = [
   "codes",
 ] as const;
 /** Who deals with service besides. */
-const serving = [...area.slice(0, 3), "checkIns", "service", ...area.slice(3)] as const;
+const serving = [
+  ...area.slice(0, 3),
+  "checkIns",
+  "service",
+  "councils",
+  ...area.slice(3),
+] as const;
 const dispatcher = [
   "desk",
   "dispatch",
@@ -97,7 +105,7 @@ const placesByRole: Readonly<Record<DutyRole, readonly Place[]>> = {
   district_org: serving,
   district_dispatcher: dispatcher,
   street_secretary: [...serving, "settings"],
-  street_dispatcher: dispatcher,
+  street_dispatcher: [...dispatcher, "councils"],
   community_secretary: serving,
   grid_worker: [
     "desk",

@@ -1,3 +1,4 @@
+import { councilParameters } from "./catalogue/councils";
 import { deadlineParameters } from "./catalogue/deadlines";
 import { measureParameters } from "./catalogue/measures";
 import { mobileParameters } from "./catalogue/mobile";
@@ -16,6 +17,7 @@ export const settingGroups = [
   "verification",
   "residents",
   "service",
+  "councils",
   "measures",
 ] as const;
 
@@ -28,6 +30,7 @@ const members: Readonly<Record<SettingGroup, readonly SettingKey[]>> = {
   verification: keysOf(verificationParameters),
   residents: keysOf(residentParameters),
   service: [...keysOf(serviceParameters), ...keysOf(mobileParameters)],
+  councils: keysOf(councilParameters),
   measures: keysOf(measureParameters),
 };
 

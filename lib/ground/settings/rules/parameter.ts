@@ -31,6 +31,7 @@ export type ParameterUnit =
   | "times"
   | "cases"
   | "share"
+  | "seats"
   | "percent"
   | "factor"
   | "households"
@@ -78,7 +79,7 @@ export function durationParameter(
 export function countParameter(
   value: number,
   [min, max]: readonly [number, number],
-  unit: "times" | "cases" | "share",
+  unit: "times" | "cases" | "share" | "seats",
   source: string,
   stricter: Stricter,
 ): Parameter<number> {

@@ -1,4 +1,5 @@
 import { calendarParameters } from "./catalogue/calendar";
+import { councilParameters } from "./catalogue/councils";
 import { deadlineParameters } from "./catalogue/deadlines";
 import { measureParameters } from "./catalogue/measures";
 import { mobileParameters } from "./catalogue/mobile";
@@ -24,6 +25,7 @@ const parameters = {
   ...serviceParameters,
   ...measureParameters,
   ...mobileParameters,
+  ...councilParameters,
 } as const;
 
 export type SettingKey = keyof typeof parameters;

@@ -31,6 +31,7 @@ export const fieldsOf: Readonly<Record<ParameterUnit, readonly [ValueField, ...V
   times: ["amount"],
   share: ["amount"],
   cases: ["amount"],
+  seats: ["amount"],
   factor: ["amount"],
   choice: ["choice"],
   time: ["time"],
@@ -72,6 +73,7 @@ function raw(unit: ParameterUnit, typed: TypedValue): unknown {
     case "times":
     case "cases":
     case "share":
+    case "seats":
     case "factor":
       return numberOf(typed.amount);
     case "choice":

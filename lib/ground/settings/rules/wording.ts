@@ -27,6 +27,7 @@ export function valueText(key: SettingKey, value: unknown): string {
     case "times":
     case "cases":
     case "share":
+    case "seats":
     case "factor":
       return typeof value === "number" ? t(`settings.${unit}`, { n: value }) : "";
     case "choice":

@@ -83,6 +83,9 @@ describe("the catalogue", () => {
       "grid.householdRange",
       "mobile.afterMonths",
       "mobile.contactEvery",
+      "joint.seats.fullTimeMax",
+      "joint.seats.partTimeMin",
+      "joint.seats.partTimeMax",
     ]);
   });
 });

@@ -1,0 +1,119 @@
+import type { Metadata } from "next";
+import { tc } from "@/components/councils/text";
+import { Badge } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import { DescriptionList } from "@/components/ui/description-list";
+import { Icon } from "@/components/ui/icon";
+import { PageHeader } from "@/components/ui/page-header";
+import { councilDetail, type CouncilDetail } from "@/lib/affairs/councils/queries/detail";
+import { councilReaders } from "@/lib/affairs/councils/rules/rights";
+import type { RuleShown } from "@/lib/affairs/councils/rules/composition";
+import { newId } from "@/lib/platform/core/id";
+import { read } from "@/lib/web/guard";
+import { AddSeat } from "../_components/add-seat";
+import { SeatCard } from "../_components/seat-card";
+import { addCouncilSeat } from "../actions";
+
+export const metadata: Metadata = { title: tc("title") };
+
+/** One council: its term, how it stands against the rules, who sits for whom, and what may be done next. */
+export default async function Council({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const council = await read(councilReaders, (scope) => councilDetail(scope, id));
+  const { version, term, own, today, kinds, organizations } = council;
+  const open = council.seats.filter(({ closed }) => closed === null);
+  const closed = council.seats.filter((seat) => seat.closed !== null);
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ href: "/councils", label: tc("title") }]}
+        title={council.name}
+        meta={<Badge>{tc(`level.${council.level}`)}</Badge>}
+        lead={
+          term === null
+            ? tc("term.none")
+            : tc("term.line", { number: term.number, from: term.startsOn, to: term.endsOn })
+        }
+        actions={
+          own && term !== null ? (
+            <AddSeat
+              action={addCouncilSeat}
+              startKey={newId()}
+              council={{ id, version }}
+              kinds={kinds}
+              organizations={organizations}
+            />
+          ) : undefined
+        }
+      />
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="grid gap-4 max-lg:order-2">
+          <Card flush title={tc("seats.title")}>
+            <ul className="divide-y">
+              {open.map((seat) => (
+                <SeatCard key={`${seat.id} ${String(seat.version)}`} seat={seat} own={own} today={today} />
+              ))}
+            </ul>
+          </Card>
+          {closed.length === 0 ? null : (
+            <Card flush title={tc("seats.closed")}>
+              <ul className="divide-y">
+                {closed.map((seat) => (
+                  <SeatCard key={seat.id} seat={seat} own={false} today={today} />
+                ))}
+              </ul>
+            </Card>
+          )}
+        </div>
+        <div className="grid gap-4">
+          <Rules council={council} />
+          <Facts council={council} filled={open.filter(({ holder }) => holder !== null).length} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Rules({ council: { rules, ranges } }: { council: CouncilDetail }) {
+  const values = { max: ranges?.fullTimeMax ?? 0 };
+  const part = { min: ranges?.partTimeMin ?? 0, max: ranges?.partTimeMax ?? 0 };
+  return (
+    <Card flush title={tc("rules.title")}>
+      <ul className="divide-y">
+        {rules.map((one) => (
+          <li key={one.rule} className="flex items-start gap-2 px-4 py-2.5">
+            <Icon
+              name={one.met ? "check" : "alert"}
+              className={one.met ? "mt-0.5 text-ok" : "mt-0.5 text-warn"}
+              title={tc(one.met ? "rules.met" : "rules.unmet")}
+            />
+            <span className="min-w-0">
+              {tc(`rule.${one.rule}`, one.rule === "partTime" ? part : values)}
+              <span className="block text-sm text-ink-soft tabular-nums">{countOf(one)}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function countOf({ rule, seats, filled }: RuleShown): string {
+  if (rule === "papers") return tc("rule.papersCount", { seats, filled });
+  return tc(rule === "units" ? "rule.unitsCount" : "rule.count", { seats, filled });
+}
+
+function Facts({ council, filled }: { council: CouncilDetail; filled: number }) {
+  const { establishedOn, seats } = council;
+  const open = seats.filter(({ closed }) => closed === null).length;
+  return (
+    <Card>
+      <DescriptionList
+        items={[
+          { term: tc("detail.established"), detail: establishedOn },
+          { term: tc("detail.filled"), detail: tc("detail.filledCount", { filled, seats: open }) },
+        ]}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,220 @@
+import type { ReactNode } from "react";
+import { HolderBadge } from "@/components/councils/holder-badge";
+import { tc } from "@/components/councils/text";
+import { Badge } from "@/components/ui/badge";
+import { ButtonGroup } from "@/components/ui/button";
+import { Tag } from "@/components/ui/tag";
+import type { HolderShown, SeatDetail } from "@/lib/affairs/councils/queries/detail";
+import type { FormAction } from "@/lib/platform/core/action-state";
+import { newId } from "@/lib/platform/core/id";
+import {
+  appointToSeat,
+  approveForSeat,
+  closeCouncilSeat,
+  declineForSeat,
+  endInSeat,
+  publishForSeat,
+  recommendForSeat,
+  selectForSeat,
+} from "../actions";
+import { SeatVerb, type SeatVerbName } from "./seat-verb";
+
+const actions: Readonly<Record<SeatVerbName, FormAction>> = {
+  recommend: recommendForSeat,
+  select: selectForSeat,
+  approve: approveForSeat,
+  appoint: appointToSeat,
+  publish: publishForSeat,
+  decline: declineForSeat,
+  end: endInSeat,
+  closeSeat: closeCouncilSeat,
+};
+
+/** One seat: whose it is, who fills it since when, who is on the way to it, and who was. */
+export function SeatCard({
+  seat,
+  own,
+  today,
+}: {
+  seat: SeatDetail;
+  /** Who looks prepares the council. */
+  own: boolean;
+  today: string;
+}) {
+  const { holder, substitute, organization } = seat;
+  const sitting = [holder, substitute].filter((one) => one !== null);
+  return (
+    <li className="grid gap-2 px-4 py-3">
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+        <div className="min-w-0">
+          <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+            <span className="text-sm text-ink-soft">{tc(`kind.${seat.kind}`)}</span>
+            {seat.function === "general" ? null : <Tag>{tc(`function.${seat.function}`)}</Tag>}
+          </p>
+          <p className="font-semibold">{organization}</p>
+          {seat.unitClosed ? (
+            <Badge tone="warn" icon="alert">
+              {tc("seat.unitClosed")}
+            </Badge>
+          ) : null}
+        </div>
+        {own && seat.closed === null ? (
+          <ButtonGroup>
+            {seat.unitClosed ? null : (
+              <Verb verb="recommend" about={organization} of={seat} today={today} />
+            )}
+            {seat.kind === "secretary" ? null : (
+              <Verb verb="closeSeat" about={organization} of={seat} today={today} />
+            )}
+          </ButtonGroup>
+        ) : null}
+      </div>
+      {seat.closed === null ? null : (
+        <p className="text-sm text-ink-soft">
+          {tc("seat.closedOn", {
+            day: seat.closed.on,
+            reason: seat.closed.reason === null ? "" : tc(`close.${seat.closed.reason}`),
+          })}
+        </p>
+      )}
+      {holder === null && seat.closed === null ? (
+        <p className="text-sm text-warn">{tc("seat.empty")}</p>
+      ) : null}
+      {sitting.map((one) => (
+        <Person key={one.id} person={one} today={today}>
+          {tc("seat.since", { day: one.since ?? "" })}
+          {one.role === "substitute" ? ` · ${tc("role.substitute")}` : null}
+        </Person>
+      ))}
+      {seat.proposed.map((one) => (
+        <Person key={one.id} person={one} today={today}>
+          {tc("seat.proposed", { role: tc(`role.${one.role}`) })}
+        </Person>
+      ))}
+      {seat.past.length === 0 ? null : (
+        <details className="text-sm">
+          <summary className="cursor-pointer text-ink-soft">
+            {tc("seat.history")} {seat.past.length}
+          </summary>
+          <ul className="mt-2 grid gap-3 border-l-2 pl-3">
+            {seat.past.map((one) => (
+              <li key={one.id}>
+                <Past person={one} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </li>
+  );
+}
+
+function Person({
+  person,
+  today,
+  children,
+}: {
+  person: HolderShown;
+  today: string;
+  children: ReactNode;
+}) {
+  const { name, title, status, phoneMasked, verbs, mayEnd } = person;
+  const next = verbs.find((verb) => verb !== "decline");
+  return (
+    <div className="grid gap-2 rounded-md border bg-sunken px-3 py-2">
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+        <div className="min-w-0">
+          <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+            <span className="font-semibold">{name}</span>
+            <span className="text-sm">{title}</span>
+            <HolderBadge status={status} />
+          </p>
+          <p className="text-sm text-ink-soft tabular-nums">
+            {children}
+            {" · "}
+            {phoneMasked === null
+              ? tc("seat.noPhone")
+              : tc("seat.phone", { phone: phoneMasked })}
+          </p>
+        </div>
+        {verbs.length === 0 && !mayEnd ? null : (
+          <ButtonGroup>
+            {verbs.map((verb) => (
+              <Verb
+                key={verb}
+                verb={verb}
+                about={name}
+                of={person}
+                today={today}
+                main={verb === next}
+              />
+            ))}
+            {mayEnd ? <Verb verb="end" about={name} of={person} today={today} /> : null}
+          </ButtonGroup>
+        )}
+      </div>
+      <Steps person={person} />
+    </div>
+  );
+}
+
+function Past({ person }: { person: HolderShown }) {
+  const { name, title, since, until, endReason, endText, status } = person;
+  return (
+    <>
+      <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <span className="font-semibold">{name}</span> {title}
+        <HolderBadge status={status} />
+      </p>
+      {since === null || until === null ? null : (
+        <p className="text-ink-soft tabular-nums">
+          {tc("seat.fromTo", { from: since, to: until })}
+          {endReason === null ? null : ` · ${tc(`reason.${endReason}`)}`}
+        </p>
+      )}
+      {endText === null ? null : <p className="whitespace-pre-line">{endText}</p>}
+      <Steps person={person} />
+    </>
+  );
+}
+
+/** The file of the appointment in one line each. */
+function Steps({ person: { steps } }: { person: HolderShown }) {
+  return (
+    <ol className="grid gap-0.5 text-xs text-ink-soft">
+      {steps.map(({ step, day, documentNo, note }) => (
+        <li key={`${step} ${day}`} className="flex flex-wrap gap-x-2 tabular-nums">
+          <span>{day}</span>
+          <span>{tc(`status.${step}`)}</span>
+          {documentNo === null ? null : <span>{documentNo}</span>}
+          {note === null ? null : <span>{note}</span>}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Verb({
+  verb,
+  about,
+  of: { id, version },
+  today,
+  main = false,
+}: {
+  verb: SeatVerbName;
+  about: string;
+  of: { id: string; version: number };
+  today: string;
+  main?: boolean;
+}) {
+  return (
+    <SeatVerb
+      verb={verb}
+      about={about}
+      subject={{ id, version }}
+      today={today}
+      send={{ action: actions[verb], startKey: newId() }}
+      main={main}
+    />
+  );
+}

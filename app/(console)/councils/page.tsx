@@ -1,0 +1,100 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { tc } from "@/components/councils/text";
+import { Badge } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Table, type Column } from "@/components/ui/table";
+import { councilList, type CouncilLine } from "@/lib/affairs/councils/queries/list";
+import { councilReaders } from "@/lib/affairs/councils/rules/rights";
+import { newId } from "@/lib/platform/core/id";
+import { read } from "@/lib/web/guard";
+import { SetUpCouncil } from "./_components/set-up";
+import { setUpCouncil } from "./actions";
+
+export const metadata: Metadata = { title: tc("title") };
+
+/** The councils of the own range: their terms, how many seats are filled, what is missing by the rules. */
+export default async function Councils() {
+  const { lines, toSetUp } = await read(councilReaders, councilList);
+  return (
+    <>
+      <PageHeader
+        title={tc("title")}
+        lead={tc("list.lead")}
+        actions={
+          toSetUp === null ? undefined : (
+            <SetUpCouncil action={setUpCouncil} startKey={newId()} {...toSetUp} />
+          )
+        }
+      />
+      <Card flush>
+        <Table
+          caption={tc("title")}
+          columns={columns}
+          rows={lines}
+          keyOf={({ id }) => id}
+          empty={
+            <EmptyState title={tc("list.empty")} icon="building">
+              {tc("list.emptyHint")}
+            </EmptyState>
+          }
+        />
+      </Card>
+    </>
+  );
+}
+
+const columns: Column<CouncilLine>[] = [
+  {
+    key: "name",
+    head: tc("list.name"),
+    title: true,
+    cell: ({ id, name }) => (
+      <Link href={`/councils/${id}`} className="font-semibold text-action hover:underline">
+        {name}
+      </Link>
+    ),
+  },
+  {
+    key: "level",
+    head: tc("list.level"),
+    width: "w-20",
+    cell: ({ level }) => tc(`level.${level}`),
+  },
+  {
+    key: "term",
+    head: tc("list.term"),
+    width: "w-56",
+    cell: ({ term }) =>
+      term === null ? (
+        <span className="text-warn">{tc("term.none")}</span>
+      ) : (
+        <span className="tabular-nums">
+          {tc("list.termLine", { number: term.number, to: term.endsOn })}
+        </span>
+      ),
+  },
+  {
+    key: "filled",
+    head: tc("list.filled"),
+    width: "w-28",
+    align: "end",
+    cell: ({ filled, seats }) => `${String(filled)} / ${String(seats)}`,
+  },
+  {
+    key: "unmet",
+    head: tc("list.unmet"),
+    cell: ({ unmet }) =>
+      unmet.length === 0 ? (
+        <Badge tone="ok" icon="check">
+          {tc("list.allMet")}
+        </Badge>
+      ) : (
+        <span className="text-warn">
+          {unmet.map((rule) => tc(`ruleShort.${rule}`)).join(tc("list.comma"))}
+        </span>
+      ),
+  },
+];

@@ -1,0 +1,47 @@
+import type { Council } from "./council";
+import type { Scene, Target } from "./target";
+
+type Words = (target: Target) => Record<string, unknown>;
+
+function onSeat(which: "seatId" | "holderId", more: Words, council?: string): Scene {
+  return {
+    ...(council === undefined ? {} : { council }),
+    subject: "register",
+    input: (target) => ({ id: target.council[which], version: "1", ...more(target) }),
+  };
+}
+
+function council({ councilId, councilVersion }: Council) {
+  return { id: councilId, version: String(councilVersion) };
+}
+
+const day = () => ({ day: "2026-03-01" });
+const paper = () => ({ ...day(), documentNo: "党工委〔2026〕3号" });
+
+export const councilScenes: Readonly<Record<string, Scene>> = {
+  "council.setUp": {
+    subject: "none",
+    council: "none",
+    input: () => ({
+      name: "第一社区大党委",
+      establishedOn: "2026-06-02",
+      startsOn: "2026-06-02",
+    }),
+  },
+  "council.addSeat": {
+    subject: "register",
+    input: (target) => ({
+      ...council(target.council),
+      kind: "deputy",
+      organizationId: target.departmentId,
+    }),
+  },
+  "council.closeSeat": onSeat("seatId", () => ({ ...day(), reason: "fewer_seats" })),
+  "council.recommend": onSeat("seatId", () => ({ ...day(), name: "周代表", title: "副校长" })),
+  "council.select": onSeat("holderId", day, "recommended"),
+  "council.approve": onSeat("holderId", paper, "selected"),
+  "council.appoint": onSeat("holderId", paper, "approved"),
+  "council.publish": onSeat("holderId", day, "appointed"),
+  "council.decline": onSeat("holderId", day, "selected"),
+  "council.end": onSeat("holderId", () => ({ ...day(), reason: "inactive", text: "多次不参加。" }), "published"),
+};

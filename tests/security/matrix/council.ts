@@ -1,0 +1,70 @@
+import type pg from "pg";
+import { newId } from "@/lib/platform/core/id";
+import { must, type World } from "@/tests/support/world";
+import { insertRow } from "./matter";
+
+export interface Council {
+  councilId: string;
+  councilVersion: number;
+  seatId: string;
+  holderId: string;
+}
+
+/**
+ * A deputy's seat in the council of a street's first community, for which somebody is as far as asked for.
+ * "none": the places have no council any more, so that one can be set up.
+ */
+export async function writeCouncil(
+  db: pg.ClientBase,
+  world: World,
+  street: 1 | 2,
+  status = "recommended",
+): Promise<Council> {
+  const seeded = must(world.councils[`council${String(street)}1`]);
+  const { tenantId } = world;
+  const dissolve = "update council set dissolved_on = established_on, version = version + 1";
+  if (status === "none") {
+    await db.query(`${dissolve} where tenant_id = $1 and dissolved_on is null`, [tenantId]);
+  } else {
+    // What an earlier scene has set up in its place makes room again.
+    const others = "tenant_id = $1 and area_id = $2 and id <> $3 and dissolved_on is null";
+    await db.query(`${dissolve} where ${others}`, [tenantId, seeded.areaId, seeded.id]);
+    await db.query(
+      `update council set dissolved_on = null, version = version + 1
+       where tenant_id = $1 and id = $2 and dissolved_on is not null`,
+      [tenantId, seeded.id],
+    );
+  }
+  const { rows } = await db.query<{ version: number }>(
+    "select version from council where tenant_id = $1 and id = $2",
+    [tenantId, seeded.id],
+  );
+  const council = {
+    councilId: seeded.id,
+    councilVersion: must(rows[0]).version,
+    seatId: newId(),
+    holderId: newId(),
+  };
+  const placed = { tenant_id: tenantId, path: seeded.path, council_id: seeded.id };
+  await insertRow(db, "council_seat", {
+    ...placed,
+    id: council.seatId,
+    term_id: seeded.termId,
+    kind: "deputy",
+    function: "general",
+    organization_id: seeded.organizationId,
+    organization_name: "示范单位",
+  });
+  await insertRow(db, "seat_holder", {
+    ...placed,
+    id: council.holderId,
+    seat_id: council.seatId,
+    organization_id: seeded.organizationId,
+    role: "holder",
+    name: "李委员",
+    title: "副主任",
+    status: status === "none" ? "recommended" : status,
+    starts_on: status === "appointed" || status === "published" ? "2026-02-01" : null,
+  });
+  return council;
+}
