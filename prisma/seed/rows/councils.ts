@@ -69,6 +69,7 @@ export async function writeCouncils(district: District, now: Instant): Promise<v
       seats: [
         { ...part(at(departments, 0)), kind: "first_secretary", title: texts.firstSecretary },
         head("secretary", officeOf(life.street.id), secretaryOf(context, life.street.id)),
+        full(officeOf(life.street.id), next()),
         ...departments.slice(1, 5).map(part),
         ...units.slice(0, 4).map(part),
       ],
@@ -84,6 +85,7 @@ export async function writeCouncils(district: District, now: Instant): Promise<v
         seats: [
           { ...part(at(departments, 1)), kind: "first_secretary", title: texts.firstSecretary },
           head("secretary", officeOf(home.area.id), home.secretary),
+          full(officeOf(home.area.id), next()),
           { ...first, ...(home.full ? { phone: demoPhone("councillor", 0) } : {}) },
           ...(second === undefined
             ? []
@@ -97,6 +99,10 @@ export async function writeCouncils(district: District, now: Instant): Promise<v
 
 function head(kind: string, organization: Organization, name: string): Seat {
   return { kind, organization, name, title: "党组织书记" };
+}
+
+function full(organization: Organization, name: string): Seat {
+  return { kind: "full_time", organization, name, title: texts.fullTimeTitle };
 }
 
 function secretaryOf(context: Context, areaId: string): string {

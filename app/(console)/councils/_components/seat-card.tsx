@@ -153,7 +153,16 @@ function Person({
           </ButtonGroup>
         )}
       </div>
-      <Steps person={person} />
+      {person.since === null ? (
+        <Steps person={person} />
+      ) : (
+        <details className="text-sm">
+          <summary className="cursor-pointer text-ink-soft">{tc("seat.file")}</summary>
+          <div className="mt-1">
+            <Steps person={person} />
+          </div>
+        </details>
+      )}
     </div>
   );
 }
