@@ -9,7 +9,11 @@ test("a community secretary replaces an inactive part-time member", async ({ bro
   test.setTimeout(180_000);
   const page = await staff(browser, "community");
   await page.goto("/councils");
-  await page.getByRole("main").getByRole("link", { name: /大党委$/ }).first().click();
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: /大党委$/ })
+    .first()
+    .click();
   await expect(page).toHaveURL(/\/councils\/[0-9a-f-]{36}$/);
   const address = page.url();
 

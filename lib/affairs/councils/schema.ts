@@ -52,7 +52,13 @@ export const recommendInput = z.strictObject({
 });
 
 /** A step without a paper, and one that carries its number. */
-export const stepInput = z.strictObject({ id, version, day, documentNo: documentNo.optional(), note });
+export const stepInput = z.strictObject({
+  id,
+  version,
+  day,
+  documentNo: documentNo.optional(),
+  note,
+});
 export const paperInput = z.strictObject({ id, version, day, documentNo, note });
 
 /** Who leaves a seat, why, and perhaps who is recommended to follow. */

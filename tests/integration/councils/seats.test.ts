@@ -125,7 +125,10 @@ describe("a council's seats", () => {
     await refused(add("secretary", office), "limit");
     await add("first_secretary", office);
     await refused(add("first_secretary", office), "limit");
-    await refused(add("part_time", must(stage.world.councils["council11"]).organizationId), "invalid");
+    await refused(
+      add("part_time", must(stage.world.councils["council11"]).organizationId),
+      "invalid",
+    );
     await add("full_time", office);
     await refused(add("full_time", office), "limit");
   });
@@ -186,7 +189,11 @@ describe("a council's seats", () => {
 
   test("each level sets up its own council once, with a secretary's and a full-time seat", async () => {
     const org = await stage.as("org");
-    const input = { name: "区域化党建联席会议", establishedOn: "2026-01-05", startsOn: "2026-01-05" };
+    const input = {
+      name: "区域化党建联席会议",
+      establishedOn: "2026-01-05",
+      startsOn: "2026-01-05",
+    };
     await refused(execute(setUp, org, { ...input, startsOn: "2099-01-01" }, newId()), "invalid");
     await refused(execute(setUp, org, { ...input, endsOn: "2031-01-05" }, newId()), "invalid");
     await refused(execute(setUp, org, { ...input, startsOn: "2026-01-04" }, newId()), "invalid");

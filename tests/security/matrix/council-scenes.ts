@@ -43,5 +43,9 @@ export const councilScenes: Readonly<Record<string, Scene>> = {
   "council.appoint": onSeat("holderId", paper, "approved"),
   "council.publish": onSeat("holderId", day, "appointed"),
   "council.decline": onSeat("holderId", day, "selected"),
-  "council.end": onSeat("holderId", () => ({ ...day(), reason: "inactive", text: "多次不参加。" }), "published"),
+  "council.end": onSeat(
+    "holderId",
+    () => ({ ...day(), reason: "inactive", text: "多次不参加。" }),
+    "published",
+  ),
 };

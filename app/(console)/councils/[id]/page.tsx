@@ -51,7 +51,12 @@ export default async function Council({ params }: { params: Promise<{ id: string
           <Card flush title={tc("seats.title")}>
             <ul className="divide-y">
               {open.map((seat) => (
-                <SeatCard key={`${seat.id} ${String(seat.version)}`} seat={seat} own={own} today={today} />
+                <SeatCard
+                  key={`${seat.id} ${String(seat.version)}`}
+                  seat={seat}
+                  own={own}
+                  today={today}
+                />
               ))}
             </ul>
           </Card>

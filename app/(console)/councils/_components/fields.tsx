@@ -77,13 +77,7 @@ export function PersonFields({ form, typed, optional = false }: Given & { option
   return (
     <>
       <div className="grid gap-3 sm:grid-cols-2">
-        <LineField
-          {...shared}
-          name="name"
-          label={tc("person.name")}
-          optional={optional}
-          max={30}
-        />
+        <LineField {...shared} name="name" label={tc("person.name")} optional={optional} max={30} />
         <LineField {...shared} name="title" label={tc("person.title")} optional={optional} />
       </div>
       <LineField

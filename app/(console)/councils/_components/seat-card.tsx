@@ -132,9 +132,7 @@ function Person({
           <p className="text-sm text-ink-soft tabular-nums">
             {children}
             {" · "}
-            {phoneMasked === null
-              ? tc("seat.noPhone")
-              : tc("seat.phone", { phone: phoneMasked })}
+            {phoneMasked === null ? tc("seat.noPhone") : tc("seat.phone", { phone: phoneMasked })}
           </p>
         </div>
         {verbs.length === 0 && !mayEnd ? null : (

@@ -68,13 +68,7 @@ const area = [
   "codes",
 ] as const;
 /** Who deals with service besides. */
-const serving = [
-  ...area.slice(0, 3),
-  "checkIns",
-  "service",
-  "councils",
-  ...area.slice(3),
-] as const;
+const serving = [...area.slice(0, 3), "checkIns", "service", "councils", ...area.slice(3)] as const;
 const dispatcher = [
   "desk",
   "dispatch",

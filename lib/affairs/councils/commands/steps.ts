@@ -53,7 +53,11 @@ async function step(scope: Scope, verb: StepVerb, holder: HolderSubject, given: 
     orderBy: { happenedOn: "desc" },
     select: { happenedOn: true },
   });
-  const happenedOn = happenedDay(scope, given.day, before === null ? null : isoDay(before.happenedOn));
+  const happenedOn = happenedDay(
+    scope,
+    given.day,
+    before === null ? null : isoDay(before.happenedOn),
+  );
   if (verb === "appoint") await checkAppointment(scope, holder, given.day);
   try {
     const { count } = await tx.seatHolder.updateMany({

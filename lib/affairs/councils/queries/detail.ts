@@ -146,9 +146,7 @@ async function seatsOf(
   const { level, path } = term;
   const withVerbs = (row: HolderRow): HolderShown => ({
     ...row,
-    verbs: stepVerbs.filter(
-      (verb) => canStep(actor, verb, { level, path, status: row.status }).ok,
-    ),
+    verbs: stepVerbs.filter((verb) => canStep(actor, verb, { level, path, status: row.status }).ok),
     mayEnd: canEnd(actor, { level, path, status: row.status }).ok,
   });
   return rows

@@ -40,10 +40,7 @@ export function rangesFor(level: CouncilLevel, ranges: SeatRanges): SeatRanges |
 }
 
 /** How a council stands against each rule; what is not met is for people to mend, nothing follows from it. */
-export function composition(
-  seats: readonly SeatFacts[],
-  ranges: SeatRanges | null,
-): RuleShown[] {
+export function composition(seats: readonly SeatFacts[], ranges: SeatRanges | null): RuleShown[] {
   const of = (kind: SeatKind) => seats.filter((seat) => seat.kind === kind);
   const filled = (list: readonly SeatFacts[]) => list.filter((seat) => seat.filled).length;
   const shown = (rule: CompositionRule, list: readonly SeatFacts[], met: boolean): RuleShown => ({
@@ -70,7 +67,12 @@ export function composition(
             filled(part) >= ranges.partTimeMin && part.length <= ranges.partTimeMax,
           ),
         ]),
-    { rule: "papers", met: papers.length === held.length, seats: held.length, filled: papers.length },
+    {
+      rule: "papers",
+      met: papers.length === held.length,
+      seats: held.length,
+      filled: papers.length,
+    },
     { rule: "units", met: open.length === seats.length, seats: seats.length, filled: open.length },
   ];
 }
@@ -104,7 +106,5 @@ export function closingFault(
 ): string | null {
   if (kind === "secretary") return "council.lastSecretary";
   const count = seats.filter((seat) => seat.kind === kind).length;
-  return kind === "full_time" && level !== "district" && count <= 1
-    ? "council.lastFullTime"
-    : null;
+  return kind === "full_time" && level !== "district" && count <= 1 ? "council.lastFullTime" : null;
 }
