@@ -135,7 +135,7 @@ describe("in the district's pool, where one person is the whole desk", () => {
   test("the party organization decides what its dispatcher concluded, and nothing without an objection", async () => {
     const { id, receipt } = await answered();
     await refused(stage.onTicket("org", uphold, id, why), "limit");
-    await refused(stage.onTicket("org", overrule, id, { text: "属于受理范围。" }), "limit");
+    await refused(stage.onTicket("org", overrule, id, { text: "属于受理范围。" }), "forbidden");
     await execute(contest, receipt, words, newId());
     expect(await waits("center")).not.toContain(id);
     await refused(stage.onTicket("center", uphold, id, why), "forbidden");

@@ -157,7 +157,7 @@ function guardOverrule(actor: ActorFacts, ticket: PlacedTicket): Verdict {
   const { exitedBy, reasonCode } = ticket;
   // The district's party organization is no desk: it decides where somebody objects.
   if (actor.role === "district_org" && !isContested(ticket)) {
-    return refused("limit", "refusal.notContested");
+    return refused("forbidden", "refusal.notContested");
   }
   if (reasonCode === "confidential") return refused("forbidden", "refusal.erased");
   return exitedBy !== null && exitedBy === actor.personId
