@@ -132,6 +132,21 @@ describe("双报告", () => {
     expect(lines.map(({ status }) => status)).toEqual(["sent", "sent"]);
     expect(must(lines.find(({ subject }) => subject === "member")).memberName).toBe("孙**");
     const own = await withScope(busy.credential, "read", (s) => myStatements(s, 2026));
+    // The yearly file: each statement of that year, with the community's word and whose it is.
+    expect(own).toMatchObject({
+      district: "east区",
+      community: "某社区",
+      lines: [
+        {
+          kind: "half_year",
+          fromDay: "2026-01-01",
+          toDay: "2026-06-30",
+          posts: 1,
+          pledges: 1,
+          evaluation: "随叫随到，居民反映很好。",
+        },
+      ],
+    });
     expect(own.lines).toHaveLength(1);
     expect((await withScope(busy.credential, "read", (s) => myStatements(s, 2025))).lines).toEqual(
       [],
@@ -146,6 +161,22 @@ describe("双报告", () => {
     expect(told.reduce((sum, { count }) => sum + count, 0)).toBe(2);
     const after = await withScope(unit.credential, "read", (s) => unitStatements(s));
     expect(after.lines.map(({ status }) => status)).toEqual(["acknowledged", "acknowledged"]);
+  });
+
+  test("the yearly file has every period of the year, the latest first, and nobody else's", async () => {
+    const quarter = { kind: "quarter", fromDay: "2026-07-01" } as const;
+    await database.freeze(new Date("2026-10-02T02:00:00Z"));
+    await execute(generateStatements, stage.job, quarter, newId());
+    const file = () => withScope(busy.credential, "read", (s) => myStatements(s, 2026));
+    expect((await file()).lines).toHaveLength(1);
+    for (const { id, version } of (await waiting()).lines) {
+      const word = { id, version, text: "继续保持。" };
+      await execute(evaluateStatement, await stage.as("community11"), word, newId());
+    }
+    expect((await file()).lines.map(({ kind }) => kind)).toEqual(["quarter", "half_year"]);
+    const others = await withScope(quiet.credential, "read", (s) => myStatements(s, 2026));
+    expect(others.lines).toEqual([]);
+    await database.freeze(new Date("2026-07-01T02:00:00Z"));
   });
 
   test("who is nobody's job may not generate", async () => {
