@@ -37,7 +37,9 @@ describe("a sheet for outside", () => {
   });
 
   test("every export is written here; the template beside it holds no word that anybody typed", () => {
-    const code = filesBelow(["app", "components", "lib", "scripts"], (path) => /\.tsx?$/.test(path));
+    const code = filesBelow(["app", "components", "lib", "scripts"], (path) =>
+      /\.tsx?$/.test(path),
+    );
     expect(code.filter((path) => read(path).includes("write-excel-file"))).toEqual([
       "lib/ground/people/queries/template.ts",
       "lib/platform/files/spreadsheet.ts",
