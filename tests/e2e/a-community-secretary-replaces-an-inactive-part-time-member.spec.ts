@@ -24,7 +24,7 @@ test("a community secretary replaces an inactive part-time member", async ({ bro
     .last();
   const unit = await seat.locator("p.font-semibold").first().innerText();
   const before = await seat.locator("span.font-semibold").first().innerText();
-  const own = page.getByRole("listitem").filter({ hasText: unit }).filter({ hasText: "兼职委员" });
+  const own = seatOf(page, unit);
 
   await seat.getByRole("button", { name: "届中调整" }).click();
   const leaving = page.getByRole("dialog");
@@ -34,30 +34,34 @@ test("a community secretary replaces an inactive part-time member", async ({ bro
   await leaving.getByLabel("在本单位的职务").fill("工会主席");
   await leaving.getByRole("button", { name: "调整", exact: true }).click();
   await expect(own.getByText("席位空缺")).toBeVisible();
-  await expect(own.getByText("赵接任")).toBeVisible();
+  await expect(own.getByText("赵接任", { exact: true })).toBeVisible();
 
-  await step(page, "遴选通过", "记为遴选通过");
-  await expect(own.getByText("已遴选").first()).toBeVisible();
+  await step(page, unit, "遴选通过", "记为遴选通过");
+  await expect(own.getByText("已遴选", { exact: true }).first()).toBeVisible();
 
   const street = await staff(browser, "secretary");
   await street.goto(address);
-  await step(street, "批复", "批复同意", paper);
+  await step(street, unit, "批复", "批复同意", paper);
 
   await page.reload();
-  await step(page, "聘用", "聘用", paper);
+  await step(page, unit, "聘用", "聘用", paper);
   await expect(own.getByText("席位空缺")).toBeHidden();
-  await step(page, "公示", "记为已公示");
-  await expect(own.getByText("已公示").first()).toBeVisible();
+  await step(page, unit, "公示", "记为已公示");
+  await expect(own.getByText("已公示", { exact: true }).first()).toBeVisible();
   await expect(own.getByText(paper)).toHaveCount(2);
 
   await own.getByText(/^任职记录/).click();
-  await expect(own.getByText(before)).toBeVisible();
-  await expect(own.getByText(/不发挥作用/)).toBeVisible();
+  await expect(own.getByText(before, { exact: true })).toBeVisible();
+  await expect(own.getByText(/· 不发挥作用/)).toBeVisible();
 });
 
+function seatOf(page: Page, unit: string) {
+  return page.getByRole("listitem").filter({ hasText: unit }).filter({ hasText: "兼职委员" });
+}
+
 /** The next step of the one who is proposed, with its paper where it has one. */
-async function step(page: Page, verb: string, submit: string, documentNo?: string) {
-  await page.getByRole("button", { name: verb, exact: true }).filter({ visible: true }).click();
+async function step(page: Page, unit: string, verb: string, submit: string, documentNo?: string) {
+  await seatOf(page, unit).getByRole("button", { name: verb, exact: true }).click();
   const dialog = page.getByRole("dialog");
   if (documentNo !== undefined) await dialog.getByLabel(/文号/).fill(documentNo);
   await dialog.getByRole("button", { name: submit, exact: true }).click();
