@@ -57,8 +57,9 @@ export default async function OutsideReports({ searchParams }: { searchParams: S
             </EmptyState>
           ) : (
             <ul>
-              {page.groups.map((group) => (
+              {page.groups.map((group, at) => (
                 <Group
+                  form={`issue-${String(at)}`}
                   key={`${group.unitName}.${group.kind}.${group.fromDay}.${String(group.count)}`}
                   group={group}
                   districts={mayWrite ? districts : null}
@@ -92,9 +93,11 @@ export default async function OutsideReports({ searchParams }: { searchParams: S
 }
 
 function Group({
+  form,
   group,
   districts,
 }: {
+  form: string;
   group: UnissuedGroup;
   districts: readonly SelectOption[] | null;
 }) {
@@ -111,7 +114,7 @@ function Group({
         <AddresseeForm
           action={issue}
           startKey={newId()}
-          form={`issue-${kind}-${fromDay}-${unitName}`}
+          form={form}
           hidden={{ unitName, kind, fromDay }}
           unit={unitName}
           districts={districts}
