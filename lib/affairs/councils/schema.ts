@@ -9,7 +9,7 @@ import {
   seatKinds,
 } from "./rules/seats";
 
-export const nameMax = 60;
+const nameMax = 60;
 const noteMax = 300;
 const documentNo = typedLine(60, 2);
 const note = typedText(2, noteMax).optional();
