@@ -1,4 +1,6 @@
 import { tc } from "@/components/check-ins/text";
+import { memberFields } from "@/lib/ground/check-ins/rules/field-purposes";
+import { FieldPurposes } from "./field-purposes";
 
 /** PIPL art. 17 and 30: who, what for, what, how long, which rights, and why it is sensitive. */
 export function NoticeText() {
@@ -17,6 +19,7 @@ export function NoticeText() {
           <li key={line}>{line}</li>
         ))}
       </ul>
+      <FieldPurposes fields={memberFields} />
     </section>
   );
 }

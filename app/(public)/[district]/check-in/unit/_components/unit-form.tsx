@@ -9,10 +9,12 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
 import type { CommunityOption } from "@/lib/ground/check-ins/queries/communities";
+import { unitFields } from "@/lib/ground/check-ins/rules/field-purposes";
 import type { ActionState, FormAction } from "@/lib/platform/core/action-state";
 import { FormHead } from "../../../../_leaves/form-head";
 import { typedText } from "../../../../_leaves/typed";
 import { useFormAction } from "../../../../_leaves/use-form-action";
+import { FieldPurposes } from "../../_components/field-purposes";
 import { CommunityField } from "../../_components/community-field";
 import { outcomeOf, Told } from "../../_components/told";
 import { WhoFields, type Proof } from "../../_components/who-fields";
@@ -66,6 +68,7 @@ export function UnitForm({
               error={errors["consent"]}
               defaultChecked={was("consent") === "on"}
             />
+            <FieldPurposes fields={unitFields} />
           </fieldset>
           <SubmitButton size="lg" wide pendingText={tc("register.sending")}>
             {tc("register.send")}
