@@ -1,7 +1,7 @@
 import { reportText } from "@/lib/affairs/service/rules/unit-report";
 import { lineOf } from "@/lib/ground/check-ins/rules/signed-line";
 import { newId } from "@/lib/platform/core/id";
-import { districtKey, signedBy } from "@/lib/platform/crypto/signature";
+import { testDistrictKey, testSignature } from "@/tests/support/district-keys";
 import { contactDue, type Promised } from "./promises";
 import type { Scene } from "./target";
 
@@ -17,9 +17,9 @@ function reportFor(unit: string): string {
   const text = reportText({
     kind: "unit_report",
     id: newId(),
-    from: { slug: "west", name: "west区", key: districtKey("west") },
+    from: { slug: "west", name: "west区", key: testDistrictKey("west") },
     place: "西区社区",
-    to: { key: districtKey("east"), unit },
+    to: { key: testDistrictKey("east"), unit },
     at: "2026-04-02T00:00:00.000Z",
     period: { kind: "quarter", fromDay: "2026-01-01" },
     lines: [
@@ -36,7 +36,7 @@ function reportFor(unit: string): string {
       },
     ],
   });
-  return lineOf(text, signedBy("west", text));
+  return lineOf(text, testSignature("west", text));
 }
 
 /** 承诺、双报告、民主评选 and 流动党员. */
