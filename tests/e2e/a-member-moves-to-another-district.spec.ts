@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { enterByPhone, shownCode } from "./support/by-phone";
-import { aResident, district } from "./support/people";
+import { reportAsMember } from "./support/members";
+import { aResident } from "./support/people";
 import { alive, noSideways } from "./support/screen";
 
 // 转到别的区: a member takes a statement along that the own district has signed; the other district
@@ -14,18 +15,7 @@ test("a member moves to another district with a signed statement and types nothi
 }) => {
   const member = await aResident(browser);
   const phone = `135${String(Date.now()).slice(-8)}`;
-  await member.goto(`/${district}/check-in`);
-  await alive(member.getByRole("textbox", { name: "姓名" }));
-  await member.getByLabel("我住的社区").selectOption({ index: 1 });
-  await member.getByRole("textbox", { name: "姓名" }).fill("司马文静");
-  await member.getByLabel("工作单位").fill("区第一中学");
-  await member.locator("input[name=phone]").fill(phone);
-  await member.getByRole("button", { name: "获取验证码" }).click();
-  await member.getByLabel("短信验证码").fill(await shownCode(member));
-  await member.getByLabel("法律服务").check();
-  await member.getByLabel("我已阅读告知").check();
-  await member.getByRole("button", { name: "提交报到" }).click();
-  await expect(member.getByRole("heading", { name: "报到已提交" })).toBeVisible();
+  await reportAsMember(member, { name: "司马文静", phone });
 
   await enterByPhone(member, phone);
   await member.goto("/my/profile");

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { byPhone, press, servedYesterday } from "./support/members";
+import { byPhone, planShift, press, servedYesterday } from "./support/members";
 import { staff } from "./support/people";
 import { alive, card, noSideways, uniqueMark } from "./support/screen";
 
@@ -11,18 +11,7 @@ test("a member takes an evening, gives it back, another serves and prints the ce
 }) => {
   const title = uniqueMark("晚间值守");
   const secretary = await staff(browser, "community");
-  await secretary.goto("/service/activities/new");
-  await alive(secretary.getByLabel("活动名称"));
-  await secretary.getByLabel("活动类型").selectOption({ label: "巡逻防控" });
-  await secretary.getByLabel("活动名称").fill(title);
-  await secretary.getByLabel("做什么").fill("在门岗接待晚归的居民，留意路灯。");
-  await secretary.getByLabel("地点").fill("东门岗亭");
-  const day = inAWeek();
-  await secretary.getByLabel("开始时间").fill(`${day}T21:00`);
-  await secretary.getByLabel("结束时间").fill(`${day}T22:30`);
-  await secretary.getByLabel("名额").fill("1");
-  await secretary.getByRole("button", { name: "发布活动" }).click();
-  await expect(secretary.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await planShift(secretary, { title, from: "21:00", to: "22:30", capacity: "1" });
 
   const first = await byPhone(browser, "member", 0);
   await first.getByRole("link", { name: "岗位", exact: true }).click();
@@ -59,8 +48,3 @@ test("a member takes an evening, gives it back, another serves and prints the ce
   await expect(second.getByRole("heading", { name: "志愿服务记录证明" })).toBeVisible();
   await expect(second.getByRole("row").filter({ hasText: title })).toContainText("1 小时 30 分钟");
 });
-
-/** The day in a week, on the wall of the district. */
-function inAWeek(): string {
-  return new Date(Date.now() + 7 * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
-}

@@ -2,7 +2,8 @@ import { expect, type Browser, type Page } from "@playwright/test";
 import pg from "pg";
 import { demoPhones } from "@/prisma/seed/accounts";
 import { siteUnderTest } from "@/tests/support/site-under-test";
-import { district, phone } from "./people";
+import { shownCode } from "./by-phone";
+import { district, phone as telephone } from "./people";
 import { alive, card } from "./screen";
 
 const homes = { member: "/my", liaison: "/unit" } as const;
@@ -11,13 +12,32 @@ const homes = { member: "/my", liaison: "/unit" } as const;
 export async function byPhone(browser: Browser, role: keyof typeof homes, n = 0): Promise<Page> {
   const entry = demoPhones.filter((one) => one.tenant === district && one.role === role)[n];
   if (entry === undefined) throw new Error(`no example ${role} ${String(n)}`);
-  const page = await (await browser.newContext(phone)).newPage();
+  const page = await (await browser.newContext(telephone)).newPage();
   await page.goto(`/sign-in/phone?as=${role}&district=${district}`);
   const button = page.getByRole("button", { name: `以“闵行区 ${entry.title}”登录` });
   await alive(button);
   await button.click();
   await page.waitForURL((url) => url.pathname === homes[role]);
   return page;
+}
+
+/** Reports to the first community as a member with skills in law, proven by the code that is shown. */
+export async function reportAsMember(
+  page: Page,
+  { name, phone }: Record<"name" | "phone", string>,
+): Promise<void> {
+  await page.goto(`/${district}/check-in`);
+  await alive(page.getByRole("textbox", { name: "姓名" }));
+  await page.getByLabel("我住的社区").selectOption({ index: 1 });
+  await page.getByRole("textbox", { name: "姓名" }).fill(name);
+  await page.getByLabel("工作单位").fill("区第一中学");
+  await page.locator("input[name=phone]").fill(phone);
+  await page.getByRole("button", { name: "获取验证码" }).click();
+  await page.getByLabel("短信验证码").fill(await shownCode(page));
+  await page.getByLabel("法律服务").check();
+  await page.getByLabel("我已阅读告知").check();
+  await page.getByRole("button", { name: "提交报到" }).click();
+  await expect(page.getByRole("heading", { name: "报到已提交" })).toBeVisible();
 }
 
 /** The community in which the example members live, as a resident finds it in a list. */
@@ -40,6 +60,33 @@ export async function ask(page: Page, label: string, text: string): Promise<void
   await page.getByLabel("我同意社区为办这件事使用以上信息").check();
   await page.getByRole("button", { name: "提交", exact: true }).click();
   await expect(page.getByRole("heading", { name: "已收到，请保存回执" })).toBeVisible();
+}
+
+/** A community publishes an activity with a shift in a week, and stays on its page. */
+export async function planShift(
+  secretary: Page,
+  { title, from, to, capacity, repeat = "0" }: Record<"title" | "from" | "to" | "capacity", string> & {
+    repeat?: string;
+  },
+): Promise<void> {
+  await secretary.goto("/service/activities/new");
+  await alive(secretary.getByLabel("活动名称"));
+  await secretary.getByLabel("活动类型").selectOption({ label: "巡逻防控" });
+  await secretary.getByLabel("活动名称").fill(title);
+  await secretary.getByLabel("做什么").fill("在门岗接待晚归的居民，留意路灯。");
+  await secretary.getByLabel("地点").fill("东门岗亭");
+  const day = inAWeek();
+  await secretary.getByLabel("开始时间").fill(`${day}T${from}`);
+  await secretary.getByLabel("结束时间").fill(`${day}T${to}`);
+  await secretary.getByLabel("名额").fill(capacity);
+  await secretary.getByLabel("以后每周重复几次").fill(repeat);
+  await secretary.getByRole("button", { name: "发布活动" }).click();
+  await expect(secretary.getByRole("heading", { level: 1, name: title })).toBeVisible();
+}
+
+/** The day in a week, on the wall of the district. */
+function inAWeek(): string {
+  return new Date(Date.now() + 7 * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
 }
 
 /** Presses what the own card of a title offers. */

@@ -50,7 +50,11 @@ export default async function OutsideReports({ searchParams }: { searchParams: S
       />
       <ServiceTabs current="statements" />
       <div className="grid gap-4">
-        <Card title={tsv("report.waiting")} flush>
+        <Card
+          title={tsv("report.waiting")}
+          note={mayWrite && page.groups.length > 0 ? tsv("report.toUnit.hint") : undefined}
+          flush
+        >
           {page.groups.length === 0 ? (
             <EmptyState title={tsv("report.waiting.none")} icon="list">
               {tsv("report.waiting.hint")}
@@ -193,6 +197,7 @@ function Issued({
                 hidden={{ id, version }}
                 unit={toUnit}
                 districts={districts}
+                hint={tsv("report.toUnit.hint")}
                 submit={tsv("report.readdress.go")}
                 doneText={tsv("report.readdress.done")}
               />

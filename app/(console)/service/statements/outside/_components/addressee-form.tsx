@@ -15,6 +15,7 @@ export function AddresseeForm({
   hidden,
   unit,
   districts,
+  hint,
   submit,
   doneText,
 }: {
@@ -24,6 +25,8 @@ export function AddresseeForm({
   hidden: Readonly<Record<string, string | number>>;
   unit: string;
   districts: readonly SelectOption[];
+  /** Left out where a list says it once for all of its forms. */
+  hint?: string | undefined;
   submit: string;
   doneText: string;
 }) {
@@ -38,17 +41,22 @@ export function AddresseeForm({
       doneText={doneText}
     >
       {(typed) => (
-        <div className="grid gap-3 sm:grid-cols-2">
+        <div className="grid items-end gap-3 sm:grid-cols-2">
           <Field
             name="toUnit"
             form={form}
             label={tsv("report.toUnit")}
-            hint={tsv("report.toUnit.hint")}
+            hint={hint}
             required
-            maxLength={60}
             error={typed.error("toUnit")}
           >
-            {(wiring) => <TextInput defaultValue={typed.text("toUnit") ?? unit} {...wiring} />}
+            {(wiring) => (
+              <TextInput
+                maxLength={60}
+                defaultValue={typed.text("toUnit") ?? unit}
+                {...wiring}
+              />
+            )}
           </Field>
           <Field name="to" form={form} label={tsv("report.to")} required error={typed.error("to")}>
             {(wiring) => (
