@@ -1,6 +1,7 @@
 import type { StatementShown } from "@/lib/affairs/service/queries/statements";
 import type { StatementStatus } from "@/lib/affairs/service/rules/statements";
 import { Badge } from "../ui/badge";
+import { dayText } from "../ui/time-words";
 import type { Tone } from "../ui/tone";
 import { minutesText } from "./minutes-text";
 import { tsv } from "./text";
@@ -66,7 +67,8 @@ export function StatementWord({
     <blockquote className="border-l-4 border-line-strong pl-3">
       <p className="leading-relaxed whitespace-pre-line">{statement.evaluation}</p>
       <footer className="mt-1 text-sm text-ink-faint">
-        {statement.evaluatedBy} {statement.evaluatedAt?.slice(0, 10)}
+        {statement.evaluatedBy}{" "}
+        {statement.evaluatedAt === null ? null : dayText(statement.evaluatedAt)}
       </footer>
     </blockquote>
   );

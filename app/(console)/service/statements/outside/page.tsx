@@ -196,6 +196,7 @@ function Issued({
                 form={`readdress-${id}`}
                 hidden={{ id, version }}
                 unit={toUnit}
+                district={districts.find(({ label }) => label === toDistrict)?.value}
                 districts={districts}
                 hint={tsv("report.toUnit.hint")}
                 submit={tsv("report.readdress.go")}

@@ -5,6 +5,7 @@ import { tsv } from "@/components/service/text";
 import { VerbForm } from "@/components/tickets/verb-form";
 import { Field } from "@/components/ui/field";
 import { fileClasses } from "@/components/ui/file-input";
+import { FocusOnMount } from "@/components/ui/focus-on-mount";
 import { Notice } from "@/components/ui/notice";
 import type { FormAction } from "@/lib/platform/core/action-state";
 
@@ -14,15 +15,25 @@ const shape = /gz1\.[\w-]+\.[\w-]+/u;
 export function TakeInForm({ action, startKey }: { action: FormAction; startKey: string }) {
   const [line, setLine] = useState("");
   const [unreadable, setUnreadable] = useState(false);
+  const [byLink, setByLink] = useState(false);
   useEffect(() => {
-    const found = shape.exec(window.location.hash)?.[0];
-    if (found === undefined) return;
-    setLine(found);
-    // The address keeps nothing of it.
-    window.history.replaceState(null, "", window.location.pathname + window.location.search);
+    function readAddress() {
+      const found = shape.exec(window.location.hash)?.[0];
+      if (found === undefined) return;
+      setLine(found);
+      setByLink(true);
+      setUnreadable(false);
+      // The address keeps nothing of it.
+      window.history.replaceState(null, "", window.location.pathname + window.location.search);
+    }
+    readAddress();
+    // A link pasted while the page is open changes nothing but the part behind the #.
+    window.addEventListener("hashchange", readAddress);
+    return () => window.removeEventListener("hashchange", readAddress);
   }, []);
 
   async function readFile(file: File | undefined) {
+    setByLink(false);
     if (file === undefined) return;
     const found = shape.exec(await file.text())?.[0];
     setUnreadable(found === undefined);
@@ -62,7 +73,12 @@ export function TakeInForm({ action, startKey }: { action: FormAction; startKey:
             )}
           </Field>
           <input type="hidden" name="report" value={line} readOnly />
-          {line === "" ? null : (
+          {line === "" ? null : byLink ? (
+            // The form stands below all that was told before; who comes by a link is led to it.
+            <FocusOnMount key={line}>
+              <Notice tone="info">{tsv("report.takeIn.brought")}</Notice>
+            </FocusOnMount>
+          ) : (
             <Notice tone="info" live>
               {tsv("report.takeIn.brought")}
             </Notice>

@@ -14,6 +14,7 @@ export function AddresseeForm({
   form,
   hidden,
   unit,
+  district = "",
   districts,
   hint,
   submit,
@@ -24,6 +25,8 @@ export function AddresseeForm({
   form: string;
   hidden: Readonly<Record<string, string | number>>;
   unit: string;
+  /** Where it went to before. */
+  district?: string | undefined;
   districts: readonly SelectOption[];
   /** Left out where a list says it once for all of its forms. */
   hint?: string | undefined;
@@ -61,10 +64,10 @@ export function AddresseeForm({
           <Field name="to" form={form} label={tsv("report.to")} required error={typed.error("to")}>
             {(wiring) => (
               <Select
-                key={typed.text("to") ?? ""}
+                key={typed.text("to") ?? district}
                 options={districts}
                 empty={tsv("report.to.choose")}
-                defaultValue={typed.text("to") ?? ""}
+                defaultValue={typed.text("to") ?? district}
                 {...wiring}
               />
             )}
