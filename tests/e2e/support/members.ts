@@ -65,7 +65,13 @@ export async function ask(page: Page, label: string, text: string): Promise<void
 /** A community publishes an activity with a shift in a week, and stays on its page. */
 export async function planShift(
   secretary: Page,
-  { title, from, to, capacity, repeat = "0" }: Record<"title" | "from" | "to" | "capacity", string> & {
+  {
+    title,
+    from,
+    to,
+    capacity,
+    repeat = "0",
+  }: Record<"title" | "from" | "to" | "capacity", string> & {
     repeat?: string;
   },
 ): Promise<void> {
