@@ -97,6 +97,7 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
     case "seat":
       if (ofSeat.has(table)) return true;
       if (table === "command_result") return row["actor_key"] === `phone:${principal.personId}`;
+      if (table === "seat_step") return row["holder_id"] === principal.personId;
       return ofCouncil.has(table) && row["path"] === principal.areaPath;
     case "visitor":
       if (table === "command_result") return row["actor_key"] === `visitor:${principal.tenantId}`;

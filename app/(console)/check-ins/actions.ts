@@ -11,7 +11,7 @@ import { reinstate } from "@/lib/ground/check-ins/commands/reinstate";
 import { revealMember } from "@/lib/ground/check-ins/commands/reveal-member";
 import { tellCode } from "@/lib/ground/check-ins/commands/tell-code";
 import { transfer } from "@/lib/ground/check-ins/commands/transfer";
-import { withCode } from "@/lib/ground/check-ins/commands/told-code";
+import { withCode } from "@/lib/platform/access/told-code";
 import { action } from "@/lib/web/action";
 
 export const acceptCheckIn = action(accept);

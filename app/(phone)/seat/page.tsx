@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { CouncilOffice, OwnSeat } from "@/components/councils/own-seat";
 import { SeatList } from "@/components/councils/seat-list";
 import { tc } from "@/components/councils/text";
 import { Card } from "@/components/ui/card";
@@ -9,9 +10,9 @@ import { readByPhone } from "@/lib/web/guard";
 
 export const metadata: Metadata = { title: tc("seats.title") };
 
-/** The desk of one who fills a seat: the council, and everybody who sits in it. */
+/** The desk of one who fills a seat: the own seat, whom to ask, and everybody who sits in the council. */
 export default async function SeatHome() {
-  const { name, term, seats, ownSeatId } = await readByPhone("councillor", readOwnCouncil);
+  const { name, term, seats, own, office } = await readByPhone("councillor", readOwnCouncil);
   const lead =
     term === null
       ? undefined
@@ -19,15 +20,19 @@ export default async function SeatHome() {
   return (
     <>
       <PageHeader title={name} lead={lead} />
-      {term === null ? (
-        <EmptyState title={tc("term.none")} icon="list">
-          {tc("term.noneHint")}
-        </EmptyState>
-      ) : (
-        <Card title={tc("seats.title")}>
-          <SeatList seats={seats} ownSeatId={ownSeatId} />
-        </Card>
-      )}
+      <div className="grid gap-4">
+        <OwnSeat own={own} />
+        {office === null ? null : <CouncilOffice office={office} />}
+        {term === null ? (
+          <EmptyState title={tc("term.none")} icon="list">
+            {tc("term.noneHint")}
+          </EmptyState>
+        ) : (
+          <Card title={tc("seats.title")}>
+            <SeatList seats={seats} ownSeatId={own.seatId} />
+          </Card>
+        )}
+      </div>
     </>
   );
 }

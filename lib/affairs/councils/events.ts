@@ -9,4 +9,7 @@ export type CouncilEvent =
   | "council.appointed"
   | "council.published"
   | "council.declined"
-  | "council.ended";
+  | "council.ended"
+  | "council.revealed"
+  | "council.code_told"
+  | "council.corrected";

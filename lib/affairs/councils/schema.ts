@@ -85,6 +85,18 @@ export const endInput = z
     }
   });
 
+export const revealInput = z.strictObject({ id, version, text: typedText(2, noteMax) });
+export const tellCodeInput = z.strictObject({ id, version });
+
+/** Put right, with the reason. A phone that is left empty stays as it is. */
+export const correctInput = z.strictObject({
+  id,
+  version,
+  title: person.title,
+  phone: z.preprocess((typed) => (typed === "" ? undefined : typed), person.phone),
+  text: typedText(2, noteMax),
+});
+
 /** One seat as the members of the council see it: for which organization, and who fills it. */
 export const seatShown = z.object({
   id: z.string(),
@@ -103,8 +115,18 @@ export const ownCouncil = z.object({
   name: z.string(),
   level: z.enum(councilLevels),
   term: z.object({ number: z.number(), startsOn: z.string(), endsOn: z.string() }).nullable(),
-  /** The seat of who looks. */
-  ownSeatId: z.string(),
+  /** The seat of who looks: for whom, since when, and the number of the paper. */
+  own: z.object({
+    seatId: z.string(),
+    kind: z.enum(seatKinds),
+    function: z.enum(seatFunctions),
+    organization: z.string(),
+    role: z.enum(holderRoles),
+    since: z.string().nullable(),
+    documentNo: z.string().nullable(),
+  }),
+  /** 秘书处: the office of the council's place, with its public phone. */
+  office: z.object({ name: z.string(), phone: z.string().nullable() }).nullable(),
   seats: z.array(seatShown),
 });
 export type OwnCouncil = z.infer<typeof ownCouncil>;

@@ -13,7 +13,7 @@ import { transfer } from "@/lib/ground/check-ins/commands/transfer";
 import { checkInPage } from "@/lib/ground/check-ins/queries/desk";
 import { checkInDetail } from "@/lib/ground/check-ins/queries/detail";
 import { duplicates } from "@/lib/ground/check-ins/queries/duplicates";
-import { toldCode } from "@/lib/ground/check-ins/commands/told-code";
+import { toldCode } from "@/lib/platform/access/told-code";
 import { enterByPhone, keepPhoneCode } from "@/lib/platform/access/accounts";
 import { execute, type Command } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";

@@ -8,7 +8,7 @@ import { registerUnit } from "@/lib/ground/check-ins/commands/register-unit";
 import { revealLiaison } from "@/lib/ground/check-ins/commands/reveal-liaison";
 import { tellLiaisonCode } from "@/lib/ground/check-ins/commands/tell-liaison-code";
 import { ownUnit, unitDetail, unitPage } from "@/lib/ground/check-ins/queries/units";
-import { toldCode } from "@/lib/ground/check-ins/commands/told-code";
+import { toldCode } from "@/lib/platform/access/told-code";
 import { enterByPhone, keepPhoneCode } from "@/lib/platform/access/accounts";
 import type { Credential } from "@/lib/platform/access/credential";
 import { DoorClosed } from "@/lib/platform/access/door-closed";

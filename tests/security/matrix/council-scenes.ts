@@ -48,4 +48,11 @@ export const councilScenes: Readonly<Record<string, Scene>> = {
     () => ({ ...day(), reason: "inactive", text: "多次不参加。" }),
     "published",
   ),
+  "council.correct": onSeat(
+    "holderId",
+    () => ({ title: "校长", phone: "", text: "升任校长。" }),
+    "published",
+  ),
+  "council.reveal": onSeat("holderId", () => ({ text: "通知联席会议。" }), "published"),
+  "council.tellCode": onSeat("holderId", () => ({}), "published"),
 };

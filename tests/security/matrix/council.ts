@@ -1,7 +1,10 @@
 import type pg from "pg";
 import { newId } from "@/lib/platform/core/id";
+import { sealed } from "@/tests/support/members";
 import { must, type World } from "@/tests/support/world";
 import { insertRow } from "./matter";
+
+let serial = 0;
 
 export interface Council {
   councilId: string;
@@ -55,6 +58,8 @@ export async function writeCouncil(
     organization_id: seeded.organizationId,
     organization_name: "示范单位",
   });
+  serial += 1;
+  const phone = sealed(`1360000${String(serial).padStart(4, "0")}`, "");
   await insertRow(db, "seat_holder", {
     ...placed,
     id: council.holderId,
@@ -63,6 +68,9 @@ export async function writeCouncil(
     role: "holder",
     name: "李委员",
     title: "副主任",
+    phone_cipher: phone.phone,
+    phone_masked: "136****0000",
+    phone_index: phone.index,
     status: status === "none" ? "recommended" : status,
     starts_on: status === "appointed" || status === "published" ? "2026-02-01" : null,
   });

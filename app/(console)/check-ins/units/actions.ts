@@ -6,7 +6,7 @@ import { declineUnit } from "@/lib/ground/check-ins/commands/decline-unit";
 import { endUnit } from "@/lib/ground/check-ins/commands/end-unit";
 import { revealLiaison } from "@/lib/ground/check-ins/commands/reveal-liaison";
 import { tellLiaisonCode } from "@/lib/ground/check-ins/commands/tell-liaison-code";
-import { withCode } from "@/lib/ground/check-ins/commands/told-code";
+import { withCode } from "@/lib/platform/access/told-code";
 import { action } from "@/lib/web/action";
 
 export const acceptUnitCheckIn = action(acceptUnit);

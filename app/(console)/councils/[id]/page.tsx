@@ -20,7 +20,7 @@ export const metadata: Metadata = { title: tc("title") };
 export default async function Council({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const council = await read(councilReaders, (scope) => councilDetail(scope, id));
-  const { version, term, own, today, kinds, organizations } = council;
+  const { version, term, own, today, now, kinds, organizations } = council;
   const open = council.seats.filter(({ closed }) => closed === null);
   const closed = council.seats.filter((seat) => seat.closed !== null);
   return (
@@ -56,6 +56,7 @@ export default async function Council({ params }: { params: Promise<{ id: string
                   seat={seat}
                   own={own}
                   today={today}
+                  now={now}
                 />
               ))}
             </ul>
@@ -64,7 +65,7 @@ export default async function Council({ params }: { params: Promise<{ id: string
             <Card flush title={tc("seats.closed")}>
               <ul className="divide-y">
                 {closed.map((seat) => (
-                  <SeatCard key={seat.id} seat={seat} own={false} today={today} />
+                  <SeatCard key={seat.id} seat={seat} own={false} today={today} now={now} />
                 ))}
               </ul>
             </Card>

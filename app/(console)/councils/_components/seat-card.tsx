@@ -3,6 +3,7 @@ import { HolderBadge } from "@/components/councils/holder-badge";
 import { tc } from "@/components/councils/text";
 import { Badge } from "@/components/ui/badge";
 import { ButtonGroup } from "@/components/ui/button";
+import { shortTime } from "@/components/ui/time-words";
 import { Tag } from "@/components/ui/tag";
 import type { HolderShown, SeatDetail } from "@/lib/affairs/councils/queries/detail";
 import type { FormAction } from "@/lib/platform/core/action-state";
@@ -11,12 +12,16 @@ import {
   appointToSeat,
   approveForSeat,
   closeCouncilSeat,
+  correctInSeat,
   declineForSeat,
   endInSeat,
   publishForSeat,
   recommendForSeat,
+  revealSeatPhone,
   selectForSeat,
+  tellSeatCode,
 } from "../actions";
+import { PersonContact, type ContactVerb } from "./person-contact";
 import { SeatVerb, type SeatVerbName } from "./seat-verb";
 
 const actions: Readonly<Record<SeatVerbName, FormAction>> = {
@@ -29,17 +34,26 @@ const actions: Readonly<Record<SeatVerbName, FormAction>> = {
   end: endInSeat,
   closeSeat: closeCouncilSeat,
 };
+const contactActions: Readonly<Record<ContactVerb, FormAction>> = {
+  reveal: revealSeatPhone,
+  tellCode: tellSeatCode,
+  correct: correctInSeat,
+};
+
+const contactVerbs = ["reveal", "tellCode", "correct"] as const satisfies ContactVerb[];
 
 /** One seat: whose it is, who fills it since when, who is on the way to it, and who was. */
 export function SeatCard({
   seat,
   own,
   today,
+  now,
 }: {
   seat: SeatDetail;
   /** Who looks prepares the council. */
   own: boolean;
   today: string;
+  now: string;
 }) {
   const { holder, substitute, organization } = seat;
   const sitting = [holder, substitute].filter((one) => one !== null);
@@ -81,13 +95,13 @@ export function SeatCard({
         <p className="text-sm text-warn">{tc("seat.empty")}</p>
       ) : null}
       {sitting.map((one) => (
-        <Person key={one.id} person={one} today={today}>
+        <Person key={one.id} person={one} today={today} now={now}>
           {tc("seat.since", { day: one.since ?? "" })}
           {one.role === "substitute" ? ` · ${tc("role.substitute")}` : null}
         </Person>
       ))}
       {seat.proposed.map((one) => (
-        <Person key={one.id} person={one} today={today}>
+        <Person key={one.id} person={one} today={today} now={now}>
           {tc("seat.proposed", { role: tc(`role.${one.role}`) })}
         </Person>
       ))}
@@ -112,13 +126,15 @@ export function SeatCard({
 function Person({
   person,
   today,
+  now,
   children,
 }: {
   person: HolderShown;
   today: string;
+  now: string;
   children: ReactNode;
 }) {
-  const { name, title, status, phoneMasked, verbs, mayEnd } = person;
+  const { name, title, status, verbs, mayEnd } = person;
   const next = verbs.find((verb) => verb !== "decline");
   return (
     <div className="grid gap-2 rounded-md border bg-sunken px-3 py-2">
@@ -132,7 +148,7 @@ function Person({
           <p className="text-sm text-ink-soft tabular-nums">
             {children}
             {" · "}
-            {phoneMasked === null ? tc("seat.noPhone") : tc("seat.phone", { phone: phoneMasked })}
+            <Phone person={person} now={now} />
           </p>
         </div>
         {verbs.length === 0 && !mayEnd ? null : (
@@ -151,6 +167,7 @@ function Person({
           </ButtonGroup>
         )}
       </div>
+      <Contact person={person} />
       {person.since === null ? (
         <Steps person={person} />
       ) : (
@@ -162,6 +179,45 @@ function Person({
         </details>
       )}
     </div>
+  );
+}
+
+/** Masked, until somebody who may has asked with a purpose. */
+function Phone({ person: { phoneMasked, contact }, now }: { person: HolderShown; now: string }) {
+  if (contact === null) {
+    return phoneMasked === null ? tc("seat.noPhone") : tc("seat.phone", { phone: phoneMasked });
+  }
+  const { phone, until } = contact;
+  return (
+    <>
+      <a href={`tel:${phone}`} className="text-link font-semibold">
+        {phone}
+      </a>{" "}
+      <span className="text-xs">{tc("contact.until", { time: shortTime(until, now) })}</span>
+    </>
+  );
+}
+
+function Contact({ person }: { person: HolderShown }) {
+  const { id, version, name, title, contact } = person;
+  const may: Readonly<Record<ContactVerb, boolean>> = {
+    reveal: person.mayReveal && contact === null,
+    tellCode: person.mayTellCode,
+    correct: person.mayCorrect,
+  };
+  const verbs = contactVerbs.filter((verb) => may[verb]);
+  if (verbs.length === 0) return null;
+  return (
+    <ButtonGroup>
+      {verbs.map((verb) => (
+        <PersonContact
+          key={verb}
+          verb={verb}
+          person={{ id, version, name, title }}
+          send={{ action: contactActions[verb], startKey: newId() }}
+        />
+      ))}
+    </ButtonGroup>
   );
 }
 

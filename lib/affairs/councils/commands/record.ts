@@ -2,6 +2,7 @@ import "server-only";
 import { newId } from "@/lib/platform/core/id";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { localDate } from "@/lib/platform/core/time-zone";
+import { Prisma } from "@/lib/platform/db/client";
 import type { Scope } from "@/lib/platform/db/scope";
 import type { EventSpec } from "@/lib/platform/event-log/event";
 import type { CouncilEvent } from "../events";
@@ -61,4 +62,9 @@ export async function moveCouncil({ actor, tx }: Scope, { id, version }: Council
   });
   if (count === 0) throw new Refusal("conflict", "council.conflict");
   return version + 1;
+}
+
+/** A seat, or a phone within a council, is one person's: the database has refused the second. */
+export function isTaken(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 }

@@ -4,13 +4,12 @@ import { command } from "@/lib/platform/command";
 import { isoDay } from "@/lib/platform/core/calendar-day";
 import { doneOutput } from "@/lib/platform/core/form-fields";
 import { Refusal } from "@/lib/platform/core/refusal";
-import { Prisma } from "@/lib/platform/db/client";
 import type { Scope } from "@/lib/platform/db/scope";
 import { canStep, stepOf, type StepVerb } from "../rules/rights";
 import { inForce } from "../rules/seats";
 import { paperInput, stepInput } from "../schema";
 import { findHolder, type HolderSubject } from "./find";
-import { councilEvent, fault, happenedDay, writeSteps } from "./record";
+import { councilEvent, fault, happenedDay, isTaken, writeSteps } from "./record";
 
 // 遴选 → 批复 → 聘用 → 公示 (DOMAIN §5.1). The approval and the appointment carry the number of a paper.
 
@@ -70,9 +69,8 @@ async function step(scope: Scope, verb: StepVerb, holder: HolderSubject, given: 
     });
     if (count === 0) throw new Refusal("conflict", "council.conflict");
   } catch (error) {
-    if (!isTaken(error)) throw error;
     // Somebody else of this council has entered with the same phone, or taken the seat a moment ago.
-    throw new Refusal("conflict", "council.taken");
+    throw isTaken(error) ? new Refusal("conflict", "council.taken") : error;
   }
   const { path } = holder;
   const { documentNo, note } = given;
@@ -106,8 +104,4 @@ async function checkAppointment({ actor, tx }: Scope, holder: HolderSubject, day
     select: { id: true },
   });
   if (sitting !== null) throw new Refusal("wrong-status", "council.filled");
-}
-
-function isTaken(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 }

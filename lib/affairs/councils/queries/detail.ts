@@ -10,7 +10,16 @@ import {
   type RuleShown,
   type SeatRanges,
 } from "../rules/composition";
-import { canEnd, canPrepare, canStep, stepVerbs, type StepVerb } from "../rules/rights";
+import {
+  canCorrect,
+  canEnd,
+  canPrepare,
+  canReveal,
+  canStep,
+  canTellCode,
+  stepVerbs,
+  type StepVerb,
+} from "../rules/rights";
 import {
   closeReasons,
   councilLevels,
@@ -20,6 +29,7 @@ import {
   type CouncilLevel,
   type SeatKind,
 } from "../rules/seats";
+import { disclosedPhones, type DisclosedPhone } from "./disclosed";
 import { holdersOf, isInForce, type HolderRow } from "./holders";
 import { rangesOf } from "./ranges";
 import { kindOf } from "./seats";
@@ -28,6 +38,12 @@ export interface HolderShown extends HolderRow {
   /** The steps that may be taken now by who looks. */
   verbs: StepVerb[];
   mayEnd: boolean;
+  mayCorrect: boolean;
+  /** There is a phone, and who looks may ask for it; or may tell a code to who has it. */
+  mayReveal: boolean;
+  mayTellCode: boolean;
+  /** The phone, while it is shown to who has asked for it. */
+  contact: DisclosedPhone | null;
 }
 
 export interface SeatDetail {
@@ -53,6 +69,7 @@ export interface CouncilDetail {
   level: CouncilLevel;
   establishedOn: string;
   today: string;
+  now: string;
   term: { number: number; startsOn: string; endsOn: string } | null;
   rules: RuleShown[];
   ranges: SeatRanges | null;
@@ -64,7 +81,7 @@ export interface CouncilDetail {
   organizations: { id: string; name: string }[];
 }
 
-/** One council: who sits for whom since when, and how it stands against the rules. Eight statements. */
+/** One council: who sits for whom since when, and how it stands against the rules. Ten statements. */
 export async function councilDetail(scope: Scope, id: string): Promise<CouncilDetail> {
   const { actor, tx } = scope;
   const { tenantId } = actor;
@@ -81,7 +98,8 @@ export async function councilDetail(scope: Scope, id: string): Promise<CouncilDe
     where: { tenantId, councilId: id, status: "current" },
     select: { id: true, number: true, startsOn: true, endsOn: true },
   });
-  const seats = term === null ? [] : await seatsOf(scope, { id: term.id, level, path });
+  const seats =
+    term === null ? [] : await seatsOf(scope, { id: term.id, councilId: id, level, path });
   const open = seats.filter(({ closed }) => closed === null);
   const ranges = rangesFor(level, await rangesOf(scope));
   const own = canPrepare(actor, { level, path }).ok;
@@ -90,6 +108,7 @@ export async function councilDetail(scope: Scope, id: string): Promise<CouncilDe
     level,
     establishedOn: isoDay(establishedOn),
     today: localDate(actor.now, actor.tenant.timeZone),
+    now: new Date(actor.now).toISOString(),
     term: term && {
       number: term.number,
       startsOn: isoDay(term.startsOn),
@@ -113,7 +132,7 @@ function factsOf({ kind, holder, unitClosed }: SeatDetail) {
 
 async function seatsOf(
   scope: Scope,
-  term: { id: string; level: CouncilLevel; path: string },
+  term: { id: string; councilId: string; level: CouncilLevel; path: string },
 ): Promise<SeatDetail[]> {
   const { actor, tx } = scope;
   const { tenantId } = actor;
@@ -144,11 +163,21 @@ async function seatsOf(
     rows.map(({ id }) => id),
   );
   const { level, path } = term;
-  const withVerbs = (row: HolderRow): HolderShown => ({
-    ...row,
-    verbs: stepVerbs.filter((verb) => canStep(actor, verb, { level, path, status: row.status }).ok),
-    mayEnd: canEnd(actor, { level, path, status: row.status }).ok,
-  });
+  const phones = await disclosedPhones(scope, term.councilId);
+  const withVerbs = (row: HolderRow): HolderShown => {
+    const facts = { level, path, status: row.status };
+    const reachable = row.phoneMasked !== null;
+    const mayReveal = reachable && canReveal(actor, facts).ok;
+    return {
+      ...row,
+      verbs: stepVerbs.filter((verb) => canStep(actor, verb, facts).ok),
+      mayEnd: canEnd(actor, facts).ok,
+      mayCorrect: canCorrect(actor, facts).ok,
+      mayReveal,
+      mayTellCode: reachable && canTellCode(actor, facts).ok,
+      contact: mayReveal ? (phones.get(row.id) ?? null) : null,
+    };
+  };
   return rows
     .map((row): SeatDetail => {
       const own = holders.filter(({ seatId }) => seatId === row.id).map(withVerbs);

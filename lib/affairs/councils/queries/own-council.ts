@@ -5,18 +5,23 @@ import type { Scope } from "@/lib/platform/db/scope";
 import { inForce, seatKinds } from "../rules/seats";
 import { ownCouncil, seatShown, type OwnCouncil, type SeatShown } from "../schema";
 
-/** The council in which who looks fills a seat, with everybody who sits in its present term. Four statements. */
+/** The council in which who looks fills a seat, with everybody who sits in its present term. Seven statements. */
 export async function readOwnCouncil({ actor, tx }: Scope): Promise<OwnCouncil> {
   const { tenantId } = actor;
   const own = await tx.seatHolder.findFirst({
     where: { tenantId, id: actor.personId ?? "" },
-    select: { councilId: true, seatId: true },
+    select: { id: true, councilId: true, seatId: true, role: true, startsOn: true },
   });
   const council = await tx.council.findFirst({
     where: { tenantId, id: own?.councilId ?? "" },
-    select: { id: true, name: true, level: true },
+    select: { id: true, name: true, level: true, areaId: true },
   });
-  if (own === null || council === null) throw new Refusal("not-found", "refusal.notFound");
+  const seat = await tx.councilSeat.findFirst({
+    where: { tenantId, id: own?.seatId ?? "" },
+    select: { kind: true, function: true, organizationName: true },
+  });
+  if (own === null || council === null || seat === null)
+    throw new Refusal("not-found", "refusal.notFound");
   const term = await tx.councilTerm.findFirst({
     where: { tenantId, councilId: council.id, status: "current" },
     select: { id: true, number: true, startsOn: true, endsOn: true },
@@ -29,9 +34,31 @@ export async function readOwnCouncil({ actor, tx }: Scope): Promise<OwnCouncil> 
       startsOn: isoDay(term.startsOn),
       endsOn: isoDay(term.endsOn),
     },
-    ownSeatId: own.seatId,
+    own: {
+      seatId: own.seatId,
+      kind: seat.kind,
+      function: seat.function,
+      organization: seat.organizationName,
+      role: own.role,
+      since: own.startsOn === null ? null : isoDay(own.startsOn),
+      documentNo: await lastPaper({ actor, tx }, own.id),
+    },
+    office: await tx.organization.findFirst({
+      where: { tenantId, areaId: council.areaId, kind: "office", validTo: null },
+      select: { name: true, phone: true },
+    }),
     seats: term === null ? [] : await seatsOf({ actor, tx }, term.id),
   });
+}
+
+/** The number on the latest paper of the own appointment. */
+async function lastPaper({ actor, tx }: Scope, holderId: string): Promise<string | null> {
+  const row = await tx.seatStep.findFirst({
+    where: { tenantId: actor.tenantId, holderId, documentNo: { not: null } },
+    orderBy: [{ happenedOn: "desc" }, { id: "desc" }],
+    select: { documentNo: true },
+  });
+  return row?.documentNo ?? null;
 }
 
 async function seatsOf({ actor, tx }: Scope, termId: string): Promise<SeatShown[]> {

@@ -5,7 +5,7 @@ import {
   type DutyRole,
   type Verdict,
 } from "@/lib/platform/access/actor";
-import { inForce, type CouncilLevel, type HolderStatus } from "./seats";
+import { inForce, underWay, type CouncilLevel, type HolderStatus } from "./seats";
 
 /** The staff who prepare councils, and the street's dispatcher, who reads. */
 export const councilReaders = [
@@ -49,16 +49,50 @@ export function canPrepare(actor: ActorFacts, { level, path }: CouncilFacts): Ve
     : refused("forbidden", "refusal.role");
 }
 
+interface HolderFacts extends CouncilFacts {
+  readonly status: HolderStatus;
+}
+
 /** 届中调整: who fills a seat leaves it. */
-export function canEnd(
-  actor: ActorFacts,
-  holder: CouncilFacts & { status: HolderStatus },
+export function canEnd(actor: ActorFacts, holder: HolderFacts): Verdict {
+  return whileIn(inForce, holder, canPrepare(actor, holder));
+}
+
+/** Of whom a title or phone is put right, or a phone shown: not of those who have left (DESIGN §4). */
+const present = [...underWay, ...inForce] as const;
+
+export function canCorrect(actor: ActorFacts, holder: HolderFacts): Verdict {
+  return whileIn(present, holder, canPrepare(actor, holder));
+}
+
+/** 查看手机号: the staff of the council's place and those above who appoint; with a purpose, on record. */
+export function canReveal(actor: ActorFacts, holder: HolderFacts): Verdict {
+  return whileIn(present, holder, ofRange(actor, holder, Object.values(preparers)));
+}
+
+/** 给登录码: face to face, so by the community or its street. */
+export function canTellCode(actor: ActorFacts, holder: HolderFacts): Verdict {
+  const near = [preparers.street, preparers.community];
+  return whileIn(inForce, holder, ofRange(actor, holder, near));
+}
+
+function ofRange(
+  { role, lo }: ActorFacts,
+  { path }: CouncilFacts,
+  among: readonly DutyRole[],
 ): Verdict {
-  const may = canPrepare(actor, holder);
-  if (!may.ok) return may;
-  return inForce.some((status) => status === holder.status)
+  return among.some((one) => one === role) && path.startsWith(lo)
     ? allowed
-    : refused("wrong-status", "council.status");
+    : refused("forbidden", "refusal.role");
+}
+
+function whileIn(
+  statuses: readonly HolderStatus[],
+  { status }: HolderFacts,
+  may: Verdict,
+): Verdict {
+  if (!may.ok) return may;
+  return statuses.includes(status) ? allowed : refused("wrong-status", "council.status");
 }
 
 function canApprove(actor: ActorFacts, { level, path }: CouncilFacts): Verdict {

@@ -5,7 +5,7 @@ import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
 import { canDoOnCheckIn, canDoOnUnit } from "../rules/workflow";
 import { correctInput } from "../schema";
-import { noteDisclosure } from "./disclose";
+import { noteDisclosure } from "@/lib/platform/event-log/disclosure";
 import { findCheckIn, findUnit, refuseChanged } from "./find";
 import { checkInEvent } from "./record";
 import { nameKey, sealedLiaison } from "./sealed";

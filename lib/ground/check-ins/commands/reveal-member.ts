@@ -4,7 +4,7 @@ import { command } from "@/lib/platform/command";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { canDoOnCheckIn } from "../rules/workflow";
 import { revealInput } from "../schema";
-import { noteDisclosure } from "./disclose";
+import { noteDisclosure } from "@/lib/platform/event-log/disclosure";
 import { findCheckIn } from "./find";
 import { checkInEvent } from "./record";
 

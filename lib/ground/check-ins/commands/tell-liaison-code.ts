@@ -5,7 +5,7 @@ import { doneOutput } from "@/lib/platform/core/form-fields";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { canDoOnUnit } from "../rules/workflow";
 import { plainInput } from "../schema";
-import { toldCode } from "./told-code";
+import { toldCode } from "@/lib/platform/access/told-code";
 import { findUnit } from "./find";
 import { checkInEvent } from "./record";
 

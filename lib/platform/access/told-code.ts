@@ -2,7 +2,7 @@ import "server-only";
 import { deriveBytes } from "@/lib/platform/crypto/field";
 
 /**
- * The six digits that the community tells a member face to face. They follow from the submission
+ * The six digits that staff tell a member, a liaison officer or a councillor face to face. They follow from the submission
  * and the server's secret: a retry tells the same, and only their hash is stored.
  */
 export function toldCode(key: string): string {

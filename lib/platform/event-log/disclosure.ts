@@ -4,7 +4,7 @@ import type { Scope } from "@/lib/platform/db/scope";
 
 /**
  * Writes down that somebody looks at a name and phone, or puts them right, and why. Nothing of them is in the
- * result: queries/disclosed.ts shows them on the page for a quarter of an hour.
+ * result: the word's queries/disclosed.ts shows them on the page for a quarter of an hour.
  */
 export async function noteDisclosure(
   { actor, tx }: Scope,
