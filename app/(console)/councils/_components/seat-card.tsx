@@ -208,16 +208,18 @@ function Contact({ person }: { person: HolderShown }) {
   const verbs = contactVerbs.filter((verb) => may[verb]);
   if (verbs.length === 0) return null;
   return (
-    <ButtonGroup>
-      {verbs.map((verb) => (
-        <PersonContact
-          key={verb}
-          verb={verb}
-          person={{ id, version, name, title }}
-          send={{ action: contactActions[verb], startKey: newId() }}
-        />
-      ))}
-    </ButtonGroup>
+    <div className="-mx-2.5">
+      <ButtonGroup>
+        {verbs.map((verb) => (
+          <PersonContact
+            key={verb}
+            verb={verb}
+            person={{ id, version, name, title }}
+            send={{ action: contactActions[verb], startKey: newId() }}
+          />
+        ))}
+      </ButtonGroup>
+    </div>
   );
 }
 
