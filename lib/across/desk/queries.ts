@@ -11,8 +11,7 @@ import { dueMeasures, type DueMeasures } from "@/lib/affairs/topics/queries/wait
 import { openCalls, type OpenCall } from "@/lib/affairs/whistles/queries/waiting";
 import { dutyRoles } from "@/lib/platform/access/actor";
 import type { Scope } from "@/lib/platform/db/scope";
-import { standingInFor } from "@/lib/ground/people/queries/absences";
-import { unseenHandOvers } from "./queries/hand-overs";
+import { dutyNews, type DutyNews } from "./queries/duty-news";
 import { deskSections, idleRoles, type DeskSection, type SectionKey } from "./rules/sections";
 
 const shownMax = 8;
@@ -28,7 +27,7 @@ interface SectionShared {
 export type DeskSectionShown = SectionShared &
   ({ kind: "tickets"; lines: TicketLine[] } | { kind: "assignments"; lines: AssignmentLine[] });
 
-export interface Desk {
+export interface Desk extends DutyNews {
   now: string;
   personName: string;
   scopeName: string;
@@ -38,15 +37,11 @@ export interface Desk {
   calls: OpenCall[];
   /** Of topics of the month: measures that are due, and problems to look at. */
   topics: DueMeasures;
-  /** What colleagues have handed over and nobody has looked at yet. */
-  handOvers: Awaited<ReturnType<typeof unseenHandOvers>>;
   /** What has long lain without any movement; null where nobody is asked about it. */
   idle: { count: number; days: string; address: string } | null;
-  /** For whom this duty is held, and until when; null for one's own. */
-  standingIn: { name: string; to: string } | null;
 }
 
-/** What waits for this duty, by what it must do. Two statements for each section, two for the calls and two for topics. */
+/** What waits for this duty, by what it must do. Two statements for each section, two for the calls and one for topics. */
 export async function deskOf(scope: Scope): Promise<Desk> {
   const { actor } = scope;
   const role = dutyRoles.find((one) => one === actor.role);
@@ -62,9 +57,8 @@ export async function deskOf(scope: Scope): Promise<Desk> {
     sections,
     calls: await openCalls(scope),
     topics: await dueMeasures(scope),
-    handOvers: await unseenHandOvers(scope),
     idle: idleRoles.some((one) => one === role) ? await idleOf(scope) : null,
-    standingIn: await standingInFor(scope),
+    ...(await dutyNews(scope)),
   };
 }
 

@@ -61,6 +61,13 @@ async function byPhone(who: keyof typeof phones): Promise<Credential> {
   };
 }
 
+async function councillor(): Promise<Credential> {
+  const { world } = stage;
+  const { phone } = must(world.councils["council11"]);
+  const token = await openPhoneSession(database.admin, world, "councillor", phone);
+  return { kind: "session", token };
+}
+
 const secret = "王桂兰住在三号楼201室，轮椅坏了想修一修。";
 
 async function handedIn(more: Record<string, unknown> = {}) {
@@ -450,6 +457,7 @@ test("the database lets pass the steps of the rules and no other, whoever tries"
     system_admin: credentialHash(await stage.as("admin")),
     member: credentialHash(await byPhone("member")),
     liaison: credentialHash(await byPhone("liaison")),
+    councillor: credentialHash(await councillor()),
     resident: credentialHash(wish.receipt),
     visitor: credentialHash(stage.visitor),
     job: credentialHash(stage.job),

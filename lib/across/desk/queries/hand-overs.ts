@@ -66,20 +66,6 @@ export async function handOverPage(scope: Scope, wanted: string | undefined) {
   };
 }
 
-/** What waits to be looked at by whoever received it. One statement, for the desk. */
-export async function unseenHandOvers({ actor, tx }: Scope) {
-  const rows = await tx.handOver.findMany({
-    where: { tenantId: actor.tenantId, toDutyId: actor.dutyId ?? "", seenAt: null },
-    orderBy: { at: "desc" },
-    take: 5,
-    select: { id: true, fromName: true, note: true, ticketIds: true, assignmentIds: true },
-  });
-  return rows.map(({ ticketIds, assignmentIds, ...row }) => ({
-    ...row,
-    count: ticketIds.length + assignmentIds.length,
-  }));
-}
-
 async function heldItems(
   scope: Scope,
   duty: { id: string; personId: string; organizationId: string | null },

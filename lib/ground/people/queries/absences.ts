@@ -83,15 +83,6 @@ export async function leavePage(scope: Scope, wanted: string | undefined) {
   };
 }
 
-/** For whom the present duty is held, and until when; null for a duty of one's own. One statement. */
-export async function standingInFor({ actor, tx }: Scope) {
-  const absence = await tx.absence.findFirst({
-    where: { tenantId: actor.tenantId, deputyDutyId: actor.dutyId ?? "" },
-    select: { personName: true, toDay: true },
-  });
-  return absence === null ? null : { name: absence.personName, to: isoDay(absence.toDay) };
-}
-
 export type LeavePage = Awaited<ReturnType<typeof leavePage>>;
 
 function isoDay(day: Date): string {
