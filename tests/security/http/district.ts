@@ -110,7 +110,7 @@ async function markRows(
          || ${organization("t.organization_id")} where tenant_id = $1`,
     // Themes and released words are for everybody; the rest of a topic is for the staff of the district.
     `update topic_problem set matter = $2 where tenant_id = $1`,
-    `update proactive_action t set title = $2 || '_' || ${place} || ${organization("t.organization_id")},
+    `update proactive_action t set title = '汛前排查',
        plan = $2 || '_' || ${place} || ${organization("t.organization_id")},
        done_text = case when t.outcome is not null then $2 || '_' || ${place} || ${organization("t.organization_id")} end
        where tenant_id = $1`,
