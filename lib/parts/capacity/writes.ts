@@ -49,7 +49,7 @@ export async function claimSlot({ actor, tx }: Scope, slotId: string): Promise<C
     select sec.claim_slot(${slotId}::uuid, ${claimId}::uuid, ${actor.personId}::uuid, null) as answer`;
   const { answer } = claimAnswer.parse(rows[0]);
   if (answer === "held") return { claimId, answer, turn: 0 };
-  if (answer !== "waiting") throw refusedClaim(answer);
+  if (answer !== "waiting") throw refusedAs(answer);
   const [turn] = turns.parse(
     await tx.$queryRaw`select * from sec.waiting_places() where claim_id = ${claimId}::uuid`,
   );
@@ -81,7 +81,7 @@ export async function callOff(
   const rows = await tx.$queryRaw<unknown[]>`
     select answer, moved_up from sec.call_off(${slotIds}::uuid[], ${text})`;
   const { answer, moved_up } = changeAnswer.parse(rows[0]);
-  if (answer !== "done") throw refusedChange(answer);
+  if (answer !== "done") throw refusedAs(answer);
   return moved_up;
 }
 
@@ -95,7 +95,7 @@ export async function moveSlot(
     select answer, moved_up from sec.move_slot(${slotId}::uuid, ${to.startsAt}::timestamptz,
       ${to.endsAt}::timestamptz, ${to.cancelUntil}::timestamptz)`;
   const { answer, moved_up } = changeAnswer.parse(rows[0]);
-  if (answer !== "done") throw refusedChange(answer);
+  if (answer !== "done") throw refusedAs(answer);
   return moved_up;
 }
 
@@ -158,7 +158,10 @@ const changeFaults = ["missing", "closed", "past", "told"] as const;
 const changeAnswer = z.object({ answer: z.enum(["done", ...changeFaults]), moved_up: movedUp });
 const turns = z.array(z.object({ claim_id: z.string(), turn: z.coerce.number() }));
 
-function refusedClaim(answer: (typeof refusals)[number]): Refusal {
+type Fault = (typeof refusals)[number] | (typeof changeFaults)[number];
+
+/** What the database's answer means to who asked. */
+function refusedAs(answer: Fault): Refusal {
   switch (answer) {
     case "missing":
       return new Refusal("not-found", "refusal.notFound");
@@ -170,17 +173,6 @@ function refusedClaim(answer: (typeof refusals)[number]): Refusal {
       return new Refusal("limit", "capacity.again");
     case "overlap":
       return new Refusal("limit", "capacity.overlap");
-  }
-}
-
-function refusedChange(answer: (typeof changeFaults)[number]): Refusal {
-  switch (answer) {
-    case "missing":
-      return new Refusal("not-found", "refusal.notFound");
-    case "closed":
-      return new Refusal("wrong-status", "capacity.closed");
-    case "past":
-      return new Refusal("too-late", "capacity.past");
     case "told":
       return new Refusal("wrong-status", "capacity.told");
   }
