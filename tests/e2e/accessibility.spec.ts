@@ -17,7 +17,16 @@ const publicPages = ["/", "", "/report", "/track", "/rate", "/feedback", "/priva
 const staffPages: Record<string, readonly string[]> = {
   dispatcher: ["/desk", "/tickets", "/tickets/new", "/tickets/import", "/replies", "/password"],
   clerk: ["/desk", "/assignments"],
-  secretary: ["/dashboard?period=90", "/dashboard/times?period=90", "/map"],
+  secretary: [
+    "/dashboard?period=90",
+    "/dashboard/units?period=90",
+    "/dashboard/published",
+    "/dashboard/times?period=90",
+    "/map",
+    "/topics",
+    "/proactive",
+    "/councils",
+  ],
   grid: ["/desk", "/tickets/new"],
   admin: [
     "/admin/areas",

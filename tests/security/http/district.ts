@@ -91,6 +91,9 @@ async function markRows(
        left join unnest($7::uuid[], $8::text[]) u (i, k) on u.i = m.unit_id where m.tenant_id = $1 and m.id = ${id})`;
   const ofUnit = `($2 || '_' || ${place} || coalesce((select '_o' || u.k from unnest($7::uuid[], $8::text[]) u (i, k)
     where u.i = t.organization_id), '') || '_xunit')`;
+  // Handed in by a unit from another district: for that unit alone, wherever it sits.
+  const handedIn = `($2 || coalesce((select '_o' || u.k from unnest($7::uuid[], $8::text[]) u (i, k)
+    where u.i = t.organization_id), '') || '_xunit')`;
   const offered = `$2 || '_' || ${place} || '_xoffer'`;
   const told = `case t.subject when 'member' then ${ofMember("t.member_id")} else ${ofUnit} end`;
   const ofTicket = `(select $2 || '_' || ${place} || ${number} from ticket t where t.tenant_id = $1 and t.id = r.ticket_id)`;
@@ -133,8 +136,8 @@ async function markRows(
     `update service_statement t set unit_name = ${told}, evaluation = case when t.evaluation is not null then ${told} end
        where tenant_id = $1`,
     `update issued_report t set unit_name = $2 || '_' || ${place}, to_unit = $2 || '_' || ${place} where tenant_id = $1`,
-    `update received_report t set from_place = $2 || coalesce((select '_o' || u.k from unnest($7::uuid[], $8::text[]) u (i, k)
-       where u.i = t.organization_id), '') || '_xunit' where tenant_id = $1`,
+    `update received_report t set from_district = ${handedIn}, from_place = ${handedIn},
+       lines = jsonb_set(t.lines, '{0,evaluation}', to_jsonb(${handedIn})) where tenant_id = $1`,
     `update mobile_member t set destination = $2 || '_' || ${place}, name_masked = $2 || '_' || ${place} where tenant_id = $1`,
     `update mobile_contact t set text = $2 || '_' || ${place} where tenant_id = $1`,
     `update mobile_referral t set text = $2 || '_' || ${place} where tenant_id = $1`,

@@ -50,7 +50,7 @@ export function CountLink({
         measure: t(`measure.${measure}`),
         count,
       })}
-      className="text-link"
+      className="text-link inline-flex min-h-6 items-center"
     >
       {count}
     </Link>
@@ -71,14 +71,14 @@ export function NotCounted({
   return marks.map((mark) => {
     const text = t(`dashboard.${mark}`, { count: tally[mark] });
     return (
-      <span key={mark} className="block text-xs text-ink-soft">
+      <span key={mark} className="mt-1 block text-xs text-ink-soft">
         {place.id === null ? (
           text
         ) : (
           <Link
             href={ticketsHref(mark, place.id, days)}
             prefetch={false}
-            className="text-link relative z-10"
+            className="text-link relative z-10 inline-flex min-h-6 items-center"
           >
             {text}
           </Link>

@@ -44,7 +44,7 @@ export function UnitCountLink({
       href={dashboardHref({ area: unit.areaId, ...unit.period }, "/dashboard/cases", more)}
       prefetch={false}
       aria-label={t("units.link", { unit: unit.name, count: t(`count.${count}`), n })}
-      className="text-link"
+      className="text-link inline-flex min-h-6 items-center"
     >
       {n}
     </Link>
@@ -55,7 +55,7 @@ export function UnitCountLink({
 export function UnitNotCounted({ counts, unit }: { counts: UnitCounts; unit: UnitPlace }) {
   const marks = (["excluded", "corrected"] as const).filter((mark) => counts[mark] > 0);
   return marks.map((mark) => (
-    <span key={mark} className="block text-xs text-ink-soft">
+    <span key={mark} className="mt-1 block text-xs text-ink-soft">
       {t(`count.${mark}`)} <UnitCountLink count={mark} counts={counts} unit={unit} />
     </span>
   ));
