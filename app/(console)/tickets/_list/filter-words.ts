@@ -27,7 +27,7 @@ export function activeFilters(filter: TicketFilter, options: TicketListOptions):
     ...one("source", tk("filter.source"), filter.source && word(`source.${filter.source}`)),
     ...one("due", tl("filter.due"), filter.due && tl(`filter.due.${filter.due}`)),
     ...one("physical", tk("filter.physical"), physicalWord(filter.physical)),
-    ...one("asking", tk("filter.asking"), tk("asking.yes")),
+    ...one("asking", tk("filter.asking"), filter.asking && tk(`asking.${filter.asking}`)),
     ...one("call", tk("filter.call"), tk("call.yes")),
     ...one("idle", tk("filter.idle"), tk("idle.days", { days: filter.idle ?? "" })),
     ...one("old", tk("filter.old"), tk("old.days", { days: filter.old ?? "" })),

@@ -23,6 +23,7 @@ const sections = {
   screening: { kind: "tickets", filter: { status: "screening" }, order: "oldest" },
   pool: { kind: "tickets", filter: { status: "registered" }, order: "oldest" },
   asking: { kind: "tickets", filter: { asking: "1" }, order: "due" },
+  contested: { kind: "tickets", filter: { asking: "contested" }, order: "oldest" },
   closing: { kind: "tickets", filter: { call: "1" }, order: "rated" },
   cards: { kind: "tickets", filter: { card: "proposed" }, order: "due" },
   overdue: { kind: "tickets", filter: { due: "over" }, order: "due" },
@@ -44,7 +45,7 @@ const sections = {
 // What each duty must do next comes first; what it only keeps an eye on comes after. Five at the
 // most: a section costs up to two statements.
 const keysByRole: Readonly<Record<DutyRole, readonly SectionKey[]>> = {
-  district_org: ["overdue", "redo", "soon"],
+  district_org: ["contested", "overdue", "redo", "soon"],
   district_dispatcher: ["pool", "asking", "screening", "closing", "cards"],
   street_secretary: ["cards", "overdue", "soon", "verification", "asking"],
   street_dispatcher: ["screening", "asking", "closing", "atDesk", "cards"],

@@ -79,6 +79,8 @@ async function askingCondition(
   asking: TicketFilter["asking"],
 ): Promise<Prisma.TicketWhereInput> {
   if (asking === undefined) return {};
+  const contested = { contestedAt: { not: null }, upheldAt: null };
+  if (asking === "contested") return contested;
   const rows = await tx.$queryRaw<{ ticket_id: string }[]>`
     select ticket_id from application where tenant_id = ${actor.tenantId}::uuid and status = 'pending'
     union select ticket_id from assignment
@@ -89,9 +91,7 @@ async function askingCondition(
       { id: { in: rows.map((row) => row.ticket_id) } },
       { status: "deferred", reviewAt: { lte: new Date(actor.now) } },
       // An objection is a superior's to decide.
-      ...(ticketVerbs.uphold.by.some((role) => role === actor.role)
-        ? [{ contestedAt: { not: null }, upheldAt: null }]
-        : []),
+      ...(ticketVerbs.uphold.by.some((role) => role === actor.role) ? [contested] : []),
     ],
   };
 }

@@ -63,7 +63,7 @@ export const ticketFilter = z.object({
   idle: filterIdle,
   old: filterIdle, // registered more than so many days ago
   escalated: filterMark, // problem orders (问题工单)
-  asking: filterMark, // somebody asked for something, or a deferral is to be looked at
+  asking: maybe(z.enum(["1", "contested"])), // somebody asked for something, or a deferral is to be looked at; objections alone
   call: filterMark, // somebody is to call the resident, or to close after it
   card: maybe(z.enum(["proposed", ...cardLevels])), // 督办: in force, or waiting for a decision
   measure: maybe(z.enum(measureNames)),
