@@ -11,7 +11,8 @@ export const s3Account = {
 /**
  * A small store that speaks S3 by path and is strict about it: it reckons every signature again
  * (AWS Signature Version 4, with its own code), wants the bytes to be those that were signed, a
- * time that is now, and a bucket that exists. Not a real store: one was tried by hand (docs).
+ * time that is now, and a bucket that exists. Not a real store: beside it the
+ * tests ask a server that others wrote.
  */
 export async function startS3(bucket: string) {
   const objects = new Map<string, { bytes: Buffer; type: string }>();

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import S3rver from "s3rver";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { diskStorage } from "@/lib/platform/files/disk";
 import { s3Storage } from "@/lib/platform/files/s3";
@@ -11,11 +12,30 @@ const folder = mkdtempSync(path.join(tmpdir(), "gezhi-storage-"));
 const bytes = new Uint8Array(300_000).map((_, index) => (index * 31) % 251);
 let server: Awaited<ReturnType<typeof startS3>>;
 
+// A server that others wrote. It lets a wrong secret pass; the strict one of our own does not.
+const other = new S3rver({
+  address: "127.0.0.1",
+  port: 0,
+  silent: true,
+  directory: path.join(folder, "other"),
+  configureBuckets: [{ name: "photos", configs: [] }],
+});
+let otherStore: Storage;
+
 beforeAll(async () => {
   server = await startS3("photos");
+  const { port } = await other.run();
+  otherStore = s3Storage({
+    endpoint: `http://127.0.0.1:${String(port)}`,
+    bucket: "photos",
+    region: "us-east-1",
+    accessKeyId: "S3RVER",
+    secretAccessKey: "S3RVER",
+  });
 });
 afterAll(async () => {
   await server.stop();
+  await other.close();
   rmSync(folder, { recursive: true });
 });
 
@@ -31,6 +51,7 @@ async function read(storage: Storage, name: string): Promise<Uint8Array | null> 
 describe.each([
   ["a folder", () => diskStorage(folder)],
   ["an S3-compatible store", () => bucket()],
+  ["a third party's S3 server", () => otherStore],
 ])("files in %s", (_where, made) => {
   test("are read as they were put, put anew, and removed", async () => {
     const storage = made();
