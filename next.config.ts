@@ -32,6 +32,14 @@ const config: NextConfig = {
   serverExternalPackages: ["@node-rs/argon2", "sharp", "pg"],
   experimental: { serverActions: { bodySizeLimit: "64mb" } },
   typescript: { ignoreBuildErrors: true }, // the type check is a step of its own
+  // GeoReport v2 names the format at the end of a list's address: /…/open311/v2/services.xml.
+  rewrites: () =>
+    Promise.resolve([
+      {
+        source: "/:district/open311/v2/:list(discovery|services|requests).:format(json|xml)",
+        destination: "/:district/open311/v2/:list?format=:format",
+      },
+    ]),
   headers: () => Promise.resolve([{ source: "/:path*", headers: security }]),
 };
 

@@ -26,7 +26,7 @@ export function openActions(path: string, text: string): string[] {
 
 /** DESIGN: each `route.ts` exports only wrapped handlers, beside the settings that Next reads. */
 export function openRoutes(path: string, text: string): string[] {
-  return unwrappedExports(parse(path, text), ["@/lib/web/route"], (name) => {
+  return unwrappedExports(parse(path, text), ["@/lib/web/route", "@/lib/web/outward"], (name) => {
     if (methods.has(name)) return "wrapped";
     return segmentSettings.has(name) ? "free" : "forbidden";
   });

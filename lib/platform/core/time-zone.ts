@@ -92,3 +92,12 @@ export function localInstant(text: string, timeZone: string): Instant {
   if (match === null || day === null) throw new RangeError("localInstant: not a local time");
   return instantAt(day, Number(match[2]) * 60 + Number(match[3]), timeZone);
 }
+
+/** The instant as W3C writes it, with the offset of the zone: `2026-11-23T10:05:00+08:00`. */
+export function w3cTime(instant: Instant, timeZone: string): string {
+  const offset = offsetAt(instant, timeZone);
+  const minutes = Math.round(Math.abs(offset) / 60_000);
+  const two = (n: number) => String(n).padStart(2, "0");
+  const wall = new Date(instant + offset).toISOString().slice(0, 19);
+  return `${wall}${offset < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}

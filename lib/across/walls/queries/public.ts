@@ -124,6 +124,49 @@ export async function publicPhoto({ actor, tx }: Scope, id: string): Promise<str
   return row?.key ?? null;
 }
 
+export interface PublishedFilter {
+  /** These and no others, whatever else is asked. */
+  ids?: readonly string[] | undefined;
+  categoryIds?: readonly string[] | undefined;
+  from?: Date | undefined;
+  to?: Date | undefined;
+  /** Whether the matter has ended; both when it is left out. */
+  ended?: boolean | undefined;
+  /** Below this entry: when it was published and its id. */
+  before?: { at: Date; id: string } | undefined;
+}
+
+/** What stands on both walls by the day of its publication, the newest first, with its photos. Two statements. */
+export async function publishedEntries(
+  { actor, tx }: Scope,
+  { ids, categoryIds, from, to, ended, before }: PublishedFilter,
+  size: number,
+) {
+  const among = (column: Prisma.Sql, list: readonly string[] | undefined) =>
+    list === undefined ? Prisma.empty : Prisma.sql`and ${column} = any (${[...list]}::uuid[])`;
+  const rows = await tx.$queryRaw<unknown[]>`
+    select ${columns} from pub.entry e where e.tenant_id = ${actor.tenantId}::uuid
+      ${among(Prisma.sql`e.id`, ids)} ${among(Prisma.sql`e.category_id`, categoryIds)}
+      ${from === undefined ? Prisma.empty : Prisma.sql`and e.published_at >= ${from}::timestamptz`}
+      ${to === undefined ? Prisma.empty : Prisma.sql`and e.published_at <= ${to}::timestamptz`}
+      ${ended === undefined ? Prisma.empty : Prisma.sql`and (e.stage in ('closed', 'ended')) = ${ended}`}
+      ${
+        before === undefined
+          ? Prisma.empty
+          : Prisma.sql`and (e.published_at, e.id) < (${before.at}::timestamptz, ${before.id}::uuid)`
+      }
+    order by e.published_at desc, e.id desc limit ${size}`;
+  const entries = z.array(publicEntry).parse(rows);
+  const photos = await tx.$queryRaw<unknown[]>`
+    select p.entry_id as "entryId", p.id, p.side from pub.photo p where p.tenant_id = ${actor.tenantId}::uuid
+      and p.entry_id = any (${entries.map(({ id }) => id)}::uuid[]) order by p.side desc, p.id`;
+  const shown = z.array(photo.extend({ entryId: z.string() })).parse(photos);
+  return entries.map((entry) => ({
+    ...entry,
+    photos: shown.filter(({ entryId }) => entryId === entry.id),
+  }));
+}
+
 const nearbyMax = 40;
 
 /**

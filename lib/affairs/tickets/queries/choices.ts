@@ -49,6 +49,15 @@ export async function categoryChoices({ actor, tx }: Scope): Promise<CategoryCho
   );
 }
 
+/** The code of every category by its id, also of those out of use: what stands published keeps its own. */
+export async function categoryCodes({ actor, tx }: Scope): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.category.findMany({
+    where: { tenantId: actor.tenantId },
+    select: { id: true, code: true },
+  });
+  return new Map(rows.map(({ id, code }) => [id, code]));
+}
+
 /**
  * To whom one may dispatch: the departments in force, and the catalogue's choice before them, which
  * may be the office of the place.

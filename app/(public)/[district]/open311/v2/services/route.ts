@@ -1,0 +1,9 @@
+import { services } from "@/lib/across/open311/queries/services";
+import { outwardRoute } from "@/lib/web/outward";
+
+/** GET Service List (GeoReport v2): what can be reported in this district. */
+export const GET = outwardRoute(async (scope) => ({
+  root: "services",
+  value: await services(scope),
+  seconds: 300,
+}));
