@@ -29,7 +29,7 @@ const page = z
   .regex(/^\d{1,15}\.[0-9a-f-]{36}$/, "open311.page")
   .transform((text) => {
     const [at = "", below = ""] = text.split(".");
-    return { at: new Date(Number(at)), id: below };
+    return { at: Number(at), id: below };
   })
   .refine((edge) => id.safeParse(edge.id).success, "open311.page");
 

@@ -7,7 +7,7 @@ import type { Scope } from "@/lib/platform/db/scope";
 import { factsOfEntry, requestOf, type Place } from "../rules/request";
 import { spanOf } from "../rules/span";
 import type { RequestsQuery } from "../schema";
-import { unknownService } from "./services";
+import { unknownService } from "./service-list";
 
 /** What the walls show, as requests, the newest first, and where the next page begins. Three statements. */
 export async function publishedRequests(scope: Scope, query: RequestsQuery, portal: string) {
@@ -19,12 +19,16 @@ export async function publishedRequests(scope: Scope, query: RequestsQuery, port
     named === undefined
       ? {
           categoryIds: query.service_code?.map((code) => categoryOf(codes, code)),
-          ...spanOf(query, { now: actor.now, zone: place.zone }),
+          ...datesOf(spanOf(query, { now: actor.now, zone: place.zone })),
           ended: endedOf(query.status),
         }
       : { ids: named.filter((one) => idShape.safeParse(one).success) };
   const size = query.page_size;
-  const found = await publishedEntries(scope, { ...filter, before: query.page }, size + 1);
+  const found = await publishedEntries(
+    scope,
+    { ...filter, before: query.page && { ...query.page, at: new Date(query.page.at) } },
+    size + 1,
+  );
   const shown = found.slice(0, size);
   const last = shown.at(-1);
   return {
@@ -50,6 +54,10 @@ function categoryOf(codes: ReadonlyMap<string, string>, code: string): string {
   const found = [...codes].find(([, one]) => one === code)?.[0];
   if (found === undefined) throw unknownService(code);
   return found;
+}
+
+function datesOf({ from, to }: { from: number; to: number }) {
+  return { from: new Date(from), to: new Date(to) };
 }
 
 /** Both, or neither, is no condition. */

@@ -8,7 +8,7 @@ const span = spanDays * msPerDay;
 export function spanOf(
   given: { start_date?: string | undefined; end_date?: string | undefined },
   { now, zone }: { now: number; zone: string },
-): { from: Date; to: Date } {
+): { from: number; to: number } {
   const start = sideOf(given.start_date, "start", zone);
   const end = sideOf(given.end_date, "end", zone);
   const to = end ?? (start === null ? now : Math.min(now, start + span));
@@ -17,7 +17,7 @@ export function spanOf(
     throw new Refusal("invalid", "open311.dateOrder");
   }
   if (to - from > span) throw new Refusal("invalid", "open311.span");
-  return { from: new Date(from), to: new Date(to) };
+  return { from, to };
 }
 
 function sideOf(text: string | undefined, side: "start" | "end", zone: string): number | null {

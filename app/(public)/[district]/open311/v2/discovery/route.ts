@@ -1,4 +1,4 @@
-import { discovery } from "@/lib/across/open311/queries/services";
+import { discovery } from "@/lib/across/open311/queries/service-list";
 import { outwardRoute } from "@/lib/web/outward";
 
 /** Service discovery (Open311): where the interface is, and how another system gets a key. */

@@ -1,4 +1,4 @@
-import { services } from "@/lib/across/open311/queries/services";
+import { services } from "@/lib/across/open311/queries/service-list";
 import { outwardRoute } from "@/lib/web/outward";
 
 /** GET Service List (GeoReport v2): what can be reported in this district. */

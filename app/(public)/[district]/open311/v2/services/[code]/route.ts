@@ -1,4 +1,4 @@
-import { serviceDefinition } from "@/lib/across/open311/queries/services";
+import { serviceDefinition } from "@/lib/across/open311/queries/service-list";
 import { outwardRoute } from "@/lib/web/outward";
 
 /** GET Service Definition (GeoReport v2): no category asks for more than the common fields. */
