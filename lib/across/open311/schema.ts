@@ -72,7 +72,8 @@ const moment = z.iso.datetime({ offset: true });
 /** A time with its offset, or a day on the district's wall (an end is the end of it); null = neither. */
 export function instantOf(text: string, side: "start" | "end", zone: string): Instant | null {
   const day = dayNumberOf(text);
-  if (day !== null) return instantAt(side === "start" ? day : day + 1, 0, zone) - (side === "end" ? 1 : 0);
+  if (day !== null)
+    return instantAt(side === "start" ? day : day + 1, 0, zone) - (side === "end" ? 1 : 0);
   // In an address that was not encoded the plus of the offset has become a blank.
   const mended = text.replace(/ (\d{2}:\d{2})$/, "+$1");
   return moment.safeParse(mended).success ? Date.parse(mended) : null;

@@ -9,7 +9,14 @@ import { takeDown } from "@/lib/across/walls/commands/take-down";
 import { execute } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
 import { w3cTime } from "@/lib/platform/core/time-zone";
-import { answerAs, entryRow, publishAs, result, shown, words } from "@/tests/integration/walls/stand";
+import {
+  answerAs,
+  entryRow,
+  publishAs,
+  result,
+  shown,
+  words,
+} from "@/tests/integration/walls/stand";
 import { photo, Stage } from "@/tests/support/commands";
 import { useDatabase } from "@/tests/support/database";
 import { recordStatements } from "@/tests/support/statements";
@@ -79,7 +86,11 @@ describe("what the walls show", () => {
     const id = await publishAs(stage, "dispatcher1", ticket.id);
     await answerAs(stage, "dispatcher1", ticket, id);
     const [closed] = await listed("status=closed");
-    expect(closed).toMatchObject({ service_request_id: id, status: "closed", status_notes: result });
+    expect(closed).toMatchObject({
+      service_request_id: id,
+      status: "closed",
+      status_notes: result,
+    });
     expect(idsOf(await listed("status=open"))).not.toContain(id);
     expect(idsOf(await listed("status=open,closed"))).toContain(id);
     const { version } = await entryRow(stage, id);
@@ -147,7 +158,11 @@ describe("services", () => {
   test("are the district's categories, by group", async () => {
     const answer = await ask(getServices, "services.json");
     const rows = z.array(z.record(z.string(), z.unknown())).parse(await answer.json());
-    const { rows: kept } = await database.admin.query<{ code: string; name: string; parent: string }>(
+    const { rows: kept } = await database.admin.query<{
+      code: string;
+      name: string;
+      parent: string;
+    }>(
       `select c.code, c.name, p.name as parent from category c join category p on p.tenant_id = c.tenant_id
          and p.id = c.parent_id where c.tenant_id = $1 and c.active`,
       [stage.world.tenantId],
@@ -222,7 +237,9 @@ describe("what cannot be answered", () => {
 
   test("404 for a district that is not there, and for the jurisdiction of another one", async () => {
     const nowhere = { district: "nowhere" };
-    expect(await errorOf(ask(getServices, "services.json", nowhere))).toMatchObject({ status: 404 });
+    expect(await errorOf(ask(getServices, "services.json", nowhere))).toMatchObject({
+      status: 404,
+    });
     for (const [id, status] of [
       ["alpha", 200],
       ["beta", 404],

@@ -118,7 +118,10 @@ describe("the arguments of requests", () => {
     ["page_size=201", "open311.pageSize"],
     ["page_size=x", "open311.pageSize"],
     ["page=7", "open311.page"],
-    [`service_code=${Array.from({ length: 101 }, (_one, at) => String(at)).join(",")}`, "open311.list"],
+    [
+      `service_code=${Array.from({ length: 101 }, (_one, at) => String(at)).join(",")}`,
+      "open311.list",
+    ],
   ])("%s is refused with %s", (query, reason) => {
     expect(refusal(() => of(query))).toBe(reason);
   });
