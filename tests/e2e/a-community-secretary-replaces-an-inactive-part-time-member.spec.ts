@@ -53,6 +53,16 @@ test("a community secretary replaces an inactive part-time member", async ({ bro
   await own.getByText(/^任职记录/).click();
   await expect(own.getByText(before, { exact: true })).toBeVisible();
   await expect(own.getByText(/· 不发挥作用/)).toBeVisible();
+
+  await page.getByRole("link", { name: "任职名单", exact: true }).click();
+  const line = page.getByRole("row").filter({ hasText: "赵接任" });
+  await expect(line).toContainText(paper);
+  await expect(page.getByRole("table")).not.toContainText(before);
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "下载 Word 文档" }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/大党委任职名单\.docx$/);
 });
 
 function seatOf(page: Page, unit: string) {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { tc } from "@/components/councils/text";
 import { Badge } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Icon } from "@/components/ui/icon";
@@ -35,15 +36,20 @@ export default async function Council({ params }: { params: Promise<{ id: string
             : tc("term.line", { number: term.number, from: term.startsOn, to: term.endsOn })
         }
         actions={
-          own && term !== null ? (
-            <AddSeat
-              action={addCouncilSeat}
-              startKey={newId()}
-              council={{ id, version }}
-              kinds={kinds}
-              organizations={organizations}
-            />
-          ) : undefined
+          <>
+            <ButtonLink href={`/councils/${id}/print`} icon="print">
+              {tc("paper")}
+            </ButtonLink>
+            {own && term !== null ? (
+              <AddSeat
+                action={addCouncilSeat}
+                startKey={newId()}
+                council={{ id, version }}
+                kinds={kinds}
+                organizations={organizations}
+              />
+            ) : null}
+          </>
         }
       />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">

@@ -1,0 +1,98 @@
+import { t } from "../messages/text";
+import { PrintButton } from "../tickets/print-button";
+import { ButtonLink } from "../ui/button";
+import type { Paper, PaperPart, PaperTable } from "@/lib/platform/core/paper";
+
+/** A document as it comes out of the printer, with what to do with it above. */
+export function PaperView({
+  paper,
+  fileHref,
+  backHref,
+}: {
+  paper: Paper;
+  /** The same as .docx. */
+  fileHref: string;
+  backHref: string;
+}) {
+  return (
+    <main className="mx-auto max-w-[210mm] p-4 print:max-w-none print:p-0">
+      <div data-no-print className="mb-6 flex flex-wrap gap-2">
+        <PrintButton>{t("paper.print")}</PrintButton>
+        <ButtonLink href={fileHref} icon="download" download>
+          {t("paper.file")}
+        </ButtonLink>
+        <ButtonLink href={backHref}>{t("paper.back")}</ButtonLink>
+      </div>
+      <article className="bg-surface p-4 sm:p-10 print:p-0">
+        <h1 className="text-center text-2xl">{paper.title}</h1>
+        {paper.lead.map((line) => (
+          <p key={line} className="mt-2 text-center">
+            {line}
+          </p>
+        ))}
+        {paper.parts.map((part, at) => (
+          <Part key={String(at)} part={part} />
+        ))}
+        {paper.sign.length === 0 ? null : (
+          <div className="mt-10 text-right">
+            {paper.sign.map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+          </div>
+        )}
+      </article>
+    </main>
+  );
+}
+
+function Part({ part: { heading, lines = [], table } }: { part: PaperPart }) {
+  return (
+    <section className="mt-6">
+      {heading === undefined ? null : <h2 className="mb-2 text-lg">{heading}</h2>}
+      {lines.map((line, at) => (
+        <p key={String(at)} className="indent-8 leading-relaxed whitespace-pre-line">
+          {line}
+        </p>
+      ))}
+      {table === undefined ? null : table.rows.length === 0 ? (
+        <p className="text-ink-soft">{table.empty}</p>
+      ) : (
+        <Rows table={table} />
+      )}
+    </section>
+  );
+}
+
+function Rows({ table: { columns, rows } }: { table: PaperTable }) {
+  return (
+    <div className="overflow-x-auto">
+      <table className="w-full min-w-[34rem] table-fixed border-collapse border border-ink text-sm print:min-w-0">
+        <colgroup>
+          {columns.map(({ head, width }) => (
+            <col key={head} width={`${String(width)}%`} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr>
+            {columns.map(({ head }) => (
+              <th key={head} scope="col" className="border border-ink px-2 py-1.5 text-left">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, at) => (
+            <tr key={String(at)} className="break-inside-avoid">
+              {columns.map(({ head }, column) => (
+                <td key={head} className="border border-ink px-2 py-1.5 align-top break-words">
+                  {row[column]}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
