@@ -16,7 +16,11 @@ import type { Paper, PaperPart, PaperTable } from "../core/paper";
 // The page and the letters of official documents (GB/T 9704-2012 §5.2, §7): A4, 37 mm above, 28 mm at the left, 156 ×
 // 225 mm of text, the title in size 2 (22 pt), the text in size 3 (16 pt); where a computer lacks
 // these letters its program takes others.
-const letters = { title: "FZXiaoBiaoSong-B05S", heading: "SimHei", text: "FangSong_GB2312" } as const;
+const letters = {
+  title: "FZXiaoBiaoSong-B05S",
+  heading: "SimHei",
+  text: "FangSong_GB2312",
+} as const;
 const mm = (millimetres: number) => Math.round((millimetres * 1440) / 25.4);
 const page = {
   size: { width: mm(210), height: mm(297) },
