@@ -7,6 +7,8 @@ import { summarise } from "@/lib/across/notifications/commands/summarise";
 import { tell } from "@/lib/across/notifications/commands/tell";
 import { hasUntold } from "@/lib/across/notifications/queries/inbox";
 import { summariesDue } from "@/lib/across/notifications/queries/summaries";
+import { runRetention } from "@/lib/across/retention/commands/run";
+import { rulesDue } from "@/lib/across/retention/queries/due";
 import { generateStatements } from "@/lib/affairs/service/commands/generate-statements";
 import { remindMobile } from "@/lib/affairs/service/commands/remind-mobile";
 import { remindersDue } from "@/lib/affairs/service/queries/mobile";
@@ -17,7 +19,6 @@ import { dueForClosing } from "@/lib/affairs/tickets/queries/due";
 import { categoriesToLearn } from "@/lib/affairs/tickets/queries/learning";
 import { sweepDuty } from "@/lib/ground/people/commands/hand-over";
 import { dutiesLeft } from "@/lib/ground/people/queries/open-work";
-import { clockworkOf } from "@/lib/ground/settings/queries";
 import { execute } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
 import { Refusal } from "@/lib/platform/core/refusal";
@@ -51,9 +52,17 @@ const jobs: Record<JobName, Job> = {
   },
   clusters: (tenant, stop) => followLeads(tenant, stop, guarded),
   clocks: (tenant, stop) => scanClocks(tenant, stop, guarded),
-  forget: async ({ read, forget }) => {
-    const { settings } = await read((scope) => clockworkOf(scope));
-    await forget(settings["retention.contact"].value);
+  forget: ({ forget }) => forget(),
+  // Batch after batch, at night; what stopped in between goes on with the next run.
+  retention: async ({ credential, read }, stop) => {
+    for (const rule of await read(rulesDue)) {
+      await guarded(`retention ${rule}`, async () => {
+        let finished = false;
+        while (!finished && !stop.aborted) {
+          ({ finished } = await execute(runRetention, credential, { rule }, newId()));
+        }
+      });
+    }
   },
   // What a duty that is over still has in hand goes back to its queue.
   duties: async ({ credential, read }, stop) => {

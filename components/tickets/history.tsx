@@ -49,6 +49,7 @@ const kinds: Readonly<Record<string, TimelineKind>> = {
   "ticket.instructed": "alert",
   "ticket.revealed": "system",
   "ticket.recused": "system",
+  "ticket.anonymised": "system",
   "ticket.handed_over": "system",
   "ticket.handed_back": "system",
   "assignment.handed_over": "system",

@@ -2,6 +2,7 @@ import "server-only";
 import { lookup } from "@/lib/platform/i18n/messages";
 import notifications from "@/lib/across/notifications/messages/zh-CN.json";
 import open311 from "@/lib/across/open311/messages/zh-CN.json";
+import retention from "@/lib/across/retention/messages/zh-CN.json";
 import walls from "@/lib/across/walls/messages/zh-CN.json";
 import proactive from "@/lib/affairs/proactive/messages/zh-CN.json";
 import councils from "@/lib/affairs/councils/messages/zh-CN.json";
@@ -32,6 +33,7 @@ export function sentence(key: string, values: Readonly<Record<string, string | n
     people,
     checkIns,
     notifications,
+    retention,
     walls,
     open311,
   ];

@@ -1,17 +1,12 @@
-import { eraseContact } from "@/lib/affairs/service/commands/erase-contact";
 import { escalateRequest } from "@/lib/affairs/service/commands/escalate-request";
 import { settleRequest } from "@/lib/affairs/service/commands/settle-request";
-import {
-  contactsToErase,
-  requestsToEscalate,
-  requestsToSettle,
-} from "@/lib/affairs/service/queries/requests-due";
+import { requestsToEscalate, requestsToSettle } from "@/lib/affairs/service/queries/requests-due";
 import { execute } from "@/lib/platform/command";
 import type { JobTenant } from "@/lib/platform/jobs/tenants";
 
 type Guarded = (doing: string, run: () => Promise<void>) => Promise<void>;
 
-/** Wishes and orders: to the street what nobody takes, to the end what nobody rates, and away who asked long ago. */
+/** Wishes and orders: to the street what nobody takes, and to the end what nobody rates. */
 export async function tendRequests(
   { credential, read }: JobTenant,
   stop: AbortSignal,
@@ -28,12 +23,6 @@ export async function tendRequests(
     if (stop.aborted) return;
     await guarded(`settle ${id}`, async () => {
       await execute(settleRequest, credential, { id, version }, `${id}:${String(version)}`);
-    });
-  }
-  for (const { id } of await read(contactsToErase)) {
-    if (stop.aborted) return;
-    await guarded(`erase ${id}`, async () => {
-      await execute(eraseContact, credential, { id }, id);
     });
   }
 }

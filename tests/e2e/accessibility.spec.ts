@@ -34,6 +34,7 @@ const staffPages: Record<string, readonly string[]> = {
     "/admin/people",
     "/admin/people/new",
     "/admin/people/import",
+    "/admin/retention",
   ],
 };
 

@@ -65,7 +65,7 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
       return addressedTables.has(table) && addressed && (row["hidden_at"] ?? null) === null;
     case "admin":
       if (reference.has(table) || table === "organization" || table === "audit") return true;
-      if (table === "delivery") return inside;
+      if (["delivery", "retention_hold", "retention_run"].includes(table)) return inside;
       if (table === "command_result") return row["actor_key"] === `user:${principal.dutyId}`;
       return ["person", "duty", "escalation", "absence", "on_call"].includes(table) && inside;
     // docs/decisions/010: what is the member's own, and what the own community, street or district

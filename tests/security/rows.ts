@@ -639,6 +639,27 @@ async function seedNotices(db: pg.Client, world: World): Promise<void> {
       created_at: new Date(),
     });
   }
+  await insert(db, "retention_hold", {
+    tenant_id,
+    id: newId(),
+    path: world.root,
+    kind: "ticket",
+    subject_id: newId(),
+    number: "2026112200001",
+    reason: canaryOf(world),
+    placed_at: new Date(),
+    placed_by: "管理员",
+  });
+  await insert(db, "retention_run", {
+    tenant_id,
+    id: newId(),
+    path: world.root,
+    rule: "words",
+    day: "2026-11-22",
+    days: 1095,
+    taken: 3,
+    started_at: new Date(),
+  });
   await insert(db, "subscriber_cursor", {
     tenant_id,
     subscriber: "t",

@@ -32,6 +32,7 @@ const icons: Readonly<Record<Place, IconName>> = {
   settings: "settings",
   people: "people",
   deliveries: "send",
+  retention: "clock",
 };
 
 /** A phone has room for four at the thumb. */

@@ -47,6 +47,7 @@ export const ticketEvents = [
   "ticket.corrected",
   "ticket.exclusion_refused",
   "ticket.exclusion_lifted",
+  "ticket.anonymised",
   "ticket.handed_over",
   "ticket.handed_back",
   "assignment.part_sent",
@@ -133,6 +134,8 @@ export const residentEvents: ReadonlySet<TicketEvent> = new Set<TicketEvent>([
   "ticket.rated",
   "ticket.rated_low",
   "ticket.replied",
+  // Kept so long and no longer: what was said is gone.
+  "ticket.anonymised",
   "assignment.part_sent",
   "assignment.extension_asked",
   "assignment.extended",

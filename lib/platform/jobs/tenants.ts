@@ -12,8 +12,8 @@ export interface JobTenant {
   slug: string;
   credential: Credential;
   read: <T>(query: (scope: Scope) => Promise<T>) => Promise<T>;
-  /** Deletes what need not be known any more (sec.forget); contact data so many days after the end. */
-  forget: (contactDays: number) => Promise<void>;
+  /** Deletes the memory of retries that nobody makes any more (sec.forget). */
+  forget: () => Promise<void>;
   /** Has the files removed that no row speaks of any more; returns how many there were. */
   sweep: (remove: (key: string) => Promise<void>) => Promise<number>;
 }
@@ -28,12 +28,8 @@ export async function jobTenants(): Promise<JobTenant[]> {
       slug,
       credential,
       read: (query) => withScope(credential, "read", query),
-      forget: async (contactDays) => {
-        await withScope(
-          credential,
-          "write",
-          ({ tx }) => tx.$queryRaw`select sec.forget(${contactDays}::int)`,
-        );
+      forget: async () => {
+        await withScope(credential, "write", ({ tx }) => tx.$queryRaw`select sec.forget()`);
       },
       sweep: async (remove) => {
         const keys = await withScope(

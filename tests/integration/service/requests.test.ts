@@ -3,7 +3,6 @@ import { addItem } from "@/lib/affairs/service/commands/menu-items";
 import { confirmRequest } from "@/lib/affairs/service/commands/confirm-request";
 import { declineOffer } from "@/lib/affairs/service/commands/decline-offer";
 import { declineRequest } from "@/lib/affairs/service/commands/decline-request";
-import { eraseContact } from "@/lib/affairs/service/commands/erase-contact";
 import { escalateRequest } from "@/lib/affairs/service/commands/escalate-request";
 import { finishRequest } from "@/lib/affairs/service/commands/finish-request";
 import { giveBackRequest } from "@/lib/affairs/service/commands/give-back-request";
@@ -26,7 +25,6 @@ import { requestDetail } from "@/lib/affairs/service/queries/request-detail";
 import { requestFigures } from "@/lib/affairs/service/queries/request-figures";
 import { requestPage } from "@/lib/affairs/service/queries/request-list";
 import {
-  contactsToErase,
   requestsToEscalate,
   requestsToSettle,
 } from "@/lib/affairs/service/queries/requests-due";
@@ -400,7 +398,7 @@ describe("what the worker does", () => {
     expect(after.lines.map(({ id }) => id)).not.toContain(wish.id);
   });
 
-  test("closes what nobody rates after a month and forgets the person after a year", async () => {
+  test("closes what nobody rates after a month", async () => {
     const wish = await published();
     const member = await byPhone("member");
     await execute(takeRequest, member, await now(wish.id), newId());
@@ -414,13 +412,6 @@ describe("what the worker does", () => {
     const [due] = await withScope(stage.job, "read", requestsToSettle);
     await execute(settleRequest, stage.job, must(due), newId());
     expect(await rowOf(wish.id)).toMatchObject({ status: "closed", rating: null });
-    await database.pastTriggers(
-      "update service_request set ended_at = now() - interval '366 days' where id = $1",
-      [wish.id],
-    );
-    expect(await withScope(stage.job, "read", contactsToErase)).toEqual([{ id: wish.id }]);
-    await execute(eraseContact, stage.job, { id: wish.id }, newId());
-    expect(await withScope(stage.job, "read", contactsToErase)).toEqual([]);
   });
 });
 

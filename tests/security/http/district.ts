@@ -153,6 +153,8 @@ async function markRows(
     `update council t set name = $2 || '_' || ${place} || '_xcouncil' where tenant_id = $1`,
     `update council_seat t set organization_name = $2 || '_' || ${place} || '_xcouncil' where tenant_id = $1`,
     `update seat_holder t set title = $2 || '_' || ${place} || '_xcouncil' where tenant_id = $1`,
+    `update retention_hold t set reason = $2 || '_' || ${place},
+       lift_reason = case when t.lifted_at is not null then $2 || '_' || ${place} end where tenant_id = $1`,
     `update saved_reply set body = $2 where tenant_id = $1`,
     `update sec.ticket_gram g set grams = sec.grams(t.title) from ticket t
        where g.tenant_id = $1 and t.tenant_id = $1 and t.id = g.ticket_id`,

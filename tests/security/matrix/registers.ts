@@ -29,6 +29,8 @@ export interface Registers {
   columnsVersion: number;
   /** A message to the clerk that could not be sent. */
   delivery: string;
+  /** A matter that is kept from being forgotten. */
+  hold: string;
 }
 
 let serial = 0;
@@ -107,6 +109,18 @@ export async function writeRegisters(
     next_try_at: new Date(Date.now() + 3_600_000),
     created_at: new Date(),
   });
+  const hold = newId();
+  await insertRow(db, "retention_hold", {
+    tenant_id,
+    id: hold,
+    path: world.root,
+    kind: "ticket",
+    subject_id: newId(),
+    number: n,
+    reason: "法院要求保存。",
+    placed_at: new Date(),
+    placed_by: "管理员",
+  });
   const knownDistrict = newId();
   await insertRow(db, "known_district", {
     tenant_id,
@@ -138,6 +152,7 @@ export async function writeRegisters(
     knownDistrict,
     columnsVersion: columns.rows[0]?.version ?? 0,
     delivery,
+    hold,
     code: `31011200${String(street)}001${String(100 + (serial % 900))}`,
   };
 }

@@ -43,7 +43,6 @@ export const requestScenes: Readonly<Record<string, Scene>> = {
     text: "区残联可以免费维修。",
   })),
   "request.settle": on({ status: "confirmed", by: "member" }),
-  "request.eraseContact": { ...on({ status: "published" }), input: onlyId },
   "serviceItem.add": { subject: "none", input: () => item },
   "serviceItem.edit": {
     subject: "request",

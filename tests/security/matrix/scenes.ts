@@ -537,6 +537,17 @@ export const scenes: Readonly<Record<string, Scene>> = {
   },
   "delivery.claim": { subject: "none", input: () => ({}) },
   "delivery.settle": register(({ delivery }) => ({ id: delivery, error: null })),
+  "retention.run": { subject: "none", input: () => ({ rule: "contact" }) },
+  "retention.hold": {
+    subject: "none",
+    wide: true,
+    input: ({ matter }) => ({ number: matter.number, reason: "法院要求保存。" }),
+  },
+  "retention.lift": {
+    subject: "none",
+    wide: true,
+    input: ({ registers }) => ({ id: registers.hold, version: "1", reason: "案件已经审结。" }),
+  },
   "delivery.retry": register(({ delivery }) => ({ id: delivery, version: "1" })),
   "preference.save": {
     subject: "none",

@@ -128,6 +128,7 @@ export const routes: Readonly<Record<string, Route>> = {
   "ticket.instructed": [{ who: "dispatchers", class: "now", kind: "instructed" }],
   "ticket.revealed": nobody,
   "ticket.recused": nobody,
+  "ticket.anonymised": nobody,
   "ticket.recusal_lifted": nobody,
   // The district decides what the figures leave out; the street that asked reads the answer.
   "ticket.exclusion_asked": [{ who: "center", class: "digest", kind: "exclusionAsked" }],

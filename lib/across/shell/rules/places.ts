@@ -24,6 +24,7 @@ export const places = [
   "organizations",
   "people",
   "deliveries",
+  "retention",
   "settings",
 ] as const;
 export type Place = (typeof places)[number];
@@ -51,6 +52,7 @@ export const placeAddress: Readonly<Record<Place, string>> = {
   organizations: "/admin/organizations",
   people: "/admin/people",
   deliveries: "/admin/deliveries",
+  retention: "/admin/retention",
   settings: "/admin/settings",
 };
 
@@ -114,7 +116,15 @@ const placesByRole: Readonly<Record<DutyRole, readonly Place[]>> = {
   ],
   dept_clerk: department,
   dept_leader: department,
-  system_admin: ["areas", "codes", "organizations", "people", "deliveries", "settings"],
+  system_admin: [
+    "areas",
+    "codes",
+    "organizations",
+    "people",
+    "deliveries",
+    "retention",
+    "settings",
+  ],
 };
 
 export function placesOf(role: DutyRole): readonly Place[] {

@@ -4,7 +4,6 @@ import { command } from "@/lib/platform/command";
 import { canDoOnRequest } from "../rules/requests";
 import { requestInput } from "../schema/requests";
 import { changeRequest } from "./change-request";
-import { erased } from "./erase-contact";
 import { findRequest } from "./find-request";
 
 /** 撤回: nothing of the person and of what was asked is kept (PIPL art. 47). */
@@ -26,3 +25,16 @@ export const withdrawRequest = command({
     });
   },
 });
+
+/** What is left of a person who need not be known any more. */
+function erased(now: number) {
+  return {
+    text: "",
+    nameCipher: null,
+    nameMasked: "",
+    phoneCipher: null,
+    phoneMasked: "",
+    addressCipher: null,
+    erasedAt: new Date(now),
+  };
+}

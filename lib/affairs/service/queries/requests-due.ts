@@ -7,8 +7,6 @@ const batch = 100;
 const dayMs = 86_400_000;
 /** Whoever has not rated by then does not want to. */
 const unratedDays = 30;
-/** As the notice above the forms promises. */
-const keptDays = 365;
 
 /** Published and taken by nobody for longer than the place's limit, and not yet with the street. */
 export async function requestsToEscalate(scope: Scope) {
@@ -44,31 +42,4 @@ export function requestsToSettle({ actor, tx }: Scope) {
     take: batch,
     select: { id: true, version: true },
   });
-}
-
-/** Ended a year ago, with somebody still named beside it. Two statements. */
-export async function contactsToErase({ actor, tx }: Scope) {
-  const ended = await tx.serviceRequest.findMany({
-    where: {
-      tenantId: actor.tenantId,
-      status: { in: ["declined", "closed"] },
-      endedAt: {
-        lte: new Date(actor.now - keptDays * dayMs),
-        // Older ones were looked at before.
-        gt: new Date(actor.now - 2 * keptDays * dayMs),
-      },
-    },
-    orderBy: { id: "asc" },
-    select: { id: true },
-  });
-  const rows = await tx.serviceContact.findMany({
-    where: {
-      tenantId: actor.tenantId,
-      requestId: { in: ended.map(({ id }) => id) },
-      erasedAt: null,
-    },
-    take: batch,
-    select: { requestId: true },
-  });
-  return rows.map(({ requestId }) => ({ id: requestId }));
 }

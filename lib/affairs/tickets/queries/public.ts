@@ -217,6 +217,7 @@ const ticketColumns = {
   reasonCode: true,
   contestedAt: true,
   upheldAt: true,
+  wordsErasedAt: true,
   reportedPlace: true,
   ratedAt: true,
   leadTicketId: true,

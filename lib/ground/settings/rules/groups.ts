@@ -3,6 +3,7 @@ import { deadlineParameters } from "./catalogue/deadlines";
 import { measureParameters } from "./catalogue/measures";
 import { mobileParameters } from "./catalogue/mobile";
 import { residentParameters } from "./catalogue/residents";
+import { retentionParameters } from "./catalogue/retention";
 import { returnParameters } from "./catalogue/returns";
 import { serviceParameters } from "./catalogue/volunteering";
 import { supervisionParameters } from "./catalogue/supervision";
@@ -16,6 +17,7 @@ export const settingGroups = [
   "supervision",
   "verification",
   "residents",
+  "retention",
   "service",
   "councils",
   "measures",
@@ -29,6 +31,7 @@ const members: Readonly<Record<SettingGroup, readonly SettingKey[]>> = {
   supervision: keysOf(supervisionParameters),
   verification: keysOf(verificationParameters),
   residents: keysOf(residentParameters),
+  retention: keysOf(retentionParameters),
   service: [...keysOf(serviceParameters), ...keysOf(mobileParameters)],
   councils: keysOf(councilParameters),
   measures: keysOf(measureParameters),

@@ -4,6 +4,7 @@ import { deadlineParameters } from "./catalogue/deadlines";
 import { measureParameters } from "./catalogue/measures";
 import { mobileParameters } from "./catalogue/mobile";
 import { residentParameters } from "./catalogue/residents";
+import { retentionParameters } from "./catalogue/retention";
 import { returnParameters } from "./catalogue/returns";
 import { serviceParameters } from "./catalogue/volunteering";
 import { supervisionParameters } from "./catalogue/supervision";
@@ -22,6 +23,7 @@ const parameters = {
   ...supervisionParameters,
   ...verificationParameters,
   ...residentParameters,
+  ...retentionParameters,
   ...serviceParameters,
   ...measureParameters,
   ...mobileParameters,

@@ -32,7 +32,7 @@ import { Hurry } from "./_components/hurry";
 import { ObjectForm } from "./_components/object-form";
 import { OnWall } from "./_components/on-wall";
 import { OwnRequestView } from "./_components/own-request";
-import { Contested, Given, Handled, Matter, Now } from "./_components/ticket-parts";
+import { Contested, Forgotten, Given, Handled, Matter, Now } from "./_components/ticket-parts";
 import { Together } from "./_components/together";
 import { Thread } from "./_components/thread";
 import { WithdrawForm } from "./_components/withdraw-form";
@@ -72,6 +72,7 @@ export default async function OwnTicketPage({ params }: Props) {
     <PortalFrame slug={district} current="track">
       <h1 className="font-mono text-xl">{t("ticket.title", { number: ticket.number })}</h1>
       <div className="mt-4 grid gap-5">
+        <Forgotten ticket={ticket} zone={zone} />
         <Now ticket={ticket} zone={zone} now={now} />
         <Contested ticket={ticket} zone={zone} now={now} />
         <Together ticket={ticket} />

@@ -8,8 +8,6 @@ export const residentParameters = {
   "reports.perNetworkHour": countParameter(10, [1, 1000], "cases", "design", null),
   // Published and taken by nobody for so long: the street looks for resources (DOMAIN §7.4).
   "wish.unclaimedEscalate": durationParameter(7, "day", { day: [1, 60] }, "design", null),
-  // After the end of a matter; the notice that residents read promises three years at most.
-  "retention.contact": durationParameter(1095, "day", { day: [180, 1095] }, "PIPL art. 19", null),
   // How long number and code open a matter, or a wish.
   "receipt.valid": durationParameter(1095, "day", { day: [365, 1825] }, "design", null),
   // How far back the desk looks for what may be the same matter, and at how many at the most: those of the

@@ -6,6 +6,22 @@ import type { OwnTicket } from "@/lib/affairs/tickets/queries/public";
 import { formatDate, formatDateTime } from "@/lib/platform/i18n/time";
 import { nextText, outcomeText, statusText, t } from "../../../../_components/text";
 
+/** Kept so long and no longer: said first, so that nobody wonders where the words are. */
+export function Forgotten({
+  ticket: { wordsErasedAt },
+  zone,
+}: {
+  ticket: OwnTicket;
+  zone: string;
+}) {
+  if (wordsErasedAt === null) return null;
+  return (
+    <Notice tone="info" title={t("ticket.forgotten")}>
+      {t("ticket.forgottenText", { day: formatDate(wordsErasedAt, zone) })}
+    </Notice>
+  );
+}
+
 /** How it stands, in plain words: state, what comes next, who answers for it, until when. */
 export function Now({ ticket, zone, now }: { ticket: OwnTicket; zone: string; now: number }) {
   const { status, responsible, dueAt, dueProvisional, ended, closedAt, outcome, replyText } =

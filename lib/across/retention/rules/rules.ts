@@ -1,0 +1,61 @@
+import { instantAt, localDay } from "@/lib/platform/core/time-zone";
+import type { Settings } from "@/lib/ground/settings/rules/parameters";
+
+/**
+ * What is kept for a limited time. The query behind each name stands in the database
+ * (sec.retention_rows), so that the page before and the run after cannot disagree.
+ */
+export const retentionRules = [
+  "contact",
+  "words",
+  "photos",
+  "requests",
+  "checkIns",
+  "deliveries",
+  "audit",
+] as const;
+export type RetentionRule = (typeof retentionRules)[number];
+
+/** Which number says for how long. */
+export const numberOf = {
+  contact: "retention.contact",
+  words: "retention.words",
+  photos: "retention.photos",
+  requests: "retention.requests",
+  checkIns: "retention.checkIns",
+  deliveries: "retention.deliveries",
+  audit: "log.retention",
+} as const satisfies Record<RetentionRule, keyof Settings>;
+
+/** 匿名 what stays as a figure without a person; 删除 what is no figure. */
+export const deedOf: Readonly<Record<RetentionRule, "anonymise" | "delete">> = {
+  contact: "anonymise",
+  words: "anonymise",
+  photos: "delete",
+  requests: "anonymise",
+  checkIns: "anonymise",
+  deliveries: "delete",
+  audit: "delete",
+};
+
+/** Promised to the resident in so many words above the form, so no switch holds them up. */
+const promised: ReadonlySet<RetentionRule> = new Set(["contact", "requests"]);
+
+export function isPromised(rule: RetentionRule): boolean {
+  return promised.has(rule);
+}
+
+/** Whether the rule takes anything away by the numbers of today. */
+export function runsBy(settings: Settings, rule: RetentionRule): boolean {
+  return isPromised(rule) || settings["retention.active"] === "on";
+}
+
+export function daysOf(settings: Settings, rule: RetentionRule): number {
+  return settings[numberOf[rule]].value;
+}
+
+/** At night nobody waits for the rows that a batch holds: from one to five by the district's clock. */
+export function isNight(now: number, timeZone: string): boolean {
+  const today = localDay(now, timeZone);
+  return now >= instantAt(today, 60, timeZone) && now < instantAt(today, 300, timeZone);
+}
