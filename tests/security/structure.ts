@@ -34,7 +34,7 @@ const callable = `(
   'sec.public_pledges','sec.public_topics','sec.appraisal_agreed','sec.appraisal_candidates','sec.has_voted','sec.cast_vote','sec.reveal_mobile',
   'sec.claim_slot','sec.release_claim','sec.resize_slot','sec.want_swap','sec.swaps_for_me','sec.swap_claims',
   'sec.waiting_places','sec.call_off','sec.move_slot','sec.correct_contact','sec.change_own_phone',
-  'sec.own_order_facts','sec.own_calls','sec.figures_published',
+  'sec.own_order_facts','sec.own_action_counts','sec.own_calls','sec.figures_published',
   'sec.member_list_faults',
   'sec.reveal_seat_holder','sec.tell_councillor_code',
   'auth.keep_phone_code','auth.open_phone_session',

@@ -82,13 +82,46 @@ describe("a proactive action", () => {
     await stage.report();
     expect(must((await figures("secretary1"))?.lines[0]).counts).toEqual({
       ...before,
-      during: (before.during ?? 0) + 1,
+      during: Number(before.during) + 1,
     });
-    const ofUnit = await planned("housingclerk");
-    const none = await withScope(await stage.as("housingclerk"), "read", async (scope) =>
-      proactiveFigures(scope, await actionDetail(scope, ofUnit)),
+  });
+
+  test("a unit is told the same counts of its own action, and opens none of them", async () => {
+    const asUnit = async (id: string) =>
+      withScope(await stage.as("housingclerk"), "read", async (scope) =>
+        proactiveFigures(scope, await actionDetail(scope, id)),
+      );
+    const id = await planned("housingclerk");
+    const same = await withScope(await stage.as("secretary1"), "read", async (scope) =>
+      proactiveFigures(scope, await actionDetail(scope, id)),
     );
-    expect(none).toBeNull();
+    expect(must(same).lines[0]?.counts.during).toBeGreaterThan(0);
+    expect(await asUnit(id)).toEqual({ ...must(same), opens: false });
+
+    // In a grid a few are few, five are five.
+    const grid = must(stage.world.areas["street1.community2.grid1"]);
+    const there = await planned("housingclerk", { areaId: grid.id });
+    const during = async () => must(await asUnit(there)).lines[0]?.counts.during;
+    expect(await during()).toBe(0);
+    for (let n = 0; n < 4; n += 1) await stage.report({ areaId: grid.id });
+    expect(await during()).toBe("few");
+    await stage.report({ areaId: grid.id });
+    expect(await during()).toBe(5);
+  });
+
+  test("another unit's action is not counted for, nor days far from the own", async () => {
+    const id = await planned("housingclerk");
+    const asked = async (login: string, from: string) =>
+      withScope(
+        await stage.as(login),
+        "read",
+        ({ tx }) =>
+          tx.$queryRaw<{ count: number }[]>`
+            select count from sec.own_action_counts(${id}::uuid, ${["during"]}, ${[from]}::timestamptz[], ${[dayFromNow(3)]}::timestamptz[])`,
+      );
+    expect(await asked("housingclerk", dayFromNow(-3))).toHaveLength(1);
+    expect(await asked("housingclerk", dayFromNow(-500))).toEqual([]);
+    expect(await asked("cityclerk", dayFromNow(-3))).toEqual([]);
   });
 });
 

@@ -66,7 +66,11 @@ export default async function Action({ params }: { params: Promise<{ id: string 
             <p className="text-ink-soft">{tpa("figures.notHere")}</p>
           </Card>
         ) : (
-          <Card flush title={tpa("figures")} note={tpa("figures.note")}>
+          <Card
+            flush
+            title={tpa("figures")}
+            note={tpa(figures.opens ? "figures.note" : "figures.noteOwn")}
+          >
             <dl className="grid gap-x-6 gap-y-1 border-b px-4 py-3 text-sm sm:grid-cols-2">
               {windowNames.map((name) => {
                 const window = figures.windows[name];
@@ -126,7 +130,7 @@ function factsOf(action: ActionShown) {
 
 type Line = ProactiveFigures["lines"][number];
 
-function columnsFor({ areaId }: ActionShown, { windows }: ProactiveFigures): Column<Line>[] {
+function columnsFor({ areaId }: ActionShown, { windows, opens }: ProactiveFigures): Column<Line>[] {
   return [
     {
       key: "category",
@@ -142,16 +146,21 @@ function columnsFor({ areaId }: ActionShown, { windows }: ProactiveFigures): Col
         align: "end",
         cell: ({ categoryId, category, counts }) => {
           const window = windows[name];
-          return window === null || counts[name] === null ? (
-            <span className="text-ink-faint">{tpa("figures.notYet")}</span>
+          const count = counts[name];
+          if (window === null || count === null) {
+            return <span className="text-ink-faint">{tpa("figures.notYet")}</span>;
+          }
+          if (count === "few") return tpa("figures.few");
+          return !opens ? (
+            count
           ) : (
             <Link
               href={ticketsHref("registered", areaId, window, categoryId)}
               prefetch={false}
-              aria-label={tpa("figures.rows", { head, category, count: counts[name] })}
+              aria-label={tpa("figures.rows", { head, category, count })}
               className="text-link"
             >
-              {counts[name]}
+              {count}
             </Link>
           );
         },
