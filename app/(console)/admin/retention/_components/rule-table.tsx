@@ -61,7 +61,7 @@ const columns: readonly Column<RetentionLine>[] = [
       <ButtonLink
         size="sm"
         href={addressOf("/admin/settings/parameter", { key: numberOf[rule] })}
-        aria-label={`${t("retention.edit")}：${t(`retention.rule.${rule}`)}`}
+        aria-label={t("retention.editOf", { rule: t(`retention.rule.${rule}`) })}
       >
         {t("retention.edit")}
       </ButtonLink>
