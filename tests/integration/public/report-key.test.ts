@@ -23,9 +23,7 @@ test("a report sent again a week later is told its first number; an older key is
   };
   const send = () => execute(report, stage.visitor, input, key);
   const forget = () =>
-    withScope(stage.job, "write", ({ tx }) => tx.$queryRaw`select sec.forget()`).then(
-      () => null,
-    );
+    withScope(stage.job, "write", ({ tx }) => tx.$queryRaw`select sec.forget()`).then(() => null);
   const { number } = await send();
   await database.freeze(new Date(Date.now() + 8 * day));
   await forget();

@@ -24,10 +24,7 @@ import { menuFor, wishesOf } from "@/lib/affairs/service/queries/public-requests
 import { requestDetail } from "@/lib/affairs/service/queries/request-detail";
 import { requestFigures } from "@/lib/affairs/service/queries/request-figures";
 import { requestPage } from "@/lib/affairs/service/queries/request-list";
-import {
-  requestsToEscalate,
-  requestsToSettle,
-} from "@/lib/affairs/service/queries/requests-due";
+import { requestsToEscalate, requestsToSettle } from "@/lib/affairs/service/queries/requests-due";
 import { requestStatuses, requestVerbs } from "@/lib/affairs/service/rules/requests";
 import { roles } from "@/lib/platform/access/actor";
 import type { Credential } from "@/lib/platform/access/credential";
