@@ -10,6 +10,7 @@ const floors = [
   { name: "organizations", path: "^lib/ground/organizations/" },
   { name: "people", path: "^lib/ground/people/" },
   { name: "check-ins", path: "^lib/ground/check-ins/" },
+  { name: "party", path: "^lib/ground/party/" },
   { name: "parts", path: "^lib/parts/" },
   { name: "affairs", path: "^lib/affairs/" },
   { name: "across", path: "^lib/across/" },

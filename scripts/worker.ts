@@ -17,6 +17,8 @@ import { closeUnrated } from "@/lib/affairs/tickets/commands/close-unrated";
 import { learnCategory } from "@/lib/affairs/tickets/commands/learn-category";
 import { dueForClosing } from "@/lib/affairs/tickets/queries/due";
 import { categoriesToLearn } from "@/lib/affairs/tickets/queries/learning";
+import { remindTerm } from "@/lib/ground/party/commands/remind-term";
+import { termRemindersDue } from "@/lib/ground/party/queries/due";
 import { sweepDuty } from "@/lib/ground/people/commands/hand-over";
 import { dutiesLeft } from "@/lib/ground/people/queries/open-work";
 import { execute } from "@/lib/platform/command";
@@ -98,6 +100,15 @@ const jobs: Record<JobName, Job> = {
       if (stop.aborted) return;
       await guarded(`mobile ${due.id}`, async () => {
         await execute(remindMobile, credential, due, `${due.id}:${due.due}`);
+      });
+    }
+  },
+  // 换届提醒: what was told once is due no more.
+  party: async ({ credential, read }, stop) => {
+    for (const due of await read(termRemindersDue)) {
+      if (stop.aborted) return;
+      await guarded(`party ${due.id}`, async () => {
+        await execute(remindTerm, credential, due, `${due.id}:${String(due.months)}`);
       });
     }
   },

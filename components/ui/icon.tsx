@@ -49,6 +49,7 @@ const paths = {
   settings:
     "M3 6h8M15 6h2M3 14h2M9 14h8M13 4a2 2 0 1 0 0 4 2 2 0 0 0 0-4ZM7 12a2 2 0 1 0 0 4 2 2 0 0 0 0-4Z",
   stop: "M6.5 2.5h7l4 4v7l-4 4h-7l-4-4v-7ZM6 10h8",
+  tree: "M7.5 2.5h5v4h-5ZM10 6.5v4M4.5 13.5v-3h11v3M2 13.5h5v4H2ZM13 13.5h5v4h-5Z",
   swap: "M4 7h12M13 4l3 3-3 3M16 13H4M7 10l-3 3 3 3",
   upload: "M10 13V4M6 7.5l4-4 4 4M3.5 16.5h13",
 } as const;

@@ -9,6 +9,7 @@ import { layFoundations } from "./rows/foundations";
 import { drawPhotos } from "./rows/photo-files";
 import { writeService } from "./rows/service/write";
 import { openAccounts } from "./rows/sign-in";
+import { writeParty } from "./rows/party";
 import { writeProactive } from "./rows/proactive";
 import { standIn } from "./rows/standing-in";
 import { told, type Scope } from "./rows/step";
@@ -56,6 +57,7 @@ export async function seedDemo({ adminUrl }: Urls, onProgress: OnProgress): Prom
     onProgress(`${name}：党员、单位与服务`);
     await writeService(district, now);
     await writeCouncils(district, now);
+    await writeParty(district, now);
   }
 }
 

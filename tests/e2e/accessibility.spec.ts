@@ -26,6 +26,7 @@ const staffPages: Record<string, readonly string[]> = {
     "/topics",
     "/proactive",
     "/councils",
+    "/party",
   ],
   grid: ["/desk", "/tickets/new"],
   admin: [

@@ -1,4 +1,5 @@
 import type { World } from "@/tests/support/world";
+import type { DutyRole } from "@/lib/platform/access/actor";
 import type { SeededReceipt } from "./rows";
 
 /** A row as the superuser sees it; only the columns that decide are named. */
@@ -9,6 +10,8 @@ export interface Principal {
   label: string;
   tenantId: string;
   kind: "area" | "org" | "admin" | "person" | "unit" | "seat" | "receipt" | "visitor" | "job";
+  /** Of a duty; nothing for who enters otherwise. */
+  role?: DutyRole;
   areaPath: string; // of the duty's area, of a member's or unit's community; the district's for a job
   organizationId: string | null;
   dutyId: string | null;
@@ -49,6 +52,10 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
   switch (principal.kind) {
     case "area":
       if (table === "service_item") return true;
+      // Party organizations are for the organization department and the secretaries of the place.
+      if (table.startsWith("party_")) {
+        return inside && partyRoles.some((role) => role === principal.role);
+      }
       if (table === "known_district") return true;
       if (table === "volunteer_columns") return true;
       // A unit's list is the unit's; what waits of a list is encrypted and the worker's alone.
@@ -118,6 +125,7 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
   }
 }
 
+const partyRoles: readonly DutyRole[] = ["district_org", "street_secretary", "community_secretary"];
 const reference = new Set(["area", "area_shape", "category", "setting"]);
 const staffReference = new Set([
   "organization",
@@ -212,6 +220,9 @@ export const placed = new Set([
   "council_seat",
   "seat_holder",
   "seat_step",
+  "party_organization",
+  "party_head_count",
+  "party_term",
 ]);
 const addressedTables = new Set([
   "person",
@@ -259,6 +270,7 @@ export function principalsOf(
     label: `${world.slug}/${person.login}`,
     kind:
       person.role === "system_admin" ? "admin" : person.organizationId === null ? "area" : "org",
+    role: person.role,
     areaPath: person.path,
     organizationId: person.organizationId,
     dutyId: person.dutyId,

@@ -5,6 +5,7 @@ import { newId } from "@/lib/platform/core/id";
 import { must, testJobSecret, type World } from "@/tests/support/world";
 import { seedMemberRows } from "./member-rows";
 import { seedCouncilRows } from "./council-rows";
+import { seedPartyRows } from "./party-rows";
 import { seedPromiseRows } from "./promise-rows";
 import { seedTopicRows } from "./topic-rows";
 
@@ -49,6 +50,7 @@ export async function seedRows(adminUrl: string, world: World): Promise<SeededRe
     await seedPromiseRows(db, world, canaryOf(world));
     await seedTopicRows(db, world, canaryOf(world));
     await seedCouncilRows(db, world, canaryOf(world));
+    await seedPartyRows(db, world, canaryOf(world));
     await db.query("commit");
     return receipts;
   } finally {

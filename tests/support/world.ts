@@ -5,6 +5,7 @@ import { newId } from "@/lib/platform/core/id";
 import type { DutyRole } from "@/lib/platform/access/actor";
 import { hash } from "@node-rs/argon2";
 import { seedCouncils, type SeededCouncil } from "./councils";
+import { seedParty, type SeededParty } from "./party";
 import { seedMembers, type SeededMember, type SeededUnit } from "./members";
 
 /** The job secret of test databases. */
@@ -38,6 +39,7 @@ export interface World {
   categories: Record<string, string>; // by code
   members: Record<string, SeededMember>; // member11, member12, …: who reported to a community
   units: Record<string, SeededUnit>; // unit1, unit2: what reported to a street's first community
+  party: Record<string, SeededParty>; // street1, community11, branch11: the chain of each street and of its first community
   councils: Record<string, SeededCouncil>; // council1, council11, …: of each street and of its first community
 }
 
@@ -77,6 +79,7 @@ export async function seedWorld(
       members: {},
       units: {},
       councils: {},
+      party: {},
     };
     await seedAreas(db, world);
     await seedDepartments(db, world);
@@ -84,6 +87,7 @@ export async function seedWorld(
     await seedCategories(db, world);
     await seedMembers(db, world);
     await seedCouncils(db, world);
+    await seedParty(db, world);
     await db.query("commit");
     return world;
   } finally {

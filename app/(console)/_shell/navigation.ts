@@ -18,6 +18,7 @@ const icons: Readonly<Record<Place, IconName>> = {
   proactive: "flag",
   service: "heart",
   councils: "building",
+  party: "tree",
   collect: "edit",
   walls: "eye",
   codes: "print",

@@ -151,6 +151,12 @@ async function markRows(
     `update service_contact t set text = $2 || '_' || ${place}, name_masked = $2 || '_' || ${place},
        phone_masked = $2 || '_' || ${place} where tenant_id = $1`,
     `update council t set name = $2 || '_' || ${place} || '_xcouncil' where tenant_id = $1`,
+    `update party_organization t set name = $2 || '_' || ${place} || '_xparty', document_no = $2 || '_' || ${place} || '_xparty',
+       secretary = case when t.level <> 'household' then $2 || '_' || ${place} || '_xparty' end,
+       purpose = $2 || '_' || ${place} || '_xparty' where tenant_id = $1`,
+    `update party_term t set extension_reason = $2 || '_' || ${place} || '_xparty', extension_document = $2 || '_' || ${place} || '_xparty',
+       early_document = $2 || '_' || ${place} || '_xparty', extended_to = ends_on + 30 where tenant_id = $1`,
+    `update party_head_count t set entered_by = $2 || '_' || ${place} || '_xparty' where tenant_id = $1`,
     `update council_seat t set organization_name = $2 || '_' || ${place} || '_xcouncil' where tenant_id = $1`,
     `update seat_holder t set title = $2 || '_' || ${place} || '_xcouncil' where tenant_id = $1`,
     `update retention_hold t set reason = $2 || '_' || ${place},
@@ -289,7 +295,10 @@ export async function idsOf(db: pg.ClientBase, district: District): Promise<Map<
      union all select u.id, u.path, null, u.organization_id, 'unit' from unit_check_in u where u.tenant_id = $1
      union all select h.id, h.path, null, null, 'council' from seat_holder h where h.tenant_id = $1
      union all select s.id, s.path, null, null, 'council' from council_seat s where s.tenant_id = $1
-     union all select c.id, c.path, null, null, 'council' from council c where c.tenant_id = $1`,
+     union all select c.id, c.path, null, null, 'council' from council c where c.tenant_id = $1
+     union all select o.id, o.path, null, null, 'party' from party_organization o where o.tenant_id = $1
+     union all select o.id, o.path, null, null, 'party' from party_term o where o.tenant_id = $1
+     union all select o.id, o.path, null, null, 'party' from party_head_count o where o.tenant_id = $1`,
     [world.tenantId],
   );
   for (const { id, path: at, number, organization_id, trait } of rows) {

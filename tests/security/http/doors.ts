@@ -10,6 +10,7 @@ const subjects = [
   "topic",
   "action",
   "council",
+  "party",
   "person",
   "photo",
   "entry",

@@ -116,6 +116,11 @@ function mayHave(door: Door, principal: Principal, origin: Origin): boolean {
   if (door.subject === "council") {
     return viewer.kind === "area" && `${own}.c1`.startsWith(viewer.place);
   }
+  // A Party organization is known to the staff of its place and those above; the district files and reads.
+  if (door.subject === "party") {
+    if (door.address !== "/party/[id]" && viewer.place === "") return false;
+    return viewer.kind === "area" && `${own}.c1`.startsWith(viewer.place);
+  }
   // Who is away, and what is planned, is known to the staff of the community alone, and to those above.
   if (door.subject === "mobile" || door.subject === "activity") {
     return viewer.kind === "area" && `${own}.c1`.startsWith(viewer.place);

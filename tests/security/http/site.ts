@@ -280,6 +280,7 @@ async function findSubjects(db: pg.Client, near: District, far: District) {
       member: reported((world, street) => must(world.members[`member${street}1`]).id),
       "check-in": reported((world, street) => must(world.members[`member${street}1`]).checkInId),
       council: reported((world, street) => must(world.councils[`council${street}1`]).id),
+      party: reported((world, street) => must(world.party[`branch${street}1`]).id),
       unit: reported((world, street) => must(world.units[`unit${street}`]).checkInId),
       request: await ofCommunities(near, far, (...place) => requestOf(db, ...place)),
       activity: await ofCommunities(near, far, (...place) => activityOf(db, ...place)),

@@ -12,6 +12,7 @@ import type { Matter, Needs } from "./matter";
 import type { ListNeeds } from "./member-lists";
 import type { Registers } from "./registers";
 import { councilScenes } from "./council-scenes";
+import { partyScenes } from "./party-scenes";
 import { promiseScenes } from "./promise-scenes";
 import { requestScenes } from "./request-scenes";
 import type { Scene, Target } from "./target";
@@ -36,6 +37,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ...topicScenes,
   ...proactiveScenes,
   ...councilScenes,
+  ...partyScenes,
   "ticket.report": {
     subject: "none",
     input: ({ world, gridId }) => ({

@@ -6,6 +6,7 @@ import type { ListNeeds } from "./member-lists";
 import type { Registers } from "./registers";
 import type { Service } from "./volunteering";
 import type { Council } from "./council";
+import type { Party } from "./party";
 import type { Topic } from "./topic";
 import type { Whistle } from "./whistle";
 import type { Asked } from "./request";
@@ -21,6 +22,8 @@ export interface Target extends Reported {
   /** A department's proactive action in the grid. */
   actionId: string;
   council: Council;
+  /** A branch of the community. */
+  party: Party;
   service: Service;
   promised: Promised;
   /** A community to report to, and another of the same street. */

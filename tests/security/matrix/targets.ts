@@ -15,6 +15,7 @@ import { writeRequest } from "./request";
 import { writeService } from "./volunteering";
 import { writeAction } from "./proactive";
 import { writeCouncil } from "./council";
+import { writePartyBranch } from "./party";
 import { writeTopic } from "./topic";
 import { writeWhistle } from "./whistle";
 
@@ -51,6 +52,7 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
     const topic = await writeTopic(client, world, { area: `street${String(street)}`, department });
     const community = `street${String(street)}.community1`;
     const council = await writeCouncil(client, world, street, scene.council);
+    const party = await writePartyBranch(client, world, street);
     const entryId = scene.wall === true ? await writeEntry(client, world, matter) : newId();
     const draftVersion = await writeDraft(client, world);
     const categoryId = await writeCategory(client, world);
@@ -87,6 +89,7 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
       topic,
       actionId,
       council,
+      party,
       communityId: must(world.areas[community]).id,
       otherCommunityId: must(world.areas[`street${String(street)}.community2`]).id,
       asked,

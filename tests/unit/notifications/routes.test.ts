@@ -8,6 +8,7 @@ import {
   type Matter,
 } from "@/lib/across/notifications/rules/recipients";
 import { audiences, dutyTellings, routes } from "@/lib/across/notifications/rules/routes";
+import { partyRoutes } from "@/lib/across/notifications/rules/party-routes";
 import { serviceRoutes } from "@/lib/across/notifications/rules/service-routes";
 import { topicRoutes } from "@/lib/across/notifications/rules/topic-routes";
 import { whistleOnCallKinds, whistleRoutes } from "@/lib/across/notifications/rules/whistle-routes";
@@ -26,6 +27,7 @@ describe("the routing table", () => {
     const others = [
       ...Object.values(dutyTellings),
       ...Object.values(whistleOnCallKinds),
+      ...Object.values(partyRoutes),
       ...Object.values(serviceRoutes).map(({ kind }) => kind),
     ];
     expect(texts.sort()).toEqual([...kinds, ...others, ...onCallKinds].sort());

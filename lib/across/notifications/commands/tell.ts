@@ -16,6 +16,7 @@ import { factsOf, type ToldEvent } from "./facts";
 import { memberDeliveriesOf } from "./member-texts";
 import { nightOf } from "./night";
 import { deliveriesOf, residentDeliveriesOf } from "./outgoing";
+import { partyNotices } from "./party-facts";
 import { serviceNotices } from "./service-facts";
 import { topicNotices } from "./topic-facts";
 import { whistleNotices } from "./whistle-facts";
@@ -46,6 +47,7 @@ export const tell = command({
       ...(await whistleNotices(scope, events)),
       ...(await serviceNotices(scope, events)),
       ...(await topicNotices(scope, events)),
+      ...(await partyNotices(scope, events)),
     ];
     const outgoing = await deliveriesOf(scope, notices);
     const out = new Set(outgoing.map(({ key }) => key.replace(/:\w+$/, "")));

@@ -10,6 +10,7 @@ export const places = [
   "checkIns",
   "service",
   "councils",
+  "party",
   "collect",
   "walls",
   "codes",
@@ -38,6 +39,7 @@ export const placeAddress: Readonly<Record<Place, string>> = {
   checkIns: "/check-ins",
   service: "/service/requests",
   councils: "/councils",
+  party: "/party",
   collect: "/service/requests/new",
   walls: "/walls",
   codes: "/codes",
@@ -70,7 +72,14 @@ const area = [
   "codes",
 ] as const;
 /** Who deals with service besides. */
-const serving = [...area.slice(0, 3), "checkIns", "service", "councils", ...area.slice(3)] as const;
+const serving = [
+  ...area.slice(0, 3),
+  "checkIns",
+  "service",
+  "councils",
+  "party",
+  ...area.slice(3),
+] as const;
 const dispatcher = [
   "desk",
   "dispatch",

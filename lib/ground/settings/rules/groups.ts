@@ -2,6 +2,7 @@ import { councilParameters } from "./catalogue/councils";
 import { deadlineParameters } from "./catalogue/deadlines";
 import { measureParameters } from "./catalogue/measures";
 import { mobileParameters } from "./catalogue/mobile";
+import { partyParameters } from "./catalogue/party";
 import { residentParameters } from "./catalogue/residents";
 import { retentionParameters } from "./catalogue/retention";
 import { returnParameters } from "./catalogue/returns";
@@ -20,6 +21,7 @@ export const settingGroups = [
   "retention",
   "service",
   "councils",
+  "party",
   "measures",
 ] as const;
 
@@ -34,6 +36,7 @@ const members: Readonly<Record<SettingGroup, readonly SettingKey[]>> = {
   retention: keysOf(retentionParameters),
   service: [...keysOf(serviceParameters), ...keysOf(mobileParameters)],
   councils: keysOf(councilParameters),
+  party: keysOf(partyParameters),
   measures: keysOf(measureParameters),
 };
 

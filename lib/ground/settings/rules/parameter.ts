@@ -32,6 +32,9 @@ export type ParameterUnit =
   | "cases"
   | "share"
   | "seats"
+  | "members"
+  | "units"
+  | "termYears"
   | "percent"
   | "factor"
   | "households"
@@ -79,7 +82,7 @@ export function durationParameter(
 export function countParameter(
   value: number,
   [min, max]: readonly [number, number],
-  unit: "times" | "cases" | "share" | "seats",
+  unit: "times" | "cases" | "share" | "seats" | "members" | "units" | "termYears",
   source: string,
   stricter: Stricter,
 ): Parameter<number> {

@@ -3,6 +3,7 @@ import { councilParameters } from "./catalogue/councils";
 import { deadlineParameters } from "./catalogue/deadlines";
 import { measureParameters } from "./catalogue/measures";
 import { mobileParameters } from "./catalogue/mobile";
+import { partyParameters } from "./catalogue/party";
 import { residentParameters } from "./catalogue/residents";
 import { retentionParameters } from "./catalogue/retention";
 import { returnParameters } from "./catalogue/returns";
@@ -28,6 +29,7 @@ const parameters = {
   ...measureParameters,
   ...mobileParameters,
   ...councilParameters,
+  ...partyParameters,
 } as const;
 
 export type SettingKey = keyof typeof parameters;

@@ -32,6 +32,9 @@ export const fieldsOf: Readonly<Record<ParameterUnit, readonly [ValueField, ...V
   share: ["amount"],
   cases: ["amount"],
   seats: ["amount"],
+  members: ["amount"],
+  units: ["amount"],
+  termYears: ["amount"],
   factor: ["amount"],
   choice: ["choice"],
   time: ["time"],
@@ -74,6 +77,9 @@ function raw(unit: ParameterUnit, typed: TypedValue): unknown {
     case "cases":
     case "share":
     case "seats":
+    case "members":
+    case "units":
+    case "termYears":
     case "factor":
       return numberOf(typed.amount);
     case "choice":

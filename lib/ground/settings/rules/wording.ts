@@ -28,6 +28,9 @@ export function valueText(key: SettingKey, value: unknown): string {
     case "cases":
     case "share":
     case "seats":
+    case "members":
+    case "units":
+    case "termYears":
     case "factor":
       return typeof value === "number" ? t(`settings.${unit}`, { n: value }) : "";
     case "choice":

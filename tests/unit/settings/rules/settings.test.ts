@@ -93,6 +93,14 @@ describe("the catalogue", () => {
       "joint.seats.fullTimeMax",
       "joint.seats.partTimeMin",
       "joint.seats.partTimeMax",
+      "org.branch.minFull",
+      "org.branch.committeeFrom",
+      "org.branch.maxMembers",
+      "org.general.from",
+      "org.committee.from",
+      "org.joint.maxUnits",
+      "org.term.community",
+      "org.term.other",
     ]);
   });
 });

@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { day, id, typedLine, typedText, version } from "@/lib/platform/core/form-fields";
+import { partyKinds } from "./rules/kinds";
+
+export const nameMax = 60;
+export const secretaryMax = 30;
+export const purposeMax = 200;
+const placesMax = 300;
+const unitsMax = 100;
+const documentNo = typedLine(60, 2);
+
+const facts = {
+  name: typedLine(nameMax, 2),
+  secretary: typedLine(secretaryMax, 2).optional(),
+  placeIds: z.array(id).max(placesMax, "field.partyManyPlaces").default([]),
+  unitIds: z.array(id).max(unitsMax, "field.partyManyUnits").default([]),
+  purpose: typedText(2, purposeMax).optional(),
+  documentNo: documentNo.optional(),
+  endsOn: day.optional(),
+  consentOn: day.optional(),
+};
+export type PartyFactsTyped = z.infer<z.ZodObject<typeof facts>>;
+
+export const setUpInput = z.strictObject({
+  /** Nothing above it: set up by the organization department. */
+  parentId: id.optional(),
+  kind: z.enum(partyKinds, "field.choose"),
+  areaId: id,
+  establishedOn: day,
+  ...facts,
+});
+
+/** Kind, area and day of setting up stay; the organization above may become another. */
+export const editInput = z.strictObject({ id, version, parentId: id.optional(), ...facts });
+
+export const closeReasons = [
+  "dissolved",
+  "merged",
+  "term_over",
+  "unit_closed",
+  "consent_withdrawn",
+] as const;
+export type CloseReason = (typeof closeReasons)[number];
+
+export const closeInput = z.strictObject({
+  id,
+  version,
+  reason: z.enum(closeReasons, "field.choose"),
+  day,
+  documentNo: documentNo.optional(),
+});
+
+const heads = z.coerce
+  .number("field.invalid")
+  .int("field.invalid")
+  .min(0, "field.invalid")
+  .max(9999, "field.invalid");
+
+/** 党员人数 on a day: numbers, nobody's name (DOMAIN §11.2, P9). */
+export const countInput = z.strictObject({ id, day, full: heads, probationary: heads });
+
+/** 换届 was held, or the first committee elected. */
+export const electInput = z.strictObject({ id, version, day, documentNo: documentNo.optional() });
+
+/** 延期换届: only with the number of the approval. */
+export const extendInput = z.strictObject({
+  id,
+  version,
+  day,
+  documentNo,
+  reason: typedText(2, 200),
+});
+
+export const remindTermInput = z.strictObject({ id, months: z.number().int() });
