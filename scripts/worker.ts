@@ -3,6 +3,8 @@
  * shows a sign of life. A failing district does not stop the others; a fault is one line of JSON.
  */
 import process from "node:process";
+import { carryResolutions } from "@/lib/across/reactions/meetings-tickets";
+import { followTickets } from "@/lib/across/reactions/tickets-meetings";
 import { summarise } from "@/lib/across/notifications/commands/summarise";
 import { tell } from "@/lib/across/notifications/commands/tell";
 import { hasUntold } from "@/lib/across/notifications/queries/inbox";
@@ -123,6 +125,10 @@ const jobs: Record<JobName, Job> = {
         await execute(summarise, credential, { personId }, newId());
       });
     }
+  },
+  meetings: async (tenant, stop) => {
+    await carryResolutions(tenant, stop, guarded);
+    await followTickets(tenant, stop, guarded);
   },
   deliver: (tenant, stop) => deliver(tenant, stop, guarded),
   requests: (tenant, stop) => tendRequests(tenant, stop, guarded),

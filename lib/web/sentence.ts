@@ -16,6 +16,7 @@ import territory from "@/lib/ground/territory/messages/zh-CN.json";
 import party from "@/lib/ground/party/messages/zh-CN.json";
 import people from "@/lib/ground/people/messages/zh-CN.json";
 import capacity from "@/lib/parts/capacity/messages/zh-CN.json";
+import meetings from "@/lib/parts/meetings/messages/zh-CN.json";
 import web from "./messages/zh-CN.json";
 
 /** The sentence of a refusal or a field, wherever its words live. */
@@ -29,6 +30,7 @@ export function sentence(key: string, values: Readonly<Record<string, string | n
     topics,
     proactive,
     councils,
+    meetings,
     settings,
     territory,
     people,

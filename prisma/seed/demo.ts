@@ -4,6 +4,7 @@ import { variable } from "@/scripts/environment.mjs";
 import { writeClusters } from "./rows/clusters";
 import { changji, minhang, type District } from "./rows/districts";
 import { writeCouncils } from "./rows/councils";
+import { writeMeetings } from "./rows/meetings";
 import { workTheEngine } from "./rows/engine";
 import { layFoundations } from "./rows/foundations";
 import { drawPhotos } from "./rows/photo-files";
@@ -58,6 +59,7 @@ export async function seedDemo({ adminUrl }: Urls, onProgress: OnProgress): Prom
     await writeService(district, now);
     await writeCouncils(district, now);
     await writeParty(district, now);
+    await writeMeetings(district, now);
   }
 }
 

@@ -105,6 +105,10 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
       if (ofSeat.has(table)) return true;
       if (table === "command_result") return row["actor_key"] === `phone:${principal.personId}`;
       if (table === "seat_step") return row["holder_id"] === principal.personId;
+      // Of meetings what was told, of resolutions what stands.
+      if (table === "meeting" && row["notified_at"] === null) return false;
+      if (table === "agenda_item" && row["state"] !== "told") return false;
+      if (table === "meeting_resolution" && isUnsettled(row)) return false;
       return ofCouncil.has(table) && row["path"] === principal.areaPath;
     case "visitor":
       if (table === "command_result") return row["actor_key"] === `visitor:${principal.tenantId}`;
@@ -142,7 +146,14 @@ const staffReference = new Set([
 /** Where somebody lives and reports, for who enters by phone. */
 const byPhone = new Set(["area", "setting", "organization", "post_kind"]);
 const ofSeat = new Set(["area", "setting", "organization"]);
-const ofCouncil = new Set(["council", "council_term", "council_seat", "seat_holder"]);
+const ofMeeting = [
+  "meeting",
+  "meeting_topic",
+  "agenda_item",
+  "meeting_attendee",
+  "meeting_resolution",
+] as const;
+const ofCouncil = new Set(["council", "council_term", "council_seat", "seat_holder", ...ofMeeting]);
 const offers = new Set(["slot", "service_post", "service_activity"]);
 const ofMember = new Set([
   "member_check_in",
@@ -223,6 +234,7 @@ export const placed = new Set([
   "party_organization",
   "party_head_count",
   "party_term",
+  ...ofMeeting,
 ]);
 const addressedTables = new Set([
   "person",
@@ -324,6 +336,11 @@ export function principalsOf(
 
 function textOf(value: unknown): string {
   return typeof value === "string" ? value : "";
+}
+
+/** A resolution that is still written at the table, or was struck out. */
+function isUnsettled(row: Row): boolean {
+  return row["state"] === "draft" || row["state"] === "dropped";
 }
 
 /** Nobody has it, and anybody near may take it. */

@@ -6,6 +6,7 @@ import { must, testJobSecret, type World } from "@/tests/support/world";
 import { seedMemberRows } from "./member-rows";
 import { seedCouncilRows } from "./council-rows";
 import { seedPartyRows } from "./party-rows";
+import { seedMeetingRows } from "./meeting-rows";
 import { seedPromiseRows } from "./promise-rows";
 import { seedTopicRows } from "./topic-rows";
 
@@ -51,6 +52,7 @@ export async function seedRows(adminUrl: string, world: World): Promise<SeededRe
     await seedTopicRows(db, world, canaryOf(world));
     await seedCouncilRows(db, world, canaryOf(world));
     await seedPartyRows(db, world, canaryOf(world));
+    await seedMeetingRows(db, world, canaryOf(world));
     await db.query("commit");
     return receipts;
   } finally {

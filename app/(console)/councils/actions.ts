@@ -1,14 +1,17 @@
 "use server";
 
 import { addSeat } from "@/lib/affairs/councils/commands/add-seat";
+import { callMeeting } from "@/lib/affairs/councils/commands/call-meeting";
 import { closeSeat } from "@/lib/affairs/councils/commands/close-seat";
 import { correct } from "@/lib/affairs/councils/commands/correct";
 import { end } from "@/lib/affairs/councils/commands/end";
+import { proposeTopic } from "@/lib/affairs/councils/commands/propose-topic";
 import { recommend } from "@/lib/affairs/councils/commands/recommend";
 import { reveal } from "@/lib/affairs/councils/commands/reveal";
 import { setUp } from "@/lib/affairs/councils/commands/set-up";
 import { appoint, approve, decline, publish, select } from "@/lib/affairs/councils/commands/steps";
 import { tellCode } from "@/lib/affairs/councils/commands/tell-code";
+import { answerTopic, raiseTopic } from "@/lib/parts/meetings/commands/topics";
 import { withCode } from "@/lib/platform/access/told-code";
 import { action } from "@/lib/web/action";
 
@@ -25,3 +28,7 @@ export const endInSeat = action(end);
 export const correctInSeat = action(correct);
 export const revealSeatPhone = action(reveal);
 export const tellSeatCode = action(tellCode, { tell: withCode });
+export const callCouncilMeeting = action(callMeeting, { go: ({ id }) => `/meetings/${id}` });
+export const proposeCouncilTopic = action(proposeTopic);
+export const raiseCouncilTopic = action(raiseTopic);
+export const answerCouncilTopic = action(answerTopic);

@@ -95,6 +95,7 @@ async function markRows(
   const handedIn = `($2 || coalesce((select '_o' || u.k from unnest($7::uuid[], $8::text[]) u (i, k)
     where u.i = t.organization_id), '') || '_xunit')`;
   const offered = `$2 || '_' || ${place} || '_xoffer'`;
+  const ofCouncil = `$2 || '_' || ${place} || '_xcouncil'`;
   const told = `case t.subject when 'member' then ${ofMember("t.member_id")} else ${ofUnit} end`;
   const ofTicket = `(select $2 || '_' || ${place} || ${number} from ticket t where t.tenant_id = $1 and t.id = r.ticket_id)`;
   await db.query("begin");
@@ -150,17 +151,23 @@ async function markRows(
     `update service_request set public_title = '心愿', public_text = '想要一辆轮椅' where tenant_id = $1 and public_text is not null`,
     `update service_contact t set text = $2 || '_' || ${place}, name_masked = $2 || '_' || ${place},
        phone_masked = $2 || '_' || ${place} where tenant_id = $1`,
-    `update council t set name = $2 || '_' || ${place} || '_xcouncil' where tenant_id = $1`,
     `update party_organization t set name = $2 || '_' || ${place} || '_xparty', document_no = $2 || '_' || ${place} || '_xparty',
        secretary = case when t.level <> 'household' then $2 || '_' || ${place} || '_xparty' end,
        purpose = $2 || '_' || ${place} || '_xparty' where tenant_id = $1`,
     `update party_term t set extension_reason = $2 || '_' || ${place} || '_xparty', extension_document = $2 || '_' || ${place} || '_xparty',
        early_document = $2 || '_' || ${place} || '_xparty', extended_to = ends_on + 30 where tenant_id = $1`,
     `update party_head_count t set entered_by = $2 || '_' || ${place} || '_xparty' where tenant_id = $1`,
-    `update council_seat t set organization_name = $2 || '_' || ${place} || '_xcouncil' where tenant_id = $1`,
-    `update seat_holder t set title = $2 || '_' || ${place} || '_xcouncil' where tenant_id = $1`,
     `update retention_hold t set reason = $2 || '_' || ${place},
        lift_reason = case when t.lifted_at is not null then $2 || '_' || ${place} end where tenant_id = $1`,
+    `update council t set name = ${ofCouncil} where tenant_id = $1`,
+    `update council_seat t set organization_name = ${ofCouncil} where tenant_id = $1`,
+    `update seat_holder t set title = ${ofCouncil} where tenant_id = $1`,
+    `update meeting t set body_name = ${ofCouncil}, place = ${ofCouncil}, convener = ${ofCouncil}, minutes = case when t.minutes is not null
+       then ${ofCouncil} end, change_reason = case when t.change_reason is not null then ${ofCouncil} end where tenant_id = $1`,
+    `update meeting_topic t set matter = ${ofCouncil}, entered_by = ${ofCouncil},
+       organization_name = case when t.organization_name is not null then ${ofCouncil} end where tenant_id = $1`,
+    `update meeting_attendee t set organization_name = ${ofCouncil} where tenant_id = $1`,
+    `update meeting_resolution t set measure = ${ofCouncil}, organization_name = ${ofCouncil} where tenant_id = $1`,
     `update saved_reply set body = $2 where tenant_id = $1`,
     `update sec.ticket_gram g set grams = sec.grams(t.title) from ticket t
        where g.tenant_id = $1 and t.tenant_id = $1 and t.id = g.ticket_id`,
@@ -295,6 +302,8 @@ export async function idsOf(db: pg.ClientBase, district: District): Promise<Map<
      union all select u.id, u.path, null, u.organization_id, 'unit' from unit_check_in u where u.tenant_id = $1
      union all select h.id, h.path, null, null, 'council' from seat_holder h where h.tenant_id = $1
      union all select s.id, s.path, null, null, 'council' from council_seat s where s.tenant_id = $1
+     union all select m.id, m.path, null, null, 'council' from meeting m where m.tenant_id = $1
+     union all select r.id, r.path, null, null, 'council' from meeting_resolution r where r.tenant_id = $1
      union all select c.id, c.path, null, null, 'council' from council c where c.tenant_id = $1
      union all select o.id, o.path, null, null, 'party' from party_organization o where o.tenant_id = $1
      union all select o.id, o.path, null, null, 'party' from party_term o where o.tenant_id = $1

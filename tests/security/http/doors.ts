@@ -11,6 +11,7 @@ const subjects = [
   "action",
   "council",
   "party",
+  "meeting",
   "person",
   "photo",
   "entry",

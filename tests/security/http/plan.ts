@@ -121,6 +121,12 @@ function mayHave(door: Door, principal: Principal, origin: Origin): boolean {
     if (door.address !== "/party/[id]" && viewer.place === "") return false;
     return viewer.kind === "area" && `${own}.c1`.startsWith(viewer.place);
   }
+  // Its members read a meeting that was told at their own desk.
+  if (door.subject === "meeting") {
+    return door.address.startsWith("/seat/")
+      ? viewer.kind === "councillor" && `${own}.c1` === viewer.place
+      : viewer.kind === "area" && `${own}.c1`.startsWith(viewer.place);
+  }
   // Who is away, and what is planned, is known to the staff of the community alone, and to those above.
   if (door.subject === "mobile" || door.subject === "activity") {
     return viewer.kind === "area" && `${own}.c1`.startsWith(viewer.place);

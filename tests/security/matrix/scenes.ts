@@ -13,6 +13,7 @@ import type { ListNeeds } from "./member-lists";
 import type { Registers } from "./registers";
 import { councilScenes } from "./council-scenes";
 import { partyScenes } from "./party-scenes";
+import { meetingScenes } from "./meeting-scenes";
 import { promiseScenes } from "./promise-scenes";
 import { requestScenes } from "./request-scenes";
 import type { Scene, Target } from "./target";
@@ -38,6 +39,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ...proactiveScenes,
   ...councilScenes,
   ...partyScenes,
+  ...meetingScenes,
   "ticket.report": {
     subject: "none",
     input: ({ world, gridId }) => ({

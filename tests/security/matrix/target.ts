@@ -7,6 +7,7 @@ import type { Registers } from "./registers";
 import type { Service } from "./volunteering";
 import type { Council } from "./council";
 import type { Party } from "./party";
+import type { Meeting } from "./meeting";
 import type { Topic } from "./topic";
 import type { Whistle } from "./whistle";
 import type { Asked } from "./request";
@@ -24,6 +25,8 @@ export interface Target extends Reported {
   council: Council;
   /** A branch of the community. */
   party: Party;
+  /** A meeting of the community's council. */
+  meeting: Meeting;
   service: Service;
   promised: Promised;
   /** A community to report to, and another of the same street. */
@@ -69,6 +72,8 @@ export interface Scene {
   wall?: true;
   /** How far somebody is on the way to a seat of the community's council; or the place has none. */
   council?: string;
+  /** How far the meeting of the community's council is. */
+  meeting?: string;
   /** Pledges, statements, a round and a mobile member of the community are there. */
   promised?: true;
   /** The administrator who may is the whole district's, not a street's. */

@@ -16,6 +16,7 @@ import { writeService } from "./volunteering";
 import { writeAction } from "./proactive";
 import { writeCouncil } from "./council";
 import { writePartyBranch } from "./party";
+import { writeMeeting } from "./meeting";
 import { writeTopic } from "./topic";
 import { writeWhistle } from "./whistle";
 
@@ -53,6 +54,11 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
     const community = `street${String(street)}.community1`;
     const council = await writeCouncil(client, world, street, scene.council);
     const party = await writePartyBranch(client, world, street);
+    const meeting = await writeMeeting(client, world, street, {
+      ...(scene.meeting === undefined ? {} : { status: scene.meeting }),
+      ticketId: matter.ticketId,
+      number: matter.number,
+    });
     const entryId = scene.wall === true ? await writeEntry(client, world, matter) : newId();
     const draftVersion = await writeDraft(client, world);
     const categoryId = await writeCategory(client, world);
@@ -90,6 +96,7 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
       actionId,
       council,
       party,
+      meeting,
       communityId: must(world.areas[community]).id,
       otherCommunityId: must(world.areas[`street${String(street)}.community2`]).id,
       asked,

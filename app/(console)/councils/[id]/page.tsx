@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { tc } from "@/components/councils/text";
+import { tme } from "@/components/meetings/text";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -39,6 +40,9 @@ export default async function Council({ params }: { params: Promise<{ id: string
           <>
             <ButtonLink href={`/councils/${id}/print`} icon="print">
               {tc("paper")}
+            </ButtonLink>
+            <ButtonLink href={`/councils/${id}/meetings`} icon="calendar">
+              {tme("title")}
             </ButtonLink>
             {own && term !== null ? (
               <AddSeat

@@ -1,74 +1,13 @@
 "use client";
 
 import { TextField } from "@/components/tickets/text-field";
+import { DayField, LineField } from "@/components/tickets/line-field";
 import type { Typed } from "@/components/tickets/form-state";
 import { tc } from "@/components/councils/text";
-import { DateInput } from "@/components/ui/date-input";
-import { Field } from "@/components/ui/field";
-import { TextInput } from "@/components/ui/text-input";
 
 interface Given {
   form: string;
   typed: Typed;
-}
-
-/** A line of text of a form, whose label says what belongs there. */
-export function LineField({
-  form,
-  typed,
-  name,
-  label,
-  hint,
-  start,
-  optional = false,
-  max = 60,
-}: Given & {
-  name: string;
-  label: string;
-  hint?: string;
-  start?: string;
-  optional?: boolean;
-  max?: number;
-}) {
-  return (
-    <Field
-      name={name}
-      form={form}
-      label={label}
-      hint={hint}
-      required={!optional}
-      optional={optional}
-      error={typed.error(name)}
-    >
-      {(wiring) => (
-        <TextInput maxLength={max} defaultValue={typed.text(name) ?? start} {...wiring} />
-      )}
-    </Field>
-  );
-}
-
-export function DayField({
-  form,
-  typed,
-  name = "day",
-  label,
-  hint,
-  start,
-  optional = false,
-}: Given & { name?: string; label: string; hint?: string; start?: string; optional?: boolean }) {
-  return (
-    <Field
-      name={name}
-      form={form}
-      label={label}
-      hint={hint}
-      required={!optional}
-      optional={optional}
-      error={typed.error(name)}
-    >
-      {(wiring) => <DateInput defaultValue={typed.text(name) ?? start} {...wiring} />}
-    </Field>
-  );
 }
 
 /** Who is proposed. Without a phone one sits in the council as well. */

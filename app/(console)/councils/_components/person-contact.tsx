@@ -6,7 +6,7 @@ import { TextField } from "@/components/tickets/text-field";
 import { VerbForm } from "@/components/tickets/verb-form";
 import { DialogButton, useCloseDialog } from "@/components/ui/dialog";
 import type { FormAction } from "@/lib/platform/core/action-state";
-import { LineField } from "./fields";
+import { LineField } from "@/components/tickets/line-field";
 
 export type ContactVerb = "reveal" | "tellCode" | "correct";
 

@@ -10,7 +10,8 @@ import { RadioGroup } from "@/components/ui/radio-group";
 import { closeReasons, holderRoles, leaveReasons } from "@/lib/affairs/councils/rules/seats";
 import type { StepVerb } from "@/lib/affairs/councils/rules/rights";
 import type { FormAction } from "@/lib/platform/core/action-state";
-import { DayField, LineField, PersonFields, StepFields } from "./fields";
+import { DayField, LineField } from "@/components/tickets/line-field";
+import { PersonFields, StepFields } from "./fields";
 
 export type SeatVerbName = StepVerb | "recommend" | "end" | "closeSeat";
 

@@ -5,7 +5,7 @@ import { tc } from "@/components/councils/text";
 import { DialogButton } from "@/components/ui/dialog";
 import { termYears, type CouncilLevel } from "@/lib/affairs/councils/rules/seats";
 import type { FormAction } from "@/lib/platform/core/action-state";
-import { DayField, LineField } from "./fields";
+import { DayField, LineField } from "@/components/tickets/line-field";
 
 const form = "setUp";
 

@@ -7,7 +7,7 @@ import type { PhoneRole } from "@/lib/platform/access/actor";
 export const phonePlaces = {
   member: ["home", "posts", "needs", "record"],
   liaison: ["unit", "members", "unitNeeds", "unitStatements"],
-  councillor: ["seat"],
+  councillor: ["seat", "seatMeetings", "seatTopics"],
 } as const satisfies Record<PhoneRole, readonly string[]>;
 export const morePhonePlaces = {
   member: ["pledge", "statements", "stars", "profile", "consents"],
@@ -23,6 +23,8 @@ export const phoneAddress: Readonly<Record<PhonePlace, string>> = {
   record: "/my/record",
   unit: "/unit",
   seat: "/seat",
+  seatMeetings: "/seat/meetings",
+  seatTopics: "/seat/topics",
   needs: "/my/needs",
   unitNeeds: "/unit/needs",
   members: "/unit/members",

@@ -93,6 +93,7 @@ describe("the catalogue", () => {
       "joint.seats.fullTimeMax",
       "joint.seats.partTimeMin",
       "joint.seats.partTimeMax",
+      "joint.meeting.notice",
       "org.branch.minFull",
       "org.branch.committeeFrom",
       "org.branch.maxMembers",

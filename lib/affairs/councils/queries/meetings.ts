@@ -1,0 +1,44 @@
+import "server-only";
+import { meetingsOf, type MeetingLine } from "@/lib/parts/meetings/queries/list";
+import { exchangedTopics, topicsOf } from "@/lib/parts/meetings/queries/topics";
+import { canConvene } from "@/lib/parts/meetings/rules/rights";
+import type { TopicShown } from "@/lib/parts/meetings/schema";
+import { Refusal } from "@/lib/platform/core/refusal";
+import { dayNumberOf, isoDateOf } from "@/lib/platform/core/calendar-day";
+import { localDate } from "@/lib/platform/core/time-zone";
+import { clockworkOf } from "@/lib/ground/settings/queries";
+import type { Scope } from "@/lib/platform/db/scope";
+import { bodyOf } from "./body";
+
+export interface CouncilMeetings {
+  id: string;
+  name: string;
+  meetings: MeetingLine[];
+  /** Topics that wait for a meeting. */
+  topics: TopicShown[];
+  /** What was raised to the level above, or from the one below, with the answers. */
+  exchanged: TopicShown[];
+  /** Who looks prepares the meetings. */
+  own: boolean;
+  /** A day that leaves time for topics and for the notice: "2026-11-29T14:30". */
+  start: string;
+}
+
+/** The meetings of a council with what became of them, and the topics that wait. Seven statements. */
+export async function councilMeetings(scope: Scope, id: string): Promise<CouncilMeetings> {
+  const { actor } = scope;
+  const council = await bodyOf(scope, id);
+  if (council === null) throw new Refusal("not-found", "refusal.notFound");
+  const { settings } = await clockworkOf(scope);
+  const today = dayNumberOf(localDate(actor.now, actor.tenant.timeZone)) ?? 0;
+  const ahead = settings["joint.meeting.notice"].value + 4;
+  return {
+    id,
+    name: council.name,
+    meetings: await meetingsOf(scope, { bodyId: id }),
+    topics: await topicsOf(scope, id, ["open"]),
+    exchanged: await exchangedTopics(scope, id),
+    own: canConvene(actor, council).ok,
+    start: `${isoDateOf(today + ahead)}T14:30`,
+  };
+}

@@ -1,0 +1,19 @@
+import "server-only";
+import type { Scope } from "@/lib/platform/db/scope";
+
+/**
+ * For whom something may be resolved: the departments, the offices of the place and of the places in it, and
+ * the member units. One statement.
+ */
+export async function carriersOf({ actor, tx }: Scope): Promise<{ id: string; name: string }[]> {
+  return tx.organization.findMany({
+    where: {
+      tenantId: actor.tenantId,
+      validTo: null,
+      OR: [{ kind: "department" }, { path: { gte: actor.lo, lt: actor.hi } }],
+    },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    take: 1000,
+    select: { id: true, name: true },
+  });
+}

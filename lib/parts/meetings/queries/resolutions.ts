@@ -1,0 +1,52 @@
+import "server-only";
+import { isoDay } from "@/lib/platform/core/calendar-day";
+import { localDate } from "@/lib/platform/core/time-zone";
+import type { Scope } from "@/lib/platform/db/scope";
+import { resolutionShown, type ResolutionShown } from "../schema";
+
+interface ResolutionRow extends ResolutionShown {
+  meetingId: string;
+}
+
+/** The resolutions of these meetings in their order, without those that were dropped. One statement. */
+export async function resolutionsOf(
+  { actor, tx }: Scope,
+  meetingIds: readonly string[],
+): Promise<ResolutionRow[]> {
+  const rows = await tx.meetingResolution.findMany({
+    where: {
+      tenantId: actor.tenantId,
+      meetingId: { in: [...meetingIds] },
+      state: { not: "dropped" },
+    },
+    orderBy: [{ meetingId: "asc" }, { number: "asc" }],
+    select: {
+      id: true,
+      meetingId: true,
+      number: true,
+      measure: true,
+      organizationName: true,
+      memberUnit: true,
+      dueOn: true,
+      state: true,
+      reason: true,
+      ticketId: true,
+      ticketNumber: true,
+    },
+  });
+  const today = localDate(actor.now, actor.tenant.timeZone);
+  return rows.map(({ meetingId, ticketId, ticketNumber, organizationName, ...row }) => {
+    const dueOn = isoDay(row.dueOn);
+    const settled = row.state === "done" || row.state === "unsolved";
+    return {
+      meetingId,
+      ...resolutionShown.parse({
+        ...row,
+        dueOn,
+        organization: organizationName,
+        late: !settled && dueOn < today,
+        ticket: ticketId === null ? null : { id: ticketId, number: ticketNumber },
+      }),
+    };
+  });
+}

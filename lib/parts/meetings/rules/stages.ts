@@ -1,0 +1,80 @@
+/** What a meeting is for: 一月一会一主题、三会制度的三种会、轮值议事 (DOMAIN §5.3, §10 rows 2.5, 3.7, 4.5). */
+export const meetingForms = [
+  "monthly",
+  "joint",
+  "representatives",
+  "co_governance",
+  "rotating",
+] as const;
+export type MeetingForm = (typeof meetingForms)[number];
+
+export const meetingLevels = ["district", "street", "community"] as const;
+export type MeetingLevel = (typeof meetingLevels)[number];
+
+export const meetingStatuses = [
+  "collecting",
+  "agenda",
+  "notified",
+  "held",
+  "resolved",
+  "published",
+  "reviewed",
+  "called_off",
+] as const;
+export type MeetingStatus = (typeof meetingStatuses)[number];
+
+/** 到会、代会人到会、请假: what came of the notice, seat by seat. There is no score (DOMAIN §11.1). */
+export const presences = ["present", "substitute", "excused"] as const;
+export type Presence = (typeof presences)[number];
+
+/** What is printed of a meeting. */
+export const meetingSheets = ["notice", "minutes", "resolutions"] as const;
+
+/** How far a resolution is: it follows its ticket once there is one. */
+export const resolutionStates = ["draft", "open", "in_progress", "done", "unsolved"] as const;
+export type ResolutionState = (typeof resolutionStates)[number];
+
+export const topicOrigins = ["seat", "staff", "unsolved", "raised"] as const;
+export type TopicOrigin = (typeof topicOrigins)[number];
+
+export const topicStatuses = [
+  "open",
+  "agenda",
+  "settled",
+  "raised",
+  "answered",
+  "dropped",
+] as const;
+export type TopicStatus = (typeof topicStatuses)[number];
+
+/**
+ * The nine steps of DOMAIN §5.3. Whether the tasks are given and supervised is read from the resolutions,
+ * never kept beside them.
+ */
+export const meetingSteps = [
+  "collecting",
+  "agenda",
+  "notified",
+  "held",
+  "resolved",
+  "assigned",
+  "supervising",
+  "published",
+  "reviewed",
+] as const;
+export type MeetingStep = (typeof meetingSteps)[number];
+
+interface ResolutionFacts {
+  readonly state: ResolutionState;
+  /** It has become a ticket. */
+  readonly ticket: boolean;
+}
+
+export function stepOf(
+  status: Exclude<MeetingStatus, "called_off">,
+  resolutions: readonly ResolutionFacts[],
+): MeetingStep {
+  if (status !== "resolved" || resolutions.length === 0) return status;
+  if (!resolutions.every(({ ticket }) => ticket)) return "resolved";
+  return resolutions.some(({ state }) => state !== "open") ? "supervising" : "assigned";
+}

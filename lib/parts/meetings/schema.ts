@@ -1,0 +1,128 @@
+import { z } from "zod";
+import {
+  carriedJson,
+  day,
+  id,
+  typedLine,
+  typedText,
+  version,
+} from "@/lib/platform/core/form-fields";
+import {
+  meetingForms,
+  presences,
+  resolutionStates,
+  topicOrigins,
+  topicStatuses,
+} from "./rules/stages";
+
+export const titleMax = 40;
+export const matterMax = 500;
+export const placeMax = 80;
+const startsAt = z.iso.datetime({ local: true, error: "field.date" });
+const convener = typedLine(60, 2).optional();
+
+/** 召集会议 of a body. */
+export const callInput = z.strictObject({
+  id,
+  form: z.enum(meetingForms, "field.choose"),
+  startsAt,
+  place: typedLine(placeMax, 2),
+  convener,
+});
+
+/** 征集议题: by the office for a body it names, by who fills a seat for the own one. */
+export const topicInput = z.strictObject({
+  id: id.optional(),
+  title: typedLine(titleMax, 2),
+  matter: typedText(2, matterMax),
+});
+
+/** 议程: one theme, its topics, when and where. After the notice with the reason, and told anew. */
+export const planInput = z.strictObject({
+  id,
+  version,
+  theme: typedLine(titleMax, 2),
+  startsAt,
+  place: typedLine(placeMax, 2),
+  convener,
+  topicIds: z.array(id).min(1, "field.topics").max(12, "field.topics"),
+  reason: typedText(2, 300).optional(),
+});
+
+export const meetingInput = z.strictObject({ id, version });
+
+/** 召开: the minutes, and seat by seat who came. */
+export const holdInput = z.strictObject({
+  id,
+  version,
+  minutes: typedText(5, 6000),
+  attendance: carriedJson(20_000).pipe(
+    z
+      .array(
+        z.strictObject({
+          id: z.uuid(),
+          presence: z.enum(presences),
+          word: typedLine(40).nullable(),
+        }),
+        "field.invalid",
+      )
+      .max(100),
+  ),
+});
+
+/** 决议: without organization, measure and day there is none (DOMAIN §5.3). */
+export const resolutionInput = z.strictObject({
+  id,
+  version,
+  topicId: id.optional(),
+  measure: typedText(5, 500),
+  organizationId: id,
+  categoryId: id,
+  dueOn: day,
+});
+export const dropResolutionInput = z.strictObject({ id, version, resolutionId: id });
+
+/** 形成决议; a meeting may end without any, when that is said. */
+export const concludeInput = z.strictObject({ id, version, none: z.enum(["on"]).optional() });
+export const answerInput = z.strictObject({ id, version, text: typedText(2, 500) });
+export const reviewInput = z.strictObject({ id, version, text: typedText(2, 1000) });
+export const callOffInput = z.strictObject({ id, version, text: typedText(2, 300) });
+
+/** What the worker says of a resolution: the ticket's state as of its event `seq`. */
+export const followInput = z.strictObject({
+  id,
+  seq: z.string().regex(/^\d+$/),
+  state: z.enum(resolutionStates).exclude(["draft"]),
+  reason: z.string().max(500).nullable(),
+});
+
+export const topicShown = z.object({
+  id: z.string(),
+  version: z.number(),
+  title: z.string(),
+  matter: z.string(),
+  origin: z.enum(topicOrigins),
+  /** Who raised it: the organization of the seat, the office, or the body below. */
+  by: z.string(),
+  status: z.enum(topicStatuses),
+  enteredAt: z.string(),
+  /** What was raised further or from below and has no answer yet may be answered or raised by who looks. */
+  may: z.array(z.enum(["raise", "answer"])),
+  answer: z.object({ text: z.string(), by: z.string(), at: z.string() }).nullable(),
+});
+export type TopicShown = z.infer<typeof topicShown>;
+
+/** What was resolved, and what became of it. `dueOn` is "2026-11-22". */
+export const resolutionShown = z.object({
+  id: z.string(),
+  number: z.number(),
+  measure: z.string(),
+  organization: z.string(),
+  memberUnit: z.boolean(),
+  dueOn: z.string(),
+  late: z.boolean(),
+  state: z.enum(resolutionStates),
+  reason: z.string().nullable(),
+  ticket: z.object({ id: z.string(), number: z.string() }).nullable(),
+});
+export type ResolutionShown = z.infer<typeof resolutionShown>;

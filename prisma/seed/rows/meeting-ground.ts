@@ -1,0 +1,68 @@
+import type { Life } from "./service/life";
+
+export interface Seated {
+  seatId: string;
+  organizationId: string;
+  organization: string;
+  name: string;
+}
+
+/** A matter of the place that came from a meeting. */
+export interface Carried {
+  id: string;
+  number: string;
+  text: string;
+  categoryId: string;
+  leadOrganizationId: string | null;
+  leadName: string | null;
+  dueAt: Date | null;
+  registeredAt: Date;
+  status: string;
+  outcome: string | null;
+}
+
+/** Who sits in a council. */
+export async function seatedIn({ scope, tenantId }: Life, councilId: string): Promise<Seated[]> {
+  const seats = await scope.tx.councilSeat.findMany({
+    where: { tenantId, councilId, closedOn: null },
+    orderBy: { id: "asc" },
+    select: { id: true, organizationId: true, organizationName: true },
+  });
+  const holders = await scope.tx.seatHolder.findMany({
+    where: { tenantId, councilId, status: "published", role: "holder" },
+    select: { seatId: true, name: true },
+  });
+  return seats.flatMap(({ id: seatId, organizationId, organizationName: organization }) => {
+    const holder = holders.find((one) => one.seatId === seatId);
+    return holder === undefined
+      ? []
+      : [{ seatId, organizationId, organization, name: holder.name }];
+  });
+}
+
+/** Matters of the place with source meeting that were sent out, the latest first. */
+export async function carriedIn({ scope, tenantId }: Life, path: string): Promise<Carried[]> {
+  return scope.tx.ticket.findMany({
+    where: {
+      tenantId,
+      source: "meeting",
+      path: { startsWith: path },
+      leadOrganizationId: { not: null },
+      status: { in: ["closed", "in_progress", "accepted"] },
+    },
+    orderBy: [{ registeredAt: "desc" }, { id: "desc" }],
+    take: 8,
+    select: {
+      id: true,
+      number: true,
+      text: true,
+      categoryId: true,
+      leadOrganizationId: true,
+      leadName: true,
+      dueAt: true,
+      registeredAt: true,
+      status: true,
+      outcome: true,
+    },
+  });
+}
