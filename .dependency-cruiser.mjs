@@ -10,6 +10,7 @@ const floors = [
   { name: "organizations", path: "^lib/ground/organizations/" },
   { name: "people", path: "^lib/ground/people/" },
   { name: "check-ins", path: "^lib/ground/check-ins/" },
+  { name: "systems", path: "^lib/ground/systems/" },
   { name: "party", path: "^lib/ground/party/" },
   { name: "parts", path: "^lib/parts/" },
   { name: "affairs", path: "^lib/affairs/" },

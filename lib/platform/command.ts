@@ -86,7 +86,8 @@ export async function execute<I, P, S, R extends Json>(
 
 /**
  * Runs once more what PostgreSQL could not run beside something else: a deadlock or serialization
- * failure (P2034), or the same key sent twice at once, whose second run finds the first one's result.
+ * failure (P2034, in raw SQL P2010 with its state), or the same key sent twice at once, whose second
+ * run finds the first one's result.
  */
 async function onceMore<T>(run: () => Promise<T>): Promise<T> {
   try {
@@ -94,7 +95,8 @@ async function onceMore<T>(run: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (!(error instanceof Prisma.PrismaClientKnownRequestError)) throw error;
     const sameKey = error.code === "P2002" && error.message.includes("command_result_pkey");
-    if (error.code !== "P2034" && !sameKey) throw error;
+    const inRawSql = error.code === "P2010" && /Code: `40(001|P01)`/.test(error.message);
+    if (error.code !== "P2034" && !inRawSql && !sameKey) throw error;
     return run();
   }
 }
@@ -157,8 +159,8 @@ async function unlessDenied<S>(found: Promise<S | null>): Promise<S | null> {
 }
 
 /** As sec.actor_key() reckons it: whose retries are the same person's. */
-function keyOf({ kind, dutyId, ticketId, personId, tenantId }: Actor): string {
-  const entered = kind === "phone" ? personId : null;
+function keyOf({ kind, role, dutyId, ticketId, personId, tenantId }: Actor): string {
+  const entered = kind === "phone" || role === "system" ? personId : null;
   return `${kind}:${dutyId ?? ticketId ?? entered ?? tenantId}`;
 }
 

@@ -14,6 +14,7 @@ import checkIns from "@/lib/ground/check-ins/messages/zh-CN.json";
 import settings from "@/lib/ground/settings/messages/zh-CN.json";
 import territory from "@/lib/ground/territory/messages/zh-CN.json";
 import party from "@/lib/ground/party/messages/zh-CN.json";
+import systems from "@/lib/ground/systems/messages/zh-CN.json";
 import people from "@/lib/ground/people/messages/zh-CN.json";
 import capacity from "@/lib/parts/capacity/messages/zh-CN.json";
 import meetings from "@/lib/parts/meetings/messages/zh-CN.json";
@@ -35,6 +36,7 @@ export function sentence(key: string, values: Readonly<Record<string, string | n
     territory,
     people,
     party,
+    systems,
     checkIns,
     notifications,
     retention,

@@ -24,6 +24,11 @@ export const plants: readonly Plant[] = [
     to: "lib/affairs/tickets/schema.ts",
   },
   { rule: "floor-party", from: "lib/ground/party/x.ts", to: "lib/affairs/councils/schema.ts" },
+  {
+    rule: "floor-systems",
+    from: "lib/ground/systems/x.ts",
+    to: "lib/affairs/tickets/schema.ts",
+  },
   { rule: "floor-parts", from: "lib/parts/clocks/x.ts", to: "lib/affairs/tickets/events.ts" },
   { rule: "floor-affairs", from: "lib/affairs/tickets/x.ts", to: "lib/across/walls/queries.ts" },
   { rule: "floor-across", from: "lib/across/walls/x.ts", to: "components/ui/button.tsx" },

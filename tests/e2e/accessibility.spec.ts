@@ -36,6 +36,7 @@ const staffPages: Record<string, readonly string[]> = {
     "/admin/people/new",
     "/admin/people/import",
     "/admin/retention",
+    "/admin/systems",
   ],
 };
 

@@ -8,6 +8,7 @@ import { useDatabase } from "@/tests/support/database";
 import { as, attempt, keyExpression, tablesOf, type Logins, type TableFacts } from "./enter";
 import { mayRead, placed, principalsOf, type Principal, type Row } from "./oracle";
 import { seedRows } from "./rows";
+import { systemHash } from "./system-rows";
 
 const database = useDatabase();
 // Every role of this database begins so.
@@ -50,6 +51,7 @@ beforeAll(async () => {
         phone: (key) => sessionHash(must(tokens.get(key))),
         receipt: ({ number, code }) => receiptHash(slug, number, code),
         visitor: createHash("sha256").update(`visitor|${slug}`).digest(),
+        system: systemHash(slug),
         job: jobHash(slug, testJobSecret),
       }),
     );

@@ -9,7 +9,17 @@ export type Row = Record<string, unknown>;
 export interface Principal {
   label: string;
   tenantId: string;
-  kind: "area" | "org" | "admin" | "person" | "unit" | "seat" | "receipt" | "visitor" | "job";
+  kind:
+    | "area"
+    | "org"
+    | "admin"
+    | "person"
+    | "unit"
+    | "seat"
+    | "receipt"
+    | "visitor"
+    | "system"
+    | "job";
   /** Of a duty; nothing for who enters otherwise. */
   role?: DutyRole;
   areaPath: string; // of the duty's area, of a member's or unit's community; the district's for a job
@@ -37,7 +47,7 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
   if (principal.kind === "job") return true;
   if (principal.kept.has(textOf(row[table === "ticket" ? "id" : "ticket_id"]))) return false;
   // What was released is for everybody; departments and administrators read it as everybody does.
-  if (table.startsWith("pub.")) return ["area", "visitor", "receipt"].includes(principal.kind);
+  if (table.startsWith("pub.")) return ["area", "visitor", "system", "receipt"].includes(principal.kind);
   // Everybody who holds a duty has an inbox and preferences, and nobody reads another's.
   if (table === "notification") {
     return principal.dutyId !== null && row["duty_id"] === principal.dutyId;
@@ -72,7 +82,9 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
       return addressedTables.has(table) && addressed && (row["hidden_at"] ?? null) === null;
     case "admin":
       if (reference.has(table) || table === "organization" || table === "audit") return true;
-      if (["delivery", "retention_hold", "retention_run"].includes(table)) return inside;
+      if (["delivery", "retention_hold", "retention_run", "outside_system"].includes(table)) {
+        return inside;
+      }
       if (table === "command_result") return row["actor_key"] === `user:${principal.dutyId}`;
       return ["person", "duty", "escalation", "absence", "on_call"].includes(table) && inside;
     // docs/decisions/010: what is the member's own, and what the own community, street or district
@@ -110,8 +122,12 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
       if (table === "agenda_item" && row["state"] !== "told") return false;
       if (table === "meeting_resolution" && isUnsettled(row)) return false;
       return ofCouncil.has(table) && row["path"] === principal.areaPath;
+    // The key of another system enters as a visitor does; its retries are its own.
+    case "system":
     case "visitor":
-      if (table === "command_result") return row["actor_key"] === `visitor:${principal.tenantId}`;
+      if (table === "command_result") {
+        return row["actor_key"] === `visitor:${principal.personId ?? principal.tenantId}`;
+      }
       if (table === "known_district") return true;
       if (table === "service_item") return row["ended_at"] === null;
       if (table === "service_request") return row["kind"] === "wish" && wasPublished(row);
@@ -265,6 +281,7 @@ export function principalsOf(
     phone: (key: string) => Uint8Array;
     receipt: (receipt: SeededReceipt) => Uint8Array;
     visitor: Uint8Array;
+    system: Uint8Array;
     job: Uint8Array;
   },
 ): Principal[] {
@@ -330,6 +347,13 @@ export function principalsOf(
     ...councillors,
     ...holders,
     { ...base, label: `${world.slug}/visitor`, kind: "visitor", hash: hashes.visitor },
+    {
+      ...base,
+      label: `${world.slug}/system`,
+      kind: "system",
+      personId: world.tenantId,
+      hash: hashes.system,
+    },
     { ...base, label: `${world.slug}/job`, kind: "job", hash: hashes.job },
   ];
 }

@@ -3,6 +3,7 @@ import pg from "pg";
 import { jobHash, receiptHash } from "@/lib/platform/access/credential";
 import { newId } from "@/lib/platform/core/id";
 import { must, testJobSecret, type World } from "@/tests/support/world";
+import { seedSystem } from "./system-rows";
 import { seedMemberRows } from "./member-rows";
 import { seedCouncilRows } from "./council-rows";
 import { seedPartyRows } from "./party-rows";
@@ -53,6 +54,7 @@ export async function seedRows(adminUrl: string, world: World): Promise<SeededRe
     await seedCouncilRows(db, world, canaryOf(world));
     await seedPartyRows(db, world, canaryOf(world));
     await seedMeetingRows(db, world, canaryOf(world));
+    await seedSystem(db, world, must(receipts[0]).ticketId, canaryOf(world));
     await db.query("commit");
     return receipts;
   } finally {

@@ -32,6 +32,7 @@ const icons: Readonly<Record<Place, IconName>> = {
   organizations: "building",
   settings: "settings",
   people: "people",
+  systems: "upload",
   deliveries: "send",
   retention: "clock",
 };

@@ -28,6 +28,7 @@ export const ticketTypes = [
 ] as const;
 export const ticketSources = [
   "portal",
+  "platform",
   "phone",
   "walk_in",
   "grid",
@@ -64,12 +65,15 @@ const reportFields = z.strictObject({
 /**
  * 居民上报. Place: an area below the district, or none (then the district's pool) with an address.
  * `network` is put in by the site, whatever the form says: where the report comes from, roughly.
+ * `external` is the number that another system gives its matter, and told of nobody else's.
  */
-export const reportInput = reportFields.extend({ network: typedLine(80).optional() }).refine(
-  ({ areaId, address }) => areaId !== undefined || address !== undefined,
-  // Also beside other faults: who sends an empty form is told of all that is missing at once.
-  { path: ["areaId"], error: "field.place", when: () => true },
-);
+export const reportInput = reportFields
+  .extend({ network: typedLine(80).optional(), external: typedLine(40).optional() })
+  .refine(
+    ({ areaId, address }) => areaId !== undefined || address !== undefined,
+    // Also beside other faults: who sends an empty form is told of all that is missing at once.
+    { path: ["areaId"], error: "field.place", when: () => true },
+  );
 export type ReportInput = z.infer<typeof reportInput>;
 
 /** A clerk enters a case: walk-in, phone call, from the grid, or one with an external number (12345). */

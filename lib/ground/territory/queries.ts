@@ -131,6 +131,15 @@ export async function placeById(scope: Scope, id: string): Promise<Place | null>
   return found ?? null;
 }
 
+/** The area in force with this official code, or null. */
+export async function areaByCode({ actor, tx }: Scope, code: string): Promise<string | null> {
+  const area = await tx.area.findFirst({
+    where: { tenantId: actor.tenantId, code, validTo: null },
+    select: { id: true },
+  });
+  return area?.id ?? null;
+}
+
 /** The place of a QR code, or null when it has ended or there never was one. */
 export async function placeByTag(scope: Scope, tag: string): Promise<Place | null> {
   const { actor, tx } = scope;

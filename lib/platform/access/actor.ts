@@ -17,7 +17,8 @@ export const phoneRoles = ["member", "liaison", "councillor"] as const;
 export type PhoneRole = (typeof phoneRoles)[number];
 
 export const roles = [...dutyRoles, ...phoneRoles, "resident", "visitor", "job"] as const;
-export type Role = (typeof roles)[number];
+/** Or another system with its key, which hands in matters and does nothing else (ground/systems). */
+export type Role = (typeof roles)[number] | "system";
 
 /** What a pure rule may know of the one who acts. */
 export interface ActorFacts {

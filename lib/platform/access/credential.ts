@@ -9,6 +9,7 @@ export type Credential =
   | { kind: "receipt"; slug: string; number: string; code: string }
   | { kind: "rating"; slug: string; key: string }
   | { kind: "visitor"; slug: string }
+  | { kind: "system"; slug: string; key: string }
   | { kind: "job"; slug: string; secret: string };
 
 export function credentialHash(credential: Credential): Uint8Array<ArrayBuffer> {
@@ -21,6 +22,8 @@ export function credentialHash(credential: Credential): Uint8Array<ArrayBuffer> 
       return sha256(`rating|${credential.slug}|${credential.key}`);
     case "visitor":
       return sha256(`visitor|${credential.slug}`);
+    case "system":
+      return sha256(`system|${credential.slug}|${credential.key}`);
     case "job":
       return jobHash(credential.slug, credential.secret);
   }

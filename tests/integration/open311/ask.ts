@@ -51,3 +51,38 @@ export async function errorOf(answer: Promise<Response>) {
   const [error] = errors.parse(await told.json());
   return { status: told.status, ...error };
 }
+
+interface Where {
+  district?: string;
+  path?: string;
+  headers?: Record<string, string>;
+}
+
+/** Hands something in, as another system would. */
+export function send(
+  handler: Handler,
+  fields: Record<string, string>,
+  { district = "alpha", path = "requests.json", headers = {} }: Where = {},
+): Promise<Response> {
+  const request = new Request(`http://site.test/${district}/open311/v2/${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/x-www-form-urlencoded; charset=utf-8", ...headers },
+    body: new URLSearchParams(fields).toString(),
+  });
+  return handler(request, { params: Promise.resolve({ district }) });
+}
+
+export const receipts = z.array(
+  z.strictObject({
+    service_request_id: z.string(),
+    service_notice: z.null(),
+    account_id: z.null(),
+    query_code: z.string(),
+    track_url: z.string(),
+  }),
+);
+
+/** Of a matter that the asking system has handed in: the same fields, and two numbers more. */
+export const ownRequests = z.array(
+  requests.element.extend({ external_id: text, public_request_id: text }),
+);

@@ -74,7 +74,7 @@ describe("what the walls show", () => {
         media_url: `http://site.test/alpha/walls/photo/${must(entry.photos[0]).id}`,
       },
     ]);
-    for (const trace of [...Object.values(secrets), "501", told.number, told.id]) {
+    for (const trace of [...Object.values(secrets), told.number, told.id]) {
       expect(body).not.toContain(trace);
     }
     const one = await ask(getRequest, `requests/${id}.json`, { id: `${id}.json` });
@@ -199,7 +199,7 @@ describe("services", () => {
   test("an unchanged answer is not sent twice", async () => {
     const first = await ask(getServices, "services", {}, { accept: "text/xml" });
     expect(first.headers.get("cache-control")).toBe("public, max-age=300");
-    expect(first.headers.get("vary")).toBe("Accept");
+    expect(first.headers.get("vary")).toBe("Accept, X-API-Key");
     expect(await first.text()).toContain("<services><service><service_code>");
     const again = { accept: "text/xml", "if-none-match": must(first.headers.get("etag")) };
     expect((await ask(getServices, "services", {}, again)).status).toBe(304);

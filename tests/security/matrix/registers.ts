@@ -25,6 +25,8 @@ export interface Registers {
   code: string;
   /** A district of another server. */
   knownDistrict: string;
+  /** Another system that hands in matters. */
+  system: string;
   /** Of the columns of the volunteer file; 0 before there are some. */
   columnsVersion: number;
   /** A message to the clerk that could not be sent. */
@@ -130,6 +132,17 @@ export async function writeRegisters(
     entered_at: new Date(),
     entered_by: "区组织部",
   });
+  const system = newId();
+  await insertRow(db, "outside_system", {
+    tenant_id,
+    id: system,
+    path: world.root,
+    name: `平台${n}`.slice(0, 30),
+    keeper: "区数据局",
+    expires_at: new Date(Date.now() + 86_400_000),
+    opened_at: new Date(),
+    opened_by: "管理员",
+  });
   const columns = await db.query<{ version: number }>(
     "select version from volunteer_columns where tenant_id = $1",
     [tenant_id],
@@ -150,6 +163,7 @@ export async function writeRegisters(
     absence,
     onCall,
     knownDistrict,
+    system,
     columnsVersion: columns.rows[0]?.version ?? 0,
     delivery,
     hold,

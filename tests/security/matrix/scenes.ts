@@ -365,6 +365,25 @@ export const scenes: Readonly<Record<string, Scene>> = {
   "member.leave": ofMember(() => ({ sure: "on" })),
   "consent.give": ofMember(() => ({ purpose: "public_name" })),
   "consent.withdraw": ofMember(() => ({ purpose: "public_name" })),
+  "system.open": {
+    subject: "none",
+    wide: true,
+    input: (_target, serial) => ({
+      name: `系统${String(serial)}`,
+      keeper: "区数据局 王工",
+      lastDay: nextMonth(),
+    }),
+  },
+  "system.renew": {
+    subject: "none",
+    wide: true,
+    input: ({ registers }) => ({ id: registers.system, version: "1", lastDay: nextMonth() }),
+  },
+  "system.revoke": {
+    subject: "none",
+    wide: true,
+    input: ({ registers }) => ({ id: registers.system, version: "1" }),
+  },
   "knownDistrict.enter": {
     subject: "none",
     input: (_target, serial) => ({

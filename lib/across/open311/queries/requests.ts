@@ -4,22 +4,22 @@ import { categoryCodes } from "@/lib/affairs/tickets/queries/choices";
 import { id as idShape } from "@/lib/platform/core/form-fields";
 import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
-import { factsOfEntry, requestOf, type Place } from "../rules/request";
+import { factsOfEntry, requestOf } from "../rules/request";
 import { spanOf } from "../rules/span";
 import type { RequestsQuery } from "../schema";
-import { unknownService } from "./service-list";
+import { categoryOf } from "./service-list";
 
 /** What the walls show, as requests, the newest first, and where the next page begins. Three statements. */
 export async function publishedRequests(scope: Scope, query: RequestsQuery, portal: string) {
   const { actor } = scope;
-  const place: Place = { portal, zone: actor.tenant.timeZone };
+  const zone = actor.tenant.timeZone;
   const codes = await categoryCodes(scope);
   const named = query.service_request_id;
   const filter =
     named === undefined
       ? {
           categoryIds: query.service_code?.map((code) => categoryOf(codes, code)),
-          ...datesOf(spanOf(query, { now: actor.now, zone: place.zone })),
+          ...datesOf(spanOf(query, { now: actor.now, zone })),
           ended: endedOf(query.status),
         }
       : { ids: named.filter((one) => idShape.safeParse(one).success) };
@@ -33,7 +33,7 @@ export async function publishedRequests(scope: Scope, query: RequestsQuery, port
   const last = shown.at(-1);
   return {
     requests: shown.map((entry) =>
-      requestOf(factsOfEntry(entry, codes.get(entry.categoryId) ?? "", place), place),
+      requestOf(factsOfEntry(entry, codes.get(entry.categoryId) ?? "", portal), zone),
     ),
     next:
       found.length > size && last !== undefined
@@ -48,12 +48,6 @@ export async function publishedRequest(scope: Scope, id: string, portal: string)
   const { requests } = await publishedRequests(scope, query, portal);
   if (requests.length === 0) throw new Refusal("not-found", "open311.request");
   return requests;
-}
-
-function categoryOf(codes: ReadonlyMap<string, string>, code: string): string {
-  const found = [...codes].find(([, one]) => one === code)?.[0];
-  if (found === undefined) throw unknownService(code);
-  return found;
 }
 
 function datesOf({ from, to }: { from: number; to: number }) {

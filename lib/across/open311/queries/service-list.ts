@@ -54,6 +54,13 @@ export async function serviceDefinition(scope: Scope, code: string) {
   return { service_code: found.code, attributes: [] };
 }
 
+/** The category of a code, also of one out of use; throws for a code that nobody has. */
+export function categoryOf(codes: ReadonlyMap<string, string>, code: string): string {
+  const found = [...codes].find(([, one]) => one === code)?.[0];
+  if (found === undefined) throw unknownService(code);
+  return found;
+}
+
 export function unknownService(code: string): Refusal {
   return new Refusal("not-found", "open311.service", { values: { code: code.slice(0, 40) } });
 }

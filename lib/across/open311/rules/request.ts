@@ -2,13 +2,6 @@ import { hasEnded } from "@/lib/across/walls/rules/stages";
 import type { PublicEntry } from "@/lib/across/walls/schema";
 import { w3cTime } from "@/lib/platform/core/time-zone";
 
-/** Where something of a matter is said to be, for addresses and times. */
-export interface Place {
-  /** The district's portal, without a stroke at its end. */
-  portal: string;
-  zone: string;
-}
-
 /** What the spec tells of a request, in its order. */
 export interface RequestFacts {
   id: string;
@@ -25,7 +18,7 @@ export interface RequestFacts {
   mediaUrl: string | null;
 }
 
-export function requestOf(facts: RequestFacts, { zone }: Place) {
+export function requestOf(facts: RequestFacts, zone: string) {
   const time = (at: Date | null) => (at === null ? null : w3cTime(at.getTime(), zone));
   return {
     service_request_id: facts.id,
@@ -52,11 +45,12 @@ export function requestOf(facts: RequestFacts, { zone }: Place) {
 /**
  * An entry of the walls as a request: what visitors read there, under the names of the spec, and
  * nothing else. The place is the street and community that the wall names; no point on a map.
+ * `portal` is the district's own address, without a stroke at its end.
  */
 export function factsOfEntry(
   entry: PublicEntry & { photos: readonly { id: string; side: string }[] },
   code: string,
-  { portal }: Place,
+  portal: string,
 ): RequestFacts {
   const ended = hasEnded(entry.stage);
   // Of a matter that has ended the photo of the result, as far as one was released.

@@ -233,7 +233,7 @@ const ticketColumns = {
 } as const;
 
 /** Before anybody was charged the street answers for it; without a street, the district. */
-function officeOf(placeNames: string): string {
+export function officeOf(placeNames: string): string {
   const [district = "", street] = placeNames.split(" ");
   return street ?? district;
 }

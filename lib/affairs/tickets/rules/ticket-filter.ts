@@ -47,7 +47,16 @@ const filterMark = maybe(z.enum(["1"]));
 /** In work, and nothing has happened for so many days. */
 export const filterIdle = maybe(z.string().regex(/^[1-9]\d{0,2}$/));
 
-const sources = ["portal", "phone", "walk_in", "grid", "hotline", "meeting", "other"] as const;
+const sources = [
+  "portal",
+  "platform",
+  "phone",
+  "walk_in",
+  "grid",
+  "hotline",
+  "meeting",
+  "other",
+] as const;
 
 export const ticketFilter = z.object({
   group: maybe(z.enum(ticketGroupNames)),

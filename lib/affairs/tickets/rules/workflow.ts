@@ -34,7 +34,7 @@ import {
  * empty `to` that the status stays.
  */
 export const ticketVerbs = {
-  report: row([], ["registered", "screening"], ["visitor"], ["text"]),
+  report: row([], ["registered", "screening"], ["visitor", "system"], ["text"]),
   register: row(
     [],
     ["registered", "screening"],

@@ -66,6 +66,8 @@ describe("the catalogue", () => {
       "urge.resident.every",
       "urge.resident.max",
       "reports.perNetworkHour",
+      "reports.perSystemHour",
+      "systems.keyValid",
       "wish.unclaimedEscalate",
       "receipt.valid",
       "duplicates.within",

@@ -44,6 +44,7 @@ const viewers: Record<Role, Viewer> = {
   councillor: "nobody",
   resident: "resident",
   visitor: "nobody",
+  system: "nobody",
   job: "nobody",
 };
 
@@ -122,5 +123,5 @@ describe("messages", () => {
 });
 
 function roleOf(name: string): Role {
-  return roles.find((one): one is Role => one === name) ?? "job";
+  return roles.find((one) => one === name) ?? "job";
 }

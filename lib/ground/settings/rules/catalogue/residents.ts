@@ -6,6 +6,9 @@ export const residentParameters = {
   "urge.resident.max": countParameter(3, [1, 20], "times", "design", null),
   // A soft limit: more reports from one network go through a check by a person, none is refused.
   "reports.perNetworkHour": countParameter(10, [1, 1000], "cases", "design", null),
+  "reports.perSystemHour": countParameter(200, [10, 10000], "cases", "design", null),
+  // How long the key of another system opens, proposed when it is given.
+  "systems.keyValid": durationParameter(365, "day", { day: [30, 1095] }, "design", null),
   // Published and taken by nobody for so long: the street looks for resources (DOMAIN §7.4).
   "wish.unclaimedEscalate": durationParameter(7, "day", { day: [1, 60] }, "design", null),
   // How long number and code open a matter, or a wish.
