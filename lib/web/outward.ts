@@ -83,7 +83,8 @@ export function intakeRoute<I, P, S>(take: Command<I, P, S, { number: string }>)
       if (key === "") throw new Refusal("forbidden", "open311.keyMissing");
       const sent = await withSystem(slug, key, (scope) => handInOf(scope, given));
       const number =
-        sent.number ?? (await execute(take, { kind: "system", slug, key }, sent.input, sent.key)).number;
+        sent.number ??
+        (await execute(take, { kind: "system", slug, key }, sent.input, sent.key)).number;
       const value = handedIn(number, sent.key, asked.portal);
       return answerAlone(request, format, { root: "service_requests", value, seconds: 0 }, 201);
     } catch (error) {
@@ -197,7 +198,11 @@ function refusal(request: Request, format: Format, error: unknown): Response {
   const value = texts.map((description) => ({ code: status, description }));
   return new Response(bodyOf(format, "errors", value), {
     status,
-    headers: { "Content-Type": mediaTypes[format], "Cache-Control": "no-store", Vary: "Accept, X-API-Key" },
+    headers: {
+      "Content-Type": mediaTypes[format],
+      "Cache-Control": "no-store",
+      Vary: "Accept, X-API-Key",
+    },
   });
 }
 

@@ -42,19 +42,20 @@ test("another system hands in a report", async ({ browser, request }) => {
     external_id: mark,
   };
 
-  const number = await test.step("its report is taken in once, however often it comes", async () => {
-    const refused = await request.post(`${at}/requests.json`, { form: sent });
-    expect(refused.status()).toBe(403);
-    const headers = { "X-API-Key": key };
-    const answers = [];
-    for (let time = 0; time < 2; time += 1) {
-      const answer = await request.post(`${at}/requests.json`, { form: sent, headers });
-      expect(answer.status()).toBe(201);
-      answers.push(await answer.text());
-    }
-    expect(answers[1]).toBe(answers[0]);
-    return told.parse(JSON.parse(answers[0] ?? ""))[0]?.service_request_id ?? "";
-  });
+  const number =
+    await test.step("its report is taken in once, however often it comes", async () => {
+      const refused = await request.post(`${at}/requests.json`, { form: sent });
+      expect(refused.status()).toBe(403);
+      const headers = { "X-API-Key": key };
+      const answers = [];
+      for (let time = 0; time < 2; time += 1) {
+        const answer = await request.post(`${at}/requests.json`, { form: sent, headers });
+        expect(answer.status()).toBe(201);
+        answers.push(await answer.text());
+      }
+      expect(answers[1]).toBe(answers[0]);
+      return told.parse(JSON.parse(answers[0] ?? ""))[0]?.service_request_id ?? "";
+    });
 
   await test.step("the street finds it among its matters, and whose it is", async () => {
     const dispatcher = await staff(browser, "dispatcher");

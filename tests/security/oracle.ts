@@ -47,7 +47,8 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
   if (principal.kind === "job") return true;
   if (principal.kept.has(textOf(row[table === "ticket" ? "id" : "ticket_id"]))) return false;
   // What was released is for everybody; departments and administrators read it as everybody does.
-  if (table.startsWith("pub.")) return ["area", "visitor", "system", "receipt"].includes(principal.kind);
+  if (table.startsWith("pub."))
+    return ["area", "visitor", "system", "receipt"].includes(principal.kind);
   // Everybody who holds a duty has an inbox and preferences, and nobody reads another's.
   if (table === "notification") {
     return principal.dutyId !== null && row["duty_id"] === principal.dutyId;

@@ -36,19 +36,17 @@ export async function systemsPage(scope: Scope) {
     zone: actor.tenant.timeZone,
     today: isoDateOf(today),
     proposed: isoDateOf(today + settings["systems.keyValid"].value),
-    systems: rows.map(
-      (row): SystemRow => ({
-        ...row,
-        state: keyState(
-          { expiresAt: row.expiresAt.getTime(), revokedAt: row.revokedAt?.getTime() ?? null },
-          actor.now,
-        ),
-        openedAt: row.openedAt.toISOString(),
-        expiresAt: row.expiresAt.toISOString(),
-        revokedAt: row.revokedAt?.toISOString() ?? null,
-        usedOn: row.usedOn === null ? null : isoDay(row.usedOn),
-      }),
-    ),
+    systems: rows.map((row): SystemRow => ({
+      ...row,
+      state: keyState(
+        { expiresAt: row.expiresAt.getTime(), revokedAt: row.revokedAt?.getTime() ?? null },
+        actor.now,
+      ),
+      openedAt: row.openedAt.toISOString(),
+      expiresAt: row.expiresAt.toISOString(),
+      revokedAt: row.revokedAt?.toISOString() ?? null,
+      usedOn: row.usedOn === null ? null : isoDay(row.usedOn),
+    })),
   };
 }
 

@@ -35,7 +35,11 @@ async function open(name: string, lastDay = "2027-11-23", on = stage) {
   return withKey(result, submission, { origin: "http://site.test" });
 }
 
-function handIn(key: string, more: Record<string, string> = {}, where: Parameters<typeof send>[2] = {}) {
+function handIn(
+  key: string,
+  more: Record<string, string> = {},
+  where: Parameters<typeof send>[2] = {},
+) {
   const fields = { api_key: key, service_code: "0102", description: text, ...address, ...more };
   return send(POST, fields, where);
 }
@@ -245,14 +249,20 @@ describe("a key", () => {
       await refused(execute(openSystem, await stage.as(login), input, newId()), "forbidden");
     }
     await open("城运");
-    const known = await refused(execute(openSystem, await stage.as("admin"), input, newId()), "invalid");
+    const known = await refused(
+      execute(openSystem, await stage.as("admin"), input, newId()),
+      "invalid",
+    );
     expect(known.fields).toEqual({ name: "systems.known" });
     for (const [lastDay, why] of [
       ["2020-01-01", "systems.past"],
       ["2099-01-01", "systems.tooLong"],
     ]) {
       const more = { ...input, name: "别的", lastDay };
-      const late = await refused(execute(openSystem, await stage.as("admin"), more, newId()), "invalid");
+      const late = await refused(
+        execute(openSystem, await stage.as("admin"), more, newId()),
+        "invalid",
+      );
       expect(late.fields).toEqual({ lastDay: why });
     }
   });

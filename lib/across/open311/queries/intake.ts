@@ -71,7 +71,9 @@ async function placeOf(scope: Scope, given: Readonly<Record<string, string>>) {
   }
   const areaId = code === undefined ? undefined : await areaByCode(scope, code);
   if (areaId === null) {
-    throw new Refusal("invalid", "open311.addressId", { values: { code: (code ?? "").slice(0, 40) } });
+    throw new Refusal("invalid", "open311.addressId", {
+      values: { code: (code ?? "").slice(0, 40) },
+    });
   }
   const point =
     lat === undefined || long === undefined ? undefined : t("open311.point", { lat, long });

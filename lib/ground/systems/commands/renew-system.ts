@@ -26,7 +26,9 @@ export const renewSystem = preparedCommand({
     await issueKey(scope, id, submission);
     return {
       result: { id, name },
-      events: [{ name: "system.renewed", subjectId: id, version: version + 1, payload: { lastDay } }],
+      events: [
+        { name: "system.renewed", subjectId: id, version: version + 1, payload: { lastDay } },
+      ],
     };
   },
 });

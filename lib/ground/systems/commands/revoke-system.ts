@@ -18,6 +18,9 @@ export const revokeSystem = command({
       data: { revokedAt: actor.at, revokedBy: actor.name, version: { increment: 1 } },
     });
     if (count === 0) refuseChanged();
-    return { result: { id }, events: [{ name: "system.revoked", subjectId: id, version: version + 1 }] };
+    return {
+      result: { id },
+      events: [{ name: "system.revoked", subjectId: id, version: version + 1 }],
+    };
   },
 });

@@ -35,7 +35,9 @@ export function KeyShown({
         <div>
           <dt className="text-ink-soft">{t("systems.key")}</dt>
           <dd>
-            <code className="block rounded-md border bg-sunken p-3 break-all select-all">{key}</code>
+            <code className="block rounded-md border bg-sunken p-3 break-all select-all">
+              {key}
+            </code>
           </dd>
         </div>
         <div>
