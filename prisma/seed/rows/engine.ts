@@ -118,7 +118,7 @@ async function choose({ actor, tx }: Scope, district: District): Promise<z.infer
     select: { path: true },
   });
   const path = street?.path ?? "";
-  const rows = await tx.assignment.findMany({
+  const found = await tx.assignment.findMany({
     where: {
       tenantId,
       organizationId: await organizationOf(demoDepartment),
@@ -128,22 +128,34 @@ async function choose({ actor, tx }: Scope, district: District): Promise<z.infer
       path: { gte: path, lt: `${path.slice(0, -1)}/` },
     },
     orderBy: { id: "asc" },
-    take: 7,
+    take: 40,
     select: { id: true, ticketId: true },
   });
+  const ids = found.map(({ ticketId }) => ticketId);
+  const helperId = await organizationOf(secondDepartment);
+  const helped = await tx.assignment.findMany({
+    where: { tenantId, organizationId: helperId, ticketId: { in: ids } },
+    select: { ticketId: true },
+  });
+  // The helper takes no part in what it gave back before, nor in what is about itself.
   const tickets = await tx.ticket.findMany({
-    where: { tenantId, id: { in: rows.map(({ ticketId }) => ticketId) } },
+    where: {
+      tenantId,
+      id: { in: ids, notIn: helped.map(({ ticketId }) => ticketId) },
+      OR: [{ complainedId: null }, { complainedId: { not: helperId } }],
+    },
     select: { id: true, areaId: true },
   });
   const today = localDay(actor.now, actor.tenant.timeZone);
   return {
-    helperId: await organizationOf(secondDepartment),
+    helperId,
     reviewOn: isoDateOf(today + 21),
-    works: rows.map(({ id, ticketId }) => ({
-      assignmentId: id,
-      ticketId,
-      areaId: tickets.find((one) => one.id === ticketId)?.areaId ?? "",
-    })),
+    works: found
+      .flatMap(({ id, ticketId }) => {
+        const ticket = tickets.find((one) => one.id === ticketId);
+        return ticket === undefined ? [] : [{ assignmentId: id, ticketId, areaId: ticket.areaId }];
+      })
+      .slice(0, 7),
   };
 }
 
