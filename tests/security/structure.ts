@@ -36,7 +36,7 @@ const callable = `(
   'sec.waiting_places','sec.call_off','sec.move_slot','sec.correct_contact','sec.change_own_phone',
   'sec.own_order_facts','sec.own_action_counts','sec.own_calls','sec.figures_published',
   'sec.member_list_faults',
-  'sec.reveal_seat_holder','sec.tell_councillor_code','sec.raise_topic',
+  'sec.reveal_seat_holder','sec.propose_again','sec.tell_councillor_code','sec.raise_topic',
   'auth.keep_phone_code','auth.open_phone_session',
   'sec.recused','sec.recused_calls','sec.recused_from','sec.sees_ticket',
   'sec.open_work','sec.hand_over','sec.duties_left','sec.staff_names','sec.deputies','sec.begin_absence','sec.end_absence','sec.acting_for','sec.colleagues',

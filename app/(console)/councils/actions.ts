@@ -2,6 +2,7 @@
 
 import { addSeat } from "@/lib/affairs/councils/commands/add-seat";
 import { callMeeting } from "@/lib/affairs/councils/commands/call-meeting";
+import { beginTerm } from "@/lib/affairs/councils/commands/begin-term";
 import { closeSeat } from "@/lib/affairs/councils/commands/close-seat";
 import { correct } from "@/lib/affairs/councils/commands/correct";
 import { end } from "@/lib/affairs/councils/commands/end";
@@ -16,6 +17,7 @@ import { withCode } from "@/lib/platform/access/told-code";
 import { action } from "@/lib/web/action";
 
 export const setUpCouncil = action(setUp, { go: ({ id }) => `/councils/${id}` });
+export const beginCouncilTerm = action(beginTerm);
 export const addCouncilSeat = action(addSeat);
 export const closeCouncilSeat = action(closeSeat);
 export const recommendForSeat = action(recommend);

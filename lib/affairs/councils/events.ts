@@ -1,6 +1,7 @@
 /** The facts that councils report: of the council, with the seat and the one who fills it as ids. */
 export type CouncilEvent =
   | "council.set_up"
+  | "council.term_begun"
   | "council.seat_added"
   | "council.seat_closed"
   | "council.recommended"

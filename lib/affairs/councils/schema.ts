@@ -21,6 +21,16 @@ export const setUpInput = z.strictObject({
   endsOn: day.optional(),
 });
 
+/** 换届. A number of the approval and a reason are asked for where the day is another than the one after the end. */
+export const beginTermInput = z.strictObject({
+  id,
+  version,
+  startsOn: day,
+  endsOn: day.optional(),
+  approvalNo: documentNo.optional(),
+  changeReason: note,
+});
+
 export const addSeatInput = z.strictObject({
   id,
   version,

@@ -28,6 +28,16 @@ export const councilScenes: Readonly<Record<string, Scene>> = {
       startsOn: "2026-06-02",
     }),
   },
+  "council.beginTerm": {
+    subject: "register",
+    council: "term",
+    input: (target) => ({
+      ...council(target.council),
+      startsOn: "2026-06-01",
+      approvalNo: "街道党工委〔2026〕9号",
+      changeReason: "与社区党组织同步换届。",
+    }),
+  },
   "council.addSeat": {
     subject: "register",
     input: (target) => ({

@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { newId } from "@/lib/platform/core/id";
 import { sealed } from "@/tests/support/members";
+import type { SeededCouncil } from "@/tests/support/councils";
 import { must, type World } from "@/tests/support/world";
 import { insertRow } from "./matter";
 
@@ -15,7 +16,8 @@ export interface Council {
 
 /**
  * A deputy's seat in the council of a street's first community, for which somebody is as far as asked for.
- * "none": the places have no council any more, so that one can be set up.
+ * "none": the places have no council any more, so that one can be set up. "term": another council in its place,
+ * whose term may end without the other scenes' seats.
  */
 export async function writeCouncil(
   db: pg.ClientBase,
@@ -32,6 +34,7 @@ export async function writeCouncil(
     // What an earlier scene has set up in its place makes room again.
     const others = "tenant_id = $1 and area_id = $2 and id <> $3 and dissolved_on is null";
     await db.query(`${dissolve} where ${others}`, [tenantId, seeded.areaId, seeded.id]);
+    if (status === "term") return writeSpare(db, seeded, tenantId);
     await db.query(
       `update council set dissolved_on = null, version = version + 1
        where tenant_id = $1 and id = $2 and dissolved_on is not null`,
@@ -75,4 +78,37 @@ export async function writeCouncil(
     starts_on: status === "appointed" || status === "published" ? "2026-02-01" : null,
   });
   return council;
+}
+
+/** A council in the place of the seeded one, in its first term and without seats. */
+async function writeSpare(
+  db: pg.ClientBase,
+  seeded: SeededCouncil,
+  tenantId: string,
+): Promise<Council> {
+  await db.query(
+    `update council set dissolved_on = established_on, version = version + 1
+     where tenant_id = $1 and id = $2 and dissolved_on is null`,
+    [tenantId, seeded.id],
+  );
+  const councilId = newId();
+  const placed = { tenant_id: tenantId, path: seeded.path };
+  await insertRow(db, "council", {
+    ...placed,
+    id: councilId,
+    area_id: seeded.areaId,
+    level: "community",
+    name: "示范社区大党委",
+    established_on: "2026-01-01",
+  });
+  await insertRow(db, "council_term", {
+    ...placed,
+    id: newId(),
+    council_id: councilId,
+    number: 1,
+    starts_on: "2026-01-01",
+    ends_on: "2030-12-31",
+    status: "current",
+  });
+  return { councilId, councilVersion: 1, seatId: newId(), holderId: newId() };
 }

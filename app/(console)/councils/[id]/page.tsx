@@ -6,25 +6,39 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Icon } from "@/components/ui/icon";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { councilDetail, type CouncilDetail } from "@/lib/affairs/councils/queries/detail";
 import { councilReaders } from "@/lib/affairs/councils/rules/rights";
+import { dayAfter } from "@/lib/affairs/councils/rules/terms";
 import type { RuleShown } from "@/lib/affairs/councils/rules/composition";
 import { newId } from "@/lib/platform/core/id";
 import { read } from "@/lib/web/guard";
+import { parametersOf, type SearchParams } from "@/components/lists/address";
 import { AddSeat } from "../_components/add-seat";
+import { BeginTerm } from "../_components/begin-term";
 import { SeatCard } from "../_components/seat-card";
-import { addCouncilSeat } from "../actions";
+import { Terms } from "../_components/terms";
+import { addCouncilSeat, beginCouncilTerm } from "../actions";
 
 export const metadata: Metadata = { title: tc("title") };
 
 /** One council: its term, how it stands against the rules, who sits for whom, and what may be done next. */
-export default async function Council({ params }: { params: Promise<{ id: string }> }) {
+export default async function Council({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ id: string }>;
+  searchParams: SearchParams;
+}) {
   const { id } = await params;
-  const council = await read(councilReaders, (scope) => councilDetail(scope, id));
+  const { term: wanted } = await parametersOf(searchParams, ["term"]);
+  const number = wanted !== undefined && /^\d{1,2}$/.test(wanted) ? Number(wanted) : undefined;
+  const council = await read(councilReaders, (scope) => councilDetail(scope, id, number));
   const { version, term, own, today, now, kinds, organizations } = council;
   const open = council.seats.filter(({ closed }) => closed === null);
   const closed = council.seats.filter((seat) => seat.closed !== null);
+  const isOver = term !== null && !term.current;
   return (
     <>
       <PageHeader
@@ -45,34 +59,46 @@ export default async function Council({ params }: { params: Promise<{ id: string
               {tme("title")}
             </ButtonLink>
             {own && term !== null ? (
-              <AddSeat
-                action={addCouncilSeat}
-                startKey={newId()}
-                council={{ id, version }}
-                kinds={kinds}
-                organizations={organizations}
-              />
+              <>
+                <BeginTerm
+                  action={beginCouncilTerm}
+                  startKey={newId()}
+                  council={{ id, version }}
+                  due={dayAfter(term.endsOn)}
+                />
+                <AddSeat
+                  action={addCouncilSeat}
+                  startKey={newId()}
+                  council={{ id, version }}
+                  kinds={kinds}
+                  organizations={organizations}
+                />
+              </>
             ) : null}
           </>
         }
       />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid gap-4 max-lg:order-2">
-          <Card flush title={tc("seats.title")}>
-            <ul className="divide-y">
-              {open.map((seat) => (
-                <SeatCard
-                  key={`${seat.id} ${String(seat.version)}`}
-                  seat={seat}
-                  own={own}
-                  today={today}
-                  now={now}
-                />
-              ))}
-            </ul>
-          </Card>
+          {isOver ? (
+            <Notice tone="info">{tc("terms.over")}</Notice>
+          ) : (
+            <Card flush title={tc("seats.title")}>
+              <ul className="divide-y">
+                {open.map((seat) => (
+                  <SeatCard
+                    key={`${seat.id} ${String(seat.version)}`}
+                    seat={seat}
+                    own={own}
+                    today={today}
+                    now={now}
+                  />
+                ))}
+              </ul>
+            </Card>
+          )}
           {closed.length === 0 ? null : (
-            <Card flush title={tc("seats.closed")}>
+            <Card flush title={tc(isOver ? "seats.title" : "seats.closed")}>
               <ul className="divide-y">
                 {closed.map((seat) => (
                   <SeatCard key={seat.id} seat={seat} own={false} today={today} now={now} />
@@ -82,8 +108,16 @@ export default async function Council({ params }: { params: Promise<{ id: string
           )}
         </div>
         <div className="grid gap-4">
-          <Rules council={council} />
-          <Facts council={council} filled={open.filter(({ holder }) => holder !== null).length} />
+          {isOver ? null : (
+            <>
+              <Rules council={council} />
+              <Facts
+                council={council}
+                filled={open.filter(({ holder }) => holder !== null).length}
+              />
+            </>
+          )}
+          <Terms council={council} />
         </div>
       </div>
     </>

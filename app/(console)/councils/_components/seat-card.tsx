@@ -22,6 +22,7 @@ import {
   tellSeatCode,
 } from "../actions";
 import { PersonContact, type ContactVerb } from "./person-contact";
+import { Past, Steps } from "./seat-file";
 import { SeatVerb, type SeatVerbName } from "./seat-verb";
 
 const actions: Readonly<Record<SeatVerbName, FormAction>> = {
@@ -85,10 +86,12 @@ export function SeatCard({
       </div>
       {seat.closed === null ? null : (
         <p className="text-sm text-ink-soft">
-          {tc("seat.closedOn", {
-            day: seat.closed.on,
-            reason: seat.closed.reason === null ? "" : tc(`close.${seat.closed.reason}`),
-          })}
+          {seat.closed.reason === "term_end"
+            ? tc("seat.termEnd", { day: seat.closed.on })
+            : tc("seat.closedOn", {
+                day: seat.closed.on,
+                reason: seat.closed.reason === null ? "" : tc(`close.${seat.closed.reason}`),
+              })}
         </p>
       )}
       {holder === null && seat.closed === null ? (
@@ -106,7 +109,7 @@ export function SeatCard({
         </Person>
       ))}
       {seat.past.length === 0 ? null : (
-        <details className="text-sm">
+        <details className="text-sm" open={seat.closed?.reason === "term_end"}>
           <summary className="cursor-pointer text-ink-soft">
             {tc("seat.history")} {seat.past.length}
           </summary>
@@ -220,42 +223,6 @@ function Contact({ person }: { person: HolderShown }) {
         ))}
       </ButtonGroup>
     </div>
-  );
-}
-
-function Past({ person }: { person: HolderShown }) {
-  const { name, title, since, until, endReason, endText, status } = person;
-  return (
-    <>
-      <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <span className="font-semibold">{name}</span> {title}
-        <HolderBadge status={status} />
-      </p>
-      {since === null || until === null ? null : (
-        <p className="text-ink-soft tabular-nums">
-          {tc("seat.fromTo", { from: since, to: until })}
-          {endReason === null ? null : ` · ${tc(`reason.${endReason}`)}`}
-        </p>
-      )}
-      {endText === null ? null : <p className="whitespace-pre-line">{endText}</p>}
-      <Steps person={person} />
-    </>
-  );
-}
-
-/** The file of the appointment in one line each. */
-function Steps({ person: { steps } }: { person: HolderShown }) {
-  return (
-    <ol className="grid gap-0.5 text-xs text-ink-soft">
-      {steps.map(({ step, day, documentNo, note }) => (
-        <li key={`${step} ${day}`} className="flex flex-wrap gap-x-2 tabular-nums">
-          <span>{day}</span>
-          <span>{tc(`status.${step}`)}</span>
-          {documentNo === null ? null : <span>{documentNo}</span>}
-          {note === null ? null : <span>{note}</span>}
-        </li>
-      ))}
-    </ol>
   );
 }
 

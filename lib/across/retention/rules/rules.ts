@@ -41,7 +41,7 @@ export const deedOf: Readonly<Record<RetentionRule, "anonymise" | "delete">> = {
 /** Promised to the resident in so many words above the form, so no switch holds them up. */
 const promised: ReadonlySet<RetentionRule> = new Set(["contact", "requests"]);
 
-export function isPromised(rule: RetentionRule): boolean {
+function isPromised(rule: RetentionRule): boolean {
   return promised.has(rule);
 }
 

@@ -1,11 +1,10 @@
 import "server-only";
 import { command } from "@/lib/platform/command";
-import { isoDateOf, dayNumberOf } from "@/lib/platform/core/calendar-day";
 import { doneOutput } from "@/lib/platform/core/form-fields";
 import { newId } from "@/lib/platform/core/id";
 import { localDate } from "@/lib/platform/core/time-zone";
 import { canSetUp, levelOf } from "../rules/rights";
-import { termYears } from "../rules/seats";
+import { lastDayOf } from "../rules/terms";
 import { setUpInput } from "../schema";
 import { councilEvent, fault } from "./record";
 
@@ -94,11 +93,3 @@ export const setUp = command({
     return { result: { id }, events: [councilEvent("council.set_up", id, 1, { level })] };
   },
 });
-
-/** The last day of a full term: the day before the one five years later. */
-function lastDayOf(startsOn: string): string {
-  const later = `${String(Number(startsOn.slice(0, 4)) + termYears)}${startsOn.slice(4)}`;
-  // The 29th of February has none in most years: the term then ends with that February.
-  const day = dayNumberOf(later) ?? dayNumberOf(later.replace(/02-29$/, "03-01"));
-  return isoDateOf((day ?? 0) - 1);
-}

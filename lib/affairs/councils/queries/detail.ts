@@ -21,7 +21,7 @@ import {
   type StepVerb,
 } from "../rules/rights";
 import {
-  closeReasons,
+  seatEnds,
   councilLevels,
   seatFunctions,
   seatKinds,
@@ -33,6 +33,7 @@ import { disclosedPhones, type DisclosedPhone } from "./disclosed";
 import { holdersOf, isInForce, type HolderRow } from "./holders";
 import { rangesOf } from "./ranges";
 import { kindOf } from "./seats";
+import { termsOf, type TermShown } from "./terms";
 
 export interface HolderShown extends HolderRow {
   /** The steps that may be taken now by who looks. */
@@ -54,7 +55,7 @@ export interface SeatDetail {
   organization: string;
   /** The organization has been closed since. */
   unitClosed: boolean;
-  closed: { on: string; reason: (typeof closeReasons)[number] | null } | null;
+  closed: { on: string; reason: (typeof seatEnds)[number] | null } | null;
   holder: HolderShown | null;
   substitute: HolderShown | null;
   proposed: HolderShown[];
@@ -70,7 +71,9 @@ export interface CouncilDetail {
   establishedOn: string;
   today: string;
   now: string;
-  term: { number: number; startsOn: string; endsOn: string } | null;
+  /** The term that is shown: the present one, or one before it. */
+  term: TermShown | null;
+  terms: TermShown[];
   rules: RuleShown[];
   ranges: SeatRanges | null;
   seats: SeatDetail[];
@@ -81,8 +84,15 @@ export interface CouncilDetail {
   organizations: { id: string; name: string }[];
 }
 
-/** One council: who sits for whom since when, and how it stands against the rules. Ten statements. */
-export async function councilDetail(scope: Scope, id: string): Promise<CouncilDetail> {
+/**
+ * One council: who sits for whom since when, and how it stands against the rules; of a term that is over, who sat
+ * then. Ten statements.
+ */
+export async function councilDetail(
+  scope: Scope,
+  id: string,
+  termNumber?: number,
+): Promise<CouncilDetail> {
   const { actor, tx } = scope;
   const { tenantId } = actor;
   const council = await tx.council.findFirst({
@@ -94,26 +104,24 @@ export async function councilDetail(scope: Scope, id: string): Promise<CouncilDe
     throw new Refusal("not-found", "refusal.notFound");
   }
   const { path, establishedOn, ...shown } = council;
-  const term = await tx.councilTerm.findFirst({
-    where: { tenantId, councilId: id, status: "current" },
-    select: { id: true, number: true, startsOn: true, endsOn: true },
-  });
+  const terms = await termsOf(scope, id);
+  const term =
+    terms.find(({ number, current }) =>
+      termNumber === undefined ? current : number === termNumber,
+    ) ?? null;
   const seats =
     term === null ? [] : await seatsOf(scope, { id: term.id, councilId: id, level, path });
   const open = seats.filter(({ closed }) => closed === null);
   const ranges = rangesFor(level, await rangesOf(scope));
-  const own = canPrepare(actor, { level, path }).ok;
+  const own = term?.current === true && canPrepare(actor, { level, path }).ok;
   return {
     ...shown,
     level,
     establishedOn: isoDay(establishedOn),
     today: localDate(actor.now, actor.tenant.timeZone),
     now: new Date(actor.now).toISOString(),
-    term: term && {
-      number: term.number,
-      startsOn: isoDay(term.startsOn),
-      endsOn: isoDay(term.endsOn),
-    },
+    term,
+    terms,
     rules: composition(open.map(factsOf), ranges),
     ranges,
     seats,
@@ -194,7 +202,7 @@ async function seatsOf(
             ? null
             : {
                 on: isoDay(row.closedOn),
-                reason: closeReasons.find((one) => one === row.closeReason) ?? null,
+                reason: seatEnds.find((one) => one === row.closeReason) ?? null,
               },
         holder: now.find(({ role }) => role === "holder") ?? null,
         substitute: now.find(({ role }) => role === "substitute") ?? null,

@@ -41,5 +41,7 @@ export const endReasons = [...leaveReasons, "term_end", "seat_closed"] as const;
 /** Why a seat is given up within the term. */
 export const closeReasons = ["unit_closed", "unit_moved", "fewer_seats"] as const;
 
+export const seatEnds = [...closeReasons, "term_end"] as const;
+
 /** A term lasts as long as that of the community's Party organization. */
 export const termYears = 5;
