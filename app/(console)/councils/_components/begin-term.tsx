@@ -1,12 +1,12 @@
 "use client";
 
 import { VerbForm } from "@/components/tickets/verb-form";
+import { DayField, LineField } from "@/components/tickets/line-field";
 import { TextField } from "@/components/tickets/text-field";
 import { tc } from "@/components/councils/text";
 import { DialogButton, useCloseDialog } from "@/components/ui/dialog";
 import { termYears } from "@/lib/affairs/councils/rules/seats";
 import type { FormAction } from "@/lib/platform/core/action-state";
-import { DayField, LineField } from "./fields";
 
 const form = "beginTerm";
 
