@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { carryResolutions } from "@/lib/across/reactions/meetings-tickets";
 import { followTickets } from "@/lib/across/reactions/tickets-meetings";
+import { onWalls } from "@/lib/across/walls/queries/of-tickets";
 import { councilMeetings } from "@/lib/affairs/councils/queries/meetings";
 import { takeResolution } from "@/lib/affairs/tickets/commands/take-resolution";
 import { reject } from "@/lib/affairs/tickets/commands/reject";
@@ -16,6 +17,7 @@ import { writeMeeting } from "@/tests/security/matrix/meeting";
 import { refused, Stage } from "@/tests/support/commands";
 import { useDatabase } from "@/tests/support/database";
 import { must, testJobSecret } from "@/tests/support/world";
+import { publishAs } from "../walls/stand";
 
 // What a meeting resolves is carried out as a ticket, and the resolution follows that ticket (DESIGN §1).
 
@@ -98,6 +100,12 @@ describe("a resolution and its ticket", () => {
       state: "in_progress",
       step: "supervising",
     });
+    // While it is not solved it can stand on the problem wall, and the meeting's page says so.
+    const entryId = await publishAs(stage, "community11", id);
+    const walls = await withScope(await stage.as("community11"), "read", (scope) =>
+      onWalls(scope, [id]),
+    );
+    expect(walls).toEqual([{ ticketId: id, entryId, wall: "issue" }]);
   });
 
   test("what is refused comes back as a topic, with the reason, once", async () => {

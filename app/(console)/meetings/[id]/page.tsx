@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { StepBadge } from "@/components/meetings/badges";
 import { AgendaCard, AttendeeCard, MeetingFacts } from "@/components/meetings/meeting-parts";
 import { ResolutionList } from "@/components/meetings/resolution-list";
@@ -8,6 +9,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { onWalls } from "@/lib/across/walls/queries/of-tickets";
 import { categoryChoices } from "@/lib/affairs/tickets/queries/choices";
 import { carriersOf } from "@/lib/parts/meetings/queries/choices";
 import { meetingDetail, type MeetingDetail } from "@/lib/parts/meetings/queries/detail";
@@ -24,15 +26,24 @@ export const metadata: Metadata = { title: tme("meeting") };
 /** One meeting from the topics to what became of its resolutions, and what is to be done next. */
 export default async function Meeting({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const { meeting, organizations, categories } = await read(meetingReaders, async (scope) => {
-    const detail = await meetingDetail(scope, id);
-    const resolving = detail.verbs.includes("addResolution");
-    return {
-      meeting: detail,
-      organizations: resolving ? await carriersOf(scope) : [],
-      categories: resolving ? await categoryChoices(scope) : [],
-    };
-  });
+  const { meeting, organizations, categories, walls } = await read(
+    meetingReaders,
+    async (scope) => {
+      const detail = await meetingDetail(scope, id);
+      const resolving = detail.verbs.includes("addResolution");
+      const ids = detail.resolutions.flatMap(({ ticket }) => ticket?.id ?? []);
+      return {
+        meeting: detail,
+        walls: (await onWalls(scope, ids)).map(({ ticketId, entryId, wall }) => ({
+          ticketId,
+          wall,
+          href: `/${scope.actor.tenant.slug}/walls/${entryId}`,
+        })),
+        organizations: resolving ? await carriersOf(scope) : [],
+        categories: resolving ? await categoryChoices(scope) : [],
+      };
+    },
+  );
   return (
     <>
       <PageHeader
@@ -65,6 +76,7 @@ export default async function Meeting({ params }: { params: Promise<{ id: string
           <div className="grid gap-4">
             <Resolutions
               meeting={meeting}
+              walls={walls}
               organizations={organizations.map(({ id: value, name }) => ({ value, label: name }))}
               categories={categories.map(({ id: value, name, parentName }) => ({
                 value,
@@ -99,6 +111,28 @@ function sheetOf({ minutes, resolutions }: MeetingDetail): (typeof meetingSheets
   return resolutions.some(({ state }) => state !== "draft") ? "resolutions" : "minutes";
 }
 
+interface WallStanding {
+  ticketId: string;
+  wall: "issue" | "echo";
+  href: string;
+}
+
+/** 问题墙 for what is not solved, 回音壁 for the result: where it stands, or that it does not yet. */
+function Wall({ settled, standing }: { settled: boolean; standing: WallStanding | undefined }) {
+  if (standing === undefined) {
+    return settled ? <p className="text-sm text-ink-soft">{tme("wall.none")}</p> : null;
+  }
+  return (
+    <Link
+      href={standing.href}
+      prefetch={false}
+      className="text-link inline-flex min-h-6 items-center justify-self-start text-sm"
+    >
+      {tme(`wall.${standing.wall}`)}
+    </Link>
+  );
+}
+
 interface Choice {
   value: string;
   label: string;
@@ -107,10 +141,12 @@ interface Choice {
 /** Shown first once the meeting was held: what was resolved is what the page is opened for. */
 function Resolutions({
   meeting,
+  walls,
   organizations,
   categories,
 }: {
   meeting: MeetingDetail;
+  walls: readonly WallStanding[];
   organizations: readonly Choice[];
   categories: readonly Choice[];
 }) {
@@ -150,7 +186,12 @@ function Resolutions({
                     send={{ action: dropMeetingResolution, startKey: newId() }}
                   />
                 )
-              : undefined
+              : ({ state, ticket }) => (
+                  <Wall
+                    settled={state === "done" || state === "unsolved"}
+                    standing={walls.find(({ ticketId }) => ticketId === ticket?.id)}
+                  />
+                )
           }
         />
       )}
