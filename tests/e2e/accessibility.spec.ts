@@ -45,6 +45,7 @@ const firstOf: Record<string, readonly [list: string, link: string, more: string
   dispatcher: ["/tickets?group=waiting", 'main a[href^="/tickets/0"]', ""],
   center: ["/tickets?group=closed", 'main a[href^="/tickets/0"]', "/print"],
   clerk: ["/assignments", 'main a[href^="/assignments/0"]', "/print"],
+  community: ["/councils", 'main a[href^="/councils/0"]', "/meetings"],
   admin: [
     "/admin/people",
     'main td a[href^="/admin/people/0"], main th a[href^="/admin/people/0"]',

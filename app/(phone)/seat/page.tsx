@@ -2,17 +2,24 @@ import type { Metadata } from "next";
 import { CouncilOffice, OwnSeat } from "@/components/councils/own-seat";
 import { SeatList } from "@/components/councils/seat-list";
 import { tc } from "@/components/councils/text";
+import { MeetingLineItem } from "@/components/meetings/meeting-line";
+import { tme } from "@/components/meetings/text";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { readOwnCouncil } from "@/lib/affairs/councils/queries/own-council";
+import { meetingsOf, type MeetingLine } from "@/lib/parts/meetings/queries/list";
 import { readByPhone } from "@/lib/web/guard";
 
 export const metadata: Metadata = { title: tc("seats.title") };
 
-/** The desk of one who fills a seat: the own seat, whom to ask, and everybody who sits in the council. */
+/** The desk of one who fills a seat: what is ahead, the own seat, whom to ask, and everybody who sits in the council. */
 export default async function SeatHome() {
-  const { name, term, seats, own, office } = await readByPhone("councillor", readOwnCouncil);
+  const { council, ahead } = await readByPhone("councillor", async (scope) => ({
+    council: await readOwnCouncil(scope),
+    ahead: (await meetingsOf(scope, { path: scope.actor.lo })).filter(isAhead).reverse(),
+  }));
+  const { name, term, seats, own, office } = council;
   const lead =
     term === null
       ? undefined
@@ -21,6 +28,19 @@ export default async function SeatHome() {
     <>
       <PageHeader title={name} lead={lead} />
       <div className="grid gap-4">
+        {ahead.length === 0 ? null : (
+          <Card flush title={tme("seat.ahead")}>
+            <ul className="divide-y">
+              {ahead.map((meeting) => (
+                <MeetingLineItem
+                  key={meeting.id}
+                  meeting={meeting}
+                  href={`/seat/meetings/${meeting.id}`}
+                />
+              ))}
+            </ul>
+          </Card>
+        )}
         <OwnSeat own={own} />
         {office === null ? null : <CouncilOffice office={office} />}
         {term === null ? (
@@ -35,4 +55,9 @@ export default async function SeatHome() {
       </div>
     </>
   );
+}
+
+/** Told, and not yet held. */
+function isAhead({ step }: MeetingLine): boolean {
+  return step === "notified";
 }
