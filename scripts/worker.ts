@@ -19,7 +19,9 @@ import { closeUnrated } from "@/lib/affairs/tickets/commands/close-unrated";
 import { learnCategory } from "@/lib/affairs/tickets/commands/learn-category";
 import { dueForClosing } from "@/lib/affairs/tickets/queries/due";
 import { categoriesToLearn } from "@/lib/affairs/tickets/queries/learning";
+import { remindLife } from "@/lib/ground/party/commands/remind-life";
 import { remindTerm } from "@/lib/ground/party/commands/remind-term";
+import { lifeRemindersDue } from "@/lib/ground/party/queries/life-due";
 import { termRemindersDue } from "@/lib/ground/party/queries/due";
 import { sweepDuty } from "@/lib/ground/people/commands/hand-over";
 import { dutiesLeft } from "@/lib/ground/people/queries/open-work";
@@ -105,12 +107,18 @@ const jobs: Record<JobName, Job> = {
       });
     }
   },
-  // 换届提醒: what was told once is due no more.
+  // 换届、组织生活的提醒: what was told once is due no more.
   party: async ({ credential, read }, stop) => {
     for (const due of await read(termRemindersDue)) {
       if (stop.aborted) return;
       await guarded(`party ${due.id}`, async () => {
         await execute(remindTerm, credential, due, `${due.id}:${String(due.months)}`);
+      });
+    }
+    for (const due of await read(lifeRemindersDue)) {
+      if (stop.aborted) return;
+      await guarded(`party ${due.id}`, async () => {
+        await execute(remindLife, credential, due, `${due.id}:${due.month}`);
       });
     }
   },

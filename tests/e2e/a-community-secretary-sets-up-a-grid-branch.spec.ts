@@ -43,11 +43,23 @@ test("a community secretary sets up a grid branch, counts its members and holds 
   await expect(main.getByText("第 1 届")).toBeVisible();
   await expect(main.getByText("任期内")).toBeVisible();
 
+  // What it does is one line each, or only that the paper is kept.
+  const facts = page.url();
+  await page.getByRole("link", { name: "组织生活、党费" }).click();
+  await page.getByRole("button", { name: "记一笔" }).click();
+  const record = page.getByRole("dialog");
+  await record.getByLabel("主题").fill("第一次主题党日");
+  await record.getByRole("button", { name: "记下", exact: true }).click();
+  await expect(record.getByText(/请填到场人数/).first()).toBeVisible();
+  await record.getByLabel("纸面有记录", { exact: true }).check();
+  await record.getByRole("button", { name: "记下", exact: true }).click();
+  await expect(main.getByText("第一次主题党日")).toBeVisible();
+
   // The street sees it in its tree, and who dispatches does not.
   const street = await staff(browser, "secretary");
   await street.goto("/party?q=最后一个网格");
   await expect(street.getByRole("main").getByText("正式 9 · 预备 0")).toBeVisible();
   const dispatcher = await staff(browser, "dispatcher");
-  await dispatcher.goto(page.url());
+  await dispatcher.goto(facts);
   await expect(dispatcher.getByText("没有找到这个页面")).toBeVisible();
 });

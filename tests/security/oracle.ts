@@ -252,6 +252,10 @@ export const placed = new Set([
   "party_head_count",
   "party_term",
   ...ofMeeting,
+  "party_record",
+  "party_dues",
+  "party_case",
+  "party_case_step",
 ]);
 const addressedTables = new Set([
   "person",

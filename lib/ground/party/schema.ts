@@ -1,10 +1,16 @@
 import { z } from "zod";
 import { day, id, typedLine, typedText, version } from "@/lib/platform/core/form-fields";
 import { partyKinds } from "./rules/kinds";
+import { recordKinds } from "./rules/life";
 
 export const nameMax = 60;
 export const secretaryMax = 30;
 export const purposeMax = 200;
+export const topicMax = 60;
+export const outcomeMax = 200;
+export const othersMax = 100;
+export const caseTextMax = 500;
+const hostsMax = 30;
 const placesMax = 300;
 const unitsMax = 100;
 const documentNo = typedLine(60, 2);
@@ -72,3 +78,42 @@ export const extendInput = z.strictObject({
 });
 
 export const remindTermInput = z.strictObject({ id, months: z.number().int() });
+
+/** One gathering: its day, topic, how many came, what came of it; or only that the paper is kept. */
+export const recordInput = z.strictObject({
+  id,
+  kind: z.enum(recordKinds, "field.choose"),
+  day,
+  topic: typedLine(topicMax, 2),
+  present: heads.optional(),
+  outcome: typedText(1, outcomeMax).optional(),
+  onPaper: z.enum(["on"]).optional(),
+  hostIds: z.array(id).max(hostsMax, "field.partyManyHosts").default([]),
+  others: typedLine(othersMax, 2).optional(),
+});
+
+export const strikeInput = z.strictObject({ id, version, reason: typedText(2, 200) });
+
+/** 党费 of a month, in heads (DOMAIN §6.4): never an amount, nobody's name. */
+export const duesInput = z.strictObject({
+  id,
+  month: z.string("field.required").regex(/^20\d{2}-(0[1-9]|1[0-2])$/, "field.date"),
+  paid: heads,
+  unpaid: heads,
+  waived: heads,
+});
+
+export const remindLifeInput = z.strictObject({ id, month: day });
+
+/** 整顿: opened with what was found, above. */
+export const openCaseInput = z.strictObject({ id, day, text: typedText(2, caseTextMax) });
+
+/** The next step of a case, in words and with its day. */
+export const caseStepInput = z.strictObject({ id, version, day, text: typedText(2, caseTextMax) });
+export const caseMeasuresInput = z.strictObject({
+  id,
+  version,
+  day,
+  text: typedText(2, caseTextMax),
+  dueOn: day,
+});

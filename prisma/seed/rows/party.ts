@@ -6,6 +6,7 @@ import { personNames } from "../content/names";
 import { partyTexts as texts } from "../content/party";
 import { readContext } from "./context";
 import type { District } from "./districts";
+import { writeCase, writeLife, writeShared } from "./party-life";
 import { lifeOf, type Home, type Life } from "./service/life";
 import { step } from "./step";
 
@@ -16,6 +17,8 @@ interface Place {
 
 interface Party extends Place {
   areaId: string;
+  name: string;
+  full: number;
 }
 
 interface Facts {
@@ -73,7 +76,8 @@ class Register {
     });
     if (facts.elected !== undefined) await this.#elect(id, area.path, facts.elected);
     if (facts.heads !== undefined) await this.#count(id, area.path, facts.heads);
-    return { id, path: area.path, areaId: area.id };
+    const { name } = facts;
+    return { id, path: area.path, areaId: area.id, name, full: facts.heads?.[0] ?? 0 };
   }
 
   async #elect(
@@ -207,6 +211,7 @@ async function writeHome(register: Register, home: Home, top: Party): Promise<vo
     orderBy: { path: "asc" },
     select: { id: true, name: true, parentId: true },
   });
+  const branches: Party[] = [];
   // The last grid has no branch yet, so that the page has something to say.
   for (const [at, grid] of home.grids.slice(0, -1).entries()) {
     const branch = await register.add(home.area, base, {
@@ -221,6 +226,7 @@ async function writeHome(register: Register, home: Home, top: Party): Promise<vo
         ...(home.full && at === 2 ? { extended: true as const } : {}),
       },
     });
+    branches.push(branch);
     const own = buildings
       .filter(({ parentId }) => parentId === grid.id)
       .slice(0, home.full ? 3 : 1);
@@ -240,6 +246,8 @@ async function writeHome(register: Register, home: Home, top: Party): Promise<vo
       });
     }
   }
+  await writeLife(life, branches);
+  await writeShared(life, branches.slice(0, 2));
   if (home.full) await writeFull(register, home, base, named);
 }
 
@@ -256,7 +264,7 @@ async function writeFull(
     orderBy: { name: "asc" },
     select: { id: true, name: true },
   });
-  await register.add(home.area, base, {
+  const joint = await register.add(home.area, base, {
     level: "branch",
     form: "joint",
     name: named(texts.joint),
@@ -264,6 +272,7 @@ async function writeFull(
     heads: [5, 1],
     elected: { days: 3 * 365 + 20, years: 3 },
   });
+  await writeCase(life, joint, home.secretary);
   const [first] = units;
   if (first !== undefined) {
     await register.add(home.area, base, {

@@ -156,6 +156,12 @@ async function markRows(
        purpose = $2 || '_' || ${place} || '_xparty' where tenant_id = $1`,
     `update party_term t set extension_reason = $2 || '_' || ${place} || '_xparty', extension_document = $2 || '_' || ${place} || '_xparty',
        early_document = $2 || '_' || ${place} || '_xparty', extended_to = ends_on + 30 where tenant_id = $1`,
+    `update party_record t set topic = $2 || '_' || ${place} || '_xparty', outcome = $2 || '_' || ${place} || '_xparty', others = $2 || '_' || ${place} || '_xparty',
+       hosts = array[$2 || '_' || ${place} || '_xparty'], entered_by = $2 || '_' || ${place} || '_xparty',
+       struck_by = case when t.struck_at is not null then $2 || '_' || ${place} || '_xparty' end,
+       strike_reason = case when t.struck_at is not null then $2 || '_' || ${place} || '_xparty' end where tenant_id = $1`,
+    `update party_dues t set entered_by = $2 || '_' || ${place} || '_xparty' where tenant_id = $1`,
+    `update party_case_step t set text = $2 || '_' || ${place} || '_xparty', entered_by = $2 || '_' || ${place} || '_xparty' where tenant_id = $1`,
     `update party_head_count t set entered_by = $2 || '_' || ${place} || '_xparty' where tenant_id = $1`,
     `update retention_hold t set reason = $2 || '_' || ${place},
        lift_reason = case when t.lifted_at is not null then $2 || '_' || ${place} end where tenant_id = $1`,
@@ -306,6 +312,9 @@ export async function idsOf(db: pg.ClientBase, district: District): Promise<Map<
      union all select r.id, r.path, null, null, 'council' from meeting_resolution r where r.tenant_id = $1
      union all select c.id, c.path, null, null, 'council' from council c where c.tenant_id = $1
      union all select o.id, o.path, null, null, 'party' from party_organization o where o.tenant_id = $1
+     union all select o.id, o.path, null, null, 'party' from party_record o where o.tenant_id = $1
+     union all select o.id, o.path, null, null, 'party' from party_case o where o.tenant_id = $1
+     union all select o.id, o.path, null, null, 'party' from party_case_step o where o.tenant_id = $1
      union all select o.id, o.path, null, null, 'party' from party_term o where o.tenant_id = $1
      union all select o.id, o.path, null, null, 'party' from party_head_count o where o.tenant_id = $1`,
     [world.tenantId],

@@ -118,7 +118,7 @@ function mayHave(door: Door, principal: Principal, origin: Origin): boolean {
   }
   // A Party organization is known to the staff of its place and those above; the district files and reads.
   if (door.subject === "party") {
-    if (door.address !== "/party/[id]" && viewer.place === "") return false;
+    if (/\/(add|edit)$/.test(door.address) && viewer.place === "") return false;
     return viewer.kind === "area" && `${own}.c1`.startsWith(viewer.place);
   }
   // Its members read a meeting that was told at their own desk.

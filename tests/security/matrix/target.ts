@@ -74,6 +74,8 @@ export interface Scene {
   council?: string;
   /** How far the meeting of the community's council is. */
   meeting?: string;
+  /** How far the rectification of the community's branch is. */
+  partyCase?: string;
   /** Pledges, statements, a round and a mobile member of the community are there. */
   promised?: true;
   /** The administrator who may is the whole district's, not a street's. */

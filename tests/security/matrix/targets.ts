@@ -53,12 +53,12 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
     const topic = await writeTopic(client, world, { area: `street${String(street)}`, department });
     const community = `street${String(street)}.community1`;
     const council = await writeCouncil(client, world, street, scene.council);
-    const party = await writePartyBranch(client, world, street);
     const meeting = await writeMeeting(client, world, street, {
       ...(scene.meeting === undefined ? {} : { status: scene.meeting }),
       ticketId: matter.ticketId,
       number: matter.number,
     });
+    const party = await writePartyBranch(client, world, street, scene.partyCase);
     const entryId = scene.wall === true ? await writeEntry(client, world, matter) : newId();
     const draftVersion = await writeDraft(client, world);
     const categoryId = await writeCategory(client, world);

@@ -1,13 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { PartyHeader } from "@/components/party/party-header";
 import { PartyList } from "@/components/party/party-tree";
 import { tg } from "@/components/party/text";
-import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
-import { PageHeader } from "@/components/ui/page-header";
 import { partyDetail, type PartyDetail } from "@/lib/ground/party/queries/detail";
 import { hasSecretary } from "@/lib/ground/party/rules/kinds";
 import { partyReaders } from "@/lib/ground/party/rules/rights";
@@ -25,13 +24,10 @@ export default async function PartyOrganization({ params }: { params: Promise<{ 
   const { may, above, closed } = party;
   return (
     <>
-      <PageHeader
-        crumbs={[
-          { href: "/party", label: tg("title") },
-          ...(above === null ? [] : [{ href: `/party/${above.id}`, label: above.name }]),
-        ]}
-        title={party.name}
-        meta={<Badge>{tg(`kind.${party.kind}`)}</Badge>}
+      <PartyHeader
+        party={party}
+        view="facts"
+        crumbs={above === null ? [] : [{ href: `/party/${above.id}`, label: above.name }]}
         lead={party.area}
         actions={
           <>

@@ -2,22 +2,22 @@ import "server-only";
 import { z } from "zod";
 import { newId } from "@/lib/platform/core/id";
 import type { Scope } from "@/lib/platform/db/scope";
-import { partyRoutes } from "../rules/party-routes";
-import { pathsAbove } from "../rules/recipients";
+import { isPartyFact, partyRoutes } from "../rules/party-routes";
+import { pathsAbove, type DutyInForce } from "../rules/recipients";
 import { hostsOf } from "../rules/service-routes";
 import { noSlots } from "../schema";
 import { dutiesInForce, type ToldEvent } from "./facts";
 
-const reminder = z.object({ months: z.number() });
+const reminder = z.object({ months: z.number().optional() });
 
 /**
- * A term that ends: told to the secretary of the place alone, never to members and to nobody above (DOMAIN §6.2).
- * Two statements for a batch.
+ * A term that ends, and what is not yet recorded: told to the secretary of the place alone, never to members and
+ * to nobody above (DOMAIN §6.2, §6.3). Three statements for a batch.
  */
 export async function partyNotices(scope: Scope, events: readonly ToldEvent[]) {
   const { actor, tx } = scope;
-  const told = events.flatMap((event) =>
-    event.name === "party.term_due" ? [{ ...event, name: event.name } as const] : [],
+  const told = events.flatMap(({ name, ...event }) =>
+    isPartyFact(name) ? [{ ...event, kind: partyRoutes[name] }] : [],
   );
   if (told.length === 0) return [];
   const rows = await tx.partyOrganization.findMany({
@@ -33,29 +33,55 @@ export async function partyNotices(scope: Scope, events: readonly ToldEvent[]) {
     organizations: [],
     ids: [],
   });
+  const reminded = await remindedOf(scope, duties);
   return told.flatMap((event) => {
     const party = rows.find(({ id }) => id === event.subjectId);
     const { data } = reminder.safeParse(event.payload);
     if (party === undefined || data === undefined) return [];
-    const slots = { ...noSlots, organization: party.name, count: String(data.months) };
-    const telling = { who: "handler", class: "digest", kind: partyRoutes[event.name] } as const;
-    return hostsOf(party.path, duties, "host").map((duty) => ({
-      seq: event.seq,
-      recipient: { duty, telling, urgent: false },
-      slots,
-      row: {
-        tenantId: actor.tenantId,
-        id: newId(),
-        dutyId: duty.id,
-        seq: event.seq,
-        kind: telling.kind,
-        class: telling.class,
-        urgent: false,
-        at: event.at,
-        slots,
-        ticketId: null,
-        assignmentId: null,
-      },
-    }));
+    const slots = { ...noSlots, organization: party.name, count: String(data.months ?? "") };
+    const telling = { who: "handler", class: "digest", kind: event.kind } as const;
+    return hostsOf(party.path, duties, "host").flatMap((duty) => {
+      // The list behind it says which branches: one unread line is enough (DOMAIN §11.1, N6).
+      if (event.kind === "partyLife" && reminded.has(duty.id)) return [];
+      if (event.kind === "partyLife") reminded.add(duty.id);
+      return [
+        {
+          seq: event.seq,
+          recipient: { duty, telling, urgent: false },
+          slots,
+          row: {
+            tenantId: actor.tenantId,
+            id: newId(),
+            dutyId: duty.id,
+            seq: event.seq,
+            kind: telling.kind,
+            class: telling.class,
+            urgent: false,
+            at: event.at,
+            slots,
+            ticketId: null,
+            assignmentId: null,
+          },
+        },
+      ];
+    });
   });
+}
+
+/** Who has not yet read the last reminder of records. */
+async function remindedOf(
+  { actor, tx }: Scope,
+  duties: readonly DutyInForce[],
+): Promise<Set<string>> {
+  const rows = await tx.notification.findMany({
+    where: {
+      tenantId: actor.tenantId,
+      dutyId: { in: duties.map(({ id }) => id) },
+      kind: partyRoutes["party.life_due"],
+      readAt: null,
+    },
+    distinct: ["dutyId"],
+    select: { dutyId: true },
+  });
+  return new Set(rows.map(({ dutyId }) => dutyId));
 }

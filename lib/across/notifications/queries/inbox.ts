@@ -93,6 +93,7 @@ function addressOf(
 /** Of notices about a list: what waits stands there. */
 const places: Readonly<Record<string, string>> = {
   partyTerm: "/party?show=terms",
+  partyLife: "/party?level=branch",
   mobileContact: "/mobile-members?show=due",
   checkInWaits: "/check-ins",
   unitWaits: "/check-ins/units",

@@ -104,6 +104,13 @@ describe("the catalogue", () => {
       "org.joint.maxUnits",
       "org.term.community",
       "org.term.other",
+      "org.life.assembly",
+      "org.life.committee",
+      "org.life.group",
+      "org.life.lecture",
+      "org.life.themeDay",
+      "org.life.meeting",
+      "org.life.appraisal",
     ]);
   });
 });
