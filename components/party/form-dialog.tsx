@@ -13,18 +13,16 @@ export interface Send {
   startKey: string;
 }
 
-const verbs = [
-  "record",
-  "strike",
-  "enterDues",
-  "openCase",
-  "gather",
-  "plan",
-  "check",
-  "sendBack",
-  "lift",
-] as const;
-export type PartyFormVerb = (typeof verbs)[number];
+export type PartyFormVerb =
+  | "record"
+  | "strike"
+  | "enterDues"
+  | "openCase"
+  | "gather"
+  | "plan"
+  | "check"
+  | "sendBack"
+  | "lift";
 
 /** A button that opens a form in a dialog, closed when it has worked. */
 export function FormDialog({
