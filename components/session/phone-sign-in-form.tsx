@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, useState, type FormEvent } from "react";
+import { useActionState, useEffect, useState, type FormEvent } from "react";
 import type { PhoneRole } from "@/lib/platform/access/actor";
 import type { ActionState, FormAction } from "@/lib/platform/core/action-state";
 import { Button } from "../ui/button";
@@ -9,6 +9,7 @@ import { Notice } from "../ui/notice";
 import { Select } from "../ui/select";
 import { TextInput } from "../ui/text-input";
 import { enter } from "./auth-call";
+import { isLineKept, keepLine, lineOfAddress } from "./brought-line";
 import { DemoPhoneList, type DemoPhone } from "./demo-phones";
 import { ts } from "./text";
 
@@ -47,11 +48,19 @@ export function PhoneSignInForm({
   const [busy, setBusy] = useState(false);
   const refused = state.state === "refused" ? state : null;
   const shown = shownCode(state);
+  // Sent here from a link with a report of another district: it waits until one is signed in.
+  useEffect(() => {
+    const line = role === "liaison" ? lineOfAddress() : undefined;
+    if (line !== undefined) keepLine(line);
+  }, [role]);
 
   async function go(given: { district: string; phone: string; code: string }) {
     setBusy(true);
     const answer = await enter("phone", { ...given, role });
-    if (answer.ok) return window.location.assign(homes[role]);
+    if (answer.ok) {
+      const brings = role === "liaison" && isLineKept();
+      return window.location.assign(brings ? "/unit/statements" : homes[role]);
+    }
     setBusy(false);
     setProblem(ts(answer.reason === "offline" ? "sign.offline" : "phone.wrong"));
   }

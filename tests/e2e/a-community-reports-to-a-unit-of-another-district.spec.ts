@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test, type Page } from "@playwright/test";
 import { demoPhone } from "@/prisma/seed/accounts";
-import { enterByPhone } from "./support/by-phone";
+import { enterByPhone, fillPhone } from "./support/by-phone";
 import { aResident, staff } from "./support/people";
 import { alive, card, noSideways } from "./support/screen";
 
@@ -48,6 +48,14 @@ test("a community signs a report for a unit elsewhere, whose liaison officer han
   const link = await issued.getByRole("link", { name: /^报告链接/ }).getAttribute("href");
   await liaison.goto(link ?? "");
   await expect(liaison.getByText("已读到报告文件")).toBeInViewport();
+  // Who must sign in first does not lose it, and nothing of it stands in an address on the way.
+  const newcomer = await aResident(browser);
+  await newcomer.goto(link ?? "");
+  await expect(newcomer).toHaveURL(/\/sign-in\/phone\?as=liaison$/);
+  await newcomer.getByLabel("区县").selectOption({ label: "昌吉市" });
+  await fillPhone(newcomer, demoPhone("liaison", 0));
+  await expect(newcomer.getByText("已读到报告文件")).toBeInViewport();
+  await expect(newcomer).toHaveURL(/\/unit\/statements$/);
   await expect(liaison).toHaveURL(/\/unit\/statements$/);
   await liaison.getByRole("button", { name: "交上" }).click();
   await expect(liaison.getByRole("status", { name: "操作结果" })).toContainText("已收下");

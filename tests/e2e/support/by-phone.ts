@@ -13,12 +13,17 @@ export async function enterByPhone(
   district = home,
 ): Promise<void> {
   await page.goto(`/sign-in/phone?as=${as}&district=${district}`);
+  await fillPhone(page, phone);
+  await page.waitForURL((url) => url.pathname === homes[as]);
+}
+
+/** The same on the sign-in page that is open. */
+export async function fillPhone(page: Page, phone: string): Promise<void> {
   await alive(page.locator("input[name=phone]"));
   await page.locator("input[name=phone]").fill(phone);
   await page.getByRole("button", { name: "获取验证码" }).click();
   await page.locator("input[name=code]").fill(await shownCode(page));
   await page.locator("form").last().getByRole("button").click();
-  await page.waitForURL((url) => url.pathname === homes[as]);
 }
 
 /** The code that a demo district shows instead of sending it. */

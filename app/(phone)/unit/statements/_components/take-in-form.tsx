@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { tsv } from "@/components/service/text";
+import { lineOfAddress, signedLineIn, takeKeptLine } from "@/components/session/brought-line";
 import { VerbForm } from "@/components/tickets/verb-form";
 import { Field } from "@/components/ui/field";
 import { fileClasses } from "@/components/ui/file-input";
@@ -9,25 +10,23 @@ import { FocusOnMount } from "@/components/ui/focus-on-mount";
 import { Notice } from "@/components/ui/notice";
 import type { FormAction } from "@/lib/platform/core/action-state";
 
-const shape = /gz1\.[\w-]+\.[\w-]+/u;
-
 /** A report as a file, or behind the # of the address by which the liaison officer came. */
 export function TakeInForm({ action, startKey }: { action: FormAction; startKey: string }) {
   const [line, setLine] = useState("");
   const [unreadable, setUnreadable] = useState(false);
   const [byLink, setByLink] = useState(false);
   useEffect(() => {
-    function readAddress() {
-      const found = shape.exec(window.location.hash)?.[0];
+    function take(found: string | undefined) {
       if (found === undefined) return;
       setLine(found);
       setByLink(true);
       setUnreadable(false);
-      // The address keeps nothing of it.
-      window.history.replaceState(null, "", window.location.pathname + window.location.search);
     }
-    readAddress();
+    // What was brought before the sign-in, unless a newer link is at hand.
+    const kept = takeKeptLine();
+    take(lineOfAddress() ?? kept);
     // A link pasted while the page is open changes nothing but the part behind the #.
+    const readAddress = () => take(lineOfAddress());
     window.addEventListener("hashchange", readAddress);
     return () => window.removeEventListener("hashchange", readAddress);
   }, []);
@@ -35,7 +34,7 @@ export function TakeInForm({ action, startKey }: { action: FormAction; startKey:
   async function readFile(file: File | undefined) {
     setByLink(false);
     if (file === undefined) return;
-    const found = shape.exec(await file.text())?.[0];
+    const found = signedLineIn(await file.text());
     setUnreadable(found === undefined);
     setLine(found ?? "");
   }
