@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { id } from "@/lib/platform/core/form-fields";
 import { Refusal } from "@/lib/platform/core/refusal";
-import { instantAt, type Instant } from "@/lib/platform/core/time-zone";
-import { dayNumberOf } from "@/lib/platform/core/calendar-day";
 
 // The arguments of GeoReport v2. One that is there and empty counts as one that is not (the spec's
 // "Optional Arguments"); lists are parted by commas.
@@ -10,8 +8,6 @@ import { dayNumberOf } from "@/lib/platform/core/calendar-day";
 const listMax = 100;
 const pageMax = 200;
 const pageSize = 50;
-/** The spec: a search may not span more than 90 days, which is also what it looks back to. */
-export const spanDays = 90;
 
 const list = z
   .string()
@@ -65,16 +61,4 @@ export function argumentsOf(query: URLSearchParams): Record<string, string> {
       return text === "" ? [] : [[name, text] as const];
     }),
   );
-}
-
-const moment = z.iso.datetime({ offset: true });
-
-/** A time with its offset, or a day on the district's wall (an end is the end of it); null = neither. */
-export function instantOf(text: string, side: "start" | "end", zone: string): Instant | null {
-  const day = dayNumberOf(text);
-  if (day !== null)
-    return instantAt(side === "start" ? day : day + 1, 0, zone) - (side === "end" ? 1 : 0);
-  // In an address that was not encoded the plus of the offset has become a blank.
-  const mended = text.replace(/ (\d{2}:\d{2})$/, "+$1");
-  return moment.safeParse(mended).success ? Date.parse(mended) : null;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { bodyOf } from "@/lib/across/open311/rules/body";
 import { acceptedFormat, splitFormat } from "@/lib/across/open311/rules/formats";
-import { spanOf } from "@/lib/across/open311/rules/span";
-import { argumentsOf, instantOf, requestsQueryOf } from "@/lib/across/open311/schema";
+import { instantOf, spanOf } from "@/lib/across/open311/rules/span";
+import { argumentsOf, requestsQueryOf } from "@/lib/across/open311/schema";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { w3cTime } from "@/lib/platform/core/time-zone";
 

@@ -1,5 +1,4 @@
-import { hasEnded } from "@/lib/across/walls/rules/stages";
-import type { PublicEntry } from "@/lib/across/walls/schema";
+import { hasEnded, type Stage } from "@/lib/across/walls/rules/stages";
 import { w3cTime } from "@/lib/platform/core/time-zone";
 
 /** What the spec tells of a request, in its order. */
@@ -42,16 +41,30 @@ export function requestOf(facts: RequestFacts, zone: string) {
   };
 }
 
+/** Of an entry of the walls what becomes part of a request. */
+interface ShownEntry {
+  id: string;
+  stage: Stage;
+  streetName: string | null;
+  communityName: string | null;
+  categoryName: string;
+  title: string;
+  problem: string;
+  measures: string;
+  organizationName: string | null;
+  dueAt: Date | null;
+  result: string | null;
+  publishedAt: Date;
+  changedAt: Date;
+  photos: readonly { id: string; side: string }[];
+}
+
 /**
  * An entry of the walls as a request: what visitors read there, under the names of the spec, and
  * nothing else. The place is the street and community that the wall names; no point on a map.
  * `portal` is the district's own address, without a stroke at its end.
  */
-export function factsOfEntry(
-  entry: PublicEntry & { photos: readonly { id: string; side: string }[] },
-  code: string,
-  portal: string,
-): RequestFacts {
+export function factsOfEntry(entry: ShownEntry, code: string, portal: string): RequestFacts {
   const ended = hasEnded(entry.stage);
   // Of a matter that has ended the photo of the result, as far as one was released.
   const photo =

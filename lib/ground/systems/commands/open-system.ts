@@ -4,6 +4,7 @@ import { newId } from "@/lib/platform/core/id";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { keepsSystems } from "../rules/policy";
 import { openedSystem, openSystemInput } from "../schema";
+import { systemEvent } from "./find";
 import { endOf, issueKey } from "./key";
 
 /** 开通: another system gets a key, until a day, under the name by which its matters are known. */
@@ -37,7 +38,7 @@ export const openSystem = preparedCommand({
     await issueKey(scope, id, submission);
     return {
       result: { id, name },
-      events: [{ name: "system.opened", subjectId: id, version: 1, payload: { lastDay } }],
+      events: [systemEvent("system.opened", id, 1, { lastDay })],
     };
   },
 });

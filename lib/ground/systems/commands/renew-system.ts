@@ -2,7 +2,7 @@ import "server-only";
 import { preparedCommand } from "@/lib/platform/command";
 import { keepsSystems } from "../rules/policy";
 import { openedSystem, renewSystemInput } from "../schema";
-import { findSystem, refuseChanged } from "./find";
+import { findSystem, refuseChanged, systemEvent } from "./find";
 import { endOf, issueKey } from "./key";
 
 /**
@@ -26,9 +26,7 @@ export const renewSystem = preparedCommand({
     await issueKey(scope, id, submission);
     return {
       result: { id, name },
-      events: [
-        { name: "system.renewed", subjectId: id, version: version + 1, payload: { lastDay } },
-      ],
+      events: [systemEvent("system.renewed", id, version + 1, { lastDay })],
     };
   },
 });

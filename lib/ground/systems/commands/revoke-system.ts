@@ -3,7 +3,7 @@ import { command } from "@/lib/platform/command";
 import { doneOutput } from "@/lib/platform/core/form-fields";
 import { keepsSystems } from "../rules/policy";
 import { revokeSystemInput } from "../schema";
-import { findSystem, refuseChanged } from "./find";
+import { findSystem, refuseChanged, systemEvent } from "./find";
 
 /** 停用: the key opens nothing from this moment on, and no new one is given to this system. */
 export const revokeSystem = command({
@@ -20,7 +20,7 @@ export const revokeSystem = command({
     if (count === 0) refuseChanged();
     return {
       result: { id },
-      events: [{ name: "system.revoked", subjectId: id, version: version + 1 }],
+      events: [systemEvent("system.revoked", id, version + 1)],
     };
   },
 });
