@@ -8,11 +8,14 @@ export function PaperView({
   paper,
   fileHref,
   backHref,
+  others = [],
 }: {
   paper: Paper;
   /** The same as .docx. */
   fileHref: string;
   backHref: string;
+  /** Other papers about the same. */
+  others?: readonly { href: string; label: string }[];
 }) {
   return (
     <main className="mx-auto max-w-[210mm] p-4 print:max-w-none print:p-0">
@@ -21,6 +24,11 @@ export function PaperView({
         <ButtonLink href={fileHref} icon="download" download>
           {t("paper.file")}
         </ButtonLink>
+        {others.map(({ href, label }) => (
+          <ButtonLink key={href} href={href}>
+            {label}
+          </ButtonLink>
+        ))}
         <ButtonLink href={backHref}>{t("paper.back")}</ButtonLink>
       </div>
       <article className="bg-surface p-4 sm:p-10 print:p-0">

@@ -81,6 +81,14 @@ test("a joint meeting resolves, and its members follow what becomes of it", asyn
     .first()
     .click();
   await expect(page.getByText(/会议决议第 1 项/).first()).toBeVisible();
+
+  await page.goto(`${new URL(held).pathname}/print?sheet=resolutions`);
+  await expect(page.getByRole("table").getByRole("row")).not.toHaveCount(1);
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "下载 Word 文档" }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/\.docx$/);
 });
 
 async function inDialog(
