@@ -28,6 +28,13 @@ describe("what is kept for how long", () => {
     expect(numberOf.audit).toBe("log.retention");
   });
 
+  it("the words never before name and phone, of which the resident is told the same", () => {
+    const words = { key: "retention.words", value: { value: 365, unit: "day" } };
+    const contact = { key: "retention.contact", value: { value: 200, unit: "day" } };
+    expect(daysOf(resolveSettings([words]), "words")).toBe(1095);
+    expect(daysOf(resolveSettings([words, contact]), "words")).toBe(365);
+  });
+
   it("takes only what was promised before the district has set a day, and then everything", () => {
     expect(retentionRules.filter((rule) => runsBy(off, rule))).toEqual(["contact", "requests"]);
     expect(retentionRules.filter((rule) => runsBy(on, rule))).toEqual(retentionRules);

@@ -50,8 +50,13 @@ export function runsBy(settings: Settings, rule: RetentionRule): boolean {
   return isPromised(rule) || settings["retention.active"] === "on";
 }
 
+/**
+ * For how long. The words go with name and phone or after them, never before: the resident is told that
+ * all of it is gone.
+ */
 export function daysOf(settings: Settings, rule: RetentionRule): number {
-  return settings[numberOf[rule]].value;
+  const days = settings[numberOf[rule]].value;
+  return rule === "words" ? Math.max(days, settings[numberOf.contact].value) : days;
 }
 
 /** At night nobody waits for the rows that a batch holds: from one to five by the district's clock. */
