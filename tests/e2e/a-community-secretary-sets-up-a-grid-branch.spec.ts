@@ -53,7 +53,7 @@ test("a community secretary sets up a grid branch, counts its members and holds 
   await expect(record.getByText(/请填到场人数/).first()).toBeVisible();
   await record.getByLabel("纸面有记录", { exact: true }).check();
   await record.getByRole("button", { name: "记下", exact: true }).click();
-  await expect(main.getByText("第一次主题党日")).toBeVisible();
+  await expect(main.getByText("第一次主题党日", { exact: true })).toBeVisible();
 
   // The street sees it in its tree, and who dispatches does not.
   const street = await staff(browser, "secretary");
