@@ -9,15 +9,14 @@ import { accept } from "@/lib/affairs/tickets/commands/accept";
 import { dispatch } from "@/lib/affairs/tickets/commands/dispatch";
 import { followResolution } from "@/lib/parts/meetings/commands/follow";
 import { meetingDetail } from "@/lib/parts/meetings/queries/detail";
-import { jobHash } from "@/lib/platform/access/credential";
 import { execute } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
 import { withScope, type Scope } from "@/lib/platform/db/scope";
-import { writeMeeting } from "@/tests/security/matrix/meeting";
 import { refused, Stage } from "@/tests/support/commands";
 import { useDatabase } from "@/tests/support/database";
-import { must, testJobSecret } from "@/tests/support/world";
+import { must } from "@/tests/support/world";
 import { publishAs } from "../walls/stand";
+import { writtenMeeting } from "./written";
 
 // What a meeting resolves is carried out as a ticket, and the resolution follows that ticket (DESIGN §1).
 
@@ -37,20 +36,8 @@ const never = new AbortController().signal;
 const strict = (_doing: string, run: () => Promise<void>) => run();
 
 /** A resolved meeting of the first community's council, with one resolution. */
-async function resolved() {
-  const db = await database.admin.connect();
-  try {
-    await db.query("begin");
-    await db.query("select set_config('sec.hash', $1, true)", [
-      Buffer.from(jobHash(stage.world.slug, testJobSecret)).toString("hex"),
-    ]);
-    const none = { ticketId: newId(), number: "" };
-    const meeting = await writeMeeting(db, stage.world, 1, { status: "resolved", ...none });
-    await db.query("commit");
-    return meeting;
-  } finally {
-    db.release();
-  }
+function resolved() {
+  return writtenMeeting(database, stage.world, "resolved");
 }
 
 async function resolutionOf(meetingId: string) {
