@@ -25,7 +25,6 @@ const facts = {
   endsOn: day.optional(),
   consentOn: day.optional(),
 };
-export type PartyFactsTyped = z.infer<z.ZodObject<typeof facts>>;
 
 export const setUpInput = z.strictObject({
   /** Nothing above it: set up by the organization department. */

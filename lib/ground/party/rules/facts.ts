@@ -1,6 +1,15 @@
 import type { IsoDate } from "@/lib/platform/core/calendar-day";
-import type { PartyFactsTyped } from "../schema";
 import { hasSecretary, hasUnits, lifeSpanOf, placesOf, type PartyKind } from "./kinds";
+
+/** What the rules look at of what was typed. */
+interface FactsTyped {
+  readonly placeIds: readonly string[];
+  readonly unitIds: readonly string[];
+  readonly secretary?: string | undefined;
+  readonly purpose?: string | undefined;
+  readonly endsOn?: IsoDate | undefined;
+  readonly consentOn?: IsoDate | undefined;
+}
 
 /** What is wrong with what was typed: the field and the message that stands beside it. */
 export interface FactFault {
@@ -11,7 +20,7 @@ export interface FactFault {
 /** Whether the facts fit the kind of organization; the database has the last word on the most important. */
 export function factFault(
   kind: PartyKind,
-  facts: PartyFactsTyped,
+  facts: FactsTyped,
   { establishedOn, today }: { establishedOn: IsoDate; today: IsoDate },
 ): FactFault | null {
   if (establishedOn > today) return { field: "establishedOn", key: "field.dayAhead" };
@@ -38,7 +47,7 @@ export function factFault(
   return placeFault(kind, facts);
 }
 
-function placeFault(kind: PartyKind, { placeIds, unitIds }: PartyFactsTyped): FactFault | null {
+function placeFault(kind: PartyKind, { placeIds, unitIds }: FactsTyped): FactFault | null {
   const places = placesOf(kind);
   if (places === null) {
     if (placeIds.length > 0) return { field: "placeIds", key: "field.partyNoPlaces" };
