@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { readSheet } from "read-excel-file/node";
 import { staff } from "./support/people";
 import { listed } from "./support/screen";
+import { test } from "./support/test";
 
 test("a dispatcher exports the list as filtered, and the file says the same", async ({
   browser,

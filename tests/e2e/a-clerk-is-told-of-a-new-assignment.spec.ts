@@ -1,7 +1,8 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { aResident, staff } from "./support/people";
 import { report } from "./support/resident";
 import { doVerb, listed, noSideways, uniqueMark } from "./support/screen";
+import { test } from "./support/test";
 
 // DESIGN §6, step 10: what the street dispatches rings at the department, and nowhere else.
 

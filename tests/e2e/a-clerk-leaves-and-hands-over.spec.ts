@@ -1,8 +1,9 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { addPerson, firstSignIn, makeClerk } from "./support/newcomer";
 import { aResident, staff } from "./support/people";
 import { report } from "./support/resident";
 import { alive, doVerb, listed, uniqueMark } from "./support/screen";
+import { test } from "./support/test";
 
 // A duty that ends with open work: it does not end before somebody has the work, and the history of
 // each matter says from whom to whom it went.

@@ -1,7 +1,8 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { aResident, staff } from "./support/people";
 import { report } from "./support/resident";
 import { listed, uniqueMark } from "./support/screen";
+import { test } from "./support/test";
 
 // One person, two posts: dispatcher of a street and secretary of one of its communities. At any time
 // one of them is acted for, and its range is all that is there.

@@ -1,7 +1,8 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { aResident, staff } from "./support/people";
 import { report } from "./support/resident";
 import { doVerb, listed, noSideways, uniqueMark } from "./support/screen";
+import { test } from "./support/test";
 
 // ANCHORS §6, wish 23: what is sent to an organization waits in its own queue until one of its people
 // takes it. The list says by itself that something has come, and moves no row.

@@ -1,7 +1,8 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { byPhone, planShift } from "./support/members";
 import { staff } from "./support/people";
 import { alive, card, noSideways, uniqueMark } from "./support/screen";
+import { test } from "./support/test";
 
 // 取消一个班次: the other shifts of the activity stay; who had claimed this one reads why, on the own
 // telephone and before everything else, instead of coming for nothing.

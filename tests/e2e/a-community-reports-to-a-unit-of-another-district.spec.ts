@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { demoPhone } from "@/prisma/seed/accounts";
 import { enterByPhone, fillPhone } from "./support/by-phone";
 import { aResident, staff } from "./support/people";
 import { alive, card, noSideways } from "./support/screen";
+import { test } from "./support/test";
 
 // 外区单位的双报告: the two districts read nothing of each other. The community signs, the file goes by
 // hand, and the unit's liaison officer hands it in at the own district, which checks the signature.

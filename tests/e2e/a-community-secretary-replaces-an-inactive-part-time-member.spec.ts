@@ -1,5 +1,6 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { staff } from "./support/people";
+import { test } from "./support/test";
 
 // DOMAIN §5.1: who does not act is replaced within the term; the seat stays with its organization.
 

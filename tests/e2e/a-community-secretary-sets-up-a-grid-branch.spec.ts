@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { staff } from "./support/people";
+import { test } from "./support/test";
 
 // Seeds 4 and 5: the chain down to the household, with head counts and nobody's name (DOMAIN §6.1, §11.2 P9).
 

@@ -1,7 +1,8 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { aResident, staff } from "./support/people";
 import { report, track } from "./support/resident";
 import { alive, card, doVerb, listed, noSideways, uniqueMark, verbForm } from "./support/screen";
+import { test } from "./support/test";
 
 // DOMAIN §2.4, T11 and T12: the organization asks in time, somebody else decides, the resident reads
 // why it takes longer in words that were written for a resident. What is refused changes no time.

@@ -1,8 +1,9 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { acceptOrder, deskLine, dispatchOpen, expectDone, sendOut } from "./support/desk";
 import { aResident, staff } from "./support/people";
 import { report, track } from "./support/resident";
 import { card, doVerb, noSideways, openMatter, uniqueMark, verbForm } from "./support/screen";
+import { test } from "./support/test";
 
 // DOMAIN §2.4, T8 to T10, and §2.8: a unit says once, with the code of the reason and the line of the
 // duty list, that a matter is not its own. Somebody else decides, at the desk, by y and n; what was

@@ -1,7 +1,8 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { aResident, staff } from "./support/people";
 import { report } from "./support/resident";
 import { alive, card, doVerb, openMatter, uniqueMark } from "./support/screen";
+import { test } from "./support/test";
 
 // DOMAIN §2.8: nobody waits because somebody is away. Whoever stands in holds a duty of his own for
 // these days, with the range of the one who is away, and loses it the moment that one is back.

@@ -1,9 +1,10 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { tell } from "@/tests/proofs/figure";
 import { Keys } from "@/tests/proofs/tickets/keys";
 import { aResident, staff } from "./support/people";
 import { report } from "./support/resident";
 import { alive, uniqueMark } from "./support/screen";
+import { test } from "./support/test";
 
 // Two hundred tickets a day: the hands stay on the keyboard. From the queue a ticket with a good
 // proposal is sent out with at most three key strokes, and the next one is there by itself.

@@ -1,8 +1,9 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import writeXlsxFile from "write-excel-file/node";
 import { aResident, staff } from "./support/people";
 import { report } from "./support/resident";
 import { alive, noSideways, uniqueMark } from "./support/screen";
+import { test } from "./support/test";
 
 // Who leads what is the district's to say: in a draft that nobody else sees, published with a day and
 // a reason, after which the streets' proposals follow it. A sheet that lies changes nothing.

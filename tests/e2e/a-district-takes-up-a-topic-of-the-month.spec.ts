@@ -1,7 +1,8 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { demoAccounts } from "@/prisma/seed/accounts";
 import { district, staff } from "./support/people";
 import { alive, uniqueMark } from "./support/screen";
+import { test } from "./support/test";
 
 // 每月一题: a street takes a theme and a problem from the data, the department that leads reports a measure,
 // the street checks and says what became of it, and residents read what was released.

@@ -1,8 +1,9 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { deskLine, expectDone } from "./support/desk";
 import { aResident, staff } from "./support/people";
 import { report, track } from "./support/resident";
 import { alive, card, doVerb, noSideways, openMatter, uniqueMark } from "./support/screen";
+import { test } from "./support/test";
 
 // DOMAIN §2.13, 4 and 7: what the grid has settled by itself is done at once, and ends only when the
 // resident was asked. On the way the resident adds what has come up since.

@@ -1,8 +1,9 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { acceptOrder, deskLine, expectDone, sendOut } from "./support/desk";
 import { aResident, staff } from "./support/people";
 import { report } from "./support/resident";
 import { alive, card, doVerb, openMatter, uniqueMark } from "./support/screen";
+import { test } from "./support/test";
 
 // DOMAIN §2.6: while a matter is in work the street gives another unit a part of it, and takes that
 // part away again with a reason; the lead then waits for nobody. All of it beside the queue.

@@ -1,8 +1,9 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { demoPhone } from "@/prisma/seed/accounts";
 import { enterByPhone } from "./support/by-phone";
 import { phone, staff } from "./support/people";
 import { alive, uniqueMark } from "./support/screen";
+import { test } from "./support/test";
 
 // DOMAIN §5.3: a topic of a member comes on the agenda, the members are told in time, and what another meeting has
 // resolved becomes a ticket by itself, which the members can follow.

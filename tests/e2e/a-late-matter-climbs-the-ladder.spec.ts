@@ -1,8 +1,9 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { aResident, staff } from "./support/people";
 import { report } from "./support/resident";
 import { card, doVerb, listed, noSideways, uniqueMark } from "./support/screen";
 import { dueSoon, leftUnscreened } from "./support/time";
+import { test } from "./support/test";
 
 // DOMAIN §2.9: a limit that nobody keeps is brought before the one above; a card is proposed by the
 // system and issued by a person.

@@ -1,5 +1,6 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { staff } from "./support/people";
+import { test } from "./support/test";
 
 // DOMAIN §2.11: a figure of a unit that cannot be opened to its cases cannot be disputed.
 

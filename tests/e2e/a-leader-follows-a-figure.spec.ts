@@ -1,6 +1,7 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { staff } from "./support/people";
 import { listed } from "./support/screen";
+import { test } from "./support/test";
 
 // A figure that cannot be opened cannot be checked: every number leads to the very tickets it counts.
 

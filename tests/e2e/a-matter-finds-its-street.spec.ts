@@ -1,8 +1,9 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { deskLine, expectDone, sendOut } from "./support/desk";
 import { aResident, staff } from "./support/people";
 import { report, track } from "./support/resident";
 import { alive, listed, noSideways, uniqueMark } from "./support/screen";
+import { test } from "./support/test";
 
 // DOMAIN §2.4, T1, T4 and T19: what was reported at the wrong place goes to the street where it lies,
 // or to the district's pool, which finds the place. Who has passed it on does not see it any more, and

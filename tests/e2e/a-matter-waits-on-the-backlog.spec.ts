@@ -1,9 +1,10 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { acceptOrder, deskLine, expectDone, sendOut } from "./support/desk";
 import { aResident, staff } from "./support/people";
 import { report, track } from "./support/resident";
 import { card, doVerb, noSideways, openMatter, uniqueMark } from "./support/screen";
 import { reviewNow } from "./support/time";
+import { test } from "./support/test";
 
 // DOMAIN §2.4, T13, and §2.10: what cannot be done for now is put on the backlog with a plan and a
 // day of review. The time stands still, the resident is told, and nobody forgets it: on the day it is

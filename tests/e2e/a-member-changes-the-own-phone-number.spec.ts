@@ -1,8 +1,9 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { enterByPhone, shownCode } from "./support/by-phone";
 import { reportAsMember } from "./support/members";
 import { aResident, district } from "./support/people";
 import { alive, noSideways } from "./support/screen";
+import { test } from "./support/test";
 
 // 换手机号: the code goes to the new phone; from then on the new one opens and the old one does not, and
 // who was still in by the old one elsewhere is out.

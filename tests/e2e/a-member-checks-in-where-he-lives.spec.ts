@@ -1,7 +1,8 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { enterByPhone, shownCode } from "./support/by-phone";
 import { aResident, staff } from "./support/people";
 import { alive, noSideways } from "./support/screen";
+import { test } from "./support/test";
 
 // 双报到: a member scans the community's code, says who he is, proves the phone; the community
 // accepts him; from then on he enters with phone and code, and sees to his own data.

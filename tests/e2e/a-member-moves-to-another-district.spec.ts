@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { enterByPhone, shownCode } from "./support/by-phone";
 import { reportAsMember } from "./support/members";
 import { aResident } from "./support/people";
 import { alive, noSideways } from "./support/screen";
+import { test } from "./support/test";
 
 // 转到别的区: a member takes a statement along that the own district has signed; the other district
 // fills in its form with it and checks the signature, and reads nothing of the first.

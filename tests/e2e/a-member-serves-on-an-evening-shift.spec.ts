@@ -1,7 +1,8 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { byPhone, planShift, press, servedYesterday } from "./support/members";
 import { staff } from "./support/people";
 import { alive, card, noSideways, uniqueMark } from "./support/screen";
+import { test } from "./support/test";
 
 // A community offers an evening, one member takes the only place, another waits, moves up, serves,
 // tells the time and has it confirmed; nobody clocks in.

@@ -1,7 +1,8 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { z } from "zod";
 import { aResident, district, phone } from "./support/people";
 import { alive, noSideways } from "./support/screen";
+import { test } from "./support/test";
 
 // ANCHORS §6, wish 13: whoever would report what stands on the wall already follows it instead, from
 // the own device and without a name.

@@ -1,8 +1,9 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { demoQueryCode } from "@/prisma/seed/accounts";
 import { aResident, staff } from "./support/people";
 import { track } from "./support/resident";
 import { alive, card, doVerb, listed, noSideways } from "./support/screen";
+import { test } from "./support/test";
 
 // DOMAIN §2.4, T21; ANCHORS §6, wish 14: a dispute opens a new round with its own time, and the first
 // result stays.

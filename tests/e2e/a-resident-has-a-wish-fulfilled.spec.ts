@@ -1,8 +1,9 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { ask, byPhone, inCommunity, press } from "./support/members";
 import { aResident, district, staff } from "./support/people";
 import { readReceipt } from "./support/resident";
 import { alive, card, noSideways, uniqueMark } from "./support/screen";
+import { test } from "./support/test";
 
 // 微心愿: said by a resident, checked and published without a name, taken by a member of the own will,
 // done, confirmed by who wished.

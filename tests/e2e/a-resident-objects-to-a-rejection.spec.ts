@@ -1,7 +1,8 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { aResident, staff } from "./support/people";
 import { report, track } from "./support/resident";
 import { alive, card, doVerb, noSideways, openMatter, uniqueMark } from "./support/screen";
+import { test } from "./support/test";
 
 // 不服 (DOMAIN §2.3, §2.12): a resident objects to a refusal once for each conclusion. A superior decides,
 // who did not conclude: takes the matter up again, or says to the resident why it stays as it is.

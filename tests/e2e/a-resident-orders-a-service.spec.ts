@@ -1,8 +1,9 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { ask, byPhone, inCommunity, press } from "./support/members";
 import { aResident, district, staff } from "./support/people";
 import { readReceipt } from "./support/resident";
 import { alive, card, uniqueMark } from "./support/screen";
+import { test } from "./support/test";
 
 // 群众点单、社区派单、党员接单、群众评单: the dispatch is a question that may be declined.
 

@@ -1,8 +1,9 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { aResident, district, staff } from "./support/people";
 import { photoWithPlace } from "./support/photos";
 import { fillReport, readReceipt, track } from "./support/resident";
 import { alive, card, listed, noSideways, uniqueMark } from "./support/screen";
+import { test } from "./support/test";
 
 // A report is written where there is no signal: it survives the closed page, is sent when the signal
 // is back, and is one ticket, also when only the answer was lost.

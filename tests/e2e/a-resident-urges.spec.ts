@@ -1,8 +1,9 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { demoQueryCode } from "@/prisma/seed/accounts";
 import { aResident, staff } from "./support/people";
 import { track } from "./support/resident";
 import { card, listed } from "./support/screen";
+import { test } from "./support/test";
 
 // Somebody who has waited for more than a day reminds the street and whoever has the work, once, and
 // is told from when it may be again.

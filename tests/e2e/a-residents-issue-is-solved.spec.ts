@@ -1,10 +1,11 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { aResident, staff } from "./support/people";
 import { tellHandling } from "./support/result";
 import { largePhoto, photoWithPlace, tracesIn } from "./support/photos";
 import { report, track } from "./support/resident";
 import { card, doVerb, noSideways, openMatter, uniqueMark, verbForm } from "./support/screen";
 import { expectBox, expectFilled, expectReadable } from "./support/looks";
+import { test } from "./support/test";
 
 // The whole loop of DOMAIN §2, by everybody who takes part in it: report, dispatch, sign for, contact,
 // submit, sign off, check on site, rate, close. It runs in the newest and in the oldest browser.

@@ -1,9 +1,10 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { acceptOrder, deskLine, expectDone, sendOut } from "./support/desk";
 import { aResident, staff } from "./support/people";
 import { tellHandling } from "./support/result";
 import { report, track } from "./support/resident";
 import { card, doVerb, openMatter, uniqueMark } from "./support/screen";
+import { test } from "./support/test";
 
 // DOMAIN §2.4, T18 and T19: what is not done well goes back as a round of its own with a time of its
 // own; the unit reads what is missing and goes on from what it wrote. The third time it is a problem

@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { staff } from "./support/people";
+import { test } from "./support/test";
 
 test("a street's secretary drills from the street to the tickets of one grid", async ({
   browser,

@@ -1,9 +1,10 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { acceptOrder, sendOut } from "./support/desk";
 import { aResident, staff } from "./support/people";
 import { report } from "./support/resident";
 import { card, openMatter, uniqueMark } from "./support/screen";
 import { dueSoon } from "./support/time";
+import { test } from "./support/test";
 
 // DOMAIN §2.11 and §2.13, 11: one asks that a matter is left out of the figures, another of the district
 // decides; the rate changes, and what is left out stands beside it with its reason.

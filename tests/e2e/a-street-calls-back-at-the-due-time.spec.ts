@@ -1,9 +1,10 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { acceptOrder, sendOut } from "./support/desk";
 import { aResident, staff } from "./support/people";
 import { report, track } from "./support/resident";
 import { card, doVerb, openMatter, uniqueMark } from "./support/screen";
 import { dueSoon } from "./support/time";
+import { test } from "./support/test";
 
 // DOMAIN §2.4, T16: at the expiry of the limit the street asks the resident, whether or not there is a
 // result; never the unit that handles.

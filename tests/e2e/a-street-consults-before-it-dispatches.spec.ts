@@ -1,7 +1,8 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { aResident, staff } from "./support/people";
 import { report, track } from "./support/resident";
 import { alive, doVerb, uniqueMark } from "./support/screen";
+import { test } from "./support/test";
 
 // DOMAIN §2.4, T5: nobody knows whose it is, so the street talks it over first. At the desk, by
 // keyboard: h for the consultation and its end, d to send it out.

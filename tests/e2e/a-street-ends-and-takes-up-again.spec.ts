@@ -1,8 +1,9 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { acceptOrder, deskLine, expectDone, sendOut } from "./support/desk";
 import { aResident, staff } from "./support/people";
 import { report, track } from "./support/resident";
 import { card, doVerb, noSideways, openMatter, uniqueMark } from "./support/screen";
+import { test } from "./support/test";
 
 // DOMAIN §2.3 and §2.4, T20: a matter ends without a result only by a reason of the law, with words
 // for the resident, and never by one person alone: a superior takes up again what was refused, and

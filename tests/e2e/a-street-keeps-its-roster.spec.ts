@@ -1,6 +1,7 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { staff } from "./support/people";
 import { alive, card, noSideways } from "./support/screen";
+import { test } from "./support/test";
 
 // 值班: outside of working time an urgent matter is told to whoever stands in the roster of the day, so
 // a day without anybody is said, and somebody is entered and taken off again.

@@ -1,9 +1,10 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { aResident, district, staff } from "./support/people";
 import { tellHandling } from "./support/result";
 import { photoWithPlace } from "./support/photos";
 import { readReceipt, track } from "./support/resident";
 import { alive, card, doVerb, noSideways, openMatter, uniqueMark } from "./support/screen";
+import { test } from "./support/test";
 
 // 问题墙 and 回音壁 (DOMAIN 4.6): somebody reports by the QR code of the own building, the street
 // publishes what it has written itself, everybody follows it to its answer, and it can be taken down.

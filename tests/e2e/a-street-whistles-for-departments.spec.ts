@@ -1,7 +1,8 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { demoAccounts } from "@/prisma/seed/accounts";
 import { district, staff } from "./support/people";
 import { alive, uniqueMark } from "./support/screen";
+import { test } from "./support/test";
 
 // 街道吹哨、部门报到: the street calls, the department comes and says so, the street says when it is done.
 

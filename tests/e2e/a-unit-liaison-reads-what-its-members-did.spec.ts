@@ -1,7 +1,8 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { byPhone } from "./support/members";
 import { staff } from "./support/people";
 import { alive, noSideways, uniqueMark } from "./support/screen";
+import { test } from "./support/test";
 
 // 双报告: told from the records, one word of the community, read by the unit. Nobody fills in a form.
 

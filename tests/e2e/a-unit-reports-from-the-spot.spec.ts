@@ -1,8 +1,9 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { acceptOrder, dispatchOpen } from "./support/desk";
 import { aResident, staff } from "./support/people";
 import { report, track } from "./support/resident";
 import { card, doVerb, openMatter, uniqueMark } from "./support/screen";
+import { test } from "./support/test";
 
 // DOMAIN §2.5: who is sent at once says when it was there, and nothing about where its people are; on a
 // key matter it says in stages how it stands, to the resident too where it ticks so.

@@ -1,6 +1,7 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { aResident, district, staff } from "./support/people";
 import { alive, noSideways, uniqueMark } from "./support/screen";
+import { test } from "./support/test";
 
 // 单位报到: a unit's Party organization reports where the unit sits; the street confirms, and the
 // liaison officer enters with a code that is told face to face.

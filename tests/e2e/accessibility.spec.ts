@@ -1,8 +1,9 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { expect, test, type Browser, type Locator, type Page } from "@playwright/test";
+import { expect, type Browser, type Locator, type Page } from "@playwright/test";
 import { aResident, desk, district, phone, staff } from "./support/people";
 import { report, track } from "./support/resident";
 import { alive, listed, noSideways, uniqueMark } from "./support/screen";
+import { test } from "./support/test";
 
 // WCAG 2.2 AA on every kind of page, on a telephone and on a desk, and the two longest forms with
 // the keyboard alone.

@@ -1,7 +1,8 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { addPerson, makeClerk } from "./support/newcomer";
 import { signIn, staff } from "./support/people";
 import { alive } from "./support/screen";
+import { test } from "./support/test";
 
 test("an administrator adds a person, who must choose a password before anything else", async ({
   browser,

@@ -1,6 +1,7 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { staff } from "./support/people";
 import { alive } from "./support/screen";
+import { test } from "./support/test";
 
 test("an administrator changes a deadline from a day on, and the calendar of next year", async ({
   browser,

@@ -1,7 +1,8 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { aResident, staff } from "./support/people";
 import { report } from "./support/resident";
 import { alive } from "./support/screen";
+import { test } from "./support/test";
 
 // PIPL art. 19: the page says what goes when and how much it would be; what a court wants is held.
 

@@ -1,6 +1,7 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { staff } from "./support/people";
 import { alive, noSideways, uniqueMark } from "./support/screen";
+import { test } from "./support/test";
 
 // 未诉先办 (DOMAIN §2.10): a community plans from a season what it does before complaints come, says in one line
 // what it did, and the street above reads the counts of those days, each of which opens to its rows.

@@ -1,7 +1,8 @@
-import { expect, test, type APIRequestContext } from "@playwright/test";
+import { expect, type APIRequestContext } from "@playwright/test";
 import { z } from "zod";
 import { district, staff } from "./support/people";
 import { alive, openMatter, uniqueMark } from "./support/screen";
+import { test } from "./support/test";
 
 // Open311 (docs/decisions/016): the administrator opens a key for another system, which hands in what
 // a resident has told it; the street sees it with its other matters, and the system how it stands.

@@ -1,7 +1,8 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { aResident, staff } from "./support/people";
 import { report, track } from "./support/resident";
 import { alive, card, doVerb, noSideways, uniqueMark } from "./support/screen";
+import { test } from "./support/test";
 
 // Two neighbours report the same thing. The street handles it once, each neighbour keeps the own
 // number, sees the progress and none of the other's words, is told the result and rates it.

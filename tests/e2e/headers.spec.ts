@@ -1,4 +1,5 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { test } from "./support/test";
 
 test("every answer carries the headers that keep it in its place", async ({ request }) => {
   for (const path of ["/", "/minhang", "/sign-in", "/desk", "/api/health", "/no-such-page"]) {

@@ -1,7 +1,8 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { aResident, staff } from "./support/people";
 import { report } from "./support/resident";
 import { listed, noSideways, uniqueMark } from "./support/screen";
+import { test } from "./support/test";
 
 // DOMAIN §2.10: the same kind of matter again and again at one place is seen before the next complaint.
 

@@ -1,7 +1,8 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { byPhone, closeVote } from "./support/members";
 import { staff } from "./support/people";
 import { alive, noSideways } from "./support/screen";
+import { test } from "./support/test";
 
 // 民主评选 as a secret vote: tallies and a mark, from five voters up, and nothing before the end.
 

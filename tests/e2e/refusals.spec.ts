@@ -1,7 +1,8 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { aResident, district, signIn, staff } from "./support/people";
 import { fillReport, readReceipt, report, type Report } from "./support/resident";
 import { alive, card, listed, openMatter, uniqueMark, verbForm } from "./support/screen";
+import { test } from "./support/test";
 
 // What is refused, and what a person still has afterwards: the words that were typed, and advice.
 

@@ -1,7 +1,8 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { aResident, staff } from "./support/people";
 import { report } from "./support/resident";
 import { alive, card, listed, openMatter, uniqueMark } from "./support/screen";
+import { test } from "./support/test";
 
 // 回避 (DOMAIN §2.12): who has an interest in a matter finds it nowhere, as if it had never been there,
 // until it is lifted with a reason. Everybody else works on.

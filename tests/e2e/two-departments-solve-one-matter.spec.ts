@@ -1,9 +1,10 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { aResident, staff } from "./support/people";
 import { tellHandling } from "./support/result";
 import { photoWithPlace } from "./support/photos";
 import { report } from "./support/resident";
 import { card, doVerb, listed, noSideways, uniqueMark, verbForm } from "./support/screen";
+import { test } from "./support/test";
 
 // DOMAIN §2.6: one organization leads, the others deliver their part to it; it reports the result
 // when all parts are there.

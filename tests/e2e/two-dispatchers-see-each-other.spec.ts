@@ -1,7 +1,8 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { aResident, staff } from "./support/people";
 import { report } from "./support/resident";
 import { listed, uniqueMark, verbForm } from "./support/screen";
+import { test } from "./support/test";
 
 // ANCHORS §6, wish 23: two people at one matter know of each other, and what the slower one has typed
 // stays. It lasts as long as the pages are open.

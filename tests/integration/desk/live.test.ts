@@ -40,7 +40,9 @@ async function page(
   const { on } = more;
   const sees = () =>
     withScope({ kind: "session", token }, "read", (scope) => seesMatter(scope, on ?? ""));
-  const place = on === undefined ? null : { subject: on, doing: more.doing ?? "", sees };
+  // As the door does: who may not see the matter opens a page, and is at no matter.
+  const place =
+    on === undefined || !(await sees()) ? null : { subject: on, doing: more.doing ?? "", sees };
   const opened = listen(
     viewer,
     {
