@@ -35,10 +35,13 @@ export async function writeCouncil(
     const others = "tenant_id = $1 and area_id = $2 and id <> $3 and dissolved_on is null";
     await db.query(`${dissolve} where ${others}`, [tenantId, seeded.areaId, seeded.id]);
     if (status === "term") return writeSpare(db, seeded, tenantId);
+    // The street's stands again too: what a community cannot solve goes up to it.
+    const above = must(world.councils[`council${String(street)}`]);
     await db.query(
-      `update council set dissolved_on = null, version = version + 1
-       where tenant_id = $1 and id = $2 and dissolved_on is not null`,
-      [tenantId, seeded.id],
+      `update council c set dissolved_on = null, version = version + 1
+       where tenant_id = $1 and id = any ($2) and dissolved_on is not null and not exists (
+         select from council o where o.tenant_id = $1 and o.area_id = c.area_id and o.dissolved_on is null)`,
+      [tenantId, [seeded.id, above.id]],
     );
   }
   const { rows } = await db.query<{ version: number }>(
