@@ -3,10 +3,12 @@ import { expect, type Locator, type Page } from "@playwright/test";
 /** Waits until scripts have taken an element over: what is typed before that could get lost. */
 export async function alive(element: Locator): Promise<void> {
   await expect
-    .poll(() =>
-      element
-        .first()
-        .evaluate((node) => Object.keys(node).some((key) => key.startsWith("__reactProps"))),
+    .poll(
+      () =>
+        element
+          .first()
+          .evaluate((node) => Object.keys(node).some((key) => key.startsWith("__reactProps"))),
+      { timeout: 30_000 },
     )
     .toBe(true);
 }

@@ -173,7 +173,8 @@ async function markRows(
     `update meeting_topic t set matter = ${ofCouncil}, entered_by = ${ofCouncil},
        organization_name = case when t.organization_name is not null then ${ofCouncil} end where tenant_id = $1`,
     `update meeting_attendee t set organization_name = ${ofCouncil} where tenant_id = $1`,
-    `update meeting_resolution t set measure = ${ofCouncil}, organization_name = ${ofCouncil} where tenant_id = $1`,
+    // The worker makes a ticket of it, whose title is the first sentence: a mark must not be cut there.
+    `update meeting_resolution t set measure = '逐项落实。' || ${ofCouncil}, organization_name = ${ofCouncil} where tenant_id = $1`,
     `update saved_reply set body = $2 where tenant_id = $1`,
     `update sec.ticket_gram g set grams = sec.grams(t.title) from ticket t
        where g.tenant_id = $1 and t.tenant_id = $1 and t.id = g.ticket_id`,
