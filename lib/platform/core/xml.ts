@@ -40,6 +40,11 @@ const escapes: Readonly<Record<string, string>> = {
 /** What XML 1.0 may hold; any other sign would break the whole document for its reader. */
 const allowed = /[\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/u;
 
+/** A text without the signs that XML cannot hold. */
+export function withoutForbidden(text: string): string {
+  return Array.from(text, (sign) => (allowed.test(sign) ? sign : "")).join("");
+}
+
 function escapeXml(text: string): string {
-  return Array.from(text, (sign) => (allowed.test(sign) ? (escapes[sign] ?? sign) : "")).join("");
+  return withoutForbidden(text).replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
 }

@@ -12,6 +12,7 @@ import {
   WidthType,
 } from "docx";
 import type { Paper, PaperPart, PaperTable } from "../core/paper";
+import { withoutForbidden } from "../core/xml";
 
 // The page and the letters of official documents (GB/T 9704-2012 §5.2, §7): A4, 37 mm above, 28 mm at the left, 156 ×
 // 225 mm of text, the title in size 2 (22 pt), the text in size 3 (16 pt); where a computer lacks
@@ -30,8 +31,8 @@ const page = {
 /** The bytes of a .docx file. `author` stands in the file's own description. */
 export async function document(paper: Paper, author: string): Promise<Uint8Array<ArrayBuffer>> {
   const file = new Document({
-    creator: clean(author),
-    title: clean(paper.title),
+    creator: withoutForbidden(author),
+    title: withoutForbidden(paper.title),
     styles: {
       default: { document: { run: { font: letters.text, size: "16pt" } } },
     },
@@ -116,15 +117,10 @@ function paragraph(
 
 /** A break within a text stays one. */
 function words(text: string, how: { font?: string; size?: `${number}pt` } = {}): TextRun[] {
-  return clean(text)
+  return withoutForbidden(text)
     .split("\n")
     .map(
       (line, at) =>
         new TextRun({ ...how, color: "000000", text: line, ...(at === 0 ? {} : { break: 1 }) }),
     );
-}
-
-/** Without the signs that XML cannot hold. */
-function clean(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, "");
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import writeXlsxFile, { type Cell } from "write-excel-file/node";
+import { withoutForbidden } from "../core/xml";
 
 export interface SpreadsheetColumn {
   head: string;
@@ -39,6 +40,6 @@ export async function spreadsheet(
  * cannot hold are left out.
  */
 function harmless(text: string): string {
-  const clean = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
+  const clean = withoutForbidden(text);
   return /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(clean) ? `'${clean}` : clean;
 }
