@@ -40,11 +40,17 @@ export async function seatedIn({ scope, tenantId }: Life, councilId: string): Pr
   });
 }
 
-/** Matters of the place with source meeting that were sent out, the latest first. */
+/** Matters of the place with source meeting that were sent out and are nobody's yet, the latest first. */
 export async function carriedIn({ scope, tenantId }: Life, path: string): Promise<Carried[]> {
+  // A street's council may have resolved what lies in a community; a matter comes from one resolution.
+  const taken = await scope.tx.meetingResolution.findMany({
+    where: { tenantId, ticketId: { not: null } },
+    select: { ticketId: true },
+  });
   return scope.tx.ticket.findMany({
     where: {
       tenantId,
+      id: { notIn: taken.flatMap(({ ticketId }) => ticketId ?? []) },
       source: "meeting",
       path: { startsWith: path },
       leadOrganizationId: { not: null },

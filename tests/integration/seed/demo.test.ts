@@ -33,7 +33,6 @@ const counts = `
 
 beforeAll(async () => {
   vi.stubEnv("GEZHI_DEMO", "1");
-  vi.stubEnv("GEZHI_SEED", "small");
   await seed();
 }, 300_000);
 
