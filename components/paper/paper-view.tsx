@@ -71,36 +71,42 @@ function Part({ part: { heading, lines = [], table } }: { part: PaperPart }) {
   );
 }
 
+/** A table on paper and on wide screens; on a phone each row stands for itself, its heads beside the words. */
 function Rows({ table: { columns, rows } }: { table: PaperTable }) {
   return (
-    <div className="overflow-x-auto">
-      <table className="w-full min-w-[34rem] table-fixed border-collapse border border-ink text-sm print:min-w-0">
-        <colgroup>
-          {columns.map(({ head, width }) => (
-            <col key={head} width={`${String(width)}%`} />
+    <table className="w-full table-fixed border-collapse border-ink text-sm max-sm:block sm:border">
+      <colgroup className="max-sm:hidden">
+        {columns.map(({ head, width }) => (
+          <col key={head} width={`${String(width)}%`} />
+        ))}
+      </colgroup>
+      <thead className="max-sm:hidden">
+        <tr>
+          {columns.map(({ head }) => (
+            <th key={head} scope="col" className="border border-ink px-2 py-1.5 text-left">
+              {head}
+            </th>
           ))}
-        </colgroup>
-        <thead>
-          <tr>
-            {columns.map(({ head }) => (
-              <th key={head} scope="col" className="border border-ink px-2 py-1.5 text-left">
-                {head}
-              </th>
+        </tr>
+      </thead>
+      <tbody className="max-sm:block">
+        {rows.map((row, at) => (
+          <tr
+            key={String(at)}
+            className="break-inside-avoid max-sm:block max-sm:border-t max-sm:border-line-strong max-sm:py-2"
+          >
+            {columns.map(({ head }, column) => (
+              <td
+                key={head}
+                data-head={head}
+                className="align-top break-words max-sm:grid max-sm:grid-cols-[6em_1fr] max-sm:gap-2 max-sm:py-0.5 max-sm:before:text-ink-soft max-sm:before:content-[attr(data-head)] sm:border sm:border-ink sm:px-2 sm:py-1.5"
+              >
+                {row[column]}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, at) => (
-            <tr key={String(at)} className="break-inside-avoid">
-              {columns.map(({ head }, column) => (
-                <td key={head} className="border border-ink px-2 py-1.5 align-top break-words">
-                  {row[column]}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -158,12 +158,14 @@ async function writeMeeting(
   const lead = seated.at(-1);
   const rows = [
     ...matters.map((matter) => ({
-      measure: Array.from(matter.text).slice(0, 200).join(""),
+      measure: texts.carried
+        .replace("{unit}", matter.leadName ?? "")
+        .replace("{matter}", firstSentence(matter.text)),
       organizationId: matter.leadOrganizationId,
       organizationName: matter.leadName,
       memberUnit: false,
       categoryId: matter.categoryId,
-      dueOn: matter.dueAt ?? matter.registeredAt,
+      dueOn: laterOf(matter.dueAt ?? matter.registeredAt, life.day(days + 14)),
       state: stateOf(matter),
       ticketId: matter.id,
       ticketNumber: matter.number,
@@ -202,6 +204,16 @@ async function writeMeeting(
           ],
     ),
   });
+}
+
+function laterOf(one: Date, other: Date): Date {
+  return one > other ? one : other;
+}
+
+/** What the matter is about, short enough for a line of the resolutions. */
+function firstSentence(text: string): string {
+  const [sentence = text] = text.split(/[。！？；，]/u);
+  return Array.from(sentence).slice(0, 60).join("");
 }
 
 /** The worker follows the ticket from here on. */
