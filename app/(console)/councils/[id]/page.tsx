@@ -12,11 +12,14 @@ import { councilDetail, type CouncilDetail } from "@/lib/affairs/councils/querie
 import { councilReaders } from "@/lib/affairs/councils/rules/rights";
 import { dayAfter } from "@/lib/affairs/councils/rules/terms";
 import type { RuleShown } from "@/lib/affairs/councils/rules/composition";
+import { bodyResolutions } from "@/lib/parts/meetings/queries/of-body";
+import { standingStates } from "@/lib/parts/meetings/rules/stages";
 import { newId } from "@/lib/platform/core/id";
 import { read } from "@/lib/web/guard";
 import { parametersOf, type SearchParams } from "@/components/lists/address";
 import { AddSeat } from "../_components/add-seat";
 import { BeginTerm } from "../_components/begin-term";
+import { CouncilResolutions } from "../_components/resolutions";
 import { SeatCard } from "../_components/seat-card";
 import { Terms } from "../_components/terms";
 import { addCouncilSeat, beginCouncilTerm } from "../actions";
@@ -32,9 +35,18 @@ export default async function Council({
   searchParams: SearchParams;
 }) {
   const { id } = await params;
-  const { term: wanted } = await parametersOf(searchParams, ["term"]);
+  const asked = await parametersOf(searchParams, ["term", "state", "before"]);
+  const { term: wanted, before } = asked;
   const number = wanted !== undefined && /^\d{1,2}$/.test(wanted) ? Number(wanted) : undefined;
-  const council = await read(councilReaders, (scope) => councilDetail(scope, id, number));
+  const state = standingStates.find((one) => one === asked.state);
+  const { council, resolutions } = await read(councilReaders, async (scope) => {
+    const detail = await councilDetail(scope, id, number);
+    const isPast = detail.term?.current === false;
+    return {
+      council: detail,
+      resolutions: isPast ? null : await bodyResolutions(scope, id, { state, before }),
+    };
+  });
   const { version, term, own, today, now, kinds, organizations } = council;
   const open = council.seats.filter(({ closed }) => closed === null);
   const closed = council.seats.filter((seat) => seat.closed !== null);
@@ -96,6 +108,14 @@ export default async function Council({
                 ))}
               </ul>
             </Card>
+          )}
+          {resolutions === null ? null : (
+            <CouncilResolutions
+              councilId={id}
+              {...resolutions}
+              state={state}
+              paged={before !== undefined}
+            />
           )}
           {closed.length === 0 ? null : (
             <Card flush title={tc(isOver ? "seats.title" : "seats.closed")}>

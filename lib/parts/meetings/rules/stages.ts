@@ -34,6 +34,9 @@ export const meetingSheets = ["notice", "minutes", "resolutions"] as const;
 export const resolutionStates = ["draft", "open", "in_progress", "done", "unsolved"] as const;
 export type ResolutionState = (typeof resolutionStates)[number];
 
+/** What stands, so that something can have become of it. */
+export const standingStates = resolutionStates.filter((state) => state !== "draft");
+
 export const topicOrigins = ["seat", "staff", "unsolved", "raised"] as const;
 export type TopicOrigin = (typeof topicOrigins)[number];
 
