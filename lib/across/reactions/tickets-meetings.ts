@@ -41,7 +41,9 @@ export function stateOf({ status, outcome, outcomeReason, replyText }: TicketFat
   if (!endedTicketStatuses.some((ended) => ended === status)) {
     return { state: "in_progress", reason: null };
   }
-  const solved = status === "closed" && (outcome === "solved" || outcome === "unrated");
+  // Closed because nobody rated, it is as the organization said: solved, unless a reason stands against it.
+  const agreed = outcome === "solved" || (outcome === "unrated" && outcomeReason === null);
+  const solved = status === "closed" && agreed;
   const words = (solved ? replyText : (outcomeReason ?? replyText))?.slice(0, 500) ?? null;
   return { state: solved ? "done" : "unsolved", reason: words };
 }

@@ -13,10 +13,19 @@ describe("what a ticket's state means for its resolution", () => {
     ["closed", "solved", "done", "已开放 40 个车位。"],
     ["closed", "partly", "unsolved", "产权单位不同意。"],
     ["closed", "not_feasible", "unsolved", "产权单位不同意。"],
+    ["closed", "unrated", "unsolved", "产权单位不同意。"],
     ["terminated", "not_feasible", "unsolved", "产权单位不同意。"],
     ["rejected", null, "unsolved", "产权单位不同意。"],
   ])("%s with outcome %s is %s", (status, outcome, state, reason) => {
     expect(stateOf({ status, outcome, ...words })).toEqual({ state, reason });
+  });
+
+  it("is done where nobody rated what the organization called solved", () => {
+    const fate = { status: "closed", outcome: "unrated", replyText: words.replyText };
+    expect(stateOf({ ...fate, outcomeReason: null })).toEqual({
+      state: "done",
+      reason: words.replyText,
+    });
   });
 
   it("tells what was answered where no reason was given", () => {
