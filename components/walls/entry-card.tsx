@@ -11,6 +11,7 @@ export function EntryCard({
   href,
   due,
   followers,
+  approval = null,
   note,
 }: {
   entry: PublicEntry;
@@ -18,6 +19,8 @@ export function EntryCard({
   /** Until when, in words; nothing for what is done. */
   due: { text: string; late: boolean } | null;
   followers: string;
+  /** What everybody thinks of the answer, in one line. */
+  approval?: string | null;
   note?: string | undefined;
 }) {
   const place = entry.communityName ?? entry.streetName ?? "";
@@ -53,6 +56,7 @@ export function EntryCard({
         {entry.result === null ? null : (
           <Line term={tv("public.rating")}>{ratingWords(entry)}</Line>
         )}
+        {approval === null ? null : <Line term={tv("approval.title")}>{approval}</Line>}
       </dl>
       <p className="mt-auto flex flex-wrap items-center gap-x-4 text-sm text-ink-soft not-empty:pt-2">
         {entry.followers === 0 ? null : (

@@ -17,6 +17,7 @@ import party from "@/lib/ground/party/messages/zh-CN.json";
 import systems from "@/lib/ground/systems/messages/zh-CN.json";
 import people from "@/lib/ground/people/messages/zh-CN.json";
 import capacity from "@/lib/parts/capacity/messages/zh-CN.json";
+import ratings from "@/lib/parts/ratings/messages/zh-CN.json";
 import meetings from "@/lib/parts/meetings/messages/zh-CN.json";
 import web from "./messages/zh-CN.json";
 
@@ -32,6 +33,7 @@ export function sentence(key: string, values: Readonly<Record<string, string | n
     proactive,
     councils,
     meetings,
+    ratings,
     settings,
     territory,
     people,

@@ -8,6 +8,7 @@ import { writeMeetings } from "./rows/meetings";
 import { workTheEngine } from "./rows/engine";
 import { layFoundations } from "./rows/foundations";
 import { drawPhotos } from "./rows/photo-files";
+import { rateAnswers } from "./rows/ratings";
 import { writeService } from "./rows/service/write";
 import { openAccounts } from "./rows/sign-in";
 import { writeParty } from "./rows/party";
@@ -52,6 +53,7 @@ export async function seedDemo({ adminUrl }: Urls, onProgress: OnProgress): Prom
     await writeClusters(district, now);
     await workTheEngine(district);
     await writeWalls(district);
+    await rateAnswers(district);
     await standIn(district);
     await writeTopics(district, now);
     await writeProactive(district, now);

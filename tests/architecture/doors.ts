@@ -13,6 +13,7 @@ const actionModules = [
   "@/lib/web/open-receipt",
   "@/lib/web/action-password",
   "@/lib/web/follower",
+  "@/lib/web/rater",
   "@/lib/web/phone-code",
 ];
 

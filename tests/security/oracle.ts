@@ -129,7 +129,7 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
       if (table === "command_result") {
         return row["actor_key"] === `visitor:${principal.personId ?? principal.tenantId}`;
       }
-      if (table === "known_district") return true;
+      if (table === "known_district" || table === "public_rating") return true;
       if (table === "service_item") return row["ended_at"] === null;
       if (table === "service_request") return row["kind"] === "wish" && wasPublished(row);
       return reference.has(table);
@@ -211,6 +211,7 @@ export const placed = new Set([
   "wall_entry",
   "wall_photo",
   "wall_objection",
+  "public_rating",
   "clock",
   "escalation",
   "supervision",

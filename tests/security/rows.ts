@@ -9,6 +9,7 @@ import { seedCouncilRows } from "./council-rows";
 import { seedPartyRows } from "./party-rows";
 import { seedMeetingRows } from "./meeting-rows";
 import { seedPromiseRows } from "./promise-rows";
+import { seedRatingRows } from "./rating-rows";
 import { seedTopicRows } from "./topic-rows";
 
 export interface SeededReceipt {
@@ -54,6 +55,7 @@ export async function seedRows(adminUrl: string, world: World): Promise<SeededRe
     await seedCouncilRows(db, world, canaryOf(world));
     await seedPartyRows(db, world, canaryOf(world));
     await seedMeetingRows(db, world, canaryOf(world));
+    await seedRatingRows(db, world);
     await seedSystem(db, world, must(receipts[0]).ticketId, canaryOf(world));
     await db.query("commit");
     return receipts;

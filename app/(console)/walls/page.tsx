@@ -9,9 +9,11 @@ import { Pager } from "@/components/ui/pager";
 import { Table, type Column } from "@/components/ui/table";
 import { Tabs } from "@/components/ui/tabs";
 import { TimeText } from "@/components/ui/time-text";
+import { approvalWords } from "@/components/walls/approval";
 import { StageBadge } from "@/components/walls/stage-badge";
 import { reasonWord, tv } from "@/components/walls/text";
 import { areaRoles } from "@/lib/affairs/tickets/rules/disclosure";
+import { approvalsOf, type Approval } from "@/lib/across/walls/queries/approvals";
 import {
   views,
   wallLines,
@@ -29,12 +31,17 @@ export default async function WallsPage({ searchParams }: { searchParams: Search
   const given = await parametersOf(searchParams, ["view", "before"]);
   const view = views.find((one) => one === given.view) ?? "issue";
   const before = given.before === undefined ? undefined : timeOf(given.before);
-  const { page, totals, now, slug } = await read(areaRoles, async (scope) => ({
-    page: await wallLines(scope, view, before),
-    totals: await wallTotals(scope),
-    now: new Date(scope.actor.now).toISOString(),
-    slug: scope.actor.tenant.slug,
-  }));
+  const { page, approvals, totals, now, slug } = await read(areaRoles, async (scope) => {
+    const lines = await wallLines(scope, view, before);
+    const answered = view === "echo" ? lines.lines.flatMap(({ entryId }) => entryId ?? []) : [];
+    return {
+      page: lines,
+      approvals: await approvalsOf(scope, answered),
+      totals: await wallTotals(scope),
+      now: new Date(scope.actor.now).toISOString(),
+      slug: scope.actor.tenant.slug,
+    };
+  });
   const counted: Partial<Record<View, number>> = totals;
   return (
     <>
@@ -64,7 +71,7 @@ export default async function WallsPage({ searchParams }: { searchParams: Search
       <Card flush>
         <Table
           caption={tv(`view.${view}`)}
-          columns={columns(view, now)}
+          columns={columns(view, now, approvals)}
           rows={page.lines}
           keyOf={(line) => `${line.ticketId}:${line.at.toISOString()}`}
           empty={
@@ -84,7 +91,11 @@ export default async function WallsPage({ searchParams }: { searchParams: Search
   );
 }
 
-function columns(view: View, now: string): Column<WallLine>[] {
+function columns(
+  view: View,
+  now: string,
+  approvals: ReadonlyMap<string, Approval>,
+): Column<WallLine>[] {
   const stands = view !== "open" && view !== "down";
   return [
     {
@@ -136,6 +147,17 @@ function columns(view: View, now: string): Column<WallLine>[] {
               line.dueAt === null ? "—" : <TimeText at={line.dueAt.toISOString()} now={now} />,
           },
         ]),
+    ...(view === "echo"
+      ? [
+          {
+            key: "approval",
+            head: tv("approval.title"),
+            width: "w-40",
+            cell: (line: WallLine) =>
+              approvalWords(approvals.get(line.entryId ?? "")) ?? tv("approval.few"),
+          },
+        ]
+      : []),
     ...(stands
       ? [
           {

@@ -1,4 +1,6 @@
+import { approvalWords } from "@/components/walls/approval";
 import { EntryCard } from "@/components/walls/entry-card";
+import type { Approval } from "@/lib/across/walls/queries/approvals";
 import type { PublicEntry } from "@/lib/across/walls/schema";
 import { formatDate } from "@/lib/platform/i18n/time";
 import { t } from "./text";
@@ -25,11 +27,13 @@ export function WallEntries({
   entries,
   district,
   clock,
+  approvals,
   note,
 }: {
   entries: readonly PublicEntry[];
   district: string;
   clock: Clock;
+  approvals?: ReadonlyMap<string, Approval>;
   note?: ((entry: PublicEntry) => string) | undefined;
 }) {
   return (
@@ -41,6 +45,7 @@ export function WallEntries({
             href={`/${district}/walls/${entry.id}`}
             due={dueOf(entry, clock)}
             followers={t("walls.followers", { count: entry.followers })}
+            approval={approvalWords(approvals?.get(entry.id))}
             note={note?.(entry)}
           />
         </li>

@@ -188,6 +188,8 @@ test("visitors have a right on the wall, on places and kinds of matters, and on 
     "public.command_result",
     // Whose statements are accepted.
     "public.known_district",
+    // What everybody may rate, without how was rated.
+    "public.public_rating",
     // What a community offers, and the wishes it has released without who said them.
     "public.service_item",
     "public.service_request",

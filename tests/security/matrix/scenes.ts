@@ -461,6 +461,14 @@ export const scenes: Readonly<Record<string, Scene>> = {
   "wall.object": ofReceipt({ work: "in_progress" }, () => ({ confirm: "yes" })),
   "wall.follow": { ...onWall({ work: "in_progress" }, {}), subject: "none", input: onDevice },
   "wall.unfollow": { ...onWall({ work: "in_progress" }, {}), subject: "none", input: onDevice },
+  "rating.cast": {
+    subject: "none",
+    input: ({ ratingId }, serial) => ({
+      id: ratingId,
+      token: String(serial).padStart(43, "r"),
+      answers: { cleaning: "good" },
+    }),
+  },
   "clock.plan": { subject: "none", input: () => ({ ids: [newId()] }) },
   "clock.proposeCause": {
     needs: { work: "in_progress" },

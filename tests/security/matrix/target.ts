@@ -36,6 +36,8 @@ export interface Target extends Reported {
   asked: Asked;
   /** What stands on the wall of the matter; random where nothing does. */
   entryId: string;
+  /** What everybody may rate now, about something of the street. */
+  ratingId: string;
   /** Saved reply of the one who acts, or of somebody elsewhere. */
   replyId: string;
   /** Told to the same person. */

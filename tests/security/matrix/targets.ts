@@ -9,6 +9,7 @@ import { scenes } from "./scenes";
 import type { Target } from "./target";
 import { writeReported } from "./check-ins";
 import { writeCategory, writeDraft, writeListed } from "./catalogue";
+import { writeRating } from "./rating";
 import { writeEntry } from "./wall";
 import { nothingPromised, writePromises } from "./promises";
 import { writeRequest } from "./request";
@@ -60,6 +61,7 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
     });
     const party = await writePartyBranch(client, world, street, scene.partyCase);
     const entryId = scene.wall === true ? await writeEntry(client, world, matter) : newId();
+    const ratingId = await writeRating(client, world, street);
     const draftVersion = await writeDraft(client, world);
     const categoryId = await writeCategory(client, world);
     const listedId = await writeListed(client, world, place);
@@ -101,6 +103,7 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
       otherCommunityId: must(world.areas[`street${String(street)}.community2`]).id,
       asked,
       entryId,
+      ratingId,
       replyId,
       noticeId,
       handOverId,

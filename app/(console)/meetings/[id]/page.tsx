@@ -9,6 +9,8 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { approvalWords } from "@/components/walls/approval";
+import { approvalsOf } from "@/lib/across/walls/queries/approvals";
 import { onWalls } from "@/lib/across/walls/queries/of-tickets";
 import { categoryChoices } from "@/lib/affairs/tickets/queries/choices";
 import { carriersOf } from "@/lib/parts/meetings/queries/choices";
@@ -32,12 +34,18 @@ export default async function Meeting({ params }: { params: Promise<{ id: string
       const detail = await meetingDetail(scope, id);
       const resolving = detail.verbs.includes("addResolution");
       const ids = detail.resolutions.flatMap(({ ticket }) => ticket?.id ?? []);
+      const standing = await onWalls(scope, ids);
+      const approvals = await approvalsOf(
+        scope,
+        standing.map(({ entryId }) => entryId),
+      );
       return {
         meeting: detail,
-        walls: (await onWalls(scope, ids)).map(({ ticketId, entryId, wall }) => ({
+        walls: standing.map(({ ticketId, entryId, wall }) => ({
           ticketId,
           wall,
           href: `/${scope.actor.tenant.slug}/walls/${entryId}`,
+          approval: approvalWords(approvals.get(entryId)),
         })),
         organizations: resolving ? await carriersOf(scope) : [],
         categories: resolving ? await categoryChoices(scope) : [],
@@ -115,6 +123,8 @@ interface WallStanding {
   ticketId: string;
   wall: "issue" | "echo";
   href: string;
+  /** What residents think of the answer. */
+  approval: string | null;
 }
 
 /** 问题墙 for what is not solved, 回音壁 for the result: where it stands, or that it does not yet. */
@@ -123,13 +133,18 @@ function Wall({ settled, standing }: { settled: boolean; standing: WallStanding 
     return settled ? <p className="text-sm text-ink-soft">{tme("wall.none")}</p> : null;
   }
   return (
-    <Link
-      href={standing.href}
-      prefetch={false}
-      className="text-link inline-flex min-h-6 items-center justify-self-start text-sm"
-    >
-      {tme(`wall.${standing.wall}`)}
-    </Link>
+    <p className="flex flex-wrap items-center gap-x-3 text-sm">
+      <Link
+        href={standing.href}
+        prefetch={false}
+        className="text-link inline-flex min-h-6 items-center"
+      >
+        {tme(`wall.${standing.wall}`)}
+      </Link>
+      {standing.approval === null ? null : (
+        <span className="text-ink-soft">{standing.approval}</span>
+      )}
+    </p>
   );
 }
 

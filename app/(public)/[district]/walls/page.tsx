@@ -2,6 +2,7 @@ import { addressOf, idOf, parametersOf, type SearchParams } from "@/components/l
 import { buttonClasses } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { classes } from "@/components/ui/classes";
+import { approvalsOf } from "@/lib/across/walls/queries/approvals";
 import { wallCounts, wallGroups, wallPage } from "@/lib/across/walls/queries/public";
 import { stages, walls, type Wall } from "@/lib/across/walls/rules/stages";
 import { placeSteps } from "@/lib/ground/territory/queries";
@@ -32,8 +33,10 @@ export default async function Walls({ params, searchParams }: Props) {
     // A community of another street than the one now chosen is forgotten.
     const communityId = communities.find(({ id }) => id === given.community)?.id;
     const place = { streetId, communityId, groupId: idOf(given.group) };
+    const page = await wallPage(scope, { wall, ...place, stage, before: given.before });
     return {
-      page: await wallPage(scope, { wall, ...place, stage, before: given.before }),
+      page,
+      approvals: await approvalsOf(scope, wall === "echo" ? page.entries.map(({ id }) => id) : []),
       counts: await wallCounts(scope, place),
       groups: await wallGroups(scope),
       streets: streets?.options ?? [],
@@ -98,7 +101,12 @@ export default async function Walls({ params, searchParams }: Props) {
         </EmptyState>
       ) : (
         <section aria-label={t(`walls.${wall}`)} className="mt-4">
-          <WallEntries entries={page.entries} district={district} clock={clock} />
+          <WallEntries
+            entries={page.entries}
+            district={district}
+            clock={clock}
+            approvals={data.approvals}
+          />
         </section>
       )}
       <p className="mt-5 flex flex-wrap gap-3">

@@ -94,6 +94,7 @@ export const views = ["issue", "answer", "echo", "open", "down"] as const;
 export type View = (typeof views)[number];
 
 const line = z.object({
+  entryId: z.string().nullable(),
   ticketId: z.string(),
   number: z.string(),
   title: z.string(),
@@ -120,7 +121,7 @@ export async function wallLines({ actor, tx }: Scope, view: View, before?: Date)
   const rows = await tx.$queryRaw<unknown[]>`${
     view === "open"
       ? Prisma.sql`
-        select t.id as "ticketId", t.number, t.title, t.place_names as community, t.lead_name as organization, null as stage,
+        select null as "entryId", t.id as "ticketId", t.number, t.title, t.place_names as community, t.lead_name as organization, null as stage,
           t.due_at as "dueAt", null as followers, t.dispatched_at as at, null as by, null as reason
         from ticket t where t.tenant_id = ${actor.tenantId}::uuid and t.path >= ${actor.lo} and t.path < ${actor.hi}
           and t.status in ('dispatched', 'accepted', 'in_progress', 'return_requested', 'deferred', 'verification', 'callback')
@@ -130,7 +131,7 @@ export async function wallLines({ actor, tx }: Scope, view: View, before?: Date)
           ${older(Prisma.sql`t.dispatched_at`)}
         order by t.dispatched_at desc, t.id desc limit ${linesMax + 1}`
       : Prisma.sql`
-        select t.id as "ticketId", t.number, coalesce(e.title, t.title) as title, v.community_name as community,
+        select e.id::text as "entryId", t.id as "ticketId", t.number, coalesce(e.title, t.title) as title, v.community_name as community,
           t.lead_name as organization, v.stage, t.due_at as "dueAt", v.followers,
           coalesce(e.withdrawn_at, e.result_at, e.published_at) as at,
           case when e.withdrawn_at is not null then e.withdrawn_by else coalesce(e.result_by, e.published_by) end as by,

@@ -73,6 +73,8 @@ describe("the catalogue", () => {
       "duplicates.within",
       "duplicates.compared",
       "rating.linkDays",
+      "ratings.floor",
+      "ratings.perNetworkDay",
       "quiet.from",
       "quiet.to",
       "retention.active",

@@ -5,22 +5,28 @@ import { buttonClasses } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { EmptyState } from "@/components/ui/empty-state";
+import { approvalAsked } from "@/components/walls/approval";
+import { Voices } from "@/components/ratings/voices";
 import { ratingWords } from "@/components/walls/rating-words";
 import { StageBadge } from "@/components/walls/stage-badge";
 import { outcomeWord, tv } from "@/components/walls/text";
+import { approvalsOf, type Approval } from "@/lib/across/walls/queries/approvals";
 import { entryDetail, followedBy, type PublicStep } from "@/lib/across/walls/queries/public";
 import { stages } from "@/lib/across/walls/rules/stages";
+import { ratedBy } from "@/lib/parts/ratings/queries";
 import { placeId } from "@/lib/ground/territory/schema";
 import { idle } from "@/lib/platform/core/action-state";
 import { newId } from "@/lib/platform/core/id";
 import { formatDate, formatDateTime } from "@/lib/platform/i18n/time";
 import { followerToken } from "@/lib/web/follower";
 import { readPublic } from "@/lib/web/guard";
+import { raterToken } from "@/lib/web/rater";
 import { FollowForm } from "../../../_leaves/follow-form";
+import { PublicRatingForm } from "../../../_leaves/public-rating-form";
 import { PortalFrame } from "../../../_components/portal-frame";
 import { t } from "../../../_components/text";
 import { dueOf, type Clock } from "../../../_components/wall-entry";
-import { followIssue, unfollowIssue } from "../actions";
+import { followIssue, rateAnswer, unfollowIssue } from "../actions";
 
 type Props = { params: Promise<{ district: string; id: string }> };
 type Entry = NonNullable<Awaited<ReturnType<typeof entryDetail>>>;
@@ -32,11 +38,19 @@ export default async function WallEntryPage({ params }: Props) {
   const { district, id } = await params;
   if (!placeId.safeParse(id).success) notFound();
   const token = await followerToken(district);
-  const { entry, followed, clock } = await readPublic(district, async (scope) => ({
-    entry: await entryDetail(scope, id),
-    followed: token === null ? [] : await followedBy(scope, token),
-    clock: { zone: scope.actor.tenant.timeZone, now: scope.actor.now },
-  }));
+  const rater = await raterToken(district);
+  const { entry, followed, approval, rated, clock } = await readPublic(district, async (scope) => {
+    const found = await entryDetail(scope, id);
+    const answered = found === null || found.wall === "issue" ? [] : [found.id];
+    const asked = (await approvalsOf(scope, answered)).get(id);
+    return {
+      entry: found,
+      followed: token === null ? [] : await followedBy(scope, token),
+      approval: asked,
+      rated: asked !== undefined && (await ratedBy(scope, [asked.id], rater)).has(asked.id),
+      clock: { zone: scope.actor.tenant.timeZone, now: scope.actor.now },
+    };
+  });
   return (
     <PortalFrame slug={district} current="walls">
       <p className="mb-3">
@@ -57,6 +71,9 @@ export default async function WallEntryPage({ params }: Props) {
           {entry.wall === "echo" ? (
             <Result entry={entry} district={district} clock={clock} />
           ) : null}
+          {approval === undefined ? null : (
+            <Approve approval={approval} rated={rated} district={district} />
+          )}
           <Facts entry={entry} district={district} clock={clock} />
           <section className="rounded-lg border p-4">
             <p className="mb-2 text-ink-soft">{t("walls.followers", { count: entry.followers })}</p>
@@ -164,6 +181,35 @@ function Result({ entry, district, clock }: { entry: Entry; district: string; cl
       </div>
       <Photos entry={entry} district={district} side="after" title={t("walls.afterPhotos")} />
     </section>
+  );
+}
+
+/** 居民监督评议 (DOMAIN 4.6): what everybody who looks thinks of the answer. */
+function Approve({
+  approval,
+  rated,
+  district,
+}: {
+  approval: Approval;
+  rated: boolean;
+  district: string;
+}) {
+  return (
+    <Card title={tv("approval.title")}>
+      <div className="grid gap-4">
+        <PublicRatingForm
+          action={rateAnswer}
+          start={idle(newId())}
+          district={district}
+          id={approval.id}
+          rated={rated}
+          questions={approvalAsked()}
+        />
+        <div className="border-t pt-4">
+          <Voices rating={approval} questions={approvalAsked()} />
+        </div>
+      </div>
+    </Card>
   );
 }
 

@@ -19,6 +19,10 @@ export const residentParameters = {
   "duplicates.compared": countParameter(200, [50, 1000], "cases", "design", null),
   // How long the link opens with which a resident rates without number and code.
   "rating.linkDays": durationParameter(14, "day", { day: [3, 30] }, "design", null),
+  // 居民评议: results from so many voices up, never fewer than five (DESIGN §4); beyond so many a day from one network
+  // staff read a note, and nobody is refused.
+  "ratings.floor": countParameter(5, [5, 100], "times", "design", null),
+  "ratings.perNetworkDay": countParameter(20, [5, 1000], "times", "design", null),
   // Nobody is disturbed by a notice in between, by the district's clock.
   "quiet.from": timeParameter("22:00", "design"),
   "quiet.to": timeParameter("07:00", "design"),
