@@ -11,6 +11,8 @@ import { hasUntold } from "@/lib/across/notifications/queries/inbox";
 import { summariesDue } from "@/lib/across/notifications/queries/summaries";
 import { runRetention } from "@/lib/across/retention/commands/run";
 import { rulesDue } from "@/lib/across/retention/queries/due";
+import { tellTurn } from "@/lib/affairs/councils/commands/turns";
+import { turnsToTell } from "@/lib/affairs/councils/queries/rotation";
 import { generateStatements } from "@/lib/affairs/service/commands/generate-statements";
 import { remindMobile } from "@/lib/affairs/service/commands/remind-mobile";
 import { remindersDue } from "@/lib/affairs/service/queries/mobile";
@@ -119,6 +121,15 @@ const jobs: Record<JobName, Job> = {
       if (stop.aborted) return;
       await guarded(`party ${due.id}`, async () => {
         await execute(remindLife, credential, due, `${due.id}:${due.month}`);
+      });
+    }
+  },
+  // 轮值: whose turn comes is told once.
+  turns: async ({ credential, read }, stop) => {
+    for (const due of await read(turnsToTell)) {
+      if (stop.aborted) return;
+      await guarded(`turns ${due.id}`, async () => {
+        await execute(tellTurn, credential, due, newId());
       });
     }
   },

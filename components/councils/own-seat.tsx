@@ -57,3 +57,21 @@ export function CouncilOffice({ office }: { office: NonNullable<OwnCouncil["offi
     </Card>
   );
 }
+
+/** 轮值: when the own organization convenes, now or next. */
+export function OwnTurn({
+  turn: { startsOn: from, endsOn: to },
+  today,
+}: {
+  turn: NonNullable<OwnCouncil["turn"]>;
+  today: string;
+}) {
+  return (
+    <Card title={tc("rotation.own")}>
+      <p className="font-semibold">
+        {tc(from <= today ? "rotation.own.now" : "rotation.own.next", { from, to })}
+      </p>
+      <p className="text-sm text-ink-soft">{tc("rotation.own.hint")}</p>
+    </Card>
+  );
+}

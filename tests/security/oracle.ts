@@ -170,7 +170,15 @@ const ofMeeting = [
   "meeting_attendee",
   "meeting_resolution",
 ] as const;
-const ofCouncil = new Set(["council", "council_term", "council_seat", "seat_holder", ...ofMeeting]);
+const ofRotation = ["rotation_plan", "rotation_place", "rotation_change"] as const;
+const ofCouncil = new Set([
+  "council",
+  "council_term",
+  "council_seat",
+  "seat_holder",
+  ...ofMeeting,
+  ...ofRotation,
+]);
 const offers = new Set(["slot", "service_post", "service_activity"]);
 const ofMember = new Set([
   "member_check_in",
@@ -249,6 +257,7 @@ export const placed = new Set([
   "council_seat",
   "seat_holder",
   "seat_step",
+  ...ofRotation,
   "party_organization",
   "party_head_count",
   "party_term",

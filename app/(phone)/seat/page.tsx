@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { CouncilOffice, OwnSeat } from "@/components/councils/own-seat";
+import { CouncilOffice, OwnSeat, OwnTurn } from "@/components/councils/own-seat";
 import { SeatList } from "@/components/councils/seat-list";
 import { tc } from "@/components/councils/text";
 import { MeetingLineItem } from "@/components/meetings/meeting-line";
@@ -9,17 +9,19 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { readOwnCouncil } from "@/lib/affairs/councils/queries/own-council";
 import { meetingsOf, type MeetingLine } from "@/lib/parts/meetings/queries/list";
+import { localDate } from "@/lib/platform/core/time-zone";
 import { readByPhone } from "@/lib/web/guard";
 
 export const metadata: Metadata = { title: tc("seats.title") };
 
 /** The desk of one who fills a seat: what is ahead, the own seat, whom to ask, and everybody who sits in the council. */
 export default async function SeatHome() {
-  const { council, ahead } = await readByPhone("councillor", async (scope) => ({
+  const { council, ahead, today } = await readByPhone("councillor", async (scope) => ({
     council: await readOwnCouncil(scope),
+    today: localDate(scope.actor.now, scope.actor.tenant.timeZone),
     ahead: (await meetingsOf(scope, { path: scope.actor.lo })).filter(isAhead).reverse(),
   }));
-  const { name, term, seats, own, office } = council;
+  const { name, term, seats, own, office, turn } = council;
   const lead =
     term === null
       ? undefined
@@ -41,6 +43,7 @@ export default async function SeatHome() {
             </ul>
           </Card>
         )}
+        {turn === null ? null : <OwnTurn turn={turn} today={today} />}
         <OwnSeat own={own} />
         {office === null ? null : <CouncilOffice office={office} />}
         {term === null ? (

@@ -13,4 +13,9 @@ export type CouncilEvent =
   | "council.ended"
   | "council.revealed"
   | "council.code_told"
-  | "council.corrected";
+  | "council.corrected"
+  | "council.rotation_planned"
+  | "council.rotation_ended"
+  | "council.turns_swapped"
+  | "council.turn_replaced"
+  | "council.turn_due";

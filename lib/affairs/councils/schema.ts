@@ -8,6 +8,7 @@ import {
   seatFunctions,
   seatKinds,
 } from "./rules/seats";
+import { rotationPeriods } from "./rules/rotation";
 
 const nameMax = 60;
 const noteMax = 300;
@@ -107,6 +108,34 @@ export const correctInput = z.strictObject({
   text: typedText(2, noteMax),
 });
 
+/** 轮值计划: how long a turn lasts, from which month on, and the order. Without an end it goes on. */
+export const planRotationInput = z.strictObject({
+  id,
+  version,
+  period: z.enum(rotationPeriods, "field.choose"),
+  startsOn: day,
+  endsOn: day.optional(),
+  organizationIds: z.array(id).min(2, "field.rotationOrder").max(60, "field.rotationOrder"),
+});
+export const endRotationInput = z.strictObject({ id, version, day, text: typedText(2, noteMax) });
+
+/** 对调 two turns, 接替 one: each by its first day. */
+export const swapTurnsInput = z.strictObject({
+  id,
+  version,
+  turnOn: day,
+  otherOn: day,
+  text: typedText(2, noteMax),
+});
+export const replaceTurnInput = z.strictObject({
+  id,
+  version,
+  turnOn: day,
+  organizationId: id,
+  text: typedText(2, noteMax),
+});
+export const tellTurnInput = z.strictObject({ id, turnOn: day });
+
 /** One seat as the members of the council see it: for which organization, and who fills it. */
 export const seatShown = z.object({
   id: z.string(),
@@ -135,6 +164,8 @@ export const ownCouncil = z.object({
     since: z.string().nullable(),
     documentNo: z.string().nullable(),
   }),
+  /** The own turn to convene that is under way or comes next. */
+  turn: z.object({ startsOn: z.string(), endsOn: z.string() }).nullable(),
   /** 秘书处: the office of the council's place, with its public phone. */
   office: z.object({ name: z.string(), phone: z.string().nullable() }).nullable(),
   seats: z.array(seatShown),

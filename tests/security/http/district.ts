@@ -168,6 +168,9 @@ async function markRows(
     `update council t set name = ${ofCouncil} where tenant_id = $1`,
     `update council_seat t set organization_name = ${ofCouncil} where tenant_id = $1`,
     `update seat_holder t set title = ${ofCouncil} where tenant_id = $1`,
+    `update rotation_plan t set entered_by = ${ofCouncil}, end_reason = case when t.end_reason is not null then ${ofCouncil} end where tenant_id = $1`,
+    `update rotation_place t set organization_name = ${ofCouncil} where tenant_id = $1`,
+    `update rotation_change t set organization_name = ${ofCouncil}, reason = ${ofCouncil}, entered_by = ${ofCouncil} where tenant_id = $1`,
     `update meeting t set body_name = ${ofCouncil}, place = ${ofCouncil}, convener = ${ofCouncil}, minutes = case when t.minutes is not null
        then ${ofCouncil} end, change_reason = case when t.change_reason is not null then ${ofCouncil} end where tenant_id = $1`,
     `update meeting_topic t set matter = ${ofCouncil}, entered_by = ${ofCouncil},

@@ -15,6 +15,13 @@ function council({ councilId, councilVersion }: Council) {
   return { id: councilId, version: String(councilVersion) };
 }
 
+function onRotation(more: Words): Scene {
+  return {
+    subject: "register",
+    input: (target) => ({ id: target.council.rotation.planId, version: "1", ...more(target) }),
+  };
+}
+
 const day = () => ({ day: "2026-03-01" });
 const paper = () => ({ ...day(), documentNo: "党工委〔2026〕3号" });
 
@@ -64,5 +71,29 @@ export const councilScenes: Readonly<Record<string, Scene>> = {
     "published",
   ),
   "council.reveal": onSeat("holderId", () => ({ text: "通知联席会议。" }), "published"),
+  "council.planRotation": {
+    subject: "register",
+    input: (target) => ({
+      ...council(target.council),
+      period: "year",
+      startsOn: "2098-01-01",
+      organizationIds: [target.council.rotation.seatedId, target.council.rotation.officeId],
+    }),
+  },
+  "council.endRotation": onRotation(() => ({ day: "2097-12-31", text: "改为按季度轮值。" })),
+  "council.swapTurns": onRotation(({ council: { rotation } }) => ({
+    turnOn: rotation.turns[1],
+    otherOn: rotation.turns[2],
+    text: "单位年底任务重。",
+  })),
+  "council.replaceTurn": onRotation(({ council: { rotation } }) => ({
+    turnOn: rotation.turns[1],
+    organizationId: rotation.seatedId,
+    text: "单位搬迁。",
+  })),
+  "council.tellTurn": {
+    subject: "register",
+    input: ({ council: { rotation } }) => ({ id: rotation.planId, turnOn: rotation.turns[1] }),
+  },
   "council.tellCode": onSeat("holderId", () => ({}), "published"),
 };

@@ -12,6 +12,8 @@ export interface Council {
   councilVersion: number;
   seatId: string;
   holderId: string;
+  /** A monthly rotation of two organizations; the second turn is not the one's that has a seat. */
+  rotation: { planId: string; turns: readonly string[]; seatedId: string; officeId: string };
 }
 
 /**
@@ -53,6 +55,7 @@ export async function writeCouncil(
     councilVersion: must(rows[0]).version,
     seatId: newId(),
     holderId: newId(),
+    rotation: await writeRotation(db, world, seeded),
   };
   const placed = { tenant_id: tenantId, path: seeded.path, council_id: seeded.id };
   await insertRow(db, "council_seat", {
@@ -113,5 +116,57 @@ async function writeSpare(
     ends_on: "2030-12-31",
     status: "current",
   });
-  return { councilId, councilVersion: 1, seatId: newId(), holderId: newId() };
+  return {
+    councilId,
+    councilVersion: 1,
+    seatId: newId(),
+    holderId: newId(),
+    rotation: { planId: newId(), turns: [], seatedId: newId(), officeId: newId() },
+  };
+}
+
+/** Monthly, from this month on, in the place of what an earlier scene has left. */
+async function writeRotation(db: pg.ClientBase, world: World, seeded: SeededCouncil) {
+  const { tenantId: tenant_id } = world;
+  const { id: council_id, path } = seeded;
+  await db.query("set local session_replication_role = replica");
+  await db.query(
+    `update rotation_plan set starts_on = '2020-01-01', ends_on = '2020-12-31'
+     where tenant_id = $1 and council_id = $2`,
+    [tenant_id, council_id],
+  );
+  const { rows } = await db.query<{ day: string }>(
+    `select (date_trunc('month', sec.now() at time zone 'Asia/Shanghai') + make_interval(months => n))::date::text as day
+     from generate_series(0, 2) n order by n`,
+  );
+  const turns = rows.map(({ day }) => day);
+  const planId = newId();
+  const placed = { tenant_id, path, council_id };
+  await insertRow(db, "rotation_plan", {
+    ...placed,
+    id: planId,
+    period: "month",
+    starts_on: turns[0],
+    entered_at: new Date(),
+    entered_by: "t",
+  });
+  const other = must(Object.values(world.departments).at(-1));
+  const order = [seeded.organizationId, other.id];
+  for (const [at, organization_id] of order.entries()) {
+    await insertRow(db, "rotation_place", {
+      ...placed,
+      id: newId(),
+      plan_id: planId,
+      position: at + 1,
+      organization_id,
+      organization_name: "示范单位",
+    });
+  }
+  await db.query("set local session_replication_role = origin");
+  // The secretary's seat is the office's.
+  const { rows: seats } = await db.query<{ id: string }>(
+    "select organization_id as id from council_seat where tenant_id = $1 and id = $2",
+    [tenant_id, seeded.secretarySeatId],
+  );
+  return { planId, turns, seatedId: seeded.organizationId, officeId: must(seats[0]).id };
 }

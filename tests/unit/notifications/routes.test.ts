@@ -8,6 +8,7 @@ import {
   type Matter,
 } from "@/lib/across/notifications/rules/recipients";
 import { audiences, dutyTellings, routes } from "@/lib/across/notifications/rules/routes";
+import { councilRoutes } from "@/lib/across/notifications/rules/council-routes";
 import { partyRoutes } from "@/lib/across/notifications/rules/party-routes";
 import { serviceRoutes } from "@/lib/across/notifications/rules/service-routes";
 import { topicRoutes } from "@/lib/across/notifications/rules/topic-routes";
@@ -28,6 +29,7 @@ describe("the routing table", () => {
       ...Object.values(dutyTellings),
       ...Object.values(whistleOnCallKinds),
       ...Object.values(partyRoutes),
+      ...Object.values(councilRoutes).flatMap((kinds) => Object.values(kinds)),
       ...Object.values(serviceRoutes).map(({ kind }) => kind),
     ];
     expect(texts.sort()).toEqual([...kinds, ...others, ...onCallKinds].sort());

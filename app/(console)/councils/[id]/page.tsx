@@ -70,6 +70,9 @@ export default async function Council({
             <ButtonLink href={`/councils/${id}/meetings`} icon="calendar">
               {tme("title")}
             </ButtonLink>
+            <ButtonLink href={`/councils/${id}/rotation`} icon="swap">
+              {tc("rotation")}
+            </ButtonLink>
             {own && term !== null ? (
               <>
                 <BeginTerm

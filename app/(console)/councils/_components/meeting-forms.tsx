@@ -1,12 +1,16 @@
 "use client";
 
+import { useState } from "react";
 import { tme } from "@/components/meetings/text";
 import { TopicFields } from "@/components/meetings/topic-fields";
-import { DayField, LineField } from "@/components/tickets/line-field";
+import { LineField } from "@/components/tickets/line-field";
 import { TextField } from "@/components/tickets/text-field";
 import { VerbForm } from "@/components/tickets/verb-form";
+import { DateInput } from "@/components/ui/date-input";
 import { DialogButton, useCloseDialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
 import { RadioGroup } from "@/components/ui/radio-group";
+import { TextInput } from "@/components/ui/text-input";
 import { meetingForms } from "@/lib/parts/meetings/rules/stages";
 import { placeMax } from "@/lib/parts/meetings/schema";
 import type { FormAction } from "@/lib/platform/core/action-state";
@@ -17,56 +21,104 @@ interface Send {
   councilId: string;
 }
 
+interface TurnAhead {
+  startsOn: string;
+  endsOn: string;
+  organization: string;
+}
+
 /** 召集会议: form, day and place; the topics follow. */
-export function CallMeeting({ action, startKey, councilId, start }: Send & { start: string }) {
-  const form = "callMeeting";
+export function CallMeeting(given: Send & { start: string; turns: readonly TurnAhead[] }) {
   return (
     <DialogButton label={tme("call")} title={tme("call")} variant="primary" icon="plus">
-      <VerbForm
-        action={action}
-        startKey={startKey}
-        form={form}
-        hidden={{ id: councilId }}
-        submit={tme("call.submit")}
-      >
-        {(typed) => (
-          <>
-            <RadioGroup
-              name="form"
-              form={form}
-              label={tme("call.form")}
-              look="line"
-              value={typed.text("form") ?? "monthly"}
-              error={typed.error("form")}
-              options={meetingForms.map((one) => ({ value: one, label: tme(`form.${one}`) }))}
-            />
-            <DayField
-              form={form}
-              typed={typed}
-              name="startsAt"
-              label={tme("facts.startsAt")}
-              start={start}
-              withTime
-            />
-            <LineField
-              form={form}
-              typed={typed}
-              name="place"
-              label={tme("facts.place")}
-              max={placeMax}
-            />
-            <LineField
-              form={form}
-              typed={typed}
-              name="convener"
-              label={tme("facts.convener")}
-              hint={tme("call.convener.hint")}
-              optional
-            />
-          </>
-        )}
-      </VerbForm>
+      <CallForm {...given} />
     </DialogButton>
+  );
+}
+
+/** Where somebody convenes in turn, whose turn the chosen day is stands in the field already. */
+function CallForm({
+  action,
+  startKey,
+  councilId,
+  start,
+  turns,
+}: Send & { start: string; turns: readonly TurnAhead[] }) {
+  const form = "callMeeting";
+  const [chosen, setChosen] = useState("monthly");
+  const [day, setDay] = useState(start.slice(0, 10));
+  const [written, setWritten] = useState<string>();
+  const turn = turns.find(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn);
+  const proposed = chosen === "rotating" ? turn?.organization : undefined;
+  return (
+    <VerbForm
+      action={action}
+      startKey={startKey}
+      form={form}
+      hidden={{ id: councilId }}
+      submit={tme("call.submit")}
+    >
+      {(typed) => (
+        <>
+          <RadioGroup
+            name="form"
+            form={form}
+            label={tme("call.form")}
+            look="line"
+            value={typed.text("form") ?? "monthly"}
+            error={typed.error("form")}
+            options={meetingForms.map((one) => ({ value: one, label: tme(`form.${one}`) }))}
+            onChoose={setChosen}
+          />
+          <Field
+            name="startsAt"
+            form={form}
+            label={tme("facts.startsAt")}
+            required
+            error={typed.error("startsAt")}
+          >
+            {(wiring) => (
+              <DateInput
+                withTime
+                defaultValue={typed.text("startsAt") ?? start}
+                onChange={({ target: { value } }) => {
+                  setDay(value.slice(0, 10));
+                }}
+                {...wiring}
+              />
+            )}
+          </Field>
+          <LineField
+            form={form}
+            typed={typed}
+            name="place"
+            label={tme("facts.place")}
+            max={placeMax}
+          />
+          <Field
+            name="convener"
+            form={form}
+            label={tme("facts.convener")}
+            hint={
+              proposed === undefined ? tme("call.convener.hint") : tme("call.convener.proposed")
+            }
+            optional
+            error={typed.error("convener")}
+          >
+            {(wiring) => (
+              <TextInput
+                {...wiring}
+                maxLength={60}
+                value={written ?? typed.text("convener") ?? proposed ?? ""}
+                onChange={({ target: { value } }) => {
+                  setWritten(value);
+                }}
+              />
+            )}
+          </Field>
+        </>
+      )}
+    </VerbForm>
   );
 }
 

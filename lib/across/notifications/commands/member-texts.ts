@@ -12,17 +12,19 @@ import { openChannels } from "@/lib/platform/outbox/channels";
 import words from "../messages/zh-CN.json";
 import type { memberTellings } from "../rules/service-routes";
 import { afterQuiet } from "../rules/timing";
+import { turnsDue } from "./council-facts";
 import type { ToldEvent } from "./facts";
 import { deliveryRow } from "./outgoing";
 
 const t = messages(words);
 
-/** A text to one member, or to the liaison officer of a unit's check-in. */
+/** A text to one member, to the liaison officer of a unit's check-in, or to who fills a seat of a council. */
 interface Text {
   key: string;
   kind: (typeof memberTellings)[keyof typeof memberTellings];
   member?: string;
   organization?: string;
+  holder?: string;
   values?: Record<string, string>;
 }
 
@@ -42,14 +44,15 @@ export async function memberDeliveriesOf(scope: Scope, events: readonly ToldEven
     ])),
     ...(await changedTimes(scope, of(events, "service.shift_moved"))),
     ...(await statements(scope, of(events, "statement.sent"))),
+    ...(await turnTexts(scope, of(events, "council.turn_due"))),
   ];
   if (texts.length === 0) return [];
   const phones = await phonesOf(scope, texts);
   const { actor } = scope;
   const { settings, calendar } = await clockworkOf(scope);
   const quiet = { from: settings["quiet.from"], to: settings["quiet.to"] };
-  return texts.flatMap(({ key, kind, member, organization, values }) => {
-    const phone = phones.get(member ?? organization ?? "");
+  return texts.flatMap(({ key, kind, member, organization, holder, values }) => {
+    const phone = phones.get(member ?? organization ?? holder ?? "");
     if (phone === undefined) return [];
     return deliveryRow(scope, {
       key: `m:${key}`,
@@ -217,6 +220,33 @@ async function statements({ actor, tx }: Scope, events: readonly ToldEvent[]): P
   }));
 }
 
+/** Who fills the seat of the organization whose turn to convene comes. */
+async function turnTexts(scope: Scope, events: readonly ToldEvent[]): Promise<Text[]> {
+  const { actor, tx } = scope;
+  const turns = await turnsDue(scope, events);
+  if (turns.length === 0) return [];
+  const holders = await tx.seatHolder.findMany({
+    where: {
+      tenantId: actor.tenantId,
+      councilId: { in: turns.map(({ council }) => council.id) },
+      organizationId: { in: turns.map(({ unit }) => unit.id) },
+      role: "holder",
+      status: { in: ["appointed", "published"] },
+    },
+    select: { id: true, councilId: true, organizationId: true },
+  });
+  return turns.flatMap(({ seq, turnOn, council, unit }) =>
+    holders
+      .filter((one) => one.councilId === council.id && one.organizationId === unit.id)
+      .map(({ id }) => ({
+        key: `${id}:${String(seq)}`,
+        kind: "turn" as const,
+        holder: id,
+        values: { from: turnOn, council: council.name },
+      })),
+  );
+}
+
 async function phonesOf({ actor, tx }: Scope, texts: readonly Text[]) {
   const { tenantId } = actor;
   const members = await tx.member.findMany({
@@ -231,8 +261,13 @@ async function phonesOf({ actor, tx }: Scope, texts: readonly Text[]) {
     },
     select: { organizationId: true, path: true, phoneCipher: true },
   });
+  const holders = await tx.seatHolder.findMany({
+    where: { tenantId, id: { in: texts.flatMap(({ holder }) => holder ?? []) } },
+    select: { id: true, path: true, phoneCipher: true },
+  });
   const rows = [
     ...members,
+    ...holders,
     ...units.map(({ organizationId, ...unit }) => ({ ...unit, id: organizationId ?? "" })),
   ];
   return new Map(

@@ -92,6 +92,8 @@ function addressOf(
 
 /** Of notices about a list: what waits stands there. */
 const places: Readonly<Record<string, string>> = {
+  turnDue: "/desk",
+  turnNext: "/councils",
   partyTerm: "/party?show=terms",
   partyLife: "/party?level=branch",
   mobileContact: "/mobile-members?show=due",

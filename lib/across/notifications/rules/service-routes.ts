@@ -55,7 +55,7 @@ export function hostsOf(
 
 const hosts = ["district_org", "street_secretary", "community_secretary"] as const;
 
-/** What a member or a liaison officer must know though nobody looks: by text message, under `member.<kind>`. */
+/** What a member, a liaison officer or who fills a seat must know though nobody looks: by text message, under `member.<kind>`. */
 export const memberTellings = {
   "checkIn.accepted": "accepted",
   "service.released": "movedUp",
@@ -66,4 +66,5 @@ export const memberTellings = {
   "service.shift_called_off": "cancelled",
   "service.shift_moved": "shiftMoved",
   "statement.sent": "statement",
+  "council.turn_due": "turn",
 } as const satisfies Readonly<Record<string, string>>;

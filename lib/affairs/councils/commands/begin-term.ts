@@ -11,6 +11,7 @@ import { dayBefore, lastDayOf, termFault } from "../rules/terms";
 import { beginTermInput } from "../schema";
 import { findCouncil } from "./find";
 import { councilEvent, fault, moveCouncil, writeSteps } from "./record";
+import { leaveRotation } from "./rotation-plan";
 
 /**
  * 换届: the old term ends the day before, the new one has the same seats, and whoever sat is proposed again from the
@@ -157,6 +158,12 @@ async function copySeats(
     const name = nameOf.get(seat.organizationId);
     return name === undefined ? [] : [{ ...seat, organizationName: name, id: newId() }];
   });
+  const gone = old.filter(({ organizationId }) => !nameOf.has(organizationId));
+  await leaveRotation(
+    scope,
+    councilId,
+    gone.map(({ organizationId }) => organizationId),
+  );
   await tx.councilSeat.createMany({
     data: seats.map(({ holderIds: _sat, ...seat }) => ({
       ...seat,

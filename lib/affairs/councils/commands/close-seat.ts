@@ -10,6 +10,7 @@ import { seatsOfTerm } from "../queries/seats";
 import { closeSeatInput } from "../schema";
 import { findSeat } from "./find";
 import { councilEvent, fault, happenedDay, moveCouncil, writeSteps } from "./record";
+import { leaveRotation } from "./rotation-plan";
 
 /** 撤销席位 within the term. Who fills it leaves with it, who was proposed for it is not taken. */
 export const closeSeat = command({
@@ -23,7 +24,8 @@ export const closeSeat = command({
     const { tenantId } = actor;
     const closedOn = happenedDay(scope, day, seat.council.term?.startsOn ?? null);
     const moved = await moveCouncil(scope, seat.council);
-    const wrong = closingFault(seat.kind, await seatsOfTerm(scope, seat.termId), seat.level);
+    const seats = await seatsOfTerm(scope, seat.termId);
+    const wrong = closingFault(seat.kind, seats, seat.level);
     if (wrong !== null) throw new Refusal("wrong-status", wrong);
     const holders = await tx.seatHolder.findMany({
       where: { tenantId, seatId: seat.id, status: { in: [...inForce, ...underWay] } },
@@ -67,6 +69,9 @@ export const closeSeat = command({
       data: { closedOn, closeReason: reason, version: { increment: 1 } },
     });
     if (count === 0) throw new Refusal("conflict", "council.conflict");
+    const { organizationId } = seat;
+    const own = seats.filter((one) => one.organizationId === organizationId);
+    if (own.length === 1) await leaveRotation(scope, seat.councilId, [organizationId]);
     const about = { seatId: seat.id, reason };
     const event = councilEvent("council.seat_closed", seat.councilId, moved, about);
     return { result: { id: seat.councilId }, events: [event] };

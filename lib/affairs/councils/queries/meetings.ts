@@ -9,6 +9,7 @@ import { localDate } from "@/lib/platform/core/time-zone";
 import { clockworkOf } from "@/lib/ground/settings/queries";
 import type { Scope } from "@/lib/platform/db/scope";
 import { bodyOf } from "./body";
+import { turnsAhead } from "./rotation";
 
 export interface CouncilMeetings {
   id: string;
@@ -22,9 +23,11 @@ export interface CouncilMeetings {
   own: boolean;
   /** A day that leaves time for topics and for the notice: "2026-11-29T14:30". */
   start: string;
+  /** Whose turn it is from today on: the form proposes the convener of the day. */
+  turns: { startsOn: string; endsOn: string; organization: string }[];
 }
 
-/** The meetings of a council with what became of them, and the topics that wait. Seven statements. */
+/** The meetings of a council with what became of them, and the topics that wait. Ten statements. */
 export async function councilMeetings(scope: Scope, id: string): Promise<CouncilMeetings> {
   const { actor } = scope;
   const council = await bodyOf(scope, id);
@@ -32,13 +35,15 @@ export async function councilMeetings(scope: Scope, id: string): Promise<Council
   const { settings } = await clockworkOf(scope);
   const today = dayNumberOf(localDate(actor.now, actor.tenant.timeZone)) ?? 0;
   const ahead = settings["joint.meeting.notice"].value + 4;
+  const own = canConvene(actor, council).ok;
   return {
     id,
     name: council.name,
     meetings: await meetingsOf(scope, { bodyId: id }),
     topics: await topicsOf(scope, id, ["open"]),
     exchanged: await exchangedTopics(scope, id),
-    own: canConvene(actor, council).ok,
+    own,
+    turns: own ? await turnsAhead(scope, id) : [],
     start: `${isoDateOf(today + ahead)}T14:30`,
   };
 }

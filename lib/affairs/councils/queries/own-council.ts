@@ -1,11 +1,14 @@
 import "server-only";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { isoDay } from "@/lib/platform/core/calendar-day";
+import { localDate } from "@/lib/platform/core/time-zone";
 import type { Scope } from "@/lib/platform/db/scope";
+import { nextTurnOf } from "../rules/rotation";
 import { inForce, seatKinds } from "../rules/seats";
 import { ownCouncil, seatShown, type OwnCouncil, type SeatShown } from "../schema";
+import { plansOf } from "./rotation";
 
-/** The council in which who looks fills a seat, with everybody who sits in its present term. Seven statements. */
+/** The council in which who looks fills a seat, with everybody who sits in its present term. Ten statements. */
 export async function readOwnCouncil({ actor, tx }: Scope): Promise<OwnCouncil> {
   const { tenantId } = actor;
   const own = await tx.seatHolder.findFirst({
@@ -18,7 +21,7 @@ export async function readOwnCouncil({ actor, tx }: Scope): Promise<OwnCouncil> 
   });
   const seat = await tx.councilSeat.findFirst({
     where: { tenantId, id: own?.seatId ?? "" },
-    select: { kind: true, function: true, organizationName: true },
+    select: { kind: true, function: true, organizationId: true, organizationName: true },
   });
   if (own === null || council === null || seat === null)
     throw new Refusal("not-found", "refusal.notFound");
@@ -43,6 +46,11 @@ export async function readOwnCouncil({ actor, tx }: Scope): Promise<OwnCouncil> 
       since: own.startsOn === null ? null : isoDay(own.startsOn),
       documentNo: await lastPaper({ actor, tx }, own.id),
     },
+    turn: nextTurnOf(
+      await plansOf({ actor, tx }, { councilId: council.id }),
+      seat.organizationId,
+      localDate(actor.now, actor.tenant.timeZone),
+    ),
     office: await tx.organization.findFirst({
       where: { tenantId, areaId: council.areaId, kind: "office", validTo: null },
       select: { name: true, phone: true },

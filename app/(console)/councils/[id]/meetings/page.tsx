@@ -25,8 +25,9 @@ export const metadata: Metadata = { title: tme("title") };
 /** The meetings of a council with what became of each resolution, and the topics that wait. */
 export default async function CouncilMeetings({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const { name, meetings, topics, exchanged, own, start } = await read(meetingReaders, (scope) =>
-    councilMeetings(scope, id),
+  const { name, meetings, topics, exchanged, own, start, turns } = await read(
+    meetingReaders,
+    (scope) => councilMeetings(scope, id),
   );
   return (
     <>
@@ -44,6 +45,7 @@ export default async function CouncilMeetings({ params }: { params: Promise<{ id
               startKey={newId()}
               councilId={id}
               start={start}
+              turns={turns}
             />
           ) : undefined
         }
