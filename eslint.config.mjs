@@ -92,7 +92,13 @@ export default defineConfig(
     // Where the database takes and gives a Date, an instant that was handed in may become one. The
     // rules between count in instants alone, with lib/platform/core/calendar*.ts.
     name: "house/time-at-the-border",
-    files: ["lib/platform/**", "lib/*/*/queries.ts", "lib/*/*/queries/**", "lib/*/*/commands/**"],
+    files: [
+      "lib/platform/**",
+      "lib/*/*/queries.ts",
+      "lib/*/*/queries/**",
+      "lib/*/*/writes.ts",
+      "lib/*/*/commands/**",
+    ],
     rules: { "house/no-ambient-time": ["error", { instants: true }] },
   },
   {

@@ -44,6 +44,7 @@ import { followLeads } from "./jobs/clusters";
 import { scanClocks } from "./jobs/clocks";
 import { deliver } from "./jobs/deliver";
 import { tendRequests } from "./jobs/requests";
+import { workImports } from "./jobs/imports";
 import { workLists } from "./jobs/member-lists";
 
 type Job = (tenant: JobTenant, stop: AbortSignal) => Promise<void>;
@@ -152,6 +153,7 @@ const jobs: Record<JobName, Job> = {
   deliver: (tenant, stop) => deliver(tenant, stop, guarded),
   requests: (tenant, stop) => tendRequests(tenant, stop, guarded),
   "member-lists": (tenant, stop) => workLists(tenant, stop, guarded),
+  imports: (tenant, stop) => workImports(tenant, stop, guarded),
 };
 
 const stopping = new AbortController();

@@ -13,6 +13,7 @@ import whistles from "@/lib/affairs/whistles/messages/zh-CN.json";
 import checkIns from "@/lib/ground/check-ins/messages/zh-CN.json";
 import settings from "@/lib/ground/settings/messages/zh-CN.json";
 import territory from "@/lib/ground/territory/messages/zh-CN.json";
+import imports from "@/lib/ground/imports/messages/zh-CN.json";
 import party from "@/lib/ground/party/messages/zh-CN.json";
 import systems from "@/lib/ground/systems/messages/zh-CN.json";
 import people from "@/lib/ground/people/messages/zh-CN.json";
@@ -39,6 +40,7 @@ export function sentence(key: string, values: Readonly<Record<string, string | n
     people,
     party,
     systems,
+    imports,
     checkIns,
     notifications,
     retention,

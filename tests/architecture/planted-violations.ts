@@ -25,6 +25,11 @@ export const plants: readonly Plant[] = [
   },
   { rule: "floor-party", from: "lib/ground/party/x.ts", to: "lib/affairs/councils/schema.ts" },
   {
+    rule: "floor-imports",
+    from: "lib/ground/imports/x.ts",
+    to: "lib/ground/party/schema.ts",
+  },
+  {
     rule: "floor-systems",
     from: "lib/ground/systems/x.ts",
     to: "lib/affairs/tickets/schema.ts",

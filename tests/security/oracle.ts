@@ -258,6 +258,7 @@ export const placed = new Set([
   "seat_holder",
   "seat_step",
   ...ofRotation,
+  "sheet_import",
   "party_organization",
   "party_head_count",
   "party_term",

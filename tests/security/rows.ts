@@ -6,6 +6,7 @@ import { must, testJobSecret, type World } from "@/tests/support/world";
 import { seedSystem } from "./system-rows";
 import { seedMemberRows } from "./member-rows";
 import { seedCouncilRows } from "./council-rows";
+import { seedImportRows } from "./import-rows";
 import { seedPartyRows } from "./party-rows";
 import { seedMeetingRows } from "./meeting-rows";
 import { seedPromiseRows } from "./promise-rows";
@@ -54,6 +55,7 @@ export async function seedRows(adminUrl: string, world: World): Promise<SeededRe
     await seedTopicRows(db, world, canaryOf(world));
     await seedCouncilRows(db, world, canaryOf(world));
     await seedPartyRows(db, world, canaryOf(world));
+    await seedImportRows(db, world, canaryOf(world));
     await seedMeetingRows(db, world, canaryOf(world));
     await seedRatingRows(db, world);
     await seedSystem(db, world, must(receipts[0]).ticketId, canaryOf(world));

@@ -35,7 +35,7 @@ const callable = `(
   'sec.claim_slot','sec.release_claim','sec.resize_slot','sec.want_swap','sec.swaps_for_me','sec.swap_claims',
   'sec.waiting_places','sec.call_off','sec.move_slot','sec.correct_contact','sec.change_own_phone',
   'sec.own_order_facts','sec.own_action_counts','sec.own_calls','sec.figures_published',
-  'sec.member_list_faults',
+  'sec.member_list_faults','sec.sheet_import_advice',
   'sec.reveal_seat_holder','sec.propose_again','sec.tell_councillor_code','sec.raise_topic',
   'sec.are_questions','sec.cast_rating','sec.rating_results','sec.rated_by',
   'auth.keep_phone_code','auth.open_phone_session',

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { tc } from "@/components/councils/text";
 import { Badge } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -17,16 +18,23 @@ export const metadata: Metadata = { title: tc("title") };
 
 /** The councils of the own range: their terms, how many seats are filled, what is missing by the rules. */
 export default async function Councils() {
-  const { lines, toSetUp } = await read(councilReaders, councilList);
+  const { lines, toSetUp, mayImport } = await read(councilReaders, councilList);
   return (
     <>
       <PageHeader
         title={tc("title")}
         lead={tc("list.lead")}
         actions={
-          toSetUp === null ? undefined : (
-            <SetUpCouncil action={setUpCouncil} startKey={newId()} {...toSetUp} />
-          )
+          <>
+            {mayImport ? (
+              <ButtonLink href="/councils/import" icon="upload" size="sm">
+                {tc("import.open")}
+              </ButtonLink>
+            ) : null}
+            {toSetUp === null ? null : (
+              <SetUpCouncil action={setUpCouncil} startKey={newId()} {...toSetUp} />
+            )}
+          </>
         }
       />
       <Card flush>

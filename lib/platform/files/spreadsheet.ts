@@ -8,28 +8,47 @@ export interface SpreadsheetColumn {
   width: number;
 }
 
-/**
- * A workbook with one sheet of texts: head row in sight, every cell of the type text. Returns the
- * bytes of an .xlsx file.
- */
-export async function spreadsheet(
+export interface Sheet {
+  name: string;
+  columns: readonly SpreadsheetColumn[];
+  rows: readonly (readonly string[])[];
+}
+
+/** A workbook with one sheet of texts, see `workbook`. */
+export function spreadsheet(
   name: string,
   columns: readonly SpreadsheetColumn[],
   rows: readonly (readonly string[])[],
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const head: Cell[] = columns.map(({ head: value }) => ({
-    value: harmless(value),
-    type: String,
-    fontWeight: "bold",
-  }));
-  const body = rows.map((row) =>
-    row.map((value): Cell => ({ value: harmless(value), type: String })),
-  );
-  const buffer = await writeXlsxFile([head, ...body], {
-    sheet: name,
-    columns: columns.map(({ width }) => ({ width })),
-    stickyRowsCount: 1,
-  }).toBuffer();
+  return workbook([{ name, columns, rows }]);
+}
+
+/**
+ * Sheets of texts: the head row in sight, every cell of the type text, long ones broken. Returns the bytes of an
+ * .xlsx file.
+ */
+export async function workbook(sheets: readonly Sheet[]): Promise<Uint8Array<ArrayBuffer>> {
+  const buffer = await writeXlsxFile(
+    sheets.map(({ name, columns, rows }) => ({
+      data: [
+        columns.map(({ head }): Cell => ({
+          value: harmless(head),
+          type: String,
+          fontWeight: "bold",
+        })),
+        ...rows.map((row) =>
+          row.map((value): Cell => ({
+            value: harmless(value),
+            type: String,
+            wrap: value.length > 40,
+          })),
+        ),
+      ],
+      sheet: name,
+      columns: columns.map(({ width }) => ({ width })),
+      stickyRowsCount: 1,
+    })),
+  ).toBuffer();
   return new Uint8Array(buffer);
 }
 

@@ -20,6 +20,7 @@ export const jobNames = [
   "summarise",
   "deliver",
   "member-lists",
+  "imports",
 ] as const;
 export type JobName = (typeof jobNames)[number];
 
@@ -42,6 +43,7 @@ export const everySeconds: Readonly<Record<JobName, number>> = {
   summarise: 60,
   deliver: 5,
   "member-lists": 3,
+  imports: 3,
 };
 
 export const beatEverySeconds = 5;

@@ -165,6 +165,8 @@ async function markRows(
     `update party_head_count t set entered_by = $2 || '_' || ${place} || '_xparty' where tenant_id = $1`,
     `update retention_hold t set reason = $2 || '_' || ${place},
        lift_reason = case when t.lifted_at is not null then $2 || '_' || ${place} end where tenant_id = $1`,
+    `update sheet_import t set file_name = $2 || '_' || ${place}, created_by = $2 || '_' || ${place},
+       heads = $2 || '_' || ${place} where tenant_id = $1`,
     `update council t set name = ${ofCouncil} where tenant_id = $1`,
     `update council_seat t set organization_name = ${ofCouncil} where tenant_id = $1`,
     `update seat_holder t set title = ${ofCouncil} where tenant_id = $1`,
@@ -314,6 +316,7 @@ export async function idsOf(db: pg.ClientBase, district: District): Promise<Map<
      union all select s.id, s.path, null, null, 'council' from council_seat s where s.tenant_id = $1
      union all select m.id, m.path, null, null, 'council' from meeting m where m.tenant_id = $1
      union all select r.id, r.path, null, null, 'council' from meeting_resolution r where r.tenant_id = $1
+     union all select i.id, i.path, null, null, null from sheet_import i where i.tenant_id = $1
      union all select c.id, c.path, null, null, 'council' from council c where c.tenant_id = $1
      union all select o.id, o.path, null, null, 'party' from party_organization o where o.tenant_id = $1
      union all select o.id, o.path, null, null, 'party' from party_record o where o.tenant_id = $1

@@ -12,6 +12,7 @@ import type { Matter, Needs } from "./matter";
 import type { ListNeeds } from "./member-lists";
 import type { Registers } from "./registers";
 import { councilScenes } from "./council-scenes";
+import { importScenes } from "./import-scenes";
 import { partyScenes } from "./party-scenes";
 import { meetingScenes } from "./meeting-scenes";
 import { promiseScenes } from "./promise-scenes";
@@ -39,6 +40,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ...proactiveScenes,
   ...councilScenes,
   ...partyScenes,
+  ...importScenes,
   ...meetingScenes,
   "ticket.report": {
     subject: "none",

@@ -2,6 +2,7 @@ import type { World } from "@/tests/support/world";
 import type { MemberState, UnitState } from "@/tests/support/members";
 import type { Reported } from "./check-ins";
 import type { Matter, Needs } from "./matter";
+import type { ImportNeeds } from "./imports";
 import type { ListNeeds } from "./member-lists";
 import type { Registers } from "./registers";
 import type { Service } from "./volunteering";
@@ -53,6 +54,8 @@ export interface Target extends Reported {
   otherStreetId: string;
   /** A spreadsheet of members, in the state that the scene asks for. */
   listId: string;
+  /** A spreadsheet of councils or Party organizations, of the street. */
+  importId: string;
   /** The catalogue's draft as it stands now, and a line of the duty list. */
   draftVersion: number;
   listedId: string;
@@ -66,6 +69,8 @@ export interface Scene {
   reported?: { member?: MemberState; unit?: UnitState; twin?: true };
   /** A list of members of the community or of the unit. */
   list?: ListNeeds;
+  /** A spreadsheet of the street's own range. */
+  import?: ImportNeeds;
   /** How a department's answer to a call stands. */
   whistle?: string;
   /** How the community's wish stands, and who has taken or was asked about it. */

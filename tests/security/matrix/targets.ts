@@ -3,6 +3,7 @@ import { jobHash } from "@/lib/platform/access/credential";
 import { newId } from "@/lib/platform/core/id";
 import { must, testJobSecret, type World } from "@/tests/support/world";
 import { writeMatter } from "./matter";
+import { writeImport } from "./imports";
 import { writeList } from "./member-lists";
 import { writeHandOver, writeNotice, writeRegisters, writeReply } from "./registers";
 import { scenes } from "./scenes";
@@ -79,6 +80,8 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
       scene.list === undefined
         ? newId()
         : await writeList(client, world, street, { needs: scene.list, unitId });
+    const importId =
+      scene.import === undefined ? newId() : await writeImport(client, world, street, scene.import);
     const service = await writeService(client, world, street, reported.member);
     const promised =
       scene.promised === true
@@ -90,6 +93,7 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
       promised,
       ...reported,
       listId,
+      importId,
       world,
       matter,
       registers,

@@ -37,25 +37,30 @@ interface Step {
   happenedOn: Date;
   documentNo?: string | undefined;
   note?: string | undefined;
+  /** Who has entered it, where that is not who acts: the worker writes what somebody has confirmed. */
+  enteredBy?: string;
 }
 
 /** The file of an appointment: each step with its day and the number of its paper. */
 export async function writeSteps({ actor, tx }: Scope, steps: readonly Step[]): Promise<void> {
   await tx.seatStep.createMany({
-    data: steps.map(({ documentNo = null, note = null, ...step }) => ({
+    data: steps.map(({ documentNo = null, note = null, enteredBy = actor.name, ...step }) => ({
       ...step,
       documentNo,
       note,
       tenantId: actor.tenantId,
       id: newId(),
       enteredAt: new Date(actor.now),
-      enteredBy: actor.name,
+      enteredBy,
     })),
   });
 }
 
 /** Of two who change the seats of one council at once, the second is told so. */
-export async function moveCouncil({ actor, tx }: Scope, { id, version }: CouncilSubject) {
+export async function moveCouncil(
+  { actor, tx }: Scope,
+  { id, version }: Pick<CouncilSubject, "id" | "version">,
+) {
   const { count } = await tx.council.updateMany({
     where: { tenantId: actor.tenantId, id, version },
     data: { version: { increment: 1 } },

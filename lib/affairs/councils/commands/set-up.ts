@@ -4,7 +4,7 @@ import { doneOutput } from "@/lib/platform/core/form-fields";
 import { newId } from "@/lib/platform/core/id";
 import { localDate } from "@/lib/platform/core/time-zone";
 import { canSetUp, levelOf } from "../rules/rights";
-import { lastDayOf } from "../rules/terms";
+import { firstTermFault, lastDayOf } from "../rules/terms";
 import { setUpInput } from "../schema";
 import { councilEvent, fault } from "./record";
 
@@ -42,13 +42,9 @@ export const setUp = command({
     });
     if (present !== null) throw fault("name", "field.councilThere");
     const today = localDate(actor.now, actor.tenant.timeZone);
-    const lastDay = lastDayOf(input.startsOn);
-    const endsOn = input.endsOn ?? lastDay;
-    if (input.establishedOn > today) throw fault("establishedOn", "field.dayAhead");
-    if (input.startsOn > today) throw fault("startsOn", "field.dayAhead");
-    if (input.startsOn < input.establishedOn) throw fault("startsOn", "field.dayBefore");
-    if (endsOn <= input.startsOn) throw fault("endsOn", "field.dayBefore");
-    if (endsOn > lastDay) throw fault("endsOn", "field.termLong");
+    const endsOn = input.endsOn ?? lastDayOf(input.startsOn);
+    const wrong = firstTermFault({ ...input, endsOn }, today);
+    if (wrong !== null) throw fault(wrong.field, wrong.key);
     const [id, termId] = [newId(), newId()];
     await tx.council.createMany({
       data: [

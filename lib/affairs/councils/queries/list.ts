@@ -1,4 +1,5 @@
 import "server-only";
+import { canSend } from "@/lib/ground/imports/rules/rights";
 import { isoDay } from "@/lib/platform/core/calendar-day";
 import type { Scope } from "@/lib/platform/db/scope";
 import { composition, rangesFor, type CompositionRule } from "../rules/composition";
@@ -22,6 +23,8 @@ export interface CouncilList {
   lines: CouncilLine[];
   /** The own level has none yet, and who looks may set it up. */
   toSetUp: { level: CouncilLevel; place: string } | null;
+  /** Who looks may take councils over from a spreadsheet. */
+  mayImport: boolean;
 }
 
 /** The councils of the own range, the highest first, with what is missing in each. Eight statements. */
@@ -70,6 +73,7 @@ export async function councilList(scope: Scope): Promise<CouncilList> {
   const there = rows.some(({ areaId }) => areaId === actor.areaId);
   return {
     lines: lines.sort((a, b) => councilLevels.indexOf(a.level) - councilLevels.indexOf(b.level)),
+    mayImport: canSend(actor).ok,
     toSetUp: level === null || there ? null : { level, place: await placeOf(scope) },
   };
 }

@@ -37,6 +37,19 @@ export function termFault(
   return changeReason === undefined ? { field: "changeReason", key: "field.required" } : null;
 }
 
+/** What is wrong with the days of a council and of the term that it begins with; null = nothing. */
+export function firstTermFault(
+  given: { establishedOn: IsoDate; startsOn: IsoDate; endsOn: IsoDate },
+  today: IsoDate,
+): { field: "establishedOn" | "startsOn" | "endsOn"; key: string } | null {
+  const { establishedOn, startsOn, endsOn } = given;
+  if (establishedOn > today) return { field: "establishedOn", key: "field.dayAhead" };
+  if (startsOn > today) return { field: "startsOn", key: "field.dayAhead" };
+  if (startsOn < establishedOn) return { field: "startsOn", key: "field.dayBefore" };
+  if (endsOn <= startsOn) return { field: "endsOn", key: "field.dayBefore" };
+  return endsOn > lastDayOf(startsOn) ? { field: "endsOn", key: "field.termLong" } : null;
+}
+
 /** The last day of a full term: the day before the one five years later. */
 export function lastDayOf(startsOn: IsoDate): IsoDate {
   const later = `${String(Number(startsOn.slice(0, 4)) + termYears)}${startsOn.slice(4)}`;

@@ -1,0 +1,102 @@
+import "server-only";
+import { z } from "zod";
+import { decryptField } from "@/lib/platform/crypto/field";
+import type { Scope } from "@/lib/platform/db/scope";
+import { importKinds, importStatuses, rowAdvice, type ImportKind, type ImportView } from "./schema";
+
+const statusSchema = z.enum(importStatuses);
+const kindSchema = z.enum(importKinds);
+/** How long the advice of an import can be read, and a checked one waits to be confirmed. */
+const keptDays = 7;
+
+/** What was sent last for the own range, with what is told about its rows. Two statements. */
+export async function lastImport(
+  { actor, tx }: Scope,
+  kind: ImportKind,
+): Promise<ImportView | null> {
+  const row = await tx.sheetImport.findFirst({
+    where: { tenantId: actor.tenantId, path: actor.lo, kind },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    select: {
+      id: true,
+      version: true,
+      fileName: true,
+      status: true,
+      reason: true,
+      heads: true,
+      total: true,
+      fresh: true,
+      changed: true,
+      same: true,
+      faulty: true,
+      held: true,
+      written: true,
+      leftOut: true,
+      createdBy: true,
+    },
+  });
+  if (row === null) return null;
+  const parts = await tx.$queryRaw<{ body: Uint8Array }[]>`
+    select sec.sheet_import_advice(${row.id}::uuid) as body`;
+  return {
+    ...row,
+    status: statusSchema.parse(row.status),
+    advice: parts
+      .flatMap(({ body }) => z.array(rowAdvice).parse(JSON.parse(decryptField(body))))
+      .sort((a, b) => a.row - b.row),
+  };
+}
+
+/** What waits for the worker. */
+export async function importsDue({ actor, tx }: Scope) {
+  const { tenantId } = actor;
+  const open = await tx.sheetImport.findMany({
+    where: { tenantId, status: { in: ["waiting", "writing"] } },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: { id: true, kind: true, status: true },
+  });
+  const kindOf = new Map(open.map(({ id, kind }) => [id, kindSchema.parse(kind)]));
+  const parts = await tx.sheetImportPart.findMany({
+    where: {
+      tenantId,
+      kind: "rows",
+      doneAt: null,
+      importId: { in: open.filter(({ status }) => status === "writing").map(({ id }) => id) },
+    },
+    orderBy: [{ importId: "asc" }, { n: "asc" }],
+    select: { importId: true, n: true },
+  });
+  const old = new Date(actor.now - keptDays * 86_400_000);
+  const stale = await tx.sheetImport.findMany({
+    where: {
+      tenantId,
+      wipedAt: null,
+      OR: [
+        { status: "cancelled" },
+        { settledAt: { lt: old } },
+        { status: { in: ["waiting", "checked"] }, createdAt: { lt: old } },
+      ],
+    },
+    select: { id: true },
+  });
+  return {
+    toCheck: open
+      .filter(({ status }) => status === "waiting")
+      .map(({ id, kind }) => ({ id, kind: kindSchema.parse(kind) })),
+    toWrite: parts.flatMap(({ importId, n }) => {
+      const kind = kindOf.get(importId);
+      return kind === undefined ? [] : [{ id: importId, kind, n }];
+    }),
+    toWipe: stale.map(({ id }) => id),
+  };
+}
+
+/** The bytes of an import's file, for the worker. */
+export async function importFile({ actor, tx }: Scope, id: string): Promise<Uint8Array | null> {
+  const part = await tx.sheetImportPart.findFirst({
+    where: { tenantId: actor.tenantId, importId: id, kind: "file" },
+    select: { bodyCipher: true },
+  });
+  const body = part?.bodyCipher ?? null;
+  return body === null ? null : Buffer.from(decryptField(body), "base64");
+}
