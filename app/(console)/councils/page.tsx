@@ -7,10 +7,12 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Table, type Column } from "@/components/ui/table";
+import { councilFigures } from "@/lib/affairs/councils/queries/figures";
 import { councilList, type CouncilLine } from "@/lib/affairs/councils/queries/list";
 import { councilReaders } from "@/lib/affairs/councils/rules/rights";
 import { newId } from "@/lib/platform/core/id";
 import { read } from "@/lib/web/guard";
+import { CouncilFigures } from "./_components/figures";
 import { SetUpCouncil } from "./_components/set-up";
 import { setUpCouncil } from "./actions";
 
@@ -18,7 +20,10 @@ export const metadata: Metadata = { title: tc("title") };
 
 /** The councils of the own range: their terms, how many seats are filled, what is missing by the rules. */
 export default async function Councils() {
-  const { lines, toSetUp, mayImport } = await read(councilReaders, councilList);
+  const { lines, toSetUp, mayImport, figures } = await read(councilReaders, async (scope) => ({
+    ...(await councilList(scope)),
+    figures: await councilFigures(scope),
+  }));
   return (
     <>
       <PageHeader
@@ -37,19 +42,22 @@ export default async function Councils() {
           </>
         }
       />
-      <Card flush>
-        <Table
-          caption={tc("title")}
-          columns={columns}
-          rows={lines}
-          keyOf={({ id }) => id}
-          empty={
-            <EmptyState title={tc("list.empty")} icon="building">
-              {tc("list.emptyHint")}
-            </EmptyState>
-          }
-        />
-      </Card>
+      <div className="grid gap-4">
+        <CouncilFigures figures={figures} />
+        <Card flush>
+          <Table
+            caption={tc("title")}
+            columns={columns}
+            rows={lines}
+            keyOf={({ id }) => id}
+            empty={
+              <EmptyState title={tc("list.empty")} icon="building">
+                {tc("list.emptyHint")}
+              </EmptyState>
+            }
+          />
+        </Card>
+      </div>
     </>
   );
 }
