@@ -12,6 +12,7 @@ import { rateAnswers } from "./rows/ratings";
 import { writeService } from "./rows/service/write";
 import { openAccounts } from "./rows/sign-in";
 import { writeParty } from "./rows/party";
+import { writeProperty } from "./rows/property";
 import { writeProactive } from "./rows/proactive";
 import { standIn } from "./rows/standing-in";
 import { told, type Scope } from "./rows/step";
@@ -62,6 +63,7 @@ export async function seedDemo({ adminUrl }: Urls, onProgress: OnProgress): Prom
     await writeCouncils(district, now);
     await writeParty(district, now);
     await writeMeetings(district, now);
+    await writeProperty(district, now);
   }
 }
 

@@ -28,6 +28,7 @@ const staffPages: Record<string, readonly string[]> = {
     "/proactive",
     "/councils",
     "/party",
+    "/property",
   ],
   grid: ["/desk", "/tickets/new"],
   admin: [

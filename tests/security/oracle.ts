@@ -118,6 +118,8 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
       if (ofSeat.has(table)) return true;
       if (table === "command_result") return row["actor_key"] === `phone:${principal.personId}`;
       if (table === "seat_step") return row["holder_id"] === principal.personId;
+      // The meetings of an estate are told on paper.
+      if (ofMeeting.some((one) => one === table) && row["body_kind"] !== "council") return false;
       // Of meetings what was told, of resolutions what stands.
       if (table === "meeting" && row["notified_at"] === null) return false;
       if (table === "agenda_item" && row["state"] !== "told") return false;
@@ -267,6 +269,10 @@ export const placed = new Set([
   "party_dues",
   "party_case",
   "party_case_step",
+  "estate",
+  "estate_management",
+  "estate_plan",
+  "estate_seat",
 ]);
 const addressedTables = new Set([
   "person",

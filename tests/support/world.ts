@@ -6,6 +6,7 @@ import type { DutyRole } from "@/lib/platform/access/actor";
 import { hash } from "@node-rs/argon2";
 import { seedCouncils, type SeededCouncil } from "./councils";
 import { seedParty, type SeededParty } from "./party";
+import { seedEstates, type SeededEstate } from "./property";
 import { seedMembers, type SeededMember, type SeededUnit } from "./members";
 
 /** The job secret of test databases. */
@@ -40,6 +41,7 @@ export interface World {
   members: Record<string, SeededMember>; // member11, member12, …: who reported to a community
   units: Record<string, SeededUnit>; // unit1, unit2: what reported to a street's first community
   party: Record<string, SeededParty>; // street1, community11, branch11: the chain of each street and of its first community
+  estates: Record<string, SeededEstate>; // estate11, bare11, …: of each street's first community
   councils: Record<string, SeededCouncil>; // council1, council11, …: of each street and of its first community
 }
 
@@ -80,6 +82,7 @@ export async function seedWorld(
       units: {},
       councils: {},
       party: {},
+      estates: {},
     };
     await seedAreas(db, world);
     await seedDepartments(db, world);
@@ -88,6 +91,7 @@ export async function seedWorld(
     await seedMembers(db, world);
     await seedCouncils(db, world);
     await seedParty(db, world);
+    await seedEstates(db, world);
     await db.query("commit");
     return world;
   } finally {

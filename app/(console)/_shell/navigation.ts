@@ -19,6 +19,7 @@ const icons: Readonly<Record<Place, IconName>> = {
   service: "heart",
   councils: "building",
   party: "tree",
+  property: "home",
   collect: "edit",
   walls: "eye",
   codes: "print",

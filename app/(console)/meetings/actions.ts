@@ -1,6 +1,7 @@
 "use server";
 
 import { notifyMeeting } from "@/lib/affairs/councils/commands/notify-meeting";
+import { notifyMeeting as notifySides } from "@/lib/affairs/property/commands/meetings";
 import { hold } from "@/lib/parts/meetings/commands/hold";
 import { plan } from "@/lib/parts/meetings/commands/plan";
 import { addResolution, dropResolution } from "@/lib/parts/meetings/commands/resolutions";
@@ -9,6 +10,7 @@ import { action } from "@/lib/web/action";
 
 export const planMeeting = action(plan);
 export const notifyCouncilMeeting = action(notifyMeeting);
+export const notifyPropertyMeeting = action(notifySides);
 export const holdMeeting = action(hold);
 export const addMeetingResolution = action(addResolution);
 export const dropMeetingResolution = action(dropResolution);

@@ -9,11 +9,11 @@ import type { MeetingEvent } from "./events";
 import type { ResolutionToCarry } from "./queries/following";
 import type { MeetingSubject } from "./queries/subject";
 import { inTime } from "./rules/notice";
-import type { MeetingForm, MeetingLevel } from "./rules/stages";
+import type { BodyKind, MeetingForm, MeetingLevel } from "./rules/stages";
 
 /** Whose meeting it is. */
 export interface Body {
-  kind: "council";
+  kind: BodyKind;
   id: string;
   name: string;
   level: MeetingLevel;

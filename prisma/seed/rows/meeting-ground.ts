@@ -72,3 +72,9 @@ export async function carriedIn({ scope, tenantId }: Life, path: string): Promis
     },
   });
 }
+
+/** The worker follows the ticket from here on. */
+export function stateOf({ status, outcome }: Carried): string {
+  if (status !== "closed") return "in_progress";
+  return outcome === "solved" || outcome === "unrated" ? "done" : "unsolved";
+}

@@ -4,7 +4,7 @@ import { meetingTexts as texts } from "../content/meetings";
 import { at } from "../content/random";
 import { readContext } from "./context";
 import type { District } from "./districts";
-import { carriedIn, seatedIn, type Carried, type Seated } from "./meeting-ground";
+import { carriedIn, seatedIn, stateOf, type Carried, type Seated } from "./meeting-ground";
 import { lifeOf, type Life } from "./service/life";
 import { step } from "./step";
 
@@ -214,12 +214,6 @@ function laterOf(one: Date, other: Date): Date {
 function firstSentence(text: string): string {
   const [sentence = text] = text.split(/[。！？；，]/u);
   return Array.from(sentence).slice(0, 60).join("");
-}
-
-/** The worker follows the ticket from here on. */
-function stateOf({ status, outcome }: Carried): string {
-  if (status !== "closed") return "in_progress";
-  return outcome === "solved" || outcome === "unrated" ? "done" : "unsolved";
 }
 
 async function writeTopic(

@@ -11,7 +11,7 @@ export interface Mark {
   /** The organization that may read it. */
   organization?: string;
   /**
-   * `person`; `party`: the staff of the place; `council`: who sits in it and the staff; `member`, whose number it carries, and `unit`: who has reported; `offer`: for the members
+   * `person`; `party` and `estate`: the staff of the place; `council`: who sits in it and the staff; `member`, whose number it carries, and `unit`: who has reported; `offer`: for the members
    * and units of its place; `self`: name and phone, for the member whose number it carries, and nobody else
    * without asking; or what keeps it from residents: `internal`, from everybody: `secret`.
    */
@@ -61,7 +61,8 @@ function maySee(viewer: Viewer, mark: Mark): boolean {
   if (viewer.kind === "councillor") return mark.trait === "council" && mark.place === viewer.place;
   // Councils are for the staff of the place and those above it.
   if (mark.trait === "council" && viewer.kind !== "area") return false;
-  if (mark.trait === "party" && viewer.kind !== "area") return false;
+  const isOfPlace = mark.trait === "party" || mark.trait === "estate";
+  if (isOfPlace && viewer.kind !== "area") return false;
   // Who has reported is for the staff of the place (docs/decisions/010).
   const isReported = mark.trait === "member" || mark.trait === "unit";
   if (isReported && viewer.kind !== "area") return false;

@@ -96,6 +96,8 @@ async function markRows(
     where u.i = t.organization_id), '') || '_xunit')`;
   const offered = `$2 || '_' || ${place} || '_xoffer'`;
   const ofCouncil = `$2 || '_' || ${place} || '_xcouncil'`;
+  const ofEstate = `$2 || '_' || ${place} || '_xestate'`;
+  const ofBody = `case t.body_kind when 'council' then ${ofCouncil} else ${ofEstate} end`;
   const told = `case t.subject when 'member' then ${ofMember("t.member_id")} else ${ofUnit} end`;
   const ofTicket = `(select $2 || '_' || ${place} || ${number} from ticket t where t.tenant_id = $1 and t.id = r.ticket_id)`;
   await db.query("begin");
@@ -173,13 +175,18 @@ async function markRows(
     `update rotation_plan t set entered_by = ${ofCouncil}, end_reason = case when t.end_reason is not null then ${ofCouncil} end where tenant_id = $1`,
     `update rotation_place t set organization_name = ${ofCouncil} where tenant_id = $1`,
     `update rotation_change t set organization_name = ${ofCouncil}, reason = ${ofCouncil}, entered_by = ${ofCouncil} where tenant_id = $1`,
-    `update meeting t set body_name = ${ofCouncil}, place = ${ofCouncil}, convener = ${ofCouncil}, minutes = case when t.minutes is not null
-       then ${ofCouncil} end, change_reason = case when t.change_reason is not null then ${ofCouncil} end where tenant_id = $1`,
-    `update meeting_topic t set matter = ${ofCouncil}, entered_by = ${ofCouncil},
-       organization_name = case when t.organization_name is not null then ${ofCouncil} end where tenant_id = $1`,
-    `update meeting_attendee t set organization_name = ${ofCouncil} where tenant_id = $1`,
+    `update meeting t set body_name = ${ofBody}, place = ${ofBody}, convener = ${ofBody}, minutes = case when t.minutes is not null
+       then ${ofBody} end, change_reason = case when t.change_reason is not null then ${ofBody} end where tenant_id = $1`,
+    `update meeting_topic t set matter = ${ofBody}, entered_by = ${ofBody},
+       organization_name = case when t.organization_name is not null then ${ofBody} end where tenant_id = $1`,
+    `update meeting_attendee t set organization_name = ${ofBody} where tenant_id = $1`,
     // The worker makes a ticket of it, whose title is the first sentence: a mark must not be cut there.
-    `update meeting_resolution t set measure = '逐项落实。' || ${ofCouncil}, organization_name = ${ofCouncil} where tenant_id = $1`,
+    `update meeting_resolution t set measure = '逐项落实。' || ${ofBody}, organization_name = ${ofBody} where tenant_id = $1`,
+    // Name, status and company of an estate are for everybody.
+    `update estate t set name = '花园' || right(t.id::text, 8), entered_by = ${ofEstate} where tenant_id = $1`,
+    `update estate_management t set note = ${ofEstate}, entered_by = ${ofEstate} where tenant_id = $1`,
+    `update estate_plan t set measure = ${ofEstate}, organization_name = ${ofEstate}, planned_by = ${ofEstate} where tenant_id = $1`,
+    `update estate_seat t set organization_name = ${ofEstate}, name = '钱代表', entered_by = ${ofEstate} where tenant_id = $1`,
     `update saved_reply set body = $2 where tenant_id = $1`,
     `update sec.ticket_gram g set grams = sec.grams(t.title) from ticket t
        where g.tenant_id = $1 and t.tenant_id = $1 and t.id = g.ticket_id`,
@@ -314,8 +321,10 @@ export async function idsOf(db: pg.ClientBase, district: District): Promise<Map<
      union all select u.id, u.path, null, u.organization_id, 'unit' from unit_check_in u where u.tenant_id = $1
      union all select h.id, h.path, null, null, 'council' from seat_holder h where h.tenant_id = $1
      union all select s.id, s.path, null, null, 'council' from council_seat s where s.tenant_id = $1
-     union all select m.id, m.path, null, null, 'council' from meeting m where m.tenant_id = $1
-     union all select r.id, r.path, null, null, 'council' from meeting_resolution r where r.tenant_id = $1
+     union all select m.id, m.path, null, null, case m.body_kind when 'council' then 'council' else 'estate' end from meeting m where m.tenant_id = $1
+     union all select p.id, p.path, null, null, 'estate' from estate_plan p where p.tenant_id = $1
+     union all select s.id, s.path, null, null, 'estate' from estate_seat s where s.tenant_id = $1
+     union all select r.id, r.path, null, null, case r.body_kind when 'council' then 'council' else 'estate' end from meeting_resolution r where r.tenant_id = $1
      union all select i.id, i.path, null, null, null from sheet_import i where i.tenant_id = $1
      union all select c.id, c.path, null, null, 'council' from council c where c.tenant_id = $1
      union all select o.id, o.path, null, null, 'party' from party_organization o where o.tenant_id = $1

@@ -12,6 +12,7 @@ const subjects = [
   "council",
   "party",
   "meeting",
+  "estate",
   "person",
   "photo",
   "entry",

@@ -112,8 +112,8 @@ function mayHave(door: Door, principal: Principal, origin: Origin): boolean {
   }
   const own = origin === "first" ? "s1" : "s2";
   if (reported.has(door.subject)) return mayHaveReported(door, viewer, origin);
-  // A community's council is for the staff of the community and those above.
-  if (door.subject === "council") {
+  // A community's council, and its estates, are for the staff of the community and those above.
+  if (door.subject === "council" || door.subject === "estate") {
     return viewer.kind === "area" && `${own}.c1`.startsWith(viewer.place);
   }
   // A Party organization is known to the staff of its place and those above; the district files and reads.

@@ -281,6 +281,7 @@ async function findSubjects(db: pg.Client, near: District, far: District) {
       "check-in": reported((world, street) => must(world.members[`member${street}1`]).checkInId),
       council: reported((world, street) => must(world.councils[`council${street}1`]).id),
       party: reported((world, street) => must(world.party[`branch${street}1`]).id),
+      estate: reported((world, street) => must(world.estates[`estate${street}1`]).id),
       meeting: await ofCommunities(near, far, (...place) => meetingOf(db, ...place)),
       unit: reported((world, street) => must(world.units[`unit${street}`]).checkInId),
       request: await ofCommunities(near, far, (...place) => requestOf(db, ...place)),
@@ -327,7 +328,7 @@ async function mobileOf(db: pg.Client, { world }: District, area: string): Promi
 /** A meeting of a community's council that its members were told of. */
 async function meetingOf(db: pg.Client, { world }: District, area: string): Promise<string> {
   const { rows } = await db.query<{ id: string }>(
-    "select id from meeting where tenant_id = $1 and path = $2 and notified_at is not null order by id limit 1",
+    "select id from meeting where tenant_id = $1 and path = $2 and body_kind = 'council' and notified_at is not null order by id limit 1",
     [world.tenantId, must(world.areas[area]).path],
   );
   return must(rows[0]).id;

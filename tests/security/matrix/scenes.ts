@@ -15,6 +15,7 @@ import { councilScenes } from "./council-scenes";
 import { importScenes } from "./import-scenes";
 import { partyScenes } from "./party-scenes";
 import { meetingScenes } from "./meeting-scenes";
+import { propertyScenes } from "./property-scenes";
 import { promiseScenes } from "./promise-scenes";
 import { requestScenes } from "./request-scenes";
 import type { Scene, Target } from "./target";
@@ -42,6 +43,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ...partyScenes,
   ...importScenes,
   ...meetingScenes,
+  ...propertyScenes,
   "ticket.report": {
     subject: "none",
     input: ({ world, gridId }) => ({

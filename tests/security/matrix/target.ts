@@ -8,6 +8,7 @@ import type { Registers } from "./registers";
 import type { Service } from "./volunteering";
 import type { Council } from "./council";
 import type { Party } from "./party";
+import type { Estate } from "./estate";
 import type { Meeting } from "./meeting";
 import type { Topic } from "./topic";
 import type { Whistle } from "./whistle";
@@ -28,6 +29,8 @@ export interface Target extends Reported {
   party: Party;
   /** A meeting of the community's council. */
   meeting: Meeting;
+  /** Two estates of the community. */
+  estate: Estate;
   service: Service;
   promised: Promised;
   /** A community to report to, and another of the same street. */

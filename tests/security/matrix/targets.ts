@@ -18,6 +18,7 @@ import { writeService } from "./volunteering";
 import { writeAction } from "./proactive";
 import { writeCouncil } from "./council";
 import { writePartyBranch } from "./party";
+import { writeEstates } from "./estate";
 import { writeMeeting } from "./meeting";
 import { writeTopic } from "./topic";
 import { writeWhistle } from "./whistle";
@@ -61,6 +62,7 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
       number: matter.number,
     });
     const party = await writePartyBranch(client, world, street, scene.partyCase);
+    const estate = await writeEstates(client, world, street);
     const entryId = scene.wall === true ? await writeEntry(client, world, matter) : newId();
     const ratingId = await writeRating(client, world, street);
     const draftVersion = await writeDraft(client, world);
@@ -103,6 +105,7 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
       council,
       party,
       meeting,
+      estate,
       communityId: must(world.areas[community]).id,
       otherCommunityId: must(world.areas[`street${String(street)}.community2`]).id,
       asked,

@@ -11,7 +11,7 @@ import { DialogButton, useCloseDialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { TextInput } from "@/components/ui/text-input";
-import { meetingForms } from "@/lib/parts/meetings/rules/stages";
+import { formsOf } from "@/lib/parts/meetings/rules/stages";
 import { placeMax } from "@/lib/parts/meetings/schema";
 import type { FormAction } from "@/lib/platform/core/action-state";
 
@@ -67,7 +67,7 @@ function CallForm({
             look="line"
             value={typed.text("form") ?? "monthly"}
             error={typed.error("form")}
-            options={meetingForms.map((one) => ({ value: one, label: tme(`form.${one}`) }))}
+            options={formsOf.council.map((one) => ({ value: one, label: tme(`form.${one}`) }))}
             onChoose={setChosen}
           />
           <Field

@@ -56,8 +56,8 @@ export default async function Meeting({ params }: { params: Promise<{ id: string
     <>
       <PageHeader
         crumbs={[
-          { href: `/councils/${meeting.bodyId}`, label: meeting.bodyName },
-          { href: `/councils/${meeting.bodyId}/meetings`, label: tme("title") },
+          { href: homes[meeting.bodyKind](meeting.bodyId), label: meeting.bodyName },
+          { href: `${homes[meeting.bodyKind](meeting.bodyId)}/meetings`, label: tme("title") },
         ]}
         title={meeting.theme ?? tme("meeting.noTheme")}
         meta={<StepBadge step={meeting.step} />}
@@ -112,6 +112,12 @@ export default async function Meeting({ params }: { params: Promise<{ id: string
     </>
   );
 }
+
+/** Where a meeting's body is looked at. */
+const homes: Readonly<Record<MeetingDetail["bodyKind"], (id: string) => string>> = {
+  council: (id) => `/councils/${id}`,
+  property: (id) => `/property/${id}`,
+};
 
 /** What is wanted on paper at this point: the notice before, the minutes after, and last the resolutions. */
 function sheetOf({ minutes, resolutions }: MeetingDetail): (typeof meetingSheets)[number] {

@@ -7,6 +7,7 @@ import {
   concludeMeeting,
   holdMeeting,
   notifyCouncilMeeting,
+  notifyPropertyMeeting,
   planMeeting,
   publishMeeting,
   reviewMeeting,
@@ -15,8 +16,12 @@ import { HoldMeeting } from "./hold-form";
 import { PlainStep, type PlainVerb } from "./plain-verb";
 import { PlanMeeting } from "./plan-form";
 
-const actions: Readonly<Record<PlainVerb, FormAction>> = {
-  notify: notifyCouncilMeeting,
+/** Who is told is known to the body. */
+const notices: Readonly<Record<MeetingDetail["bodyKind"], FormAction>> = {
+  council: notifyCouncilMeeting,
+  property: notifyPropertyMeeting,
+};
+const actions: Readonly<Record<Exclude<PlainVerb, "notify">, FormAction>> = {
   conclude: concludeMeeting,
   publish: publishMeeting,
   review: reviewMeeting,
@@ -65,7 +70,10 @@ export function MeetingVerbs({ meeting }: { meeting: MeetingDetail }) {
             verb={verb}
             meeting={subject}
             days={meeting.noticeDays}
-            send={{ action: actions[verb], startKey: newId() }}
+            send={{
+              action: verb === "notify" ? notices[meeting.bodyKind] : actions[verb],
+              startKey: newId(),
+            }}
             main={verb !== "callOff"}
           />
         ))}

@@ -11,6 +11,7 @@ export const places = [
   "service",
   "councils",
   "party",
+  "property",
   "collect",
   "walls",
   "codes",
@@ -41,6 +42,7 @@ export const placeAddress: Readonly<Record<Place, string>> = {
   service: "/service/requests",
   councils: "/councils",
   party: "/party",
+  property: "/property",
   collect: "/service/requests/new",
   walls: "/walls",
   codes: "/codes",
@@ -80,6 +82,7 @@ const serving = [
   "service",
   "councils",
   "party",
+  "property",
   ...area.slice(3),
 ] as const;
 const dispatcher = [
@@ -110,15 +113,16 @@ const department = [
 // What a role is shown. It opens nothing: every page asks the guard itself.
 const placesByRole: Readonly<Record<DutyRole, readonly Place[]>> = {
   district_org: serving,
-  district_dispatcher: dispatcher,
+  district_dispatcher: [...dispatcher, "property"],
   street_secretary: [...serving, "settings"],
-  street_dispatcher: [...dispatcher, "councils"],
+  street_dispatcher: [...dispatcher, "councils", "property"],
   community_secretary: serving,
   grid_worker: [
     "desk",
     "tickets",
     "whistles",
     "collect",
+    "property",
     "walls",
     "map",
     "topics",

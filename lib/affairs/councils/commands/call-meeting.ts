@@ -1,6 +1,7 @@
 import "server-only";
 import { createMeeting, meetingEvent } from "@/lib/parts/meetings/writes";
 import { canConvene } from "@/lib/parts/meetings/rules/rights";
+import { formsOf } from "@/lib/parts/meetings/rules/stages";
 import { callInput } from "@/lib/parts/meetings/schema";
 import { command } from "@/lib/platform/command";
 import { doneOutput } from "@/lib/platform/core/form-fields";
@@ -22,6 +23,7 @@ export const callMeeting = command({
   allow: (actor, council) => canConvene(actor, council),
   run: async (scope, council, { form, place, startsAt, ...input }) => {
     const { actor } = scope;
+    if (!formsOf.council.includes(form)) throw fault("form", "field.choose");
     const at = localInstant(startsAt, actor.tenant.timeZone);
     if (at <= actor.now) throw fault("startsAt", "field.past");
     const turn =

@@ -1,12 +1,10 @@
 import "server-only";
 import { meetingsOf, type MeetingLine } from "@/lib/parts/meetings/queries/list";
+import { meetingStart } from "@/lib/parts/meetings/queries/start";
 import { exchangedTopics, topicsOf } from "@/lib/parts/meetings/queries/topics";
 import { canConvene } from "@/lib/parts/meetings/rules/rights";
 import type { TopicShown } from "@/lib/parts/meetings/schema";
 import { Refusal } from "@/lib/platform/core/refusal";
-import { dayNumberOf, isoDateOf } from "@/lib/platform/core/calendar-day";
-import { localDate } from "@/lib/platform/core/time-zone";
-import { clockworkOf } from "@/lib/ground/settings/queries";
 import type { Scope } from "@/lib/platform/db/scope";
 import { bodyOf } from "./body";
 import { turnsAhead } from "./rotation";
@@ -32,9 +30,6 @@ export async function councilMeetings(scope: Scope, id: string): Promise<Council
   const { actor } = scope;
   const council = await bodyOf(scope, id);
   if (council === null) throw new Refusal("not-found", "refusal.notFound");
-  const { settings } = await clockworkOf(scope);
-  const today = dayNumberOf(localDate(actor.now, actor.tenant.timeZone)) ?? 0;
-  const ahead = settings["joint.meeting.notice"].value + 4;
   const own = canConvene(actor, council).ok;
   return {
     id,
@@ -44,6 +39,6 @@ export async function councilMeetings(scope: Scope, id: string): Promise<Council
     exchanged: await exchangedTopics(scope, id),
     own,
     turns: own ? await turnsAhead(scope, id) : [],
-    start: `${isoDateOf(today + ahead)}T14:30`,
+    start: await meetingStart(scope),
   };
 }

@@ -4,9 +4,11 @@ import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
 import { canDo, type MeetingVerb } from "../rules/rights";
 import {
+  bodyKinds,
   meetingLevels,
   meetingStatuses,
   presences,
+  type BodyKind,
   type MeetingForm,
   type MeetingLevel,
   type MeetingStep,
@@ -29,6 +31,7 @@ export interface AttendeeShown {
 export interface MeetingShown {
   id: string;
   version: number;
+  bodyKind: BodyKind;
   bodyId: string;
   bodyName: string;
   level: MeetingLevel;
@@ -111,6 +114,7 @@ async function readMeeting(
       version: true,
       areaId: true,
       path: true,
+      bodyKind: true,
       bodyId: true,
       bodyName: true,
       level: true,
@@ -130,7 +134,8 @@ async function readMeeting(
   });
   const level = meetingLevels.find((one) => one === row?.level);
   const status = meetingStatuses.find((one) => one === row?.status);
-  if (row === null || level === undefined || status === undefined)
+  const bodyKind = bodyKinds.find((one) => one === row?.bodyKind);
+  if (row === null || level === undefined || status === undefined || bodyKind === undefined)
     throw new Refusal("not-found", "refusal.notFound");
   const items = await tx.agendaItem.findMany({
     where: { tenantId, meetingId: id, state: { not: "dropped" } },
@@ -151,6 +156,7 @@ async function readMeeting(
   const shown: MeetingShown = {
     ...facts,
     level,
+    bodyKind,
     form: formOf(row.form),
     startsAt: row.startsAt.toISOString(),
     notifiedAt: row.notifiedAt?.toISOString() ?? null,

@@ -1,12 +1,23 @@
-/** What a meeting is for: 一月一会一主题、三会制度的三种会、轮值议事 (DOMAIN §5.3, §10 rows 2.5, 3.7, 4.5). */
+/** What a meeting is for: 一月一会一主题、三会制度的三种会、轮值议事、物业三方联席 (DOMAIN §5.3, §7.5, §10 rows 2.5, 3.7, 4.5). */
 export const meetingForms = [
   "monthly",
   "joint",
   "representatives",
   "co_governance",
   "rotating",
+  "tri_party",
 ] as const;
 export type MeetingForm = (typeof meetingForms)[number];
+
+/** Whose meetings these are: a council's, or those of an estate's three sides (DOMAIN §7.5). */
+export const bodyKinds = ["council", "property"] as const;
+export type BodyKind = (typeof bodyKinds)[number];
+
+/** Each kind of body meets in forms of its own. */
+export const formsOf: Readonly<Record<BodyKind, readonly MeetingForm[]>> = {
+  council: meetingForms.filter((form) => form !== "tri_party"),
+  property: ["tri_party"],
+};
 
 export const meetingLevels = ["district", "street", "community"] as const;
 export type MeetingLevel = (typeof meetingLevels)[number];

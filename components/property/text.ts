@@ -1,0 +1,4 @@
+import words from "@/lib/affairs/property/messages/zh-CN.json";
+import { messages } from "@/lib/platform/i18n/messages";
+
+export const tpr = messages(words);

@@ -1,0 +1,4 @@
+import texts from "./data/property.json" with { type: "json" };
+
+/** The estates of the example communities, and what their three sides talk about. */
+export const propertyTexts = texts;
