@@ -291,7 +291,7 @@ const required = [
       'Every export of a "use server" file is a public endpoint. It may only be ' +
       "name = action(command), with action from lib/web/action.",
     module: { path: "^app.*/actions\\.ts$" },
-    to: { path: "^lib/web/(action|follower|phone-code)" },
+    to: { path: "^lib/web/(action|follower|rater|phone-code)" },
   },
   {
     name: "routes-are-wrapped",

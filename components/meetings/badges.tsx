@@ -1,4 +1,4 @@
-import type { MeetingStep, ResolutionState } from "@/lib/parts/meetings/rules/stages";
+import type { MeetingStep, ResolutionState, TopicStatus } from "@/lib/parts/meetings/rules/stages";
 import { Badge } from "../ui/badge";
 import type { Tone } from "../ui/tone";
 import { tme } from "./text";
@@ -19,6 +19,20 @@ const steps: Readonly<Record<MeetingStep | "called_off", Tone>> = {
 /** How far a meeting is. */
 export function StepBadge({ step }: { step: MeetingStep | "called_off" }) {
   return <Badge tone={steps[step]}>{tme(`step.${step}`)}</Badge>;
+}
+
+const topicTones: Readonly<Record<TopicStatus, Tone>> = {
+  open: "info",
+  agenda: "busy",
+  settled: "ok",
+  raised: "busy",
+  answered: "ok",
+  dropped: "idle",
+};
+
+/** How far a topic is. */
+export function TopicBadge({ status }: { status: TopicStatus }) {
+  return <Badge tone={topicTones[status]}>{tme(`topicStatus.${status}`)}</Badge>;
 }
 
 const states: Readonly<Record<ResolutionState, Tone>> = {

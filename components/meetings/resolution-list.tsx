@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import type { ResolutionShown } from "@/lib/parts/meetings/schema";
 import { Badge } from "../ui/badge";
-import { StateBadge } from "./badges";
+import { StateBadge, TopicBadge } from "./badges";
 import { tme } from "./text";
 
 /** What was resolved: who, what, until when, and what became of it. */
@@ -45,6 +45,7 @@ export function ResolutionList({
               })}
             </p>
           )}
+          {open || one.again === null ? null : <Again again={one.again} />}
           {one.ticket === null ? null : open ? (
             <Link
               href={`/tickets/${one.ticket.id}`}
@@ -62,5 +63,23 @@ export function ResolutionList({
         </li>
       ))}
     </ol>
+  );
+}
+
+/** What was not solved is talked about again, here or above; members read the answer. */
+function Again({ again }: { again: NonNullable<ResolutionShown["again"]> }) {
+  return (
+    <div className="grid gap-1">
+      <p className="flex flex-wrap items-center gap-x-2 text-sm">
+        {tme("resolution.again")}
+        <TopicBadge status={again.status} />
+      </p>
+      {again.answer === null ? null : (
+        <p className="border-l-4 border-ok-line pl-3">
+          {again.answer}
+          <span className="block text-sm text-ink-soft">{again.answeredBy}</span>
+        </p>
+      )}
+    </div>
   );
 }

@@ -12,6 +12,7 @@ export function EntryCard({
   due,
   followers,
   approval = null,
+  talked = false,
   note,
 }: {
   entry: PublicEntry;
@@ -21,6 +22,8 @@ export function EntryCard({
   followers: string;
   /** What everybody thinks of the answer, in one line. */
   approval?: string | null;
+  /** It is talked about in a meeting. */
+  talked?: boolean;
   note?: string | undefined;
 }) {
   const place = entry.communityName ?? entry.streetName ?? "";
@@ -30,7 +33,7 @@ export function EntryCard({
         <span>
           {place} · {entry.categoryName}
         </span>
-        <StageBadge stage={entry.stage} />
+        <StageBadge stage={entry.stage} talked={talked} />
       </p>
       <h3 className="mt-1.5 text-lg leading-7">
         <a href={href} className="underline-offset-4 hover:text-action hover:underline">

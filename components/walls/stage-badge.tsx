@@ -13,6 +13,10 @@ const tones: Readonly<Record<Stage, Tone>> = {
   ended: "idle",
 };
 
-export function StageBadge({ stage }: { stage: Stage }) {
+/** `talked`: what has ended without a solution is talked about in a meeting. */
+export function StageBadge({ stage, talked = false }: { stage: Stage; talked?: boolean }) {
+  if (talked && (stage === "closed" || stage === "ended")) {
+    return <Badge tone="busy">{tv("stage.talked")}</Badge>;
+  }
   return <Badge tone={tones[stage]}>{tv(`stage.${stage}`)}</Badge>;
 }

@@ -2,6 +2,8 @@ import type { ReactNode } from "react";
 import type { WallOfTicket } from "@/lib/across/walls/queries/staff";
 import { proposalOf, titleOf } from "@/lib/across/walls/rules/proposal";
 import { titleMax } from "@/lib/across/walls/schema";
+import { solvedLater } from "@/lib/parts/meetings/rules/talks";
+import type { Talk } from "@/lib/parts/meetings/schema";
 import type { FormAction } from "@/lib/platform/core/action-state";
 import { newId } from "@/lib/platform/core/id";
 import { Card } from "../ui/card";
@@ -17,20 +19,26 @@ import { reasonWord, tv } from "./text";
 export function WallPanel({
   ticketId,
   wall,
+  talks = [],
   actions,
 }: {
   ticketId: string;
   wall: WallOfTicket;
+  /** What became of it in meetings. */
+  talks?: readonly Talk[];
   actions: Readonly<Record<"publish" | "revise" | "answer" | "takeDown", FormAction>>;
 }) {
   const { entry, may } = wall;
+  const later = solvedLater(talks);
+  // What meetings are still busy with has no result to tell yet.
+  const waits = later === undefined && talks.some(({ origin }) => origin === "unsolved");
   const sides = (side: "before" | "after") => wall.photos.filter((photo) => photo.side === side);
   const onEntry = entry === null ? {} : { id: entry.id, version: entry.version };
   return (
     <section id="wall" className="scroll-mt-16">
       <Card title={tv("panel.title")}>
         <div className="grid gap-3">
-          <Standing wall={wall} />
+          <Standing wall={wall} waits={waits} />
           {may.publish ? (
             <Fold title={tv("publish.submit")}>
               <PublishForm
@@ -46,13 +54,13 @@ export function WallPanel({
           {may.answer && entry !== null ? (
             <Fold
               title={tv(entry.result === null ? "answer.title" : "answer.again")}
-              open={entry.result === null}
+              open={entry.result === null && !waits}
             >
               <AnswerForm
                 action={actions.answer}
                 startKey={newId()}
                 hidden={onEntry}
-                start={entry.result ?? proposalOf(wall.result ?? "", marks)}
+                start={entry.result ?? proposalOf(later?.reason ?? wall.result ?? "", marks)}
                 photos={sides("after")}
               />
             </Fold>
@@ -80,7 +88,7 @@ export function WallPanel({
   );
 }
 
-function Standing({ wall }: { wall: WallOfTicket }) {
+function Standing({ wall, waits }: { wall: WallOfTicket; waits: boolean }) {
   const { entry, before, objected, may, publisher } = wall;
   if (objected) return <Notice tone="warn" title={tv("panel.objected")} />;
   if (entry !== null) {
@@ -99,7 +107,7 @@ function Standing({ wall }: { wall: WallOfTicket }) {
         <p className="mt-1 font-semibold">{entry.title}</p>
         <p className="whitespace-pre-line">{entry.problem}</p>
         {may.answer && entry.result === null ? (
-          <Notice tone="info" title={tv("panel.waits")} />
+          <Notice tone="info" title={tv(waits ? "panel.talked" : "panel.waits")} />
         ) : null}
       </div>
     );

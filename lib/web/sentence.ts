@@ -1,5 +1,6 @@
 import "server-only";
 import { lookup } from "@/lib/platform/i18n/messages";
+import agenda from "@/lib/across/agenda/messages/zh-CN.json";
 import notifications from "@/lib/across/notifications/messages/zh-CN.json";
 import open311 from "@/lib/across/open311/messages/zh-CN.json";
 import retention from "@/lib/across/retention/messages/zh-CN.json";
@@ -44,6 +45,7 @@ export function sentence(key: string, values: Readonly<Record<string, string | n
     systems,
     imports,
     checkIns,
+    agenda,
     notifications,
     retention,
     walls,

@@ -14,7 +14,7 @@ import { setUp } from "@/lib/affairs/councils/commands/set-up";
 import { appoint, approve, decline, publish, select } from "@/lib/affairs/councils/commands/steps";
 import { tellCode } from "@/lib/affairs/councils/commands/tell-code";
 import { replaceTurn, swapTurns } from "@/lib/affairs/councils/commands/turns";
-import { answerTopic, raiseTopic } from "@/lib/parts/meetings/commands/topics";
+import { answerTopic, dropTopic, raiseTopic } from "@/lib/parts/meetings/commands/topics";
 import { withCode } from "@/lib/platform/access/told-code";
 import { action } from "@/lib/web/action";
 
@@ -36,6 +36,7 @@ export const callCouncilMeeting = action(callMeeting, { go: ({ id }) => `/meetin
 export const proposeCouncilTopic = action(proposeTopic);
 export const raiseCouncilTopic = action(raiseTopic);
 export const answerCouncilTopic = action(answerTopic);
+export const dropCouncilTopic = action(dropTopic);
 export const planCouncilRotation = action(planRotation);
 export const endCouncilRotation = action(endRotation);
 export const swapCouncilTurns = action(swapTurns);

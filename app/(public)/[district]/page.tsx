@@ -40,6 +40,12 @@ export default async function DistrictHome({ params }: Props) {
           hint={t("home.topicsHint")}
         />
         <Entrance
+          href={`/${district}/propose`}
+          icon="message"
+          title={t("home.proposeTitle")}
+          hint={t("home.proposeHint")}
+        />
+        <Entrance
           href={`/${district}/wishes`}
           icon="people"
           title={t("home.wishesTitle")}

@@ -3,6 +3,8 @@ import { EntryCard } from "@/components/walls/entry-card";
 import type { Approval } from "@/lib/across/walls/queries/approvals";
 import type { PublicEntry } from "@/lib/across/walls/schema";
 import { formatDate } from "@/lib/platform/i18n/time";
+import { tv } from "@/components/walls/text";
+import type { PublicTalk } from "@/lib/across/walls/queries/public";
 import { t } from "./text";
 
 export interface Clock {
@@ -23,17 +25,31 @@ export function dueOf(
   };
 }
 
+/** How far the meetings are with what was not solved, as residents are told. */
+export function talkWords(
+  { kind, organizationName, dueAt }: Pick<PublicTalk, "kind" | "organizationName" | "dueAt">,
+  { zone, now }: Clock,
+): string {
+  return tv(`step.${kind}`, {
+    organization: organizationName ?? tv("public.organization"),
+    at: dueAt === null ? "" : formatDate(dueAt, zone, now),
+  });
+}
+
 export function WallEntries({
   entries,
   district,
   clock,
   approvals,
+  talks,
   note,
 }: {
   entries: readonly PublicEntry[];
   district: string;
   clock: Clock;
   approvals?: ReadonlyMap<string, Approval>;
+  /** What the meetings last told of each. */
+  talks?: ReadonlyMap<string, PublicTalk>;
   note?: ((entry: PublicEntry) => string) | undefined;
 }) {
   return (
@@ -45,11 +61,16 @@ export function WallEntries({
             href={`/${district}/walls/${entry.id}`}
             due={dueOf(entry, clock)}
             followers={t("walls.followers", { count: entry.followers })}
+            talked={entry.result === null && talks?.has(entry.id) === true}
             approval={approvalWords(approvals?.get(entry.id))}
-            note={note?.(entry)}
+            note={note?.(entry) ?? noteOf(talks?.get(entry.id), clock)}
           />
         </li>
       ))}
     </ul>
   );
+}
+
+function noteOf(talk: PublicTalk | undefined, clock: Clock): string | undefined {
+  return talk === undefined ? undefined : talkWords(talk, clock);
 }

@@ -28,7 +28,7 @@ export interface RetentionLine {
 export interface HoldLine {
   id: string;
   version: number;
-  kind: "ticket" | "request";
+  kind: "ticket" | "request" | "topic";
   number: string;
   reason: string;
   placedAt: string;

@@ -14,5 +14,6 @@ export type MeetingEvent =
   | "meeting.topic_proposed"
   | "meeting.topic_raised"
   | "meeting.topic_answered"
+  | "meeting.topic_dropped"
   | "meeting.resolution_carried"
   | "meeting.resolution_followed";

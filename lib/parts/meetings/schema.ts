@@ -7,8 +7,10 @@ import {
   typedText,
   version,
 } from "@/lib/platform/core/form-fields";
+import { holdsForbidden } from "@/lib/parts/traces/rules/public-traces";
 import {
   meetingForms,
+  meetingStatuses,
   presences,
   resolutionStates,
   topicOrigins,
@@ -35,6 +37,14 @@ export const topicInput = z.strictObject({
   id: id.optional(),
   title: typedLine(titleMax, 2),
   matter: typedText(2, matterMax),
+});
+
+/** 居民提议题: the place says which council; `network` is put in by the site, whatever the form says. */
+export const residentTopicInput = z.strictObject({
+  areaId: id,
+  title: typedLine(titleMax, 2).refine((text) => !holdsForbidden(text), "field.secret"),
+  matter: typedText(5, matterMax).refine((text) => !holdsForbidden(text), "field.secret"),
+  network: typedLine(80).optional(),
 });
 
 /** 议程: one theme, its topics, when and where. After the notice with the reason, and told anew. */
@@ -107,7 +117,13 @@ export const topicShown = z.object({
   status: z.enum(topicStatuses),
   enteredAt: z.string(),
   /** What was raised further or from below and has no answer yet may be answered or raised by who looks. */
-  may: z.array(z.enum(["raise", "answer"])),
+  may: z.array(z.enum(["raise", "answer", "drop"])),
+  /** The matter that it was taken up from. */
+  ticketId: z.string().nullable(),
+  /** Of a resident's receipt. */
+  number: z.string().nullable(),
+  /** More came from one network within the hour than usual. */
+  many: z.boolean(),
   answer: z.object({ text: z.string(), by: z.string(), at: z.string() }).nullable(),
 });
 export type TopicShown = z.infer<typeof topicShown>;
@@ -124,5 +140,67 @@ export const resolutionShown = z.object({
   state: z.enum(resolutionStates),
   reason: z.string().nullable(),
   ticket: z.object({ id: z.string(), number: z.string() }).nullable(),
+  /** Not solved, it has become a topic again: how far that is, and what was answered from above. */
+  again: z
+    .object({
+      status: z.enum(topicStatuses),
+      answer: z.string().nullable(),
+      answeredBy: z.string().nullable(),
+    })
+    .nullable()
+    .default(null),
 });
 export type ResolutionShown = z.infer<typeof resolutionShown>;
+
+const told = z.object({
+  status: z.enum(topicStatuses),
+  bodyName: z.string().nullable(),
+  enteredAt: z.date(),
+  /** Of the meeting that it was told for. */
+  startsAt: z.date().nullable(),
+  meetingStatus: z.enum(meetingStatuses).nullable(),
+  answer: z.string().nullable(),
+  answeredBy: z.string().nullable(),
+  answeredAt: z.date().nullable(),
+});
+const resolvedOn = z.object({
+  measure: z.string(),
+  organization: z.string(),
+  dueOn: z.string(),
+  state: z.enum(resolutionStates),
+  /** Under which its matter stands on a wall. */
+  entryId: z.string().nullable(),
+});
+
+/** A topic that came of a matter, for the staff of the matter; `root` is the matter, `depth` how far from it. */
+export const talk = told.extend({
+  root: z.string(),
+  depth: z.number(),
+  topicId: z.string(),
+  path: z.string(),
+  bodyId: z.string(),
+  title: z.string(),
+  origin: z.enum(topicOrigins),
+  raisedAt: z.date().nullable(),
+  meetingId: z.string().nullable(),
+  resolutions: z.array(
+    resolvedOn.extend({
+      reason: z.string().nullable(),
+      ticketId: z.string().nullable(),
+      ticketNumber: z.string().nullable(),
+    }),
+  ),
+});
+/** `within`: who looks may open its meeting. */
+export type Talk = z.infer<typeof talk> & { within: boolean };
+
+/** The same for the holder of a receipt: the own words, and of resolutions what was announced. */
+export const ownTalk = told.extend({
+  own: z.boolean(),
+  depth: z.number(),
+  number: z.string().nullable(),
+  title: z.string().nullable(),
+  matter: z.string().nullable(),
+  resolutions: z.array(resolvedOn),
+});
+export type OwnTalk = z.infer<typeof ownTalk>;

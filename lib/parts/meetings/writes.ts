@@ -64,10 +64,13 @@ export async function writeTopic(
     seat,
     title,
     matter,
+    ticketId = null,
   }: {
     title: string;
     matter: string;
     seat: { holderId: string; organization: string } | null;
+    /** The matter that it is taken up from. */
+    ticketId?: string | null;
   },
 ): Promise<string> {
   const id = newId();
@@ -81,7 +84,8 @@ export async function writeTopic(
         bodyId: body.id,
         title,
         matter,
-        origin: seat === null ? "staff" : "seat",
+        origin: ticketId !== null ? "ticket" : seat === null ? "staff" : "seat",
+        ticketId,
         organizationName: seat?.organization ?? null,
         holderId: seat?.holderId ?? null,
         enteredBy: actor.name,

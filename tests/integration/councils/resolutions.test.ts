@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { carryResolutions } from "@/lib/across/reactions/meetings-tickets";
 import { followTickets } from "@/lib/across/reactions/tickets-meetings";
-import { onWalls } from "@/lib/across/walls/queries/of-tickets";
+import { wallsOfTickets } from "@/lib/across/walls/queries/staff";
 import { councilMeetings } from "@/lib/affairs/councils/queries/meetings";
 import { takeResolution } from "@/lib/affairs/tickets/commands/take-resolution";
 import { reject } from "@/lib/affairs/tickets/commands/reject";
@@ -90,9 +90,9 @@ describe("a resolution and its ticket", () => {
     // While it is not solved it can stand on the problem wall, and the meeting's page says so.
     const entryId = await publishAs(stage, "community11", id);
     const walls = await withScope(await stage.as("community11"), "read", (scope) =>
-      onWalls(scope, [id]),
+      wallsOfTickets(scope, [id]),
     );
-    expect(walls).toEqual([{ ticketId: id, entryId, wall: "issue" }]);
+    expect(walls).toMatchObject([{ ticketId: id, entry: { id: entryId, wall: "issue" } }]);
   });
 
   test("what is refused comes back as a topic, with the reason, once", async () => {

@@ -52,6 +52,31 @@ export const meetingScenes: Readonly<Record<string, Scene>> = {
     subject: "register",
     input: ({ meeting }) => ({ id: meeting.topicId, version: "1" }),
   },
+  "meeting.dropTopic": {
+    subject: "register",
+    input: ({ meeting }) => ({
+      id: meeting.topicId,
+      version: "1",
+      text: "属于物业日常管理，已请物业答复。",
+    }),
+  },
+  "council.proposeAsResident": {
+    subject: "none",
+    input: ({ communityId }) => ({
+      areaId: communityId,
+      title: "门口停车",
+      matter: "早上门口堵住，想一起商量。",
+    }),
+  },
+  "agenda.takeUpTicket": {
+    subject: "ticket",
+    needs: { work: "in_progress" },
+    input: ({ matter }) => ({
+      id: matter.ticketId,
+      title: "楼道照明",
+      matter: "楼道灯多处损坏，需要几家一起商量。",
+    }),
+  },
   "meeting.answerTopic": {
     subject: "register",
     input: ({ meeting }) => ({ id: meeting.raisedId, version: "1", text: "已协调交警划线。" }),

@@ -12,6 +12,7 @@ import { Field } from "@/components/ui/field";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { TextInput } from "@/components/ui/text-input";
 import { formsOf } from "@/lib/parts/meetings/rules/stages";
+import type { TopicShown } from "@/lib/parts/meetings/schema";
 import { placeMax } from "@/lib/parts/meetings/schema";
 import type { FormAction } from "@/lib/platform/core/action-state";
 
@@ -149,13 +150,13 @@ function TopicForm({ action, startKey, councilId }: Send) {
   );
 }
 
-/** 提请上级, and the answer to what was raised from below. */
+/** 提请上级, the answer to what was raised from below, and why something is not taken up. */
 export function TopicVerb({
   verb,
   topic,
   send,
 }: {
-  verb: "raise" | "answer";
+  verb: TopicShown["may"][number];
   topic: { id: string; version: number; title: string };
   send: { action: FormAction; startKey: string };
 }) {
@@ -172,7 +173,7 @@ function TopicVerbForm({
   topic,
   send,
 }: {
-  verb: "raise" | "answer";
+  verb: TopicShown["may"][number];
   topic: { id: string; version: number };
   send: { action: FormAction; startKey: string };
 }) {
@@ -191,7 +192,13 @@ function TopicVerbForm({
         verb === "raise" ? (
           <p className="text-ink-soft">{tme("raise.hint")}</p>
         ) : (
-          <TextField form={form} typed={typed} label={tme("answer.text")} rows={4} />
+          <TextField
+            form={form}
+            typed={typed}
+            label={tme(`${verb}.text`)}
+            hint={tme(`${verb}.hint`)}
+            rows={4}
+          />
         )
       }
     </VerbForm>

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { StepBadge } from "@/components/meetings/badges";
 import { AgendaCard, AttendeeCard, MeetingFacts } from "@/components/meetings/meeting-parts";
 import { ResolutionList } from "@/components/meetings/resolution-list";
@@ -10,8 +9,9 @@ import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { approvalWords } from "@/components/walls/approval";
+import { talksOf } from "@/lib/across/agenda/queries";
 import { approvalsOf } from "@/lib/across/walls/queries/approvals";
-import { onWalls } from "@/lib/across/walls/queries/of-tickets";
+import { wallsOfTickets } from "@/lib/across/walls/queries/staff";
 import { categoryChoices } from "@/lib/affairs/tickets/queries/choices";
 import { carriersOf } from "@/lib/parts/meetings/queries/choices";
 import { meetingDetail, type MeetingDetail } from "@/lib/parts/meetings/queries/detail";
@@ -19,6 +19,7 @@ import { meetingReaders } from "@/lib/parts/meetings/rules/rights";
 import type { meetingSheets } from "@/lib/parts/meetings/rules/stages";
 import { newId } from "@/lib/platform/core/id";
 import { read } from "@/lib/web/guard";
+import { ResolutionWall, type WallStanding } from "../_components/resolution-wall";
 import { MeetingVerbs } from "../_components/meeting-verbs";
 import { AddResolution, DropResolution } from "../_components/resolution-form";
 import { addMeetingResolution, dropMeetingResolution } from "../actions";
@@ -34,18 +35,19 @@ export default async function Meeting({ params }: { params: Promise<{ id: string
       const detail = await meetingDetail(scope, id);
       const resolving = detail.verbs.includes("addResolution");
       const ids = detail.resolutions.flatMap(({ ticket }) => ticket?.id ?? []);
-      const standing = await onWalls(scope, ids);
+      const walls = await wallsOfTickets(scope, ids);
       const approvals = await approvalsOf(
         scope,
-        standing.map(({ entryId }) => entryId),
+        walls.flatMap(({ entry }) => entry?.id ?? []),
       );
+      const talks = await talksOf(scope, ids);
       return {
         meeting: detail,
-        walls: standing.map(({ ticketId, entryId, wall }) => ({
-          ticketId,
+        walls: walls.map((wall) => ({
           wall,
-          href: `/${scope.actor.tenant.slug}/walls/${entryId}`,
-          approval: approvalWords(approvals.get(entryId)),
+          href: `/${scope.actor.tenant.slug}/walls/${wall.entry?.id ?? ""}`,
+          approval: approvalWords(approvals.get(wall.entry?.id ?? "")),
+          talks: talks.filter(({ root }) => root === wall.ticketId),
         })),
         organizations: resolving ? await carriersOf(scope) : [],
         categories: resolving ? await categoryChoices(scope) : [],
@@ -125,35 +127,6 @@ function sheetOf({ minutes, resolutions }: MeetingDetail): (typeof meetingSheets
   return resolutions.some(({ state }) => state !== "draft") ? "resolutions" : "minutes";
 }
 
-interface WallStanding {
-  ticketId: string;
-  wall: "issue" | "echo";
-  href: string;
-  /** What residents think of the answer. */
-  approval: string | null;
-}
-
-/** 问题墙 for what is not solved, 回音壁 for the result: where it stands, or that it does not yet. */
-function Wall({ settled, standing }: { settled: boolean; standing: WallStanding | undefined }) {
-  if (standing === undefined) {
-    return settled ? <p className="text-sm text-ink-soft">{tme("wall.none")}</p> : null;
-  }
-  return (
-    <p className="flex flex-wrap items-center gap-x-3 text-sm">
-      <Link
-        href={standing.href}
-        prefetch={false}
-        className="text-link inline-flex min-h-6 items-center"
-      >
-        {tme(`wall.${standing.wall}`)}
-      </Link>
-      {standing.approval === null ? null : (
-        <span className="text-ink-soft">{standing.approval}</span>
-      )}
-    </p>
-  );
-}
-
 interface Choice {
   value: string;
   label: string;
@@ -207,10 +180,11 @@ function Resolutions({
                     send={{ action: dropMeetingResolution, startKey: newId() }}
                   />
                 )
-              : ({ state, ticket }) => (
-                  <Wall
-                    settled={state === "done" || state === "unsolved"}
-                    standing={walls.find(({ ticketId }) => ticketId === ticket?.id)}
+              : (one) => (
+                  <ResolutionWall
+                    resolution={one}
+                    body={meeting.bodyName}
+                    standing={walls.find(({ wall }) => wall.ticketId === one.ticket?.id)}
                   />
                 )
           }

@@ -1,5 +1,6 @@
 "use server";
 
+import { takeUpTicket } from "@/lib/across/agenda/commands/take-up";
 import { acceptReturn } from "@/lib/affairs/tickets/commands/accept-return";
 import { addCo } from "@/lib/affairs/tickets/commands/add-co";
 import { answer } from "@/lib/affairs/tickets/commands/answer";
@@ -98,3 +99,4 @@ export const publishOnWall = action(publish);
 export const reviseOnWall = action(revise);
 export const answerOnWall = action(answerWall);
 export const takeOffWall = action(takeDown);
+export const takeUpAsTopic = action(takeUpTicket);

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { AgendaPanel } from "@/components/agenda/panel";
 import { OpenMatter } from "@/components/desk/open-matter";
 import { Alike } from "@/components/tickets/alike";
 import { Applications, PendingApplication } from "@/components/tickets/applications";
@@ -32,6 +33,7 @@ import { ticketDetail, type TicketDetail } from "@/lib/affairs/tickets/queries/t
 import { areaRoles } from "@/lib/affairs/tickets/rules/disclosure";
 import { exclusionReaders } from "@/lib/affairs/tickets/rules/exclusions";
 import { openTicketStatuses } from "@/lib/affairs/tickets/rules/statuses";
+import { convenedBy, talksOf } from "@/lib/across/agenda/queries";
 import { wallOfTicket } from "@/lib/across/walls/queries/staff";
 import { canBlow } from "@/lib/affairs/whistles/rules/whistle";
 import { newId } from "@/lib/platform/core/id";
@@ -43,6 +45,7 @@ import {
   publishOnWall,
   reviseOnWall,
   takeOffWall,
+  takeUpAsTopic,
   unclaimTicket,
   unlinkTicket,
 } from "./actions";
@@ -59,13 +62,18 @@ export default async function TicketPage({
 }) {
   const { id } = await params;
   const transfer = (await searchParams).form === "transfer";
-  const { ticket, replies, wall, mayBlow, counts } = await read(areaRoles, async (scope) => ({
-    ticket: await ticketDetail(scope, id, { suggest: "all", areas: transfer }),
-    replies: await repliesFor(scope),
-    wall: await wallOfTicket(scope, id),
-    mayBlow: canBlow(scope.actor).ok,
-    counts: exclusionReaders.some((one) => one === scope.actor.role),
-  }));
+  const { ticket, replies, wall, talks, council, mayBlow, counts } = await read(
+    areaRoles,
+    async (scope) => ({
+      ticket: await ticketDetail(scope, id, { suggest: "all", areas: transfer }),
+      replies: await repliesFor(scope),
+      wall: await wallOfTicket(scope, id),
+      talks: await talksOf(scope, [id]),
+      council: await convenedBy(scope),
+      mayBlow: canBlow(scope.actor).ok,
+      counts: exclusionReaders.some((one) => one === scope.actor.role),
+    }),
+  );
   return (
     <OpenMatter id={ticket.id} now={ticket.now}>
       <Header ticket={ticket} mayBlow={mayBlow} mayExclude={counts && ticket.dueAt !== null} />
@@ -109,6 +117,7 @@ export default async function TicketPage({
             <WallPanel
               ticketId={ticket.id}
               wall={wall}
+              talks={talks}
               actions={{
                 publish: publishOnWall,
                 revise: reviseOnWall,
@@ -117,6 +126,13 @@ export default async function TicketPage({
               }}
             />
           )}
+          <AgendaPanel
+            ticket={ticket}
+            wall={wall}
+            talks={talks}
+            council={council}
+            action={takeUpAsTopic}
+          />
           <ContactBlock
             hasPhone={ticket.complainant?.hasPhone ?? false}
             allowCall={ticket.complainant?.allowCall ?? false}

@@ -3,7 +3,7 @@ import { buttonClasses } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { classes } from "@/components/ui/classes";
 import { approvalsOf } from "@/lib/across/walls/queries/approvals";
-import { wallCounts, wallGroups, wallPage } from "@/lib/across/walls/queries/public";
+import { latestTalks, wallCounts, wallGroups, wallPage } from "@/lib/across/walls/queries/public";
 import { stages, walls, type Wall } from "@/lib/across/walls/rules/stages";
 import { placeSteps } from "@/lib/ground/territory/queries";
 import { readPublic } from "@/lib/web/guard";
@@ -36,6 +36,7 @@ export default async function Walls({ params, searchParams }: Props) {
     const page = await wallPage(scope, { wall, ...place, stage, before: given.before });
     return {
       page,
+      talks: await latestTalks(scope, wall === "issue" ? page.entries.map(({ id }) => id) : []),
       approvals: await approvalsOf(scope, wall === "echo" ? page.entries.map(({ id }) => id) : []),
       counts: await wallCounts(scope, place),
       groups: await wallGroups(scope),
@@ -106,6 +107,7 @@ export default async function Walls({ params, searchParams }: Props) {
             district={district}
             clock={clock}
             approvals={data.approvals}
+            talks={data.talks}
           />
         </section>
       )}

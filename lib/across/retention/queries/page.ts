@@ -91,7 +91,7 @@ async function holdsOf({ actor, tx }: Scope): Promise<HoldLine[]> {
   });
   return rows.map(({ liftedAt, liftedBy, liftReason, placedAt, kind, ...row }) => ({
     ...row,
-    kind: kind === "request" ? "request" : "ticket",
+    kind: kind === "request" || kind === "topic" ? kind : "ticket",
     placedAt: placedAt.toISOString(),
     lifted:
       liftedAt === null

@@ -90,9 +90,13 @@ export async function wallGroups({ actor, tx }: Scope): Promise<{ id: string; na
   });
 }
 
+/** What becomes of an unsolved matter in meetings: who was asked, who answered, who does it until when. */
+export const talkKinds = ["waits", "raised", "answered", "resolved"] as const;
+const stepKinds = ["published", "stage", "again", "due", "result", ...talkKinds] as const;
+
 const step = z.object({
   n: z.number(),
-  kind: z.enum(["published", "stage", "again", "due", "result"]),
+  kind: z.enum(stepKinds),
   stage: z.string().nullable(),
   organizationName: z.string().nullable(),
   dueAt: z.date().nullable(),
@@ -115,6 +119,32 @@ export async function entryDetail({ actor, tx }: Scope, id: string) {
     select p.id, p.side from pub.photo p
     where p.tenant_id = ${actor.tenantId}::uuid and p.entry_id = ${id}::uuid order by p.side desc, p.id`;
   return { ...entry, steps: z.array(step).parse(steps), photos: z.array(photo).parse(photos) };
+}
+
+const talk = step.pick({ organizationName: true, dueAt: true, at: true }).extend({
+  entryId: z.string(),
+  kind: z.enum(talkKinds),
+});
+export type PublicTalk = z.infer<typeof talk>;
+
+/** How far the meetings are with these entries: the last that was told of each. One statement. */
+export async function latestTalks(
+  { actor, tx }: Scope,
+  entryIds: readonly string[],
+): Promise<Map<string, PublicTalk>> {
+  if (entryIds.length === 0) return new Map();
+  const rows = await tx.$queryRaw<unknown[]>`
+    select distinct on (s.entry_id) s.entry_id::text as "entryId", s.kind, s.organization_name as "organizationName",
+      s.due_at as "dueAt", s.at
+    from pub.step s where s.tenant_id = ${actor.tenantId}::uuid and s.entry_id = any (${[...entryIds]}::uuid[])
+      and s.kind = any (${[...talkKinds]}::text[])
+    order by s.entry_id, s.n desc`;
+  return new Map(
+    talk
+      .array()
+      .parse(rows)
+      .map((one) => [one.entryId, one]),
+  );
 }
 
 /** The file of a released photo, as long as it is released. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { ticketStatuses } from "@/lib/affairs/tickets/rules/statuses";
+import type { ActorFacts } from "@/lib/platform/access/actor";
 import { Prisma } from "@/lib/platform/db/client";
 import type { Scope } from "@/lib/platform/db/scope";
 import { canAnswer, canChange, canPublish, isPublisher } from "../rules/policy";
@@ -14,6 +15,7 @@ const choice = z.object({
 });
 
 const standing = z.object({
+  ticketId: z.string(),
   status: z.enum(ticketStatuses),
   title: z.string(),
   text: z.string(),
@@ -43,13 +45,19 @@ const standing = z.object({
   before: z.object({ at: z.string(), by: z.string().nullable(), reason: z.string() }).nullable(),
 });
 
+/** How a ticket stands on the walls, or null where there is none. One statement. */
+export async function wallOfTicket(scope: Scope, ticketId: string): Promise<WallOfTicket | null> {
+  return (await wallsOfTickets(scope, [ticketId]))[0] ?? null;
+}
+
 /**
- * How a ticket stands on the walls, with what its form is made of: nothing is typed twice. One
+ * How tickets stand on the walls, with what its form is made of: nothing is typed twice. One
  * statement. The photos are those that may be released; copies that were handed on do not count.
  */
-export async function wallOfTicket({ actor, tx }: Scope, ticketId: string) {
+export async function wallsOfTickets({ actor, tx }: Scope, ticketIds: readonly string[]) {
+  if (ticketIds.length === 0) return [];
   const rows = await tx.$queryRaw<unknown[]>`
-    select t.status, t.title, t.text, a.task, a.result, p.plan, t.lead_name as organization, t.category_name as category,
+    select t.id::text as "ticketId", t.status, t.title, t.text, a.task, a.result, p.plan, t.lead_name as organization, t.category_name as category,
       c.name as community,
       exists (select from wall_objection o where o.tenant_id = t.tenant_id and o.ticket_id = t.id) as objected,
       (select jsonb_agg(jsonb_build_object('id', f.id, 'side', case when f.purpose in ('after', 'verification') then 'after' else 'before' end,
@@ -70,9 +78,15 @@ export async function wallOfTicket({ actor, tx }: Scope, ticketId: string) {
     left join area c on c.tenant_id = t.tenant_id and c.level = 'community' and starts_with(t.path, c.path)
     left join wall_entry e on e.tenant_id = t.tenant_id and e.ticket_id = t.id and e.status = 'published'
     left join pub.entry v on v.tenant_id = e.tenant_id and v.id = e.id
-    where t.tenant_id = ${actor.tenantId}::uuid and t.id = ${ticketId}::uuid`;
-  const [found] = z.array(standing).parse(rows);
-  if (found === undefined) return null;
+    where t.tenant_id = ${actor.tenantId}::uuid and t.id = any (${[...ticketIds]}::uuid[])`;
+  return z
+    .array(standing)
+    .parse(rows)
+    .map((found) => permitted(actor, found));
+}
+export type WallOfTicket = Awaited<ReturnType<typeof wallsOfTickets>>[number];
+
+function permitted(actor: ActorFacts, found: z.infer<typeof standing>) {
   const { entry, status, objected } = found;
   const changeable = { status: "published", ticketStatus: status };
   return {
@@ -86,7 +100,6 @@ export async function wallOfTicket({ actor, tx }: Scope, ticketId: string) {
     },
   };
 }
-export type WallOfTicket = NonNullable<Awaited<ReturnType<typeof wallOfTicket>>>;
 
 const originals = Prisma.sql`(f.purpose <> 'report' or f.organization_id is null)`;
 

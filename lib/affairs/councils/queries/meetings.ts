@@ -1,7 +1,7 @@
 import "server-only";
 import { meetingsOf, type MeetingLine } from "@/lib/parts/meetings/queries/list";
 import { meetingStart } from "@/lib/parts/meetings/queries/start";
-import { exchangedTopics, topicsOf } from "@/lib/parts/meetings/queries/topics";
+import { droppedTopics, exchangedTopics, topicsOf } from "@/lib/parts/meetings/queries/topics";
 import { canConvene } from "@/lib/parts/meetings/rules/rights";
 import type { TopicShown } from "@/lib/parts/meetings/schema";
 import { Refusal } from "@/lib/platform/core/refusal";
@@ -17,6 +17,8 @@ export interface CouncilMeetings {
   topics: TopicShown[];
   /** What was raised to the level above, or from the one below, with the answers. */
   exchanged: TopicShown[];
+  /** What was not taken up, and why. */
+  dropped: TopicShown[];
   /** Who looks prepares the meetings. */
   own: boolean;
   /** A day that leaves time for topics and for the notice: "2026-11-29T14:30". */
@@ -25,7 +27,7 @@ export interface CouncilMeetings {
   turns: { startsOn: string; endsOn: string; organization: string }[];
 }
 
-/** The meetings of a council with what became of them, and the topics that wait. Ten statements. */
+/** The meetings of a council with what became of them, and the topics that wait. Eleven statements. */
 export async function councilMeetings(scope: Scope, id: string): Promise<CouncilMeetings> {
   const { actor } = scope;
   const council = await bodyOf(scope, id);
@@ -37,6 +39,7 @@ export async function councilMeetings(scope: Scope, id: string): Promise<Council
     meetings: await meetingsOf(scope, { bodyId: id }),
     topics: await topicsOf(scope, id, ["open"]),
     exchanged: await exchangedTopics(scope, id),
+    dropped: await droppedTopics(scope, id),
     own,
     turns: own ? await turnsAhead(scope, id) : [],
     start: await meetingStart(scope),

@@ -4,7 +4,7 @@ import { doneOutput } from "@/lib/platform/core/form-fields";
 import { newId } from "@/lib/platform/core/id";
 import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
-import { canAnswer, canRaise } from "../rules/rights";
+import { canAnswer, canDrop, canRaise } from "../rules/rights";
 import { topicOrigins, topicStatuses } from "../rules/stages";
 import { answerInput, meetingInput } from "../schema";
 import { meetingEvent } from "../writes";
@@ -57,6 +57,26 @@ export const answerTopic = command({
     });
     if (count === 0) throw new Refusal("wrong-status", "meeting.status");
     const event = meetingEvent("meeting.topic_answered", topic.id, version);
+    return { result: { id: topic.id }, events: [event] };
+  },
+});
+
+/** 不列入议程: whoever raised it reads the reason. */
+export const dropTopic = command({
+  name: "meeting.dropTopic",
+  input: answerInput,
+  output: doneOutput,
+  find: findTopic,
+  allow: (actor, topic) => canDrop(actor, topic),
+  run: async (scope, topic, { text }) => {
+    const { actor } = scope;
+    const version = await change(scope, topic, {
+      status: "dropped",
+      answer: text,
+      answeredBy: actor.scopeName,
+      answeredAt: new Date(actor.now),
+    });
+    const event = meetingEvent("meeting.topic_dropped", topic.id, version);
     return { result: { id: topic.id }, events: [event] };
   },
 });

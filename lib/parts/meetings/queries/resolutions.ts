@@ -8,7 +8,7 @@ interface ResolutionRow extends ResolutionShown {
   meetingId: string;
 }
 
-/** The resolutions of these meetings in their order, without those that were dropped. One statement. */
+/** The resolutions of these meetings in their order, without those that were dropped. Two statements at the most. */
 export async function resolutionsOf(
   { actor, tx }: Scope,
   meetingIds: readonly string[],
@@ -34,6 +34,14 @@ export async function resolutionsOf(
       ticketNumber: true,
     },
   });
+  const unsolved = rows.flatMap(({ id, state }) => (state === "unsolved" ? [id] : []));
+  const topics =
+    unsolved.length === 0
+      ? []
+      : await tx.meetingTopic.findMany({
+          where: { tenantId: actor.tenantId, resolutionId: { in: unsolved } },
+          select: { resolutionId: true, status: true, answer: true, answeredBy: true },
+        });
   const today = localDate(actor.now, actor.tenant.timeZone);
   return rows.map(({ meetingId, ticketId, ticketNumber, organizationName, ...row }) => {
     const dueOn = isoDay(row.dueOn);
@@ -44,6 +52,7 @@ export async function resolutionsOf(
         ...row,
         dueOn,
         organization: organizationName,
+        again: topics.find(({ resolutionId }) => resolutionId === row.id) ?? null,
         late: !settled && dueOn < today,
         ticket: ticketId === null ? null : { id: ticketId, number: ticketNumber },
       }),

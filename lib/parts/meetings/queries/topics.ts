@@ -1,7 +1,7 @@
 import "server-only";
 import type { ActorFacts } from "@/lib/platform/access/actor";
 import type { Scope } from "@/lib/platform/db/scope";
-import { canAnswer, canRaise } from "../rules/rights";
+import { canAnswer, canDrop, canRaise } from "../rules/rights";
 import { topicOrigins, topicStatuses } from "../rules/stages";
 import { topicShown, type TopicShown } from "../schema";
 
@@ -12,6 +12,9 @@ const columns = {
   title: true,
   matter: true,
   origin: true,
+  ticketId: true,
+  number: true,
+  manyFromNetwork: true,
   organizationName: true,
   fromName: true,
   enteredBy: true,
@@ -48,6 +51,17 @@ export async function ownTopics({ actor, tx }: Scope): Promise<TopicShown[]> {
   return rows.map((row) => shown(actor, row));
 }
 
+/** What was not taken up, the latest first, with the reasons. One statement. */
+export async function droppedTopics({ actor, tx }: Scope, bodyId: string): Promise<TopicShown[]> {
+  const rows = await tx.meetingTopic.findMany({
+    where: { tenantId: actor.tenantId, bodyId, status: "dropped" },
+    orderBy: [{ endedAt: "desc" }, { id: "desc" }],
+    take: 20,
+    select: columns,
+  });
+  return rows.map((row) => shown(actor, row));
+}
+
 /** What went up from a body and what came to it from below, the latest first. One statement. */
 export async function exchangedTopics({ actor, tx }: Scope, bodyId: string): Promise<TopicShown[]> {
   const rows = await tx.meetingTopic.findMany({
@@ -69,6 +83,7 @@ export async function exchangedTopics({ actor, tx }: Scope, bodyId: string): Pro
 interface Row {
   path: string;
   origin: string;
+  manyFromNetwork: boolean;
   status: string;
   organizationName: string | null;
   fromName: string | null;
@@ -90,7 +105,12 @@ function shown(actor: ActorFacts, row: Row): TopicShown {
   const mayAnswer = canAnswer(actor, facts).ok && (answer === null || row.status === "answered");
   return topicShown.parse({
     ...row,
-    may: [...(canRaise(actor, facts).ok ? ["raise"] : []), ...(mayAnswer ? ["answer"] : [])],
+    may: [
+      ...(canRaise(actor, facts).ok ? ["raise"] : []),
+      ...(mayAnswer ? ["answer"] : []),
+      ...(canDrop(actor, facts).ok ? ["drop"] : []),
+    ],
+    many: row.manyFromNetwork,
     enteredAt: row.enteredAt.toISOString(),
     by: row.fromName ?? row.organizationName ?? row.enteredBy,
     answer:

@@ -78,6 +78,16 @@ export function canRaise({ role, lo }: ActorFacts, { path, status }: TopicFacts)
   return status === "open" ? allowed : refused("wrong-status", "meeting.status");
 }
 
+/** 不列入议程, with a reason: by the office of the level; what came from below is answered instead. */
+export function canDrop({ role, lo }: ActorFacts, { path, origin, status }: TopicFacts): Verdict {
+  if (lo !== path || !Object.values(secretariats).some((one) => one === role)) {
+    return refused("forbidden", "refusal.role");
+  }
+  return status === "open" && origin !== "raised"
+    ? allowed
+    : refused("wrong-status", "meeting.status");
+}
+
 /** 答复 of what was raised from below, whether or not it was talked about first. */
 export function canAnswer({ role, lo }: ActorFacts, topic: TopicFacts): Verdict {
   const { path, origin, status } = topic;

@@ -48,7 +48,7 @@ export type ResolutionState = (typeof resolutionStates)[number];
 /** What stands, so that something can have become of it. */
 export const standingStates = resolutionStates.filter((state) => state !== "draft");
 
-export const topicOrigins = ["seat", "staff", "unsolved", "raised"] as const;
+export const topicOrigins = ["seat", "staff", "unsolved", "raised", "ticket", "resident"] as const;
 export type TopicOrigin = (typeof topicOrigins)[number];
 
 export const topicStatuses = [

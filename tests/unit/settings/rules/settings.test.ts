@@ -82,6 +82,7 @@ describe("the catalogue", () => {
       "retention.words",
       "retention.photos",
       "retention.requests",
+      "retention.topics",
       "retention.checkIns",
       "retention.deliveries",
       "log.retention",

@@ -16,6 +16,7 @@ import { CallMeeting, ProposeTopic, TopicVerb } from "../../_components/meeting-
 import {
   answerCouncilTopic,
   callCouncilMeeting,
+  dropCouncilTopic,
   proposeCouncilTopic,
   raiseCouncilTopic,
 } from "../../actions";
@@ -25,7 +26,7 @@ export const metadata: Metadata = { title: tme("title") };
 /** The meetings of a council with what became of each resolution, and the topics that wait. */
 export default async function CouncilMeetings({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const { name, meetings, topics, exchanged, own, start, turns } = await read(
+  const { name, meetings, topics, exchanged, dropped, own, start, turns } = await read(
     meetingReaders,
     (scope) => councilMeetings(scope, id),
   );
@@ -81,12 +82,17 @@ export default async function CouncilMeetings({ params }: { params: Promise<{ id
             {topics.length === 0 ? (
               <p className="px-4 py-3 text-ink-soft">{tme("list.noTopics")}</p>
             ) : (
-              <TopicList topics={topics} renderActions={verbsOf} />
+              <TopicList topics={topics} open renderActions={verbsOf} />
             )}
           </Card>
           {exchanged.length === 0 ? null : (
             <Card flush title={tme("list.exchanged")}>
               <TopicList topics={exchanged} renderActions={verbsOf} />
+            </Card>
+          )}
+          {dropped.length === 0 ? null : (
+            <Card flush title={tme("list.dropped")}>
+              <TopicList topics={dropped} />
             </Card>
           )}
         </div>
@@ -95,7 +101,11 @@ export default async function CouncilMeetings({ params }: { params: Promise<{ id
   );
 }
 
-const actions = { raise: raiseCouncilTopic, answer: answerCouncilTopic };
+const actions = {
+  raise: raiseCouncilTopic,
+  answer: answerCouncilTopic,
+  drop: dropCouncilTopic,
+};
 
 function verbsOf({ id, version, title, may }: TopicShown) {
   if (may.length === 0) return null;

@@ -2,6 +2,7 @@ import { redirect } from "next/navigation";
 import { Card } from "@/components/ui/card";
 import { Timeline, type TimelineKind } from "@/components/tickets/timeline";
 import { ticketOfReceipt, type OwnTicket } from "@/lib/affairs/tickets/queries/public";
+import { ownTalks } from "@/lib/affairs/councils/queries/own-talks";
 import { requestOfReceipt } from "@/lib/affairs/service/queries/own-request";
 import { ownPublication } from "@/lib/across/walls/queries/public";
 import { newId } from "@/lib/platform/core/id";
@@ -32,6 +33,8 @@ import { Hurry } from "./_components/hurry";
 import { ObjectForm } from "./_components/object-form";
 import { OnWall } from "./_components/on-wall";
 import { OwnRequestView } from "./_components/own-request";
+import { TalkedAbout } from "./_components/own-talks";
+import { OwnTopicView } from "./_components/own-topic";
 import { Contested, Forgotten, Given, Handled, Matter, Now } from "./_components/ticket-parts";
 import { Together } from "./_components/together";
 import { Thread } from "./_components/thread";
@@ -53,6 +56,8 @@ export default async function OwnTicketPage({ params }: Props) {
       // Number and code may be those of a wish or an order.
       request: ticket === null ? await requestOfReceipt(scope) : null,
       wall: await ownPublication(scope),
+      // Or those of a topic; a matter may be talked about too.
+      talks: await ownTalks(scope),
       zone: scope.actor.tenant.timeZone,
       now: scope.actor.now,
     };
@@ -65,8 +70,16 @@ export default async function OwnTicketPage({ params }: Props) {
       </PortalFrame>
     );
   }
+  if (read !== null && read.ticket === null && read.talks.some(({ own }) => own)) {
+    const { talks, zone, now } = read;
+    return (
+      <PortalFrame slug={district} current="track">
+        <OwnTopicView {...{ talks, zone, now, district }} />
+      </PortalFrame>
+    );
+  }
   if (read === null || read.ticket === null) redirect(`/${district}/track?ended=1`);
-  const { ticket, wall, zone, now } = read;
+  const { ticket, wall, talks, zone, now } = read;
   const form = (name: string) => ({ start: idle(newId()), district, form: name });
   return (
     <PortalFrame slug={district} current="track">
@@ -88,6 +101,7 @@ export default async function OwnTicketPage({ params }: Props) {
         <Given ticket={ticket} />
         <Matter ticket={ticket} zone={zone} district={district} />
         <OnWall wall={wall} district={district} />
+        <TalkedAbout talks={talks} zone={zone} now={now} district={district} />
         <Card title={t("ticket.thread")}>
           <Thread ticket={ticket} zone={zone} now={now} />
         </Card>

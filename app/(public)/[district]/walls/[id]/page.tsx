@@ -11,7 +11,12 @@ import { ratingWords } from "@/components/walls/rating-words";
 import { StageBadge } from "@/components/walls/stage-badge";
 import { outcomeWord, tv } from "@/components/walls/text";
 import { approvalsOf, type Approval } from "@/lib/across/walls/queries/approvals";
-import { entryDetail, followedBy, type PublicStep } from "@/lib/across/walls/queries/public";
+import {
+  entryDetail,
+  followedBy,
+  talkKinds,
+  type PublicStep,
+} from "@/lib/across/walls/queries/public";
 import { stages } from "@/lib/across/walls/rules/stages";
 import { ratedBy } from "@/lib/parts/ratings/queries";
 import { placeId } from "@/lib/ground/territory/schema";
@@ -25,7 +30,7 @@ import { FollowForm } from "../../../_leaves/follow-form";
 import { PublicRatingForm } from "../../../_leaves/public-rating-form";
 import { PortalFrame } from "../../../_components/portal-frame";
 import { t } from "../../../_components/text";
-import { dueOf, type Clock } from "../../../_components/wall-entry";
+import { dueOf, talkWords, type Clock } from "../../../_components/wall-entry";
 import { followIssue, rateAnswer, unfollowIssue } from "../actions";
 
 type Props = { params: Promise<{ district: string; id: string }> };
@@ -108,7 +113,7 @@ function Head({ entry }: { entry: Entry }) {
   return (
     <header>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-soft">
-        <StageBadge stage={entry.stage} />
+        <StageBadge stage={entry.stage} talked={talkOf(entry) !== undefined} />
         <span>{[entry.streetName, entry.communityName].filter(Boolean).join(" ")}</span>
       </p>
       <h1 className="mt-2 text-2xl">{entry.title}</h1>
@@ -119,6 +124,7 @@ function Head({ entry }: { entry: Entry }) {
 /** What visitors are told of the issue: these fields and no others (DOMAIN 4.6). */
 function Facts({ entry, district, clock }: { entry: Entry; district: string; clock: Clock }) {
   const due = dueOf(entry, clock);
+  const talk = talkOf(entry);
   const date = (at: Date) => formatDate(at, clock.zone, clock.now);
   return (
     <Card>
@@ -147,7 +153,11 @@ function Facts({ entry, district, clock }: { entry: Entry; district: string; clo
           { term: tv("public.category"), detail: entry.categoryName },
           { term: tv("public.published"), detail: date(entry.publishedAt) },
           ...(entry.result === null && (entry.stage === "closed" || entry.stage === "ended")
-            ? [{ term: tv("public.result"), detail: tv("public.resultWaits") }]
+            ? [
+                talk === undefined
+                  ? { term: tv("public.result"), detail: tv("public.resultWaits") }
+                  : { term: tv("public.talk"), detail: titleOf(talk, clock.zone, clock.now) },
+              ]
             : []),
         ]}
       />
@@ -241,6 +251,12 @@ function Photos({
   );
 }
 
+/** What the meetings last told of a matter that has no result yet. */
+function talkOf({ result, steps }: Entry): PublicStep | undefined {
+  if (result !== null) return undefined;
+  return steps.find(({ kind }) => talkKinds.some((one) => one === kind));
+}
+
 function itemOf(step: PublicStep, { zone, now }: Clock) {
   return {
     id: String(step.n),
@@ -254,12 +270,17 @@ function titleOf({ kind, stage, organizationName, dueAt }: PublicStep, zone: str
   if (kind === "due") {
     return tv("step.due", { at: dueAt === null ? "" : formatDateTime(dueAt, zone, now) });
   }
+  const talk = talkKinds.find((one) => one === kind);
+  if (talk !== undefined) {
+    return talkWords({ kind: talk, organizationName, dueAt }, { zone, now });
+  }
   if (kind !== "stage") return tv(`step.${kind}`);
   const known = stages.find((one) => one === stage) ?? "handling";
   return tv(`step.stage.${known}`, { organization: organizationName ?? tv("public.organization") });
 }
 
 function kindOf({ kind, stage }: PublicStep): TimelineKind {
+  if (kind === "answered") return "message";
   if (kind === "again" || stage === "received") return "back";
   if (kind === "result" || stage === "closed") return "done";
   return kind === "due" ? "alert" : "step";

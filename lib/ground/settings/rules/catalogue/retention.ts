@@ -12,6 +12,7 @@ export const retentionParameters = {
   "retention.words": durationParameter(1095, "day", { day: [365, 1095] }, "PIPL art. 19", null),
   "retention.photos": durationParameter(1095, "day", { day: [180, 1095] }, "PIPL art. 19", null),
   "retention.requests": durationParameter(365, "day", { day: [180, 365] }, "PIPL art. 19", null),
+  "retention.topics": durationParameter(730, "day", { day: [180, 1095] }, "PIPL art. 19", null),
   "retention.checkIns": durationParameter(365, "day", { day: [180, 1095] }, "PIPL art. 19", null),
   "retention.deliveries": durationParameter(365, "day", { day: [180, 1095] }, "PIPL art. 19", null),
   "log.retention": durationParameter(1095, "day", { day: [180, 3650] }, "CSL2016 art. 21", null),
