@@ -33,7 +33,7 @@ export default async function Councils() {
           <>
             {mayImport ? (
               <ButtonLink href="/councils/import" icon="upload" size="sm">
-                {tc("import.open")}
+                {tc("councilImport.open")}
               </ButtonLink>
             ) : null}
             {toSetUp === null ? null : (

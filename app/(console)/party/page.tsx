@@ -10,8 +10,10 @@ import { classes } from "@/components/ui/classes";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { Pager } from "@/components/ui/pager";
+import { canSend } from "@/lib/ground/imports/rules/rights";
 import { partyPage, type PartyFilter, type PartyPage } from "@/lib/ground/party/queries/tree";
-import { partyLevels } from "@/lib/ground/party/rules/kinds";
+import { partyForms, partyLevels } from "@/lib/ground/party/rules/kinds";
 import { partyReaders } from "@/lib/ground/party/rules/rights";
 import { read } from "@/lib/web/guard";
 
@@ -22,14 +24,20 @@ const shows = ["terms", "closed"] as const;
 
 /** 党组织: the tree of the own range with search and levels beside it. */
 export default async function Party({ searchParams }: { searchParams: SearchParams }) {
-  const given = await parametersOf(searchParams, ["q", "level", "show", "at"]);
+  const given = await parametersOf(searchParams, ["q", "level", "form", "show", "at", "after"]);
   const filter: PartyFilter = {
     at: idOf(given.at),
     text: given.q,
     level: partyLevels.find((level) => level === given.level),
+    form: partyForms.find((form) => form === given.form),
+    after: given.after,
     show: shows.find((show) => show === given.show),
   };
-  const page = await read(partyReaders, (scope) => partyPage(scope, filter));
+  const { page, mayImport } = await read(partyReaders, async (scope) => ({
+    page: await partyPage(scope, filter),
+    mayImport: canSend(scope.actor).ok,
+  }));
+  const { text: q, level, form, show } = filter;
   return (
     <>
       <PageHeader
@@ -44,11 +52,18 @@ export default async function Party({ searchParams }: { searchParams: SearchPara
         title={tg("title")}
         lead={tg("lead")}
         actions={
-          page.maySetUp ? (
-            <ButtonLink href="/party/add" icon="plus" variant="primary">
-              {tg("setUp")}
-            </ButtonLink>
-          ) : undefined
+          <>
+            {mayImport ? (
+              <ButtonLink href="/party/import" icon="upload">
+                {tg("partyImport.open")}
+              </ButtonLink>
+            ) : null}
+            {page.maySetUp ? (
+              <ButtonLink href="/party/add" icon="plus" variant="primary">
+                {tg("setUp")}
+              </ButtonLink>
+            ) : null}
+          </>
         }
       />
       <div className="grid items-start gap-4 lg:grid-cols-[18rem_minmax(0,1fr)]">
@@ -59,12 +74,13 @@ export default async function Party({ searchParams }: { searchParams: SearchPara
             clear={{ label: tg("clear"), href: path }}
             action={path}
             text={filter.text}
-            keep={{ level: filter.level, show: filter.show }}
+            keep={{ level, form, show }}
           />
           <Levels page={page} filter={filter} />
+          <Forms page={page} filter={filter} />
           <BareGrids grids={page.bareGrids} />
         </div>
-        <Card flush title={tg(titleOf(filter))} note={page.more ? tg("list.more") : undefined}>
+        <Card flush title={tg(titleOf(filter))}>
           {page.lines.length === 0 ? (
             <EmptyState title={tg(page.isList ? "list.none" : "tree.none")} icon="tree">
               {tg(page.isList ? "list.noneHint" : "tree.noneHint")}
@@ -74,20 +90,36 @@ export default async function Party({ searchParams }: { searchParams: SearchPara
           ) : (
             <PartyTree lines={page.lines} />
           )}
+          {page.after === null && filter.after === undefined ? null : (
+            <div className="px-4">
+              <Pager
+                newerHref={
+                  filter.after === undefined ? undefined : addressOf(path, { q, level, form, show })
+                }
+                olderHref={
+                  page.after === null
+                    ? undefined
+                    : addressOf(path, { q, level, form, show, after: page.after })
+                }
+              />
+            </div>
+          )}
         </Card>
       </div>
     </>
   );
 }
 
-function titleOf({ show, level, text }: PartyFilter) {
+function titleOf({ show, level, form, text }: PartyFilter) {
   if (show !== undefined) return `list.${show}` as const;
-  return text !== undefined || level !== undefined ? "list.found" : "tree.title";
+  return text !== undefined || level !== undefined || form !== undefined
+    ? "list.found"
+    : "tree.title";
 }
 
 /** The levels with how many there are, each a list; beside them what must be thought of. */
 function Levels({ page, filter }: { page: PartyPage; filter: PartyFilter }) {
-  const all = filter.level === undefined && filter.show === undefined;
+  const all = filter.level === undefined && filter.form === undefined && filter.show === undefined;
   return (
     <nav aria-label={tg("levels")} className="overflow-hidden rounded-lg border bg-surface">
       <ul className="max-lg:grid max-lg:grid-cols-2">
@@ -112,6 +144,26 @@ function Levels({ page, filter }: { page: PartyPage; filter: PartyFilter }) {
           label={tg("list.closed")}
           current={filter.show === "closed"}
         />
+      </ul>
+    </nav>
+  );
+}
+
+/** How they came about: community, grid, project …, each a list. */
+function Forms({ page: { forms }, filter }: { page: PartyPage; filter: PartyFilter }) {
+  if (forms.length === 0) return null;
+  return (
+    <nav aria-label={tg("forms")} className="overflow-hidden rounded-lg border bg-surface">
+      <ul className="grid grid-cols-2">
+        {forms.map(({ form, count }) => (
+          <Level
+            key={form}
+            href={addressOf(path, { q: filter.text, form })}
+            label={tg(`partyImport.form.${form}`)}
+            count={count}
+            current={filter.form === form}
+          />
+        ))}
       </ul>
     </nav>
   );

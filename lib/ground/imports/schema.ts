@@ -2,7 +2,7 @@ import { z } from "zod";
 import { id, version } from "@/lib/platform/core/form-fields";
 
 /** What may be taken over from a spreadsheet of the house. */
-export const importKinds = ["councils"] as const;
+export const importKinds = ["councils", "party"] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** A spreadsheet, to be looked through by the worker. */

@@ -121,26 +121,26 @@ describe("the trial", () => {
     ["a day that is none", { establishedOn: "2026-02-30" }, "establishedOn", "imports.day"],
     ["a day ahead", { appointedOn: "2099-01-01" }, "appointedOn", "field.dayAhead"],
     ["a day outside the term", { appointedOn: "2025-12-31" }, "appointedOn", "field.outsideTerm"],
-    ["no paper", { documentNo: "" }, "documentNo", "import.documentMissing"],
-    ["no day of appointment", { appointedOn: "" }, "appointedOn", "import.appointedMissing"],
+    ["no paper", { documentNo: "" }, "documentNo", "councilImport.documentMissing"],
+    ["no day of appointment", { appointedOn: "" }, "appointedOn", "councilImport.appointedMissing"],
     ["no position", { title: "" }, "title", "field.required"],
-    ["no name but a paper", { name: "" }, "name", "import.nameMissing"],
-    ["digits in a name", { name: "韩2" }, "name", "import.notName"],
+    ["no name but a paper", { name: "" }, "name", "councilImport.nameMissing"],
+    ["digits in a name", { name: "韩2" }, "name", "councilImport.notName"],
     ["another word", { seat: "顾问" }, "seat", "imports.unknownWord"],
-    ["a reason without a day", { reason: "违纪" }, "endedOn", "import.endedMissing"],
-    ["a day without a reason", { endedOn: "2026-05-01" }, "reason", "import.reasonMissing"],
+    ["a reason without a day", { reason: "违纪" }, "endedOn", "councilImport.endedMissing"],
+    ["a day without a reason", { endedOn: "2026-05-01" }, "reason", "councilImport.reasonMissing"],
     [
       "told before appointed",
       { publishedOn: "2026-01-05" },
       "publishedOn",
-      "import.beforeAppointed",
+      "councilImport.beforeAppointed",
     ],
     ["a phone that is none", { phone: "138****0000" }, "phone", "field.phone"],
     ["a unit nobody knows", { unit: "没有的单位", unitKind: "" }, "unit", "imports.unit"],
-    ["another term", { term: "2" }, "term", "import.differs"],
-    ["another name", { council: "别的大党委" }, "council", "import.differs"],
+    ["another term", { term: "2" }, "term", "councilImport.differs"],
+    ["another name", { council: "别的大党委" }, "council", "councilImport.differs"],
     ["a second secretary", { seat: "书记", unit: "区图书馆" }, "seat", "council.secondSecretary"],
-    ["two at once", { unit: "east区住建局", seat: "第一书记" }, "name", "import.filledBy"],
+    ["two at once", { unit: "east区住建局", seat: "第一书记" }, "name", "councilImport.filledBy"],
   ])("refuses %s on its row", async (_what, change, column, reason) => {
     const before = await counts();
     const seen = await tried([secretary, first, { ...part, ...change }]);
@@ -164,7 +164,9 @@ describe("the trial", () => {
     const long = await tried([{ ...secretary, endsOn: "2031-01-06" }]);
     expect(long.advice.map((one) => [one.row, one.reason])).toEqual([[2, "field.termLong"]]);
     const none = await tried([{ ...secretary, startsOn: "", endsOn: "" }]);
-    expect(none.advice.map((one) => [one.row, one.reason])).toEqual([[2, "import.setUpMissing"]]);
+    expect(none.advice.map((one) => [one.row, one.reason])).toEqual([
+      [2, "councilImport.setUpMissing"],
+    ]);
   });
 
   test("two who overlap on one seat are refused", async () => {
@@ -177,8 +179,8 @@ describe("the trial", () => {
     expect(
       seen.advice.filter(({ tone }) => tone === "refused").map((one) => [one.row, one.reason]),
     ).toEqual([
-      [3, "import.overlap"],
-      [4, "import.overlap"],
+      [3, "councilImport.overlap"],
+      [4, "councilImport.overlap"],
     ]);
   });
 
@@ -387,8 +389,8 @@ describe("taking over", () => {
         .filter(({ tone }) => tone === "refused")
         .map((one) => [one.row, one.column, one.reason]),
     ).toEqual([
-      [2, "documentNo", "import.kept"],
-      [3, "name", "import.filledBy"],
+      [2, "documentNo", "councilImport.kept"],
+      [3, "name", "councilImport.filledBy"],
     ]);
   });
 

@@ -30,5 +30,7 @@ export const importScenes: Readonly<Record<string, Scene>> = {
   "import.cancel": onImport({ kind: "councils", status: "waiting" }, decided),
   "import.wipe": onImport({ kind: "councils", status: "cancelled" }),
   "council.checkImport": onImport({ kind: "councils", status: "waiting" }, { file: sheet }),
+  "party.checkImport": onImport({ kind: "party", status: "waiting" }, { file: sheet }),
+  "party.writeImport": onImport({ kind: "party", status: "writing" }, { n: 0 }),
   "council.writeImport": onImport({ kind: "councils", status: "writing" }, { n: 0 }),
 };

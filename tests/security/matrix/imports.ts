@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { importColumns } from "@/lib/affairs/councils/rules/import-line";
+import { importColumns as partyColumns } from "@/lib/ground/party/rules/import-line";
 import { newId } from "@/lib/platform/core/id";
 import { encrypted, testFieldKey } from "@/tests/support/members";
 import { must, type World } from "@/tests/support/world";
@@ -40,7 +41,8 @@ export async function writeImport(
     confirmed_by: status === "writing" ? "街道书记" : null,
     settled_at: status === "cancelled" ? at : null,
   });
-  const cells = Object.fromEntries(importColumns.map((column) => [column, "没有"]));
+  const columns = kind === "party" ? partyColumns : importColumns;
+  const cells = Object.fromEntries(columns.map((column) => [column, "没有"]));
   await insertRow(db, "sheet_import_part", {
     tenant_id: world.tenantId,
     import_id: id,

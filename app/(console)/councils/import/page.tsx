@@ -16,7 +16,7 @@ import { cancel, confirm, send } from "./actions";
 
 const ti = messages(importWords);
 
-export const metadata: Metadata = { title: tc("import.title") };
+export const metadata: Metadata = { title: tc("councilImport.title") };
 
 /** 大工委、大党委 from a spreadsheet: tried first, taken over by one's own word. */
 export default async function ImportCouncils() {
@@ -25,8 +25,8 @@ export default async function ImportCouncils() {
     <>
       <PageHeader
         crumbs={[{ href: "/councils", label: tc("title") }]}
-        title={tc("import.title")}
-        lead={tc("import.lead")}
+        title={tc("councilImport.title")}
+        lead={tc("councilImport.lead")}
         actions={
           <>
             <ButtonLink href="/councils/import/template" icon="download" size="sm" download>
@@ -43,7 +43,7 @@ export default async function ImportCouncils() {
         seen={seen}
         say={(reason, values) => sentence(reason, { max: importRowsMax, ...values })}
         head={headOf}
-        target={{ href: "/councils", label: tc("import.toList") }}
+        target={{ href: "/councils", label: tc("councilImport.toList") }}
         actions={{ send, confirm, cancel }}
         keys={{ send: newId(), confirm: newId(), cancel: newId() }}
       />

@@ -21,7 +21,7 @@ import type { KnownHolder, KnownSeat } from "../rules/import-state";
 import { seatKinds } from "../rules/seats";
 import { councilStates, type PlacedState } from "./import-state";
 
-type Cells = Partial<Record<ImportColumn, string>>;
+export type ImportCells = Partial<Record<ImportColumn, string>>;
 
 const widths: Readonly<Partial<Record<ImportColumn, number>>> = {
   place: 26,
@@ -35,28 +35,28 @@ const widths: Readonly<Partial<Record<ImportColumn, number>>> = {
 /** The empty sheet with an example, which is not read, and a second one that explains the columns. */
 export function councilTemplate({ actor }: Scope): () => Promise<Uint8Array<ArrayBuffer>> {
   const today = localDate(actor.now, actor.tenant.timeZone);
-  const example: Required<Cells> = {
-    place: words["import.example.place"],
-    council: words["import.example.council"],
+  const example: Required<ImportCells> = {
+    place: words["councilImport.example.place"],
+    council: words["councilImport.example.council"],
     establishedOn: `${today.slice(0, 4)}-01-08`,
     term: "1",
     startsOn: `${today.slice(0, 4)}-01-08`,
     endsOn: "",
     seat: words["kind.part_time"],
     function: words["function.general"],
-    unit: words["import.example.unit"],
+    unit: words["councilImport.example.unit"],
     unitKind: wordFor(unitKindWords, "school"),
-    name: words["import.example.name"],
-    title: words["import.example.title"],
+    name: words["councilImport.example.name"],
+    title: words["councilImport.example.title"],
     phone: "",
     role: words["role.holder"],
-    documentNo: words["import.example.documentNo"],
+    documentNo: words["councilImport.example.documentNo"],
     appointedOn: `${today.slice(0, 4)}-01-08`,
     publishedOn: `${today.slice(0, 4)}-01-10`,
     endedOn: "",
     reason: "",
   };
-  return () => sheet([example], example);
+  return () => councilSheet([example], example);
 }
 
 /** 导出现有: the councils of the own range in the same columns; taken over again they change nothing. */
@@ -83,15 +83,19 @@ export async function councilExport(scope: Scope): Promise<() => Promise<Uint8Ar
     const place = street === undefined ? name : `${street}/${name}`;
     return state === undefined ? [] : rowsOf(state, place, (unit) => unitOf.get(unit));
   });
-  return () => sheet(rows, {});
+  return () => councilSheet(rows);
 }
 
 type Unit = { name: string; unitKind: string | null } | undefined;
 
-function rowsOf({ council }: PlacedState, place: string, unitOf: (id: string) => Unit): Cells[] {
+function rowsOf(
+  { council }: PlacedState,
+  place: string,
+  unitOf: (id: string) => Unit,
+): ImportCells[] {
   if (council === null || council.term === null) return [];
   const { term } = council;
-  const facts: Cells = {
+  const facts: ImportCells = {
     place,
     council: council.name,
     establishedOn: council.establishedOn,
@@ -103,7 +107,7 @@ function rowsOf({ council }: PlacedState, place: string, unitOf: (id: string) =>
     .toSorted((a, b) => seatKinds.indexOf(a.kind) - seatKinds.indexOf(b.kind))
     .flatMap((seat) => {
       const unit = unitOf(seat.organizationId);
-      const of: Cells = {
+      const of: ImportCells = {
         ...facts,
         seat: wordFor(seatWords, seat.kind),
         function: wordFor(functionWords, seat.function),
@@ -115,7 +119,7 @@ function rowsOf({ council }: PlacedState, place: string, unitOf: (id: string) =>
 }
 
 /** Who has left the seat within the term, and who sits there; a line without a name where nobody does. */
-function peopleOf({ holders }: KnownSeat): Cells[] {
+function peopleOf({ holders }: KnownSeat): ImportCells[] {
   const shown = holders.filter(
     ({ inForce, endReason }) =>
       inForce || [...reasonWords.values()].some((reason) => reason === endReason),
@@ -124,7 +128,7 @@ function peopleOf({ holders }: KnownSeat): Cells[] {
   return [...shown.map(personCells), ...empty];
 }
 
-function personCells(holder: KnownHolder): Cells {
+function personCells(holder: KnownHolder): ImportCells {
   return {
     name: holder.name,
     title: holder.title,
@@ -142,17 +146,21 @@ function wordFor(known: ReadonlyMap<string, string>, code: string): string {
   return "";
 }
 
-function sheet(rows: readonly Cells[], example: Cells): Promise<Uint8Array<ArrayBuffer>> {
+/** The template's workbook with these rows, and what its second sheet gives as an example. */
+export function councilSheet(
+  rows: readonly ImportCells[],
+  example: ImportCells = {},
+): Promise<Uint8Array<ArrayBuffer>> {
   const guide = importColumns.map((column) => ({
     head: importHeads[column],
     needed: neededColumns.some((one) => one === column && one !== "name" && one !== "title"),
-    text: words[`import.about.${column}`],
+    text: words[`councilImport.about.${column}`],
     words: [...(wordsOf[column]?.keys() ?? [])],
     example: column === "place" ? "" : (example[column] ?? ""),
   }));
   return workbook([
     {
-      name: words["import.sheet"],
+      name: words["councilImport.sheet"],
       columns: importColumns.map((column) => ({
         head: importHeads[column],
         width: widths[column] ?? 13,

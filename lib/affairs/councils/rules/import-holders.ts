@@ -31,10 +31,11 @@ export function changesOfKnown(
   phoneKey: string | null,
 ): { changes: HolderChange[]; faults: Fault[] } {
   const { title, phone, documentNo, appointedOn, publishedOn, endedOn, reason } = line;
-  if (holder.underWay) return { changes: [], faults: [{ column: "name", key: "import.underWay" }] };
+  if (holder.underWay)
+    return { changes: [], faults: [{ column: "name", key: "councilImport.underWay" }] };
   const faults: Fault[] = [];
   const differs = (column: ImportColumn, kept: string | null) =>
-    faults.push({ column, key: "import.kept", values: { kept: kept ?? "" } });
+    faults.push({ column, key: "councilImport.kept", values: { kept: kept ?? "" } });
   if (appointedOn !== null && appointedOn !== holder.startsOn) {
     differs("appointedOn", holder.startsOn);
   }
@@ -50,10 +51,10 @@ export function changesOfKnown(
   if (!holder.inForce) {
     if (endedOn !== holder.endsOn) differs("endedOn", holder.endsOn);
     else if (reason !== holder.endReason)
-      faults.push({ column: "reason", key: "import.keptReason" });
+      faults.push({ column: "reason", key: "councilImport.keptReason" });
     // Of those who have left nothing is put right (DESIGN §4).
     if (retitled) differs("title", holder.title);
-    if (rephoned) faults.push({ column: "phone", key: "import.leftPhone" });
+    if (rephoned) faults.push({ column: "phone", key: "councilImport.leftPhone" });
     return { changes: [], faults };
   }
   const change: HolderChange = {

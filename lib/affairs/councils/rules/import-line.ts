@@ -42,25 +42,25 @@ export const neededColumns = [
 ] as const satisfies readonly ImportColumn[];
 
 export const importHeads: Readonly<Record<ImportColumn, string>> = {
-  place: words["import.head.place"],
-  council: words["import.head.council"],
-  establishedOn: words["import.head.establishedOn"],
-  term: words["import.head.term"],
-  startsOn: words["import.head.startsOn"],
-  endsOn: words["import.head.endsOn"],
-  seat: words["import.head.seat"],
-  function: words["import.head.function"],
-  unit: words["import.head.unit"],
-  unitKind: words["import.head.unitKind"],
-  name: words["import.head.name"],
-  title: words["import.head.title"],
-  phone: words["import.head.phone"],
-  role: words["import.head.role"],
-  documentNo: words["import.head.documentNo"],
-  appointedOn: words["import.head.appointedOn"],
-  publishedOn: words["import.head.publishedOn"],
-  endedOn: words["import.head.endedOn"],
-  reason: words["import.head.reason"],
+  place: words["councilImport.head.place"],
+  council: words["councilImport.head.council"],
+  establishedOn: words["councilImport.head.establishedOn"],
+  term: words["councilImport.head.term"],
+  startsOn: words["councilImport.head.startsOn"],
+  endsOn: words["councilImport.head.endsOn"],
+  seat: words["councilImport.head.seat"],
+  function: words["councilImport.head.function"],
+  unit: words["councilImport.head.unit"],
+  unitKind: words["councilImport.head.unitKind"],
+  name: words["councilImport.head.name"],
+  title: words["councilImport.head.title"],
+  phone: words["councilImport.head.phone"],
+  role: words["councilImport.head.role"],
+  documentNo: words["councilImport.head.documentNo"],
+  appointedOn: words["councilImport.head.appointedOn"],
+  publishedOn: words["councilImport.head.publishedOn"],
+  endedOn: words["councilImport.head.endedOn"],
+  reason: words["councilImport.head.reason"],
 };
 
 /** The words that a column takes, as the screens call them. */
@@ -68,7 +68,7 @@ export const seatWords = vocabulary(seatKinds, (kind) => words[`kind.${kind}`]);
 export const functionWords = vocabulary(seatFunctions, (one) => words[`function.${one}`]);
 export const roleWords = vocabulary(holderRoles, (role) => words[`role.${role}`]);
 /** As many sheets on paper call who comes for another. */
-const substituteWord = words["import.word.substitute"];
+const substituteWord = words["councilImport.word.substitute"];
 export const reasonWords = vocabulary(leaveReasons, (reason) => words[`reason.${reason}`]);
 export const unitKindWords = vocabulary(unitKinds, (kind) => unitWords[`kind.${kind}`]);
 
@@ -110,7 +110,7 @@ export const importLine = z.object({
   name: cell
     .perhaps(2, 30)
     // What is no name is mostly a column that has slipped.
-    .refine((name) => name === null || !/\d/.test(name), "import.notName"),
+    .refine((name) => name === null || !/\d/.test(name), "councilImport.notName"),
   title: cell.perhaps(2, 60),
   phone: cell.perhaps(1, 40).transform((typed, context) => {
     if (typed === null) return null;
@@ -139,24 +139,24 @@ export function lineFault(
     const alone = (
       ["title", "phone", "documentNo", "appointedOn", "publishedOn", "endedOn", "reason"] as const
     ).some((column) => line[column] !== null);
-    return alone ? { column: "name", key: "import.nameMissing" } : null;
+    return alone ? { column: "name", key: "councilImport.nameMissing" } : null;
   }
   if (title === null) return { column: "title", key: "field.required" };
-  if (appointedOn === null) return { column: "appointedOn", key: "import.appointedMissing" };
+  if (appointedOn === null) return { column: "appointedOn", key: "councilImport.appointedMissing" };
   if (appointedOn > today) return { column: "appointedOn", key: "field.dayAhead" };
   if (publishedOn !== null && publishedOn < appointedOn) {
-    return { column: "publishedOn", key: "import.beforeAppointed" };
+    return { column: "publishedOn", key: "councilImport.beforeAppointed" };
   }
   if (publishedOn !== null && publishedOn > today) {
     return { column: "publishedOn", key: "field.dayAhead" };
   }
   if (endedOn === null) {
-    return reason === null ? null : { column: "endedOn", key: "import.endedMissing" };
+    return reason === null ? null : { column: "endedOn", key: "councilImport.endedMissing" };
   }
-  if (reason === null) return { column: "reason", key: "import.reasonMissing" };
+  if (reason === null) return { column: "reason", key: "councilImport.reasonMissing" };
   if (endedOn > today) return { column: "endedOn", key: "field.dayAhead" };
-  if (endedOn < appointedOn) return { column: "endedOn", key: "import.beforeAppointed" };
+  if (endedOn < appointedOn) return { column: "endedOn", key: "councilImport.beforeAppointed" };
   return publishedOn !== null && publishedOn > endedOn
-    ? { column: "publishedOn", key: "import.publishedAfter" }
+    ? { column: "publishedOn", key: "councilImport.publishedAfter" }
     : null;
 }

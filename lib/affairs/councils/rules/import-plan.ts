@@ -64,7 +64,7 @@ class Planning {
     this.#term = council.term;
     for (const { line } of lines) {
       if (line.council !== council.name) {
-        this.#refuse(line, "council", "import.councilNamed", { name: council.name });
+        this.#refuse(line, "council", "councilImport.councilNamed", { name: council.name });
       }
       if (council.term === null) {
         this.#refuse(line, "term", "council.noTerm");
@@ -72,32 +72,32 @@ class Planning {
       }
       const { number, startsOn, endsOn } = council.term;
       if (line.establishedOn !== null && line.establishedOn !== council.establishedOn) {
-        this.#refuse(line, "establishedOn", "import.kept", { kept: council.establishedOn });
+        this.#refuse(line, "establishedOn", "councilImport.kept", { kept: council.establishedOn });
       }
       if (line.term !== null && line.term !== number) {
-        this.#refuse(line, "term", "import.otherTerm", { number });
+        this.#refuse(line, "term", "councilImport.otherTerm", { number });
       }
       if (line.startsOn !== null && line.startsOn !== startsOn) {
-        this.#refuse(line, "startsOn", "import.kept", { kept: startsOn });
+        this.#refuse(line, "startsOn", "councilImport.kept", { kept: startsOn });
       }
       if (line.endsOn !== null && line.endsOn !== endsOn) {
-        this.#refuse(line, "endsOn", "import.kept", { kept: endsOn });
+        this.#refuse(line, "endsOn", "councilImport.kept", { kept: endsOn });
       }
     }
   }
 
   #setUpFrom(first: ImportLine, lines: readonly FoundLine[]): void {
     const { establishedOn, startsOn } = first;
-    if (this.#state.office === null) this.#refuse(first, "place", "import.noOffice");
+    if (this.#state.office === null) this.#refuse(first, "place", "councilImport.noOffice");
     for (const { line } of lines.slice(1)) {
       for (const column of ["council", "establishedOn", "term", "startsOn", "endsOn"] as const) {
         if (line[column] !== null && line[column] !== first[column]) {
-          this.#refuse(line, column, "import.differs", { row: first.row });
+          this.#refuse(line, column, "councilImport.differs", { row: first.row });
         }
       }
     }
-    if (establishedOn === null) this.#refuse(first, "establishedOn", "import.setUpMissing");
-    if (startsOn === null) this.#refuse(first, "startsOn", "import.setUpMissing");
+    if (establishedOn === null) this.#refuse(first, "establishedOn", "councilImport.setUpMissing");
+    if (startsOn === null) this.#refuse(first, "startsOn", "councilImport.setUpMissing");
     if (establishedOn === null || startsOn === null) return;
     const endsOn = first.endsOn ?? lastDayOf(startsOn);
     const wrong = firstTermFault({ establishedOn, startsOn, endsOn }, this.#today);
@@ -138,7 +138,7 @@ class Planning {
       const { changes, faults } = changesOfKnown(holder, line, found.phoneKey);
       for (const { column, key, values } of faults) this.#refuse(line, column, key, values);
       if (line.function !== null && line.function !== seat.function) {
-        this.#refuse(line, "function", "import.function");
+        this.#refuse(line, "function", "councilImport.function");
       }
       if (unit.state === "new") this.#refuse(line, "unit", "imports.unit");
       seat.changes.push(...changes);
@@ -152,7 +152,7 @@ class Planning {
   #appoint(found: FoundLine): void {
     const { line, unit } = found;
     if (line.documentNo === null) {
-      this.#refuse(line, "documentNo", "import.documentMissing");
+      this.#refuse(line, "documentNo", "councilImport.documentMissing");
       return;
     }
     const { appointedOn } = line;
@@ -168,7 +168,7 @@ class Planning {
     const free =
       line.endedOn === null ? seats.find((seat) => sitting(seat, role) === null) : seats[0];
     if (free === undefined && seats[0] !== undefined && role === "substitute") {
-      this.#refuse(line, "role", "import.secondSubstitute");
+      this.#refuse(line, "role", "councilImport.secondSubstitute");
       return;
     }
     const seat = free ?? this.#add(found, seats);
@@ -178,7 +178,7 @@ class Planning {
       return;
     }
     if (line.function !== null && line.function !== seat.function) {
-      this.#refuse(line, "function", "import.function");
+      this.#refuse(line, "function", "councilImport.function");
     }
     seat.appointed.push(found);
     this.#verdicts.set(line.row, "fresh");
@@ -190,7 +190,7 @@ class Planning {
     const free = seats.find((seat) => sitting(seat, "holder") === null && !this.#vacant.has(seat));
     const unique = found.line.seat !== "deputy" && found.line.seat !== "full_time";
     if (free === undefined && unique && seats.length > 0) {
-      this.#refuse(found.line, "name", "import.notEmpty");
+      this.#refuse(found.line, "name", "councilImport.notEmpty");
       return;
     }
     const seat = free ?? this.#add(found, seats);
@@ -209,7 +209,7 @@ class Planning {
       return null;
     }
     if (taken !== undefined && taken !== null && kind !== "deputy" && kind !== "full_time") {
-      this.#refuse(line, "name", "import.filledBy", { name: taken });
+      this.#refuse(line, "name", "councilImport.filledBy", { name: taken });
       return null;
     }
     const wrong = seatFault(kind, this.#seats, this.#ranges);
@@ -247,7 +247,8 @@ class Planning {
       for (const { line } of seat.appointed) {
         if (roleOf(line) !== role) continue;
         const other = endsBefore(seat, line, role);
-        if (other !== null) this.#refuse(line, "appointedOn", "import.overlap", { name: other });
+        if (other !== null)
+          this.#refuse(line, "appointedOn", "councilImport.overlap", { name: other });
       }
     }
   }
@@ -274,7 +275,7 @@ class Planning {
           row,
           column: "council",
           value,
-          reason: `import.unmet.${rule}`,
+          reason: `councilImport.unmet.${rule}`,
           values: {},
           tone: "noted" as const,
         })),

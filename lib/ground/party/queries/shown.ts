@@ -26,6 +26,7 @@ export interface PartyLine {
 
 export const lineColumns = {
   id: true,
+  path: true,
   parentId: true,
   level: true,
   form: true,
@@ -39,6 +40,7 @@ export const lineColumns = {
 
 interface LineRow {
   id: string;
+  path: string;
   parentId: string | null;
   level: string;
   form: string | null;

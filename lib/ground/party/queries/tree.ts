@@ -1,7 +1,7 @@
 import "server-only";
 import { localDate } from "@/lib/platform/core/time-zone";
 import type { Scope } from "@/lib/platform/db/scope";
-import { partyLevels, type PartyLevel } from "../rules/kinds";
+import { partyForms, partyLevels, type PartyForm, type PartyLevel } from "../rules/kinds";
 import { addMonths } from "../rules/terms";
 import { partyNumbers } from "./numbers";
 import { lineColumns, linesOf, type PartyLine } from "./shown";
@@ -16,18 +16,23 @@ export interface PartyFilter {
   /** Part of a name. */
   text?: string | undefined;
   level?: PartyLevel | undefined;
+  form?: PartyForm | undefined;
   show?: "terms" | "closed" | undefined;
+  /** Where the page of a list begins: the word that the one before has told. */
+  after?: string | undefined;
 }
 
 export interface PartyPage {
   /** Parents stand before their children; a list where something was searched for. */
   lines: PartyLine[];
   isList: boolean;
-  /** There are more than the list shows. */
-  more: boolean;
+  /** The word that leads to the next page of a list. */
+  after: string | null;
   /** From the top down to the organization whose tree is shown. */
   above: { id: string; name: string }[];
   counts: Readonly<Record<PartyLevel, number>>;
+  /** How the committees and branches came about, as far as there are any. */
+  forms: { form: PartyForm; count: number }[];
   /** Terms that end within half a year or are over. */
   terms: number;
   /** Grids of the range without a branch: the first of them, and how many there are. */
@@ -41,16 +46,20 @@ export async function partyPage(scope: Scope, filter: PartyFilter): Promise<Part
   const { actor } = scope;
   const today = localDate(actor.now, actor.tenant.timeZone);
   const isList =
-    filter.text !== undefined || filter.level !== undefined || filter.show !== undefined;
+    filter.text !== undefined ||
+    filter.level !== undefined ||
+    filter.form !== undefined ||
+    filter.show !== undefined;
   const rows = isList ? await listed(scope, filter, today) : await treeOf(scope, filter.at);
   const shown = isList ? rows.slice(0, listMax) : rows;
+  const last = isList && rows.length > shown.length ? shown.at(-1) : undefined;
   const lines = await linesOf(scope, shown, { numbers: await partyNumbers(scope), today });
   return {
     lines,
     isList,
-    more: rows.length > shown.length,
+    after: last === undefined ? null : `${last.path}~${last.id}`,
     above: filter.at === undefined ? [] : await chainOf(scope, filter.at),
-    counts: await countsOf(scope),
+    ...(await countsOf(scope)),
     terms: await scope.tx.partyTerm.count({ where: endingTerms(scope, today) }),
     bareGrids: await bareGridsOf(scope),
     maySetUp: actor.role === "district_org",
@@ -70,7 +79,12 @@ function endingTerms(scope: Scope, today: string) {
   };
 }
 
-async function listed(scope: Scope, { text, level, show }: PartyFilter, today: string) {
+async function listed(
+  scope: Scope,
+  { text, level, form, show, after }: PartyFilter,
+  today: string,
+) {
+  const [path = "", id = ""] = /^([0-9a-z.]+)~([0-9a-f-]{36})$/.exec(after ?? "")?.slice(1) ?? [];
   const ending =
     show === "terms"
       ? await scope.tx.partyTerm.findMany({
@@ -86,6 +100,8 @@ async function listed(scope: Scope, { text, level, show }: PartyFilter, today: s
       ...(ending === null ? {} : { id: { in: ending.map(({ partyId }) => partyId) } }),
       ...(text === undefined ? {} : { name: { contains: text } }),
       ...(level === undefined ? {} : { level }),
+      ...(form === undefined ? {} : { form }),
+      ...(path === "" ? {} : { OR: [{ path: { gt: path } }, { path, id: { gt: id } }] }),
       closedOn: show === "closed" ? { not: null } : null,
     },
     orderBy: [{ path: "asc" }, { id: "asc" }],
@@ -135,20 +151,26 @@ async function chainOf(scope: Scope, at: string): Promise<{ id: string; name: st
   return rows;
 }
 
-async function countsOf(scope: Scope): Promise<Readonly<Record<PartyLevel, number>>> {
+async function countsOf(scope: Scope): Promise<Pick<PartyPage, "counts" | "forms">> {
   const rows = await scope.tx.partyOrganization.groupBy({
-    by: ["level"],
+    by: ["level", "form"],
     where: { ...within(scope), closedOn: null },
     _count: { id: true },
   });
-  const of = (level: PartyLevel) => rows.find((row) => row.level === level)?._count.id ?? 0;
+  const sum = (some: typeof rows) => some.reduce((total, { _count }) => total + _count.id, 0);
+  const of = (level: PartyLevel) => sum(rows.filter((row) => row.level === level));
   return {
-    work_committee: of("work_committee"),
-    committee: of("committee"),
-    general_branch: of("general_branch"),
-    branch: of("branch"),
-    group: of("group"),
-    household: of("household"),
+    counts: {
+      work_committee: of("work_committee"),
+      committee: of("committee"),
+      general_branch: of("general_branch"),
+      branch: of("branch"),
+      group: of("group"),
+      household: of("household"),
+    },
+    forms: partyForms
+      .map((form) => ({ form, count: sum(rows.filter((row) => row.form === form)) }))
+      .filter(({ count }) => count > 0),
   };
 }
 

@@ -1,0 +1,10 @@
+import { partyExport } from "@/lib/ground/party/queries/import-sheet";
+import { importSenders } from "@/lib/ground/imports/rules/rights";
+import { route } from "@/lib/web/route";
+import { sheetResponse } from "@/lib/web/sheet-response";
+
+/** 导出现有: the Party organizations of the own range, numbers and nobody's name. */
+export const GET = route(importSenders, async (scope) => {
+  const make = await partyExport(scope);
+  return async () => sheetResponse(await make(), "dangzuzhi");
+});

@@ -1,0 +1,27 @@
+import { beforeAll, expect, test } from "vitest";
+import { loadCommands, type AnyCommand } from "@/tests/support/all-commands";
+import { useDatabase } from "@/tests/support/database";
+import { tell, type Figure } from "../figure";
+import { measureFaults, measurePublished } from "./published";
+
+// What 昌吉 and 闵行 have published, through the product's own templates. The planted faults of these figures are in
+// tests/integration/proofs.
+
+const database = useDatabase("east", "west");
+let commands: Map<string, AnyCommand>;
+beforeAll(async () => {
+  commands = await loadCommands();
+});
+
+test("a file with a fault in every council", async () => {
+  proved(await measureFaults(database, commands));
+});
+
+test("the published numbers of two districts, imported", async () => {
+  proved(await measurePublished(database, commands));
+});
+
+function proved(figures: readonly Figure[]): void {
+  tell(figures);
+  expect(figures.filter(({ ok }) => !ok)).toEqual([]);
+}
