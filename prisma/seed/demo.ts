@@ -3,6 +3,7 @@ import { importAreas } from "@/scripts/territory/import";
 import { variable } from "@/scripts/environment.mjs";
 import { writeClusters } from "./rows/clusters";
 import { changji, minhang, type District } from "./rows/districts";
+import { writeCouncilLife } from "./rows/council-life";
 import { writeCouncils } from "./rows/councils";
 import { writeMeetings } from "./rows/meetings";
 import { workTheEngine } from "./rows/engine";
@@ -64,6 +65,7 @@ export async function seedDemo({ adminUrl }: Urls, onProgress: OnProgress): Prom
     await writeParty(district, now);
     await writeMeetings(district, now);
     await writeProperty(district, now);
+    await writeCouncilLife(district, now);
   }
 }
 

@@ -101,9 +101,10 @@ async function seedOfBody(db: pg.Client, world: World, canary: string, body: Bod
       presence: told ? "excused" : null,
       word: told ? "出差" : null,
     });
+    const resolutionId = newId();
     await insertRow(db, "meeting_resolution", {
       ...row,
-      id: newId(),
+      id: resolutionId,
       number: 1,
       topic_id: topicId,
       measure: canary,
@@ -113,6 +114,17 @@ async function seedOfBody(db: pg.Client, world: World, canary: string, body: Bod
       category_id: category,
       due_on: "2099-01-01",
       state: told ? "open" : "draft",
+    });
+    if (!fromSeat) continue;
+    await insertRow(db, "resolution_progress", {
+      ...row,
+      id: newId(),
+      resolution_id: resolutionId,
+      holder_id: body.holderId,
+      organization_name: canary,
+      happened_on: "2026-03-01",
+      body: canary,
+      entered_at: now,
     });
   }
 }

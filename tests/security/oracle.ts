@@ -117,6 +117,7 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
     case "seat":
       if (ofSeat.has(table)) return true;
       if (table === "command_result") return row["actor_key"] === `phone:${principal.personId}`;
+      if (table === "contact_record" && row["holder_id"] !== principal.personId) return false;
       if (table === "seat_step") return row["holder_id"] === principal.personId;
       // The meetings of an estate are told on paper.
       if (ofMeeting.some((one) => one === table) && row["body_kind"] !== "council") return false;
@@ -164,22 +165,23 @@ const staffReference = new Set([
 ]);
 /** Where somebody lives and reports, for who enters by phone. */
 const byPhone = new Set(["area", "setting", "organization", "post_kind"]);
-const ofSeat = new Set(["area", "setting", "organization"]);
+const ofSeat = new Set(["area", "setting", "organization", "contact_version", "contact_item"]);
 const ofMeeting = [
   "meeting",
   "meeting_topic",
   "agenda_item",
   "meeting_attendee",
   "meeting_resolution",
+  "resolution_progress",
 ] as const;
-const ofRotation = ["rotation_plan", "rotation_place", "rotation_change"] as const;
+const ofSeats = ["rotation_plan", "rotation_place", "rotation_change", "contact_record"] as const;
 const ofCouncil = new Set([
   "council",
   "council_term",
   "council_seat",
   "seat_holder",
   ...ofMeeting,
-  ...ofRotation,
+  ...ofSeats,
 ]);
 const offers = new Set(["slot", "service_post", "service_activity"]);
 const ofMember = new Set([
@@ -201,7 +203,14 @@ const ofUnit = new Set([
   "received_report",
 ]);
 /** What was learned for suggestions, which only dispatchers are given, and the kinds of posts. */
-const areaReference = new Set(["suggest_term", "suggest_category", "suggest_outcome", "post_kind"]);
+const areaReference = new Set([
+  "suggest_term",
+  "suggest_category",
+  "suggest_outcome",
+  "post_kind",
+  "contact_version",
+  "contact_item",
+]);
 export const placed = new Set([
   "person",
   "duty",
@@ -259,7 +268,7 @@ export const placed = new Set([
   "council_seat",
   "seat_holder",
   "seat_step",
-  ...ofRotation,
+  ...ofSeats,
   "sheet_import",
   "party_organization",
   "party_head_count",

@@ -36,6 +36,9 @@ export default async function Councils() {
                 {tc("councilImport.open")}
               </ButtonLink>
             ) : null}
+            <ButtonLink href="/councils/contacts" icon="list" size="sm">
+              {tc("contacts")}
+            </ButtonLink>
             {toSetUp === null ? null : (
               <SetUpCouncil action={setUpCouncil} startKey={newId()} {...toSetUp} />
             )}

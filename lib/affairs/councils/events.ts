@@ -18,4 +18,8 @@ export type CouncilEvent =
   | "council.rotation_ended"
   | "council.turns_swapped"
   | "council.turn_replaced"
-  | "council.turn_due";
+  | "council.turn_due"
+  | "council.contacts_saved"
+  | "council.contact_recorded"
+  | "council.contact_corrected"
+  | "council.contact_struck";

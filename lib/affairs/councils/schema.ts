@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { day, id, phone, typedLine, typedText, version } from "@/lib/platform/core/form-fields";
+import {
+  carriedJson,
+  day,
+  id,
+  phone,
+  typedLine,
+  typedText,
+  version,
+} from "@/lib/platform/core/form-fields";
+import { contactFrequencies } from "./rules/contacts";
 import {
   closeReasons,
   councilLevels,
@@ -135,6 +144,46 @@ export const replaceTurnInput = z.strictObject({
   text: typedText(2, noteMax),
 });
 export const tellTurnInput = z.strictObject({ id, turnOn: day });
+
+/** 联系事项清单 as it is to be from a day on; `after` is the version that was seen. */
+export const saveContactsInput = z.strictObject({
+  after: id.optional(),
+  validFrom: day,
+  items: carriedJson(20_000).pipe(
+    z
+      .array(
+        z.strictObject({
+          key: z.uuid().nullable(),
+          title: typedLine(30, 2),
+          body: typedLine(100, 2),
+          frequency: z.enum(contactFrequencies),
+          kinds: z.array(z.enum(seatKinds)).min(1, "field.contactKinds"),
+        }),
+        "field.invalid",
+      )
+      .max(20, "field.contactMany"),
+  ),
+});
+
+/** One line about a contact; the office names the seat. */
+const contactLine = {
+  day,
+  what: typedText(2, 200),
+  outcome: typedText(2, 200).optional(),
+};
+export const recordContactInput = z.strictObject({
+  seatId: id.optional(),
+  itemKey: id,
+  ...contactLine,
+  onPaper: z.enum(["on"]).optional(),
+});
+export const correctContactInput = z.strictObject({
+  id,
+  version,
+  ...contactLine,
+  text: typedText(2, 200),
+});
+export const strikeContactInput = z.strictObject({ id, version, text: typedText(2, 200) });
 
 /** One seat as the members of the council see it: for which organization, and who fills it. */
 export const seatShown = z.object({

@@ -16,4 +16,5 @@ export type MeetingEvent =
   | "meeting.topic_answered"
   | "meeting.topic_dropped"
   | "meeting.resolution_carried"
-  | "meeting.resolution_followed";
+  | "meeting.resolution_followed"
+  | "meeting.progress_reported";

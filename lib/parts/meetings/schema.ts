@@ -98,6 +98,9 @@ export const answerInput = z.strictObject({ id, version, text: typedText(2, 500)
 export const reviewInput = z.strictObject({ id, version, text: typedText(2, 1000) });
 export const callOffInput = z.strictObject({ id, version, text: typedText(2, 300) });
 
+/** 写进展: in a line, how a resolution goes that names the own unit. */
+export const progressInput = z.strictObject({ id, day, text: typedText(2, 200) });
+
 /** What the worker says of a resolution: the ticket's state as of its event `seq`. */
 export const followInput = z.strictObject({
   id,
@@ -134,6 +137,7 @@ export const resolutionShown = z.object({
   number: z.number(),
   measure: z.string(),
   organization: z.string(),
+  organizationId: z.string(),
   memberUnit: z.boolean(),
   dueOn: z.string(),
   late: z.boolean(),

@@ -7,6 +7,7 @@ import type { EventSpec } from "@/lib/platform/event-log/event";
 import { clockworkOf } from "@/lib/ground/settings/queries";
 import type { MeetingEvent } from "./events";
 import type { ResolutionToCarry } from "./queries/following";
+import type { ProgressSubject } from "./queries/progress";
 import type { MeetingSubject } from "./queries/subject";
 import { inTime } from "./rules/notice";
 import type { BodyKind, MeetingForm, MeetingLevel } from "./rules/stages";
@@ -166,4 +167,28 @@ export async function carryResolution(
   });
   if (count === 0) throw new Refusal("conflict", "meeting.conflict");
   return version + 1;
+}
+
+/** One line more; what was said stays. */
+export async function writeProgress(
+  { actor, tx }: Scope,
+  resolution: ProgressSubject,
+  line: { holderId: string; happenedOn: Date; body: string },
+): Promise<void> {
+  const { id: resolutionId, meetingId, path, bodyKind, organizationName } = resolution;
+  await tx.resolutionProgress.createMany({
+    data: [
+      {
+        ...line,
+        tenantId: actor.tenantId,
+        id: newId(),
+        resolutionId,
+        meetingId,
+        path,
+        bodyKind,
+        organizationName,
+        enteredAt: actor.at,
+      },
+    ],
+  });
 }

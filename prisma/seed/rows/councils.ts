@@ -1,4 +1,5 @@
 import { encryptField, indexField } from "@/lib/platform/crypto/field";
+import { dateParts } from "@/lib/platform/core/calendar-day";
 import { newId } from "@/lib/platform/core/id";
 import { maskPhone } from "@/lib/platform/core/masking";
 import type { Instant } from "@/lib/platform/core/time-zone";
@@ -136,7 +137,8 @@ async function writeCouncil(
         areaId: area.id,
         level,
         name,
-        establishedOn: life.day(began),
+        // The district's units have met in turn for twelve years (DOMAIN §10, 3.4).
+        establishedOn: level === "district" ? yearsAgo(life, 12) : life.day(began),
       },
     ],
   });
@@ -227,6 +229,10 @@ async function writeCouncil(
       })),
     ),
   });
+}
+
+function yearsAgo({ today }: Life, years: number): Date {
+  return new Date(`${String(dateParts(today).year - years)}-01-01`);
 }
 
 /** 上级批复 and 聘用 carry the number of a paper. */

@@ -5,6 +5,9 @@ export interface Seated {
   organizationId: string;
   organization: string;
   name: string;
+  holderId: string;
+  /** Enters by phone, as the example accounts do. */
+  reachable: boolean;
 }
 
 /** A matter of the place that came from a meeting. */
@@ -30,13 +33,22 @@ export async function seatedIn({ scope, tenantId }: Life, councilId: string): Pr
   });
   const holders = await scope.tx.seatHolder.findMany({
     where: { tenantId, councilId, status: "published", role: "holder" },
-    select: { seatId: true, name: true },
+    select: { id: true, seatId: true, name: true, phoneMasked: true },
   });
   return seats.flatMap(({ id: seatId, organizationId, organizationName: organization }) => {
     const holder = holders.find((one) => one.seatId === seatId);
     return holder === undefined
       ? []
-      : [{ seatId, organizationId, organization, name: holder.name }];
+      : [
+          {
+            seatId,
+            organizationId,
+            organization,
+            name: holder.name,
+            holderId: holder.id,
+            reachable: holder.phoneMasked !== null,
+          },
+        ];
   });
 }
 

@@ -1,5 +1,6 @@
 import { newId } from "@/lib/platform/core/id";
 import type { Instant } from "@/lib/platform/core/time-zone";
+import { councilTexts } from "../content/councils";
 import { meetingTexts as texts } from "../content/meetings";
 import { at } from "../content/random";
 import { readContext } from "./context";
@@ -138,7 +139,9 @@ async function writeMeeting(
   if (past("notified")) {
     await tx.meetingAttendee.createMany({
       data: seated.map(({ seatId, organization, name }, position) => {
-        const away = position === n % seated.length;
+        // One is never there: for who looks whether a seat is filled in more than name.
+        const inactive = seated.length > 6 && position === seated.length - 3;
+        const away = inactive || position === n % seated.length;
         return {
           ...placed,
           id: newId(),
@@ -155,7 +158,7 @@ async function writeMeeting(
   }
   if (!past("held")) return;
   const matters = past("published") ? given.carried.splice(0, 3) : [];
-  const lead = seated.at(-1);
+  const lead = seated.find(({ reachable }) => reachable) ?? seated.at(-1);
   const rows = [
     ...matters.map((matter) => ({
       measure: texts.carried
@@ -186,23 +189,41 @@ async function writeMeeting(
           },
         ]),
   ];
-  await tx.meetingResolution.createMany({
-    data: rows.flatMap(({ organizationId, organizationName, ...row }, k) =>
-      organizationId === null || organizationName === null
-        ? []
-        : [
-            {
-              ...placed,
-              ...row,
-              id: newId(),
-              meetingId: id,
-              number: k + 1,
-              topicId: at(topicIds, 0),
-              organizationId,
-              organizationName,
-            },
-          ],
-    ),
+  const resolutions = rows.flatMap(({ organizationId, organizationName, ...row }, k) =>
+    organizationId === null || organizationName === null
+      ? []
+      : [
+          {
+            ...placed,
+            ...row,
+            id: newId(),
+            meetingId: id,
+            number: k + 1,
+            topicId: at(topicIds, 0),
+            organizationId,
+            organizationName,
+          },
+        ],
+  );
+  await tx.meetingResolution.createMany({ data: resolutions });
+  if (lead === undefined) return;
+  // The unit that is named says how it goes.
+  await tx.resolutionProgress.createMany({
+    data: resolutions
+      .filter(({ memberUnit }) => memberUnit && status === "resolved")
+      .flatMap((one) =>
+        councilTexts.progress.map((body, k) => ({
+          ...placed,
+          id: newId(),
+          resolutionId: one.id,
+          meetingId: id,
+          holderId: lead.holderId,
+          organizationName: one.organizationName,
+          happenedOn: life.day(days + 3 + 4 * k),
+          body,
+          enteredAt: life.at(days + 3 + 4 * k, 1000),
+        })),
+      ),
   });
 }
 
@@ -235,8 +256,9 @@ async function writeTopic(
         title: topic.title ?? "",
         matter: topic.matter ?? "",
         status: topic.status,
-        origin: "staff",
+        origin: by === undefined ? "staff" : "seat",
         organizationName: by?.organization ?? null,
+        holderId: by?.holderId ?? null,
         enteredBy: "秘书处",
         enteredAt: life.at(days, 600),
       },

@@ -152,7 +152,7 @@ describe("a rotation plan", () => {
       ),
     );
     expect(result.turns[1]).toMatchObject({ startsOn: "2026-04-01", organization: name });
-    expect(statements.length).toBeLessThanOrEqual(14);
+    expect(statements.length).toBeLessThanOrEqual(12);
     const token = await openPhoneSession(
       database.admin,
       stage.world,

@@ -172,6 +172,12 @@ async function markRows(
     `update council t set name = ${ofCouncil} where tenant_id = $1`,
     `update council_seat t set organization_name = ${ofCouncil} where tenant_id = $1`,
     `update seat_holder t set title = ${ofCouncil} where tenant_id = $1`,
+    `update contact_version set entered_by = $2 where tenant_id = $1`,
+    `update contact_item set body = $2 where tenant_id = $1`,
+    `update contact_record t set organization_name = ${ofCouncil}, what = ${ofCouncil}, outcome = ${ofCouncil}, entered_by = ${ofCouncil},
+       struck_by = case when t.struck_at is not null then ${ofCouncil} end,
+       strike_reason = case when t.struck_at is not null then ${ofCouncil} end where tenant_id = $1`,
+    `update resolution_progress t set organization_name = ${ofCouncil}, body = ${ofCouncil} where tenant_id = $1`,
     `update rotation_plan t set entered_by = ${ofCouncil}, end_reason = case when t.end_reason is not null then ${ofCouncil} end where tenant_id = $1`,
     `update rotation_place t set organization_name = ${ofCouncil} where tenant_id = $1`,
     `update rotation_change t set organization_name = ${ofCouncil}, reason = ${ofCouncil}, entered_by = ${ofCouncil} where tenant_id = $1`,
@@ -327,6 +333,8 @@ export async function idsOf(db: pg.ClientBase, district: District): Promise<Map<
      union all select r.id, r.path, null, null, case r.body_kind when 'council' then 'council' else 'estate' end from meeting_resolution r where r.tenant_id = $1
      union all select i.id, i.path, null, null, null from sheet_import i where i.tenant_id = $1
      union all select c.id, c.path, null, null, 'council' from council c where c.tenant_id = $1
+     union all select c.id, c.path, null, null, 'council' from contact_record c where c.tenant_id = $1
+     union all select c.id, c.path, null, null, 'council' from rotation_plan c where c.tenant_id = $1
      union all select o.id, o.path, null, null, 'party' from party_organization o where o.tenant_id = $1
      union all select o.id, o.path, null, null, 'party' from party_record o where o.tenant_id = $1
      union all select o.id, o.path, null, null, 'party' from party_case o where o.tenant_id = $1

@@ -1,3 +1,4 @@
+import { localDate } from "@/lib/platform/core/time-zone";
 import type { Council } from "./council";
 import type { Scene, Target } from "./target";
 
@@ -20,6 +21,18 @@ function onRotation(more: Words): Scene {
     subject: "register",
     input: (target) => ({ id: target.council.rotation.planId, version: "1", ...more(target) }),
   };
+}
+
+const item = {
+  key: null,
+  title: "联一户居民",
+  body: "联系一户居民。",
+  frequency: "quarter",
+  kinds: ["part_time"],
+};
+
+function record({ council: { contact } }: Target) {
+  return { id: contact.recordId, version: "1" };
 }
 
 const day = () => ({ day: "2026-03-01" });
@@ -94,6 +107,39 @@ export const councilScenes: Readonly<Record<string, Scene>> = {
   "council.tellTurn": {
     subject: "register",
     input: ({ council: { rotation } }) => ({ id: rotation.planId, turnOn: rotation.turns[1] }),
+  },
+  "council.saveContacts": {
+    subject: "none",
+    council: "unlisted",
+    input: () => ({ validFrom: "2099-01-01", items: JSON.stringify([item]) }),
+  },
+  "council.recordContact": {
+    subject: "register",
+    council: "listed",
+    input: ({ council: { contact } }) => ({
+      seatId: contact.seatId,
+      itemKey: contact.itemKey,
+      ...day(),
+      what: "走访一户，帮着修了灯。",
+    }),
+  },
+  "council.correctContact": {
+    subject: "register",
+    input: (target) => ({ ...record(target), ...day(), what: "走访两户。", text: "少写了一户。" }),
+  },
+  "council.strikeContact": {
+    subject: "register",
+    input: (target) => ({ ...record(target), text: "记错了席位。" }),
+  },
+  "council.reportProgress": {
+    subject: "register",
+    meeting: "resolved",
+    ofUnit: true,
+    input: ({ meeting }) => ({
+      id: meeting.resolutionId,
+      day: localDate(Date.now(), "Asia/Shanghai"),
+      text: "已腾出二十个车位。",
+    }),
   },
   "council.tellCode": onSeat("holderId", () => ({}), "published"),
 };

@@ -12,6 +12,8 @@ export interface Council {
   councilVersion: number;
   seatId: string;
   holderId: string;
+  /** Of the part-time member who enters by phone: the seat, something of the list, and a record of it. */
+  contact: { seatId: string; itemKey: string; recordId: string };
   /** A monthly rotation of two organizations; the second turn is not the one's that has a seat. */
   rotation: { planId: string; turns: readonly string[]; seatedId: string; officeId: string };
 }
@@ -19,7 +21,8 @@ export interface Council {
 /**
  * A deputy's seat in the council of a street's first community, for which somebody is as far as asked for.
  * "none": the places have no council any more, so that one can be set up. "term": another council in its place,
- * whose term may end without the other scenes' seats.
+ * whose term may end without the other scenes' seats. "listed" and "unlisted": the district has a list of what is kept
+ * up with, or none yet.
  */
 export async function writeCouncil(
   db: pg.ClientBase,
@@ -55,6 +58,7 @@ export async function writeCouncil(
     councilVersion: must(rows[0]).version,
     seatId: newId(),
     holderId: newId(),
+    contact: await writeContact(db, world, seeded, status),
     rotation: await writeRotation(db, world, seeded),
   };
   const placed = { tenant_id: tenantId, path: seeded.path, council_id: seeded.id };
@@ -80,7 +84,7 @@ export async function writeCouncil(
     phone_cipher: phone.phone,
     phone_masked: "136****0000",
     phone_index: phone.index,
-    status: status === "none" ? "recommended" : status,
+    status: ["none", "listed", "unlisted"].includes(status) ? "recommended" : status,
     starts_on: status === "appointed" || status === "published" ? "2026-02-01" : null,
   });
   return council;
@@ -121,8 +125,61 @@ async function writeSpare(
     councilVersion: 1,
     seatId: newId(),
     holderId: newId(),
+    contact: { seatId: newId(), itemKey: newId(), recordId: newId() },
     rotation: { planId: newId(), turns: [], seatedId: newId(), officeId: newId() },
   };
+}
+
+async function writeContact(
+  db: pg.ClientBase,
+  world: World,
+  seeded: SeededCouncil,
+  status: string,
+): Promise<Council["contact"]> {
+  const contact = { seatId: seeded.seatId, itemKey: newId(), recordId: newId() };
+  const { tenantId: tenant_id, root } = world;
+  if (status === "unlisted") {
+    await db.query("delete from contact_item where tenant_id = $1", [tenant_id]);
+    await db.query("delete from contact_version where tenant_id = $1", [tenant_id]);
+  }
+  const entered = { entered_at: new Date(), entered_by: "t" };
+  if (status === "listed") {
+    const placed = { tenant_id, path: root };
+    const version_id = newId();
+    await insertRow(db, "contact_version", {
+      ...placed,
+      ...entered,
+      id: version_id,
+      area_id: must(world.areas["district"]).id,
+      valid_from: "2020-01-01",
+    });
+    await insertRow(db, "contact_item", {
+      ...placed,
+      id: newId(),
+      version_id,
+      position: 1,
+      key: contact.itemKey,
+      title: "联一户居民",
+      body: "联系一户居民。",
+      frequency: "quarter",
+      kinds: "{part_time}",
+    });
+  }
+  await insertRow(db, "contact_record", {
+    tenant_id,
+    path: seeded.path,
+    id: contact.recordId,
+    council_id: seeded.id,
+    seat_id: seeded.seatId,
+    holder_id: seeded.holderId,
+    organization_name: "示范单位",
+    item_key: contact.itemKey,
+    item_title: "联一户居民",
+    happened_on: "2026-03-01",
+    what: "走访一户。",
+    ...entered,
+  });
+  return contact;
 }
 
 /** Monthly, from this month on, in the place of what an earlier scene has left. */

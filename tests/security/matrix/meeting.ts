@@ -22,9 +22,10 @@ export async function writeMeeting(
   street: 1 | 2,
   {
     status = "collecting",
+    ofUnit = false,
     ticketId,
     number,
-  }: { status?: string; ticketId: string; number: string },
+  }: { status?: string; ofUnit?: boolean; ticketId: string; number: string },
 ): Promise<Meeting> {
   const council = must(world.councils[`council${String(street)}1`]);
   const past = (step: string) => reached.indexOf(status) >= reached.indexOf(step);
@@ -95,9 +96,9 @@ export async function writeMeeting(
     number: 1,
     topic_id: meeting.topicId,
     measure: "夜间开放单位停车场。",
-    organization_id: must(Object.values(world.departments)[0]).id,
+    organization_id: ofUnit ? council.organizationId : must(Object.values(world.departments)[0]).id,
     organization_name: "住建局",
-    member_unit: false,
+    member_unit: ofUnit,
     category_id: must(world.categories["0102"]),
     due_on: "2099-01-01",
     state: past("resolved") ? "open" : "draft",

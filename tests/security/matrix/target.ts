@@ -84,6 +84,8 @@ export interface Scene {
   council?: string;
   /** How far the meeting of the community's council is. */
   meeting?: string;
+  /** Its resolution names the unit of who fills the part-time seat. */
+  ofUnit?: true;
   /** How far the rectification of the community's branch is. */
   partyCase?: string;
   /** Pledges, statements, a round and a mobile member of the community are there. */

@@ -58,6 +58,7 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
     const council = await writeCouncil(client, world, street, scene.council);
     const meeting = await writeMeeting(client, world, street, {
       ...(scene.meeting === undefined ? {} : { status: scene.meeting }),
+      ...(scene.ofUnit === undefined ? {} : { ofUnit: true }),
       ticketId: matter.ticketId,
       number: matter.number,
     });

@@ -70,6 +70,9 @@ export default async function Council({
             <ButtonLink href={`/councils/${id}/meetings`} icon="calendar">
               {tme("title")}
             </ButtonLink>
+            <ButtonLink href={`/councils/${id}/activity`} icon="list">
+              {tc("activity")}
+            </ButtonLink>
             <ButtonLink href={`/councils/${id}/rotation`} icon="swap">
               {tc("rotation")}
             </ButtonLink>
@@ -185,6 +188,14 @@ function Facts({ council, filled }: { council: CouncilDetail; filled: number }) 
         items={[
           { term: tc("detail.established"), detail: establishedOn },
           { term: tc("detail.filled"), detail: tc("detail.filledCount", { filled, seats: open }) },
+          {
+            term: tme("resolutions.title"),
+            detail: (
+              <a href="#resolutions" className="text-link inline-flex min-h-6 items-center">
+                {tme("body.title")}
+              </a>
+            ),
+          },
         ]}
       />
     </Card>

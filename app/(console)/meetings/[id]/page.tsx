@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { StepBadge } from "@/components/meetings/badges";
 import { AgendaCard, AttendeeCard, MeetingFacts } from "@/components/meetings/meeting-parts";
+import { ProgressLines } from "@/components/meetings/progress-lines";
 import { ResolutionList } from "@/components/meetings/resolution-list";
 import { StepStrip } from "@/components/meetings/step-strip";
 import { tme } from "@/components/meetings/text";
@@ -15,6 +16,7 @@ import { wallsOfTickets } from "@/lib/across/walls/queries/staff";
 import { categoryChoices } from "@/lib/affairs/tickets/queries/choices";
 import { carriersOf } from "@/lib/parts/meetings/queries/choices";
 import { meetingDetail, type MeetingDetail } from "@/lib/parts/meetings/queries/detail";
+import { progressOfMeeting, type ProgressShown } from "@/lib/parts/meetings/queries/progress";
 import { meetingReaders } from "@/lib/parts/meetings/rules/rights";
 import type { meetingSheets } from "@/lib/parts/meetings/rules/stages";
 import { newId } from "@/lib/platform/core/id";
@@ -29,7 +31,7 @@ export const metadata: Metadata = { title: tme("meeting") };
 /** One meeting from the topics to what became of its resolutions, and what is to be done next. */
 export default async function Meeting({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const { meeting, organizations, categories, walls } = await read(
+  const { meeting, progress, organizations, categories, walls } = await read(
     meetingReaders,
     async (scope) => {
       const detail = await meetingDetail(scope, id);
@@ -43,6 +45,7 @@ export default async function Meeting({ params }: { params: Promise<{ id: string
       const talks = await talksOf(scope, ids);
       return {
         meeting: detail,
+        progress: detail.resolutions.length === 0 ? [] : await progressOfMeeting(scope, id),
         walls: walls.map((wall) => ({
           wall,
           href: `/${scope.actor.tenant.slug}/walls/${wall.entry?.id ?? ""}`,
@@ -87,6 +90,7 @@ export default async function Meeting({ params }: { params: Promise<{ id: string
             <Resolutions
               meeting={meeting}
               walls={walls}
+              progress={progress}
               organizations={organizations.map(({ id: value, name }) => ({ value, label: name }))}
               categories={categories.map(({ id: value, name, parentName }) => ({
                 value,
@@ -136,11 +140,13 @@ interface Choice {
 function Resolutions({
   meeting,
   walls,
+  progress,
   organizations,
   categories,
 }: {
   meeting: MeetingDetail;
   walls: readonly WallStanding[];
+  progress: readonly ProgressShown[];
   organizations: readonly Choice[];
   categories: readonly Choice[];
 }) {
@@ -181,11 +187,16 @@ function Resolutions({
                   />
                 )
               : (one) => (
-                  <ResolutionWall
-                    resolution={one}
-                    body={meeting.bodyName}
-                    standing={walls.find(({ wall }) => wall.ticketId === one.ticket?.id)}
-                  />
+                  <>
+                    <ProgressLines
+                      lines={progress.filter(({ resolutionId }) => resolutionId === one.id)}
+                    />
+                    <ResolutionWall
+                      resolution={one}
+                      body={meeting.bodyName}
+                      standing={walls.find(({ wall }) => wall.ticketId === one.ticket?.id)}
+                    />
+                  </>
                 )
           }
         />

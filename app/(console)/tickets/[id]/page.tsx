@@ -14,6 +14,7 @@ import { EscalatedBadge } from "@/components/tickets/escalated-badge";
 import { LateForms } from "@/components/tickets/late-forms";
 import { History } from "@/components/tickets/history";
 import { HurriedBadge } from "@/components/tickets/hurried-badge";
+import { CarriedCard } from "@/components/meetings/carried-card";
 import { Facts, Matter } from "@/components/tickets/matter";
 import { tt, word } from "@/components/tickets/messages/text";
 import { placeText } from "@/components/tickets/place-text";
@@ -36,6 +37,8 @@ import { openTicketStatuses } from "@/lib/affairs/tickets/rules/statuses";
 import { convenedBy, talksOf } from "@/lib/across/agenda/queries";
 import { wallOfTicket } from "@/lib/across/walls/queries/staff";
 import { canBlow } from "@/lib/affairs/whistles/rules/whistle";
+import { resolutionOfTicket } from "@/lib/parts/meetings/queries/progress";
+import { meetingReaders } from "@/lib/parts/meetings/rules/rights";
 import { newId } from "@/lib/platform/core/id";
 import { read } from "@/lib/web/guard";
 import {
@@ -62,17 +65,26 @@ export default async function TicketPage({
 }) {
   const { id } = await params;
   const transfer = (await searchParams).form === "transfer";
-  const { ticket, replies, wall, talks, council, mayBlow, counts } = await read(
+  const { ticket, replies, wall, talks, council, carried, mayBlow, counts } = await read(
     areaRoles,
-    async (scope) => ({
-      ticket: await ticketDetail(scope, id, { suggest: "all", areas: transfer }),
-      replies: await repliesFor(scope),
-      wall: await wallOfTicket(scope, id),
-      talks: await talksOf(scope, [id]),
-      council: await convenedBy(scope),
-      mayBlow: canBlow(scope.actor).ok,
-      counts: exclusionReaders.some((one) => one === scope.actor.role),
-    }),
+    async (scope) => {
+      const detail = await ticketDetail(scope, id, { suggest: "all", areas: transfer });
+      const { role } = scope.actor;
+      return {
+        ticket: detail,
+        replies: await repliesFor(scope),
+        wall: await wallOfTicket(scope, id),
+        talks: await talksOf(scope, [id]),
+        council: await convenedBy(scope),
+        // What a meeting resolved, and how its member unit says that it goes.
+        carried:
+          detail.source === "meeting" && meetingReaders.some((one) => one === role)
+            ? await resolutionOfTicket(scope, id)
+            : null,
+        mayBlow: canBlow(scope.actor).ok,
+        counts: exclusionReaders.some((one) => one === role),
+      };
+    },
   );
   return (
     <OpenMatter id={ticket.id} now={ticket.now}>
@@ -81,6 +93,7 @@ export default async function TicketPage({
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(22rem,28rem)] lg:grid-rows-[auto_1fr]">
         <div className="grid min-w-0 gap-4">
           <Matter ticket={ticket} />
+          {carried === null ? null : <CarriedCard carried={carried} />}
         </div>
         <div className="grid min-w-0 gap-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <ClaimBar

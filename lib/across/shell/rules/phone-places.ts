@@ -7,7 +7,7 @@ import type { PhoneRole } from "@/lib/platform/access/actor";
 export const phonePlaces = {
   member: ["home", "posts", "needs", "record"],
   liaison: ["unit", "members", "unitNeeds", "unitStatements"],
-  councillor: ["seat", "seatMeetings", "seatTopics"],
+  councillor: ["seat", "seatMeetings", "seatContacts", "seatTopics"],
 } as const satisfies Record<PhoneRole, readonly string[]>;
 export const morePhonePlaces = {
   member: ["pledge", "statements", "stars", "profile", "consents"],
@@ -24,6 +24,7 @@ export const phoneAddress: Readonly<Record<PhonePlace, string>> = {
   unit: "/unit",
   seat: "/seat",
   seatMeetings: "/seat/meetings",
+  seatContacts: "/seat/contacts",
   seatTopics: "/seat/topics",
   needs: "/my/needs",
   unitNeeds: "/unit/needs",

@@ -59,6 +59,15 @@ export async function readOwnCouncil({ actor, tx }: Scope): Promise<OwnCouncil> 
   });
 }
 
+/** The organization whose seat who looks fills. One statement. */
+export async function ownUnit({ actor, tx }: Scope): Promise<string | null> {
+  const row = await tx.seatHolder.findFirst({
+    where: { tenantId: actor.tenantId, id: actor.personId ?? "" },
+    select: { organizationId: true },
+  });
+  return row?.organizationId ?? null;
+}
+
 /** The number on the latest paper of the own appointment. */
 async function lastPaper({ actor, tx }: Scope, holderId: string): Promise<string | null> {
   const row = await tx.seatStep.findFirst({

@@ -28,6 +28,7 @@ interface Row {
   number: number;
   measure: string;
   organization: string;
+  organizationId: string;
   memberUnit: boolean;
   dueOn: string;
   state: string;
@@ -46,7 +47,7 @@ export async function bodyResolutions(
   const older = z.uuid().safeParse(meetingId);
   const rows = await tx.$queryRaw<Row[]>`
     select r.id::text as id, m.id::text as "meetingId", m.theme, m.starts_at as "startsAt", r.number, r.measure,
-      r.organization_name as organization, r.member_unit as "memberUnit", r.due_on::text as "dueOn", r.state, r.reason,
+      r.organization_name as organization, r.organization_id::text as "organizationId", r.member_unit as "memberUnit", r.due_on::text as "dueOn", r.state, r.reason,
       r.ticket_id::text as "ticketId", r.ticket_number as "ticketNumber"
     from meeting m join meeting_resolution r on r.tenant_id = m.tenant_id and r.meeting_id = m.id
     where m.tenant_id = ${actor.tenantId}::uuid and m.body_id = ${bodyId}::uuid

@@ -25,6 +25,7 @@ export async function resolutionsOf(
       meetingId: true,
       number: true,
       measure: true,
+      organizationId: true,
       organizationName: true,
       memberUnit: true,
       dueOn: true,

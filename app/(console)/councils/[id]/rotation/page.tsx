@@ -14,6 +14,7 @@ import {
 } from "@/lib/affairs/councils/queries/rotation";
 import { councilReaders } from "@/lib/affairs/councils/rules/rights";
 import { firstOfNextMonth } from "@/lib/affairs/councils/rules/rotation";
+import { dayAfter } from "@/lib/affairs/councils/rules/terms";
 import { newId } from "@/lib/platform/core/id";
 import { read } from "@/lib/web/guard";
 import { PlanRotation } from "../../_components/plan-rotation";
@@ -50,7 +51,7 @@ export default async function CouncilRotation({ params }: { params: Promise<{ id
               send={{ action: planCouncilRotation, startKey: newId() }}
               council={{ id, version }}
               units={organizations}
-              start={firstOfNextMonth(today)}
+              start={current === null ? firstOfNextMonth(today) : dayAfter(current.endsOn)}
               chosen={before?.places.map(({ organizationId }) => organizationId) ?? seated}
             />
           ) : undefined
