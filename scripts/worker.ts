@@ -22,6 +22,8 @@ import { learnCategory } from "@/lib/affairs/tickets/commands/learn-category";
 import { dueForClosing } from "@/lib/affairs/tickets/queries/due";
 import { categoriesToLearn } from "@/lib/affairs/tickets/queries/learning";
 import { remindLife } from "@/lib/ground/party/commands/remind-life";
+import { openServiceRating } from "@/lib/affairs/property/commands/open-rating";
+import { ratingsDue } from "@/lib/affairs/property/queries/ratings";
 import { remindTerm } from "@/lib/ground/party/commands/remind-term";
 import { lifeRemindersDue } from "@/lib/ground/party/queries/life-due";
 import { termRemindersDue } from "@/lib/ground/party/queries/due";
@@ -131,6 +133,15 @@ const jobs: Record<JobName, Job> = {
       if (stop.aborted) return;
       await guarded(`turns ${due.id}`, async () => {
         await execute(tellTurn, credential, due, newId());
+      });
+    }
+  },
+  // 物业服务评价: each quarter is opened once.
+  property: async ({ credential, read }, stop) => {
+    for (const due of await read(ratingsDue)) {
+      if (stop.aborted) return;
+      await guarded(`property ${due.id}`, async () => {
+        await execute(openServiceRating, credential, due, `${due.id}:${due.period}`);
       });
     }
   },

@@ -14,6 +14,7 @@ import { writeService } from "./rows/service/write";
 import { openAccounts } from "./rows/sign-in";
 import { writeParty } from "./rows/party";
 import { writeProperty } from "./rows/property";
+import { rateEstates } from "./rows/property-ratings";
 import { writeProactive } from "./rows/proactive";
 import { standIn } from "./rows/standing-in";
 import { told, type Scope } from "./rows/step";
@@ -66,6 +67,7 @@ export async function seedDemo({ adminUrl }: Urls, onProgress: OnProgress): Prom
     await writeMeetings(district, now);
     await writeProperty(district, now);
     await writeCouncilLife(district, now);
+    await rateEstates(district, now);
   }
 }
 

@@ -282,6 +282,7 @@ export const placed = new Set([
   "estate_management",
   "estate_plan",
   "estate_seat",
+  "cross_appointment",
 ]);
 const addressedTables = new Set([
   "person",

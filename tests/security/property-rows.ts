@@ -9,6 +9,7 @@ export async function seedPropertyRows(db: pg.Client, world: World, canary: stri
     "update estate_management set note = $2, entered_by = $2 where tenant_id = $1",
     "update estate_plan set measure = $2, organization_name = left($2, 60), planned_by = $2 where tenant_id = $1",
     "update estate_seat set organization_name = left($2, 60), entered_by = $2 where tenant_id = $1",
+    "update cross_appointment set from_post = left($2, 40), conflict_note = $2, entered_by = $2 where tenant_id = $1",
   ]) {
     await db.query(sql, [world.tenantId, canary]);
   }

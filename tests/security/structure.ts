@@ -37,7 +37,7 @@ const callable = `(
   'sec.own_order_facts','sec.own_action_counts','sec.own_calls','sec.figures_published',
   'sec.member_list_faults','sec.sheet_import_advice',
   'sec.reveal_seat_holder','sec.propose_again','sec.tell_councillor_code','sec.raise_topic',
-  'sec.grid_estates',
+  'sec.grid_estates','sec.public_estates',
   'sec.council_near','sec.propose_as_resident','sec.talks_of_tickets','sec.own_talks',
   'sec.are_questions','sec.cast_rating','sec.rating_results','sec.rated_by',
   'auth.keep_phone_code','auth.open_phone_session',

@@ -17,6 +17,8 @@ export interface SeededEstate {
   companyId: string | null;
   planId: string | null;
   seatId: string | null;
+  /** Of an estate with a company: of its staff in the community's Party organization. */
+  appointmentId: string | null;
 }
 
 /**
@@ -93,8 +95,18 @@ export async function writeEstate(
       );
     }
   }
+  const appointmentId = company === undefined ? null : newId();
+  if (company !== undefined) {
+    await db.query(
+      `insert into cross_appointment (tenant_id, id, estate_id, path, name, from_body, from_post, to_body, to_post,
+         company_id, company_name, starts_on, entered_at, entered_by)
+       values ($1, $2, $3, $4, '冯经理', 'company', '项目经理', 'party', '兼职委员', $5, $6, '2025-06-01', now(), 't')`,
+      [tenantId, appointmentId, id, area.path, company.id, company.name],
+    );
+  }
   return {
     id,
+    appointmentId,
     path: area.path,
     areaId: area.id,
     companyId: company?.id ?? null,

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { redirect } from "next/navigation";
 import { tc } from "@/components/councils/text";
+import { addressOf, idOf, parametersOf, type SearchParams } from "@/components/lists/address";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -19,11 +21,17 @@ import { setUpCouncil } from "./actions";
 export const metadata: Metadata = { title: tc("title") };
 
 /** The councils of the own range: their terms, how many seats are filled, what is missing by the rules. */
-export default async function Councils() {
+export default async function Councils({ searchParams }: { searchParams: SearchParams }) {
+  const unit = idOf((await parametersOf(searchParams, ["unit"])).unit);
   const { lines, toSetUp, mayImport, figures } = await read(councilReaders, async (scope) => ({
     ...(await councilList(scope)),
     figures: await councilFigures(scope),
   }));
+  // A unit is proposed for a seat: whoever has one council is led to it.
+  const [only, ...others] = lines;
+  if (unit !== undefined && only !== undefined && others.length === 0) {
+    redirect(addressOf(`/councils/${only.id}`, { unit }));
+  }
   return (
     <>
       <PageHeader
@@ -50,7 +58,7 @@ export default async function Councils() {
         <Card flush>
           <Table
             caption={tc("title")}
-            columns={columns}
+            columns={columns(unit)}
             rows={lines}
             keyOf={({ id }) => id}
             empty={
@@ -65,13 +73,16 @@ export default async function Councils() {
   );
 }
 
-const columns: Column<CouncilLine>[] = [
+const columns = (unit: string | undefined): Column<CouncilLine>[] => [
   {
     key: "name",
     head: tc("list.name"),
     title: true,
     cell: ({ id, name }) => (
-      <Link href={`/councils/${id}`} className="font-semibold text-action hover:underline">
+      <Link
+        href={addressOf(`/councils/${id}`, { unit })}
+        className="font-semibold text-action hover:underline"
+      >
         {name}
       </Link>
     ),

@@ -1,5 +1,10 @@
 "use server";
 
+import {
+  appointAcross,
+  endAppointment,
+  noteConflict,
+} from "@/lib/affairs/property/commands/appointments";
 import { closeEstate, editEstate } from "@/lib/affairs/property/commands/edit";
 import { enterEstate } from "@/lib/affairs/property/commands/enter";
 import { manage } from "@/lib/affairs/property/commands/manage";
@@ -17,6 +22,9 @@ export const planPropertyEstate = action(planEstate);
 export const finishPropertyPlan = action(finishPlan);
 export const addPropertySeat = action(addSeat);
 export const closePropertySeat = action(closeSeat);
+export const appointAcrossBodies = action(appointAcross);
+export const endCrossAppointment = action(endAppointment);
+export const noteAppointmentConflict = action(noteConflict);
 export const callPropertyMeeting = action(callMeeting, { go: ({ id }) => `/meetings/${id}` });
 export const proposePropertyTopic = action(proposeTopic);
 export const raisePropertyTopic = action(raiseTopic);

@@ -58,6 +58,12 @@ export default async function DistrictHome({ params }: Props) {
           hint={t("home.servicesHint")}
         />
         <Entrance
+          href={`/${district}/property`}
+          icon="building"
+          title={t("home.propertyTitle")}
+          hint={t("home.propertyHint")}
+        />
+        <Entrance
           href={`/${district}/follow`}
           icon="bell"
           title={t("home.followTitle")}

@@ -7,4 +7,8 @@ export type PropertyEvent =
   | "property.planned"
   | "property.plan_finished"
   | "property.seat_added"
-  | "property.seat_closed";
+  | "property.seat_closed"
+  | "property.appointed"
+  | "property.appointment_ended"
+  | "property.conflict_noted"
+  | "property.rating_opened";

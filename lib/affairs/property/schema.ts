@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { day, id, typedLine, typedText, version } from "@/lib/platform/core/form-fields";
 import { closeReasons, committeeStates, housingKinds, propertyStatuses } from "./rules/estates";
+import { bodies } from "./rules/appointments";
 import { planWays } from "./rules/plans";
 import { sides } from "./rules/sides";
 
 export const nameMax = 40;
+export const postMax = 40;
 export const noteMax = 200;
 export const measureMax = 300;
 export const resultMax = 300;
@@ -72,3 +74,29 @@ export const addSeatInput = z.strictObject({
   name: typedLine(30),
 });
 export const closeSeatInput = z.strictObject({ id, version });
+
+/** 交叉任职: of which body, with which post there, into which other one. */
+export const appointInput = z.strictObject({
+  id,
+  name: typedLine(30),
+  fromBody: z.enum(bodies, "field.choose"),
+  fromPost: typedLine(postMax, 2),
+  toBody: z.enum(bodies, "field.choose"),
+  toPost: typedLine(postMax, 2),
+  paid: z.enum(["on"]).optional(),
+  startsOn: day,
+  documentNo: typedLine(60, 2).optional(),
+  conflictNote: typedText(2, resultMax).optional(),
+});
+export const endAppointmentInput = z.strictObject({ id, version, day });
+export const noteConflictInput = z.strictObject({
+  id,
+  version,
+  conflictNote: typedText(2, resultMax),
+});
+
+/** What the worker opens: a quarter, "2026-Q4". */
+export const openRatingInput = z.strictObject({
+  id,
+  period: z.string().regex(/^20\d{2}-Q[1-4]$/),
+});

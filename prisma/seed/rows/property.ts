@@ -55,7 +55,9 @@ export async function writeProperty(district: District, now: Instant): Promise<v
       for (const [n, text] of list.entries()) {
         estates.push(await writeEstate(life, home, text, n, companies));
       }
-      if (home.full) await writeEstateMeetings(life, home, estates, names);
+      if (!home.full) continue;
+      await writeEstateMeetings(life, home, estates, names);
+      await writeAppointments(life, home, estates, names);
     }
   });
 }
@@ -217,4 +219,42 @@ async function writePlans(
       },
     ],
   });
+}
+
+/** 交叉任职: most without a conflict, one with its note, one of which nobody has said yet how it is kept apart. */
+async function writeAppointments(
+  life: Life,
+  { secretary }: Home,
+  estates: readonly ExampleEstate[],
+  names: string[],
+): Promise<void> {
+  const year = life.day(-200).toISOString().slice(0, 4);
+  for (const text of texts.appointments) {
+    const estate = at(estates, text.estate);
+    const { company } = estate;
+    const isCompany = text.from === "company" || text.to === "company";
+    await life.scope.tx.crossAppointment.createMany({
+      data: [
+        {
+          tenantId: life.tenantId,
+          id: newId(),
+          estateId: estate.id,
+          path: estate.path,
+          name: names.pop() ?? "",
+          fromBody: text.from,
+          fromPost: text.fromPost,
+          toBody: text.to,
+          toPost: text.toPost,
+          companyId: isCompany ? (company?.id ?? null) : null,
+          companyName: isCompany ? (company?.name ?? null) : null,
+          startsOn: life.day(text.days),
+          endsOn: text.end === undefined ? null : life.day(text.end),
+          documentNo: text.document?.replace("{year}", year) ?? null,
+          conflictNote: text.note ?? null,
+          enteredAt: life.at(text.days + 2, 600),
+          enteredBy: secretary,
+        },
+      ],
+    });
+  }
 }

@@ -60,6 +60,16 @@ export async function reviewNow(number: string, days: number): Promise<void> {
   });
 }
 
+/** A meeting with this theme began an hour ago, and was told in time. */
+export async function meetingBegun(theme: string): Promise<void> {
+  await pastTriggers(async (db) => {
+    await db.query(
+      `update meeting set starts_at = $2, notified_at = $3 where theme = $1 and status = 'notified' and ${here}`,
+      [theme, new Date(Date.now() - hour), new Date(Date.now() - 5 * 24 * hour)],
+    );
+  });
+}
+
 /** The latest due time of which one working day has gone by since, and not yet a second one. */
 function secondRungReached(now: number): number {
   const windows = [

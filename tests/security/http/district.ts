@@ -192,6 +192,7 @@ async function markRows(
     `update estate t set name = '花园' || right(t.id::text, 8), entered_by = ${ofEstate} where tenant_id = $1`,
     `update estate_management t set note = ${ofEstate}, entered_by = ${ofEstate} where tenant_id = $1`,
     `update estate_plan t set measure = ${ofEstate}, organization_name = ${ofEstate}, planned_by = ${ofEstate} where tenant_id = $1`,
+    `update cross_appointment t set from_post = ${ofEstate}, to_post = ${ofEstate}, conflict_note = ${ofEstate}, document_no = ${ofEstate} where tenant_id = $1`,
     `update estate_seat t set organization_name = ${ofEstate}, name = '钱代表', entered_by = ${ofEstate} where tenant_id = $1`,
     `update saved_reply set body = $2 where tenant_id = $1`,
     `update sec.ticket_gram g set grams = sec.grams(t.title) from ticket t
@@ -330,6 +331,7 @@ export async function idsOf(db: pg.ClientBase, district: District): Promise<Map<
      union all select m.id, m.path, null, null, case m.body_kind when 'council' then 'council' else 'estate' end from meeting m where m.tenant_id = $1
      union all select p.id, p.path, null, null, 'estate' from estate_plan p where p.tenant_id = $1
      union all select s.id, s.path, null, null, 'estate' from estate_seat s where s.tenant_id = $1
+     union all select a.id, a.path, null, null, 'estate' from cross_appointment a where a.tenant_id = $1
      union all select r.id, r.path, null, null, case r.body_kind when 'council' then 'council' else 'estate' end from meeting_resolution r where r.tenant_id = $1
      union all select i.id, i.path, null, null, null from sheet_import i where i.tenant_id = $1
      union all select c.id, c.path, null, null, 'council' from council c where c.tenant_id = $1

@@ -105,6 +105,8 @@ function mayHave(door: Door, principal: Principal, origin: Origin): boolean {
   if (origin === "foreign" || origin === "random") return false;
   // What stands on a wall of the district is for everybody.
   if (door.subject === "entry" || door.subject === "released") return true;
+  // An estate's name, company and rating are for everybody.
+  if (door.address === "/[district]/property/[id]") return true;
   const { viewer } = principal;
   // What a level of the district has taken up is known to all of its staff; only who follows it adds to it.
   if (door.subject === "topic" && door.address === "/topics/[id]") {

@@ -8,6 +8,7 @@ import { insertRow } from "./matter";
 export interface Estate {
   id: string;
   seatId: string;
+  appointmentId: string;
   companyId: string;
   bareId: string;
   planId: string;
@@ -69,6 +70,7 @@ export async function writeEstates(
   return {
     id: estate.id,
     seatId: must(estate.seatId ?? undefined),
+    appointmentId: must(estate.appointmentId ?? undefined),
     companyId: company.id,
     bareId: bare.id,
     planId: must(bare.planId ?? undefined),

@@ -48,6 +48,30 @@ export const propertyScenes: Readonly<Record<string, Scene>> = {
     subject: "register",
     input: ({ estate }) => ({ id: estate.seatId, version: "1" }),
   },
+  "property.appoint": {
+    subject: "register",
+    input: ({ estate }) => ({
+      id: estate.id,
+      name: "冯经理",
+      fromBody: "company",
+      fromPost: "项目经理",
+      toBody: "party",
+      toPost: "兼职委员",
+      startsOn: "2026-02-01",
+    }),
+  },
+  "property.endAppointment": {
+    subject: "register",
+    input: ({ estate }) => ({ id: estate.appointmentId, version: "1", day: "2026-02-01" }),
+  },
+  "property.noteConflict": {
+    subject: "register",
+    input: ({ estate }) => ({ id: estate.appointmentId, version: "1", conflictNote: "回避表决。" }),
+  },
+  "property.openRating": {
+    subject: "register",
+    input: ({ estate }) => ({ id: estate.id, period: "2026-Q1" }),
+  },
   "property.callMeeting": {
     subject: "register",
     input: ({ estate }) => ({

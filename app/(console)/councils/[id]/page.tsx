@@ -16,7 +16,7 @@ import { bodyResolutions } from "@/lib/parts/meetings/queries/of-body";
 import { standingStates } from "@/lib/parts/meetings/rules/stages";
 import { newId } from "@/lib/platform/core/id";
 import { read } from "@/lib/web/guard";
-import { parametersOf, type SearchParams } from "@/components/lists/address";
+import { idOf, parametersOf, type SearchParams } from "@/components/lists/address";
 import { AddSeat } from "../_components/add-seat";
 import { BeginTerm } from "../_components/begin-term";
 import { CouncilResolutions } from "../_components/resolutions";
@@ -35,12 +35,12 @@ export default async function Council({
   searchParams: SearchParams;
 }) {
   const { id } = await params;
-  const asked = await parametersOf(searchParams, ["term", "state", "before"]);
+  const asked = await parametersOf(searchParams, ["term", "state", "before", "unit"]);
   const { term: wanted, before } = asked;
   const number = wanted !== undefined && /^\d{1,2}$/.test(wanted) ? Number(wanted) : undefined;
   const state = standingStates.find((one) => one === asked.state);
   const { council, resolutions } = await read(councilReaders, async (scope) => {
-    const detail = await councilDetail(scope, id, number);
+    const detail = await councilDetail(scope, id, number, idOf(asked.unit));
     const isPast = detail.term?.current === false;
     return {
       council: detail,
@@ -50,6 +50,7 @@ export default async function Council({
   const { version, term, own, today, now, kinds, organizations } = council;
   const open = council.seats.filter(({ closed }) => closed === null);
   const closed = council.seats.filter((seat) => seat.closed !== null);
+  const proposed = organizations.find((one) => one.id === asked.unit);
   const isOver = term !== null && !term.current;
   return (
     <>
@@ -96,6 +97,26 @@ export default async function Council({
           </>
         }
       />
+      {proposed === undefined || isOver ? null : (
+        <div className="mb-4">
+          <Notice
+            tone="info"
+            title={tc("addSeat.proposed", { name: proposed.name })}
+            actions={
+              <AddSeat
+                action={addCouncilSeat}
+                startKey={newId()}
+                council={{ id, version }}
+                kinds={kinds}
+                organizations={organizations}
+                preset={proposed.id}
+              />
+            }
+          >
+            {tc("addSeat.proposedHint")}
+          </Notice>
+        </div>
+      )}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid gap-4 max-lg:order-2">
           {isOver ? (

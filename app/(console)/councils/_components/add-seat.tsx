@@ -17,6 +17,8 @@ interface Given {
   council: { id: string; version: number };
   kinds: readonly SeatKind[];
   organizations: readonly { id: string; name: string }[];
+  /** The organization that is proposed for it. */
+  preset?: string;
 }
 
 /** 增设席位: only the kinds of which the rules allow another one are offered. */
@@ -28,7 +30,7 @@ export function AddSeat(given: Given) {
   );
 }
 
-function SeatForm({ action, startKey, council, kinds, organizations }: Given) {
+function SeatForm({ action, startKey, council, kinds, organizations, preset }: Given) {
   const close = useCloseDialog();
   return (
     <VerbForm
@@ -66,7 +68,9 @@ function SeatForm({ action, startKey, council, kinds, organizations }: Given) {
             >
               {(wiring) => (
                 <Select
-                  defaultValue={typed.text("function") ?? "general"}
+                  defaultValue={
+                    typed.text("function") ?? (preset === undefined ? "general" : "property")
+                  }
                   options={seatFunctions.map((one) => ({
                     value: one,
                     label: tc(`function.${one}`),
@@ -86,7 +90,7 @@ function SeatForm({ action, startKey, council, kinds, organizations }: Given) {
           >
             {(wiring) => (
               <Combobox
-                value={typed.text("organizationId")}
+                value={typed.text("organizationId") ?? preset}
                 options={organizations.map(({ id, name }) => ({ value: id, label: name }))}
                 {...wiring}
               />

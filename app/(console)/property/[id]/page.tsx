@@ -14,8 +14,10 @@ import { meetingReaders } from "@/lib/parts/meetings/rules/rights";
 import { newId } from "@/lib/platform/core/id";
 import { read } from "@/lib/web/guard";
 import { CloseEstate, ManageEstate } from "../_components/estate-verbs";
+import { AppointmentCard } from "../_components/appointment-card";
 import { ManagementCard } from "../_components/management-card";
 import { PlanCard } from "../_components/plan-card";
+import { ServiceCard } from "../_components/service-card";
 import { closePropertyEstate, managePropertyEstate } from "../actions";
 
 export const metadata: Metadata = { title: tpr("title") };
@@ -23,8 +25,9 @@ export const metadata: Metadata = { title: tpr("title") };
 /** One estate: who manages it, its committee, what is planned where nobody does, and the ways on from it. */
 export default async function Estate({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const { estate, meets } = await read(propertyReaders, async (scope) => ({
+  const { estate, meets, slug } = await read(propertyReaders, async (scope) => ({
     estate: await estateDetail(scope, id),
+    slug: scope.actor.tenant.slug,
     meets: meetingReaders.some((role) => role === scope.actor.role),
   }));
   const { version, name, community, closed, standing, may } = estate;
@@ -102,6 +105,8 @@ export default async function Estate({ params }: { params: Promise<{ id: string 
                 ) : undefined
               }
             />
+            <AppointmentCard estate={estate} />
+            <ServiceCard estate={estate} slug={slug} />
           </div>
           <Facts estate={estate} />
         </div>

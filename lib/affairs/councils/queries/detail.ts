@@ -92,6 +92,8 @@ export async function councilDetail(
   scope: Scope,
   id: string,
   termNumber?: number,
+  /** A unit that is proposed for a seat, wherever it lies. */
+  unitId?: string,
 ): Promise<CouncilDetail> {
   const { actor, tx } = scope;
   const { tenantId } = actor;
@@ -127,7 +129,7 @@ export async function councilDetail(
     seats,
     own,
     kinds: own ? seatKinds.filter((kind) => seatFault(kind, open, ranges) === null) : [],
-    organizations: own ? await organizationsFor(scope, path) : [],
+    organizations: own ? await organizationsFor(scope, path, unitId) : [],
   };
 }
 
@@ -214,12 +216,17 @@ async function seatsOf(
 }
 
 /** For whom a seat may be set up: the departments, and what lies in the place. */
-async function organizationsFor({ actor, tx }: Scope, path: string) {
+async function organizationsFor({ actor, tx }: Scope, path: string, unitId?: string) {
   return tx.organization.findMany({
     where: {
       tenantId: actor.tenantId,
       validTo: null,
-      OR: [{ kind: "department" }, { path: { gte: actor.lo, lt: actor.hi } }, { path }],
+      OR: [
+        { kind: "department" },
+        { path: { gte: actor.lo, lt: actor.hi } },
+        { path },
+        ...(unitId === undefined ? [] : [{ id: unitId }]),
+      ],
     },
     orderBy: [{ name: "asc" }, { id: "asc" }],
     take: 1000,

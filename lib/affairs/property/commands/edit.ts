@@ -5,6 +5,7 @@ import { committeeFault } from "../rules/estates";
 import { canKeep } from "../rules/rights";
 import { closeInput, editInput } from "../schema";
 import { findEstate, openPlanOf } from "./find";
+import { endServiceRatings } from "./open-rating";
 import { changeEstate, propertyEvent, refuseGridsElsewhere, todayOf, typedWrong } from "./record";
 import { Refusal } from "@/lib/platform/core/refusal";
 
@@ -54,6 +55,7 @@ export const closeEstate = command({
     if ((await openPlanOf(scope, id)) !== null) {
       throw new Refusal("wrong-status", "property.planOpen");
     }
+    await endServiceRatings(scope, id);
     const moved = await changeEstate(
       scope,
       { id, version },

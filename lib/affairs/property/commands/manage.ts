@@ -5,6 +5,7 @@ import { managementFault } from "../rules/estates";
 import { canKeep } from "../rules/rights";
 import { manageInput } from "../schema";
 import { findEstate, presentSince, refuseChanged } from "./find";
+import { endServiceRatings } from "./open-rating";
 import {
   changeEstate,
   companyOf,
@@ -37,6 +38,8 @@ export const manage = command({
       data: { endsOn: new Date(startsOn) },
     });
     if (count === 0) refuseChanged();
+    // What residents said until now was said of who managed it before.
+    await endServiceRatings(scope, id);
     await writeManagement(scope, { id, path }, { managed, startsOn, note });
     const about = { mode: given.mode, organizationId: companyId ?? null };
     const event = propertyEvent("property.managed", { id, path, version: moved }, about);

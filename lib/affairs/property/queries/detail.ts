@@ -22,7 +22,10 @@ import {
   type PlanWay,
 } from "../rules/plans";
 import { canKeep, canPlan } from "../rules/rights";
+import { isWellRated } from "../rules/quarterly";
+import { appointmentsOf, type AppointmentShown } from "./appointments";
 import { companiesOf, plannersOf } from "./choices";
+import { estateRatings, type ServiceRating } from "./ratings";
 
 interface Named {
   id: string;
@@ -77,6 +80,12 @@ export interface EstateDetail {
   standing: "none" | "late" | "planned" | null;
   history: ManagementShown[];
   plans: PlanShown[];
+  /** 交叉任职, who is in office first. */
+  appointments: AppointmentShown[];
+  /** What residents say of the service, the latest quarter first. */
+  ratings: ServiceRating[];
+  /** Residents were content with the present company the last time they were asked. */
+  wellRated: boolean;
   may: { keep: boolean; plan: boolean };
   /** For the forms of who may write. */
   companies: Named[];
@@ -85,7 +94,7 @@ export interface EstateDetail {
 
 const historyMax = 30;
 
-/** One estate: what it is, who manages it since when, and what is planned. At most eight statements. */
+/** One estate: what it is, who manages it since when, and what is planned, what is said of it. At most eleven statements. */
 export async function estateDetail(scope: Scope, id: string): Promise<EstateDetail> {
   const { actor, tx } = scope;
   const { tenantId } = actor;
@@ -125,6 +134,9 @@ export async function estateDetail(scope: Scope, id: string): Promise<EstateDeta
   const open = row.closedOn === null;
   const keep = open && canKeep(actor, row).ok;
   const plan = open && status === "unmanaged" && canPlan(actor, row).ok;
+  const history = await historyOf(scope, id);
+  const ratings = await estateRatings(scope, id, companiesIn(history));
+  const last = ratings.find(({ result }) => result !== null);
   return {
     id,
     version: row.version,
@@ -152,12 +164,22 @@ export async function estateDetail(scope: Scope, id: string): Promise<EstateDeta
         },
     today,
     standing: open ? planStanding({ status, planDue }, today) : null,
-    history: await historyOf(scope, id),
+    history,
     plans: await plansOf(scope, id, today),
+    appointments: await appointmentsOf(scope, row),
+    ratings,
+    wellRated: last !== undefined && last.company === row.companyName && isWellRated(last),
     may: { keep, plan },
     companies: keep ? await companiesOf(scope) : [],
     planners: plan ? await plannersOf(scope) : [],
   };
+}
+
+/** The companies among those who managed it. */
+function companiesIn(history: readonly ManagementShown[]) {
+  return history.flatMap(({ company, startsOn, endsOn }) =>
+    company === null ? [] : [{ name: company, from: startsOn, to: endsOn }],
+  );
 }
 
 async function historyOf({ actor, tx }: Scope, estateId: string): Promise<ManagementShown[]> {
