@@ -159,7 +159,7 @@ function Advice({ seen, say, head }: Omit<DeskProps, "seen"> & { seen: ImportVie
     {
       key: "row",
       head: ti("imports.row"),
-      width: "w-28",
+      width: "w-40",
       title: true,
       cell: ({ row, tone }) => (
         <span className="flex flex-wrap items-center gap-2">

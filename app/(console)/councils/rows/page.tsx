@@ -127,7 +127,7 @@ function columnsOf(figure: CouncilFigureName): Column<FigureRow>[] {
   const since: Column<FigureRow> = {
     key: "since",
     head: tc(figure === "councils" ? "rows.established" : "rows.since"),
-    width: "w-40",
+    width: figure === "replaced" ? "w-56" : "w-40",
     cell: ({ since: from, until }) => (
       <span className="tabular-nums">
         {until === null || from === null ? (from ?? "") : tc("seat.fromTo", { from, to: until })}

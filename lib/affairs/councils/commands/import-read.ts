@@ -1,6 +1,12 @@
 import "server-only";
 import { localDate } from "@/lib/platform/core/time-zone";
-import { adviceOf, refusedRow, sheetRows, type SheetRow } from "@/lib/ground/imports/rules/sheet";
+import {
+  adviceOf,
+  asTyped,
+  refusedRow,
+  sheetRows,
+  type SheetRow,
+} from "@/lib/ground/imports/rules/sheet";
 import type { RowAdvice } from "@/lib/ground/imports/schema";
 import importWords from "@/lib/ground/imports/messages/zh-CN.json";
 import { indexField } from "@/lib/platform/crypto/field";
@@ -80,7 +86,7 @@ export async function judge(
       else lines.push({ line, unit, phoneKey: line.phone === null ? null : keyOf(line.phone) });
     }
     const plan = planCouncil(state, lines, given);
-    return { rows: own, lines, state, plan, advice: [...advice, ...plan.advice] };
+    return { rows: own, lines, state, plan, advice: asTyped([...advice, ...plan.advice], own) };
   });
 }
 

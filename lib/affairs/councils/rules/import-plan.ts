@@ -267,7 +267,8 @@ class Planning {
   result(lines: readonly FoundLine[]): CouncilPlan {
     const refused = this.#advice.some(({ tone }) => tone === "refused");
     const [first] = lines;
-    if (!refused && first !== undefined) {
+    const moves = [...this.#verdicts.values()].some((verdict) => verdict !== "same");
+    if (!refused && moves && first !== undefined) {
       const { row, council: value } = first.line;
       const unmet = unmetRules(this.#seats, { isNew: this.#setUp !== null, ranges: this.#ranges });
       this.#advice.push(

@@ -5,6 +5,8 @@ import type { RowAdvice } from "../schema";
 
 export const importRowsMax = 12_000;
 export const importMegabytesMax = 4;
+/** How much of a cell stands beside the advice. */
+const valueMax = 60;
 
 /** What the reader writes where a number was too long to be kept exactly by a spreadsheet. */
 const longNumber = "#long-number";
@@ -112,6 +114,20 @@ export function adviceOf<Column extends string>(
   });
 }
 
+/** Beside the advice stands what was typed, not what was made of it. */
+export function asTyped<Column extends string>(
+  advice: readonly RowAdvice[],
+  rows: readonly SheetRow<Column>[],
+): RowAdvice[] {
+  const cells = new Map(
+    rows.map((one) => [one.row, new Map<string, string>(Object.entries(one.cells))]),
+  );
+  return advice.map((one) => ({
+    ...one,
+    value: (cells.get(one.row)?.get(one.column) ?? one.value).slice(0, valueMax),
+  }));
+}
+
 export function refusedRow(
   row: number,
   column: string,
@@ -119,5 +135,5 @@ export function refusedRow(
   reason: string,
   values: RowAdvice["values"] = {},
 ): RowAdvice {
-  return { row, column, value: value.slice(0, 60), reason, values, tone: "refused" };
+  return { row, column, value: value.slice(0, valueMax), reason, values, tone: "refused" };
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import importWords from "@/lib/ground/imports/messages/zh-CN.json";
-import { adviceOf, sheetRows, type SheetRow } from "@/lib/ground/imports/rules/sheet";
+import { adviceOf, asTyped, sheetRows, type SheetRow } from "@/lib/ground/imports/rules/sheet";
 import type { RowAdvice } from "@/lib/ground/imports/schema";
 import type { Scope } from "@/lib/platform/db/scope";
 import { partyLookups, standingParties } from "../queries/import-state";
@@ -57,8 +57,9 @@ export async function judge(
   return {
     rows: good.map(({ row }) => row),
     plan,
-    advice: [...parsed.flatMap(({ advice }) => advice), ...plan.advice].sort(
-      (a, b) => a.row - b.row,
+    advice: asTyped(
+      [...parsed.flatMap(({ advice }) => advice), ...plan.advice].sort((a, b) => a.row - b.row),
+      rows,
     ),
   };
 }

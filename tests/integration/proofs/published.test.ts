@@ -1,0 +1,36 @@
+import { beforeAll, expect, test } from "vitest";
+import type { ImportView } from "@/lib/ground/imports/schema";
+import { measureFaults } from "@/tests/proofs/councils/published";
+import { loadCommands, type AnyCommand } from "@/tests/support/all-commands";
+import { useDatabase } from "@/tests/support/database";
+
+// The proof of imported councils sees a fault that is told on another row, and one that is not told.
+
+const database = useDatabase("east");
+let commands: Map<string, AnyCommand>;
+beforeAll(async () => {
+  commands = await loadCommands();
+});
+
+test("every planted row is told and no other", async () => {
+  expect(wrong(await measureFaults(database, commands))).toEqual([]);
+});
+
+test("advice that is kept back, and advice on another row, are noticed", async () => {
+  const silent = (seen: ImportView) => ({ ...seen, advice: seen.advice.slice(1) });
+  expect(wrong(await measureFaults(database, commands, silent))).toEqual([
+    "councils.import.missed",
+  ]);
+  const beside = (seen: ImportView) => ({
+    ...seen,
+    advice: seen.advice.map((one, at) => (at === 0 ? { ...one, row: one.row + 1 } : one)),
+  });
+  expect(wrong(await measureFaults(database, commands, beside))).toEqual([
+    "councils.import.missed",
+    "councils.import.false_alarms",
+  ]);
+});
+
+function wrong(figures: Awaited<ReturnType<typeof measureFaults>>): string[] {
+  return figures.filter(({ ok }) => !ok).map(({ name }) => name);
+}
