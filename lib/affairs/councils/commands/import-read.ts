@@ -62,6 +62,7 @@ export async function judge(
   const unitOf = await unitsFor(
     scope,
     rows.map(({ cells }) => cells.unit),
+    within,
   );
   const given = {
     ranges: await rangesOf(scope),

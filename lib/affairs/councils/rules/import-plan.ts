@@ -101,7 +101,10 @@ class Planning {
     if (establishedOn === null || startsOn === null) return;
     const endsOn = first.endsOn ?? lastDayOf(startsOn);
     const wrong = firstTermFault({ establishedOn, startsOn, endsOn }, this.#today);
-    if (wrong !== null) this.#refuse(first, wrong.field, wrong.key);
+    if (wrong !== null) {
+      this.#refuse(first, wrong.field, wrong.key);
+      return;
+    }
     if (first.term === 0) this.#refuse(first, "term", "imports.number");
     this.#term = { startsOn, endsOn };
     const number = first.term ?? 1;
