@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { unitKinds } from "@/lib/ground/check-ins/rules/choices";
 import unitWords from "@/lib/ground/check-ins/messages/zh-CN.json";
-import { cell } from "@/lib/ground/imports/rules/sheet";
+import { cell, oneOf } from "@/lib/ground/imports/rules/sheet";
 import type { IsoDate } from "@/lib/platform/core/calendar-day";
 import { normalizePhone } from "@/lib/platform/core/phone";
 import words from "../messages/zh-CN.json";
@@ -82,18 +82,6 @@ export const wordsOf: Readonly<Partial<Record<ImportColumn, ReadonlyMap<string, 
 
 function vocabulary<Code extends string>(codes: readonly Code[], word: (code: Code) => string) {
   return new Map(codes.map((code) => [word(code), code]));
-}
-
-/** A cell that takes one of a few words; empty is null. */
-function oneOf<Code extends string>(known: ReadonlyMap<string, Code>) {
-  return z.string().transform((text, context): Code | null => {
-    if (text === "") return null;
-    const code = known.get(text);
-    if (code === undefined) {
-      context.addIssue({ code: "custom", message: "imports.unknownWord" });
-    }
-    return code ?? null;
-  });
 }
 
 export const importLine = z.object({

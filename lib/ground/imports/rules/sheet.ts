@@ -102,6 +102,18 @@ export const cell = {
     }),
 };
 
+/** A cell that takes one of a few words; empty is null. */
+export function oneOf<Code extends string>(known: ReadonlyMap<string, Code>) {
+  return z.string().transform((text, context): Code | null => {
+    if (text === "") return null;
+    const code = known.get(text);
+    if (code === undefined) {
+      context.addIssue({ code: "custom", message: "imports.unknownWord" });
+    }
+    return code ?? null;
+  });
+}
+
 /** Column by column what a schema has found wrong in a row. */
 export function adviceOf<Column extends string>(
   { row, cells }: SheetRow<Column>,

@@ -18,7 +18,7 @@ import type { KnownParty } from "../rules/import-state";
 import { formOf, levelOf, placesOf } from "../rules/kinds";
 import { standingParties } from "./import-state";
 
-export type PartyCells = Partial<Record<PartyColumn, string>>;
+type PartyCells = Partial<Record<PartyColumn, string>>;
 
 const widths: Readonly<Partial<Record<PartyColumn, number>>> = {
   place: 26,
@@ -116,7 +116,7 @@ function wordFor(known: ReadonlyMap<string, string>, code: string): string {
 }
 
 /** The template's workbook with these rows, and what its second sheet gives as an example. */
-export function partySheet(
+function partySheet(
   rows: readonly PartyCells[],
   example: PartyCells = {},
 ): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cell } from "@/lib/ground/imports/rules/sheet";
+import { cell, oneOf } from "@/lib/ground/imports/rules/sheet";
 import type { IsoDate } from "@/lib/platform/core/calendar-day";
 import words from "../messages/zh-CN.json";
 import {
@@ -76,17 +76,6 @@ export function isRollHead(head: string): boolean {
   return rollWords.some((word) => head.includes(word));
 }
 const rollWords = words["partyImport.rollWords"].split(" ");
-
-function oneOf<Code extends string>(known: ReadonlyMap<string, Code>) {
-  return z.string().transform((text, context): Code | null => {
-    if (text === "") return null;
-    const code = known.get(text);
-    if (code === undefined) {
-      context.addIssue({ code: "custom", message: "imports.unknownWord" });
-    }
-    return code ?? null;
-  });
-}
 
 const names = z
   .string()
