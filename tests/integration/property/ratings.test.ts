@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { councilDetail } from "@/lib/affairs/councils/queries/detail";
 import { manage } from "@/lib/affairs/property/commands/manage";
 import { openServiceRating } from "@/lib/affairs/property/commands/open-rating";
+import { companyOfEstate } from "@/lib/affairs/property/queries/body";
 import { estateDetail } from "@/lib/affairs/property/queries/detail";
 import {
   placeOfTag,
@@ -9,6 +11,7 @@ import {
   ratedHere,
   ratingsDue,
 } from "@/lib/affairs/property/queries/ratings";
+import { carriersOf } from "@/lib/parts/meetings/queries/choices";
 import { castRating } from "@/lib/parts/ratings/commands/cast";
 import { execute } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
@@ -103,6 +106,22 @@ describe("what residents say of a company's service", () => {
     );
     expect(detail.ratings[0]?.result?.voices).toBe(5);
     expect(detail.wellRated).toBe(true);
+  });
+
+  test("its company may be proposed for a seat of the community's council, and be given what is resolved", async () => {
+    const own = await stage.as("community11");
+    const far = must(stage.world.units["unit2"]).id;
+    const council = must(stage.world.councils["council11"]).id;
+    const offered = (unit?: string) =>
+      withScope(own, "read", async (scope) =>
+        (await councilDetail(scope, council, undefined, unit)).organizations.map(({ id }) => id),
+      );
+    expect(await offered()).not.toContain(far);
+    expect(await offered(far)).toContain(far);
+    const company = await withScope(own, "read", (scope) => companyOfEstate(scope, estate()));
+    expect(company).toEqual([must(stage.world.units["unit1"]).id]);
+    const carriers = await withScope(own, "read", (scope) => carriersOf(scope, [far]));
+    expect(carriers.map(({ id }) => id)).toContain(far);
   });
 
   test("residents read name, status and company of an estate, and nothing else of it", async () => {

@@ -13,6 +13,7 @@ import { approvalWords } from "@/components/walls/approval";
 import { talksOf } from "@/lib/across/agenda/queries";
 import { approvalsOf } from "@/lib/across/walls/queries/approvals";
 import { wallsOfTickets } from "@/lib/across/walls/queries/staff";
+import { companyOfEstate } from "@/lib/affairs/property/queries/body";
 import { categoryChoices } from "@/lib/affairs/tickets/queries/choices";
 import { carriersOf } from "@/lib/parts/meetings/queries/choices";
 import { meetingDetail, type MeetingDetail } from "@/lib/parts/meetings/queries/detail";
@@ -20,6 +21,7 @@ import { progressOfMeeting, type ProgressShown } from "@/lib/parts/meetings/quer
 import { meetingReaders } from "@/lib/parts/meetings/rules/rights";
 import type { meetingSheets } from "@/lib/parts/meetings/rules/stages";
 import { newId } from "@/lib/platform/core/id";
+import type { Scope } from "@/lib/platform/db/scope";
 import { read } from "@/lib/web/guard";
 import { ResolutionWall, type WallStanding } from "../_components/resolution-wall";
 import { MeetingVerbs } from "../_components/meeting-verbs";
@@ -52,7 +54,7 @@ export default async function Meeting({ params }: { params: Promise<{ id: string
           approval: approvalWords(approvals.get(wall.entry?.id ?? "")),
           talks: talks.filter(({ root }) => root === wall.ticketId),
         })),
-        organizations: resolving ? await carriersOf(scope) : [],
+        organizations: resolving ? await carriersOf(scope, await companies(scope, detail)) : [],
         categories: resolving ? await categoryChoices(scope) : [],
       };
     },
@@ -117,6 +119,11 @@ export default async function Meeting({ params }: { params: Promise<{ id: string
       </div>
     </>
   );
+}
+
+/** Of an estate's meeting the company, wherever it is registered. */
+async function companies(scope: Scope, { bodyKind, bodyId }: MeetingDetail): Promise<string[]> {
+  return bodyKind === "property" ? companyOfEstate(scope, bodyId) : [];
 }
 
 /** Where a meeting's body is looked at. */

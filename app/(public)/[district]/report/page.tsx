@@ -68,6 +68,16 @@ export default async function Report({ params, searchParams }: Props) {
         <EmergencyHint />
         <h1 className="text-2xl">{t("report.title")}</h1>
         <p className="mt-1 mb-6 text-ink-soft">{t("report.lead")}</p>
+        {tag === undefined || data.ended ? null : (
+          <p className="-mt-4 mb-6">
+            <a
+              href={`/${district}/property?at=${tag}`}
+              className="text-link inline-flex min-h-11 items-center"
+            >
+              {t("report.property")}
+            </a>
+          </p>
+        )}
         {data.ended ? (
           <div className="mb-6">
             <Notice tone="warn" title={t("report.codeEnded")}>

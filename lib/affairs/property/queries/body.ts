@@ -15,3 +15,13 @@ export async function bodyOf({ actor, tx }: Scope, id: string): Promise<Body | n
   });
   return row && { ...row, level: "community", kind: "property" };
 }
+
+/** The company that manages an estate, which may sit elsewhere: for what a meeting resolves about it. One statement. */
+export async function companyOfEstate({ actor, tx }: Scope, id: string): Promise<string[]> {
+  const row = await tx.estate.findFirst({
+    where: { tenantId: actor.tenantId, id },
+    select: { companyId: true },
+  });
+  const companyId = row?.companyId ?? null;
+  return companyId === null ? [] : [companyId];
+}
