@@ -2,13 +2,18 @@
 
 import "leaflet/dist/leaflet.css";
 import { Browser, latLngBounds } from "leaflet";
+import dynamic from "next/dynamic";
 import { useRef, useState } from "react";
 import { AttributionControl, MapContainer, Polygon, TileLayer, ZoomControl } from "react-leaflet";
 import type { MapShape } from "@/lib/across/dashboards/schema";
 import { AreaPolygon, type MapArea } from "./area-polygon";
+import type { AreaMark } from "./area-marks";
 import { positionsOf } from "./positions";
 import { outlineStrong } from "./shades";
 import type { TileSource } from "./tiles";
+
+// Fetched with the first sign that is drawn; a map without them is no heavier for it.
+const AreaMarks = dynamic(() => import("./area-marks"), { ssr: false });
 
 /** Names beside each other stay readable up to about this many areas. */
 const labelsMax = 16;
@@ -21,12 +26,14 @@ const labelsMax = 16;
 export default function AreaMap({
   shapes,
   areas,
+  marks = null,
   tiles,
   words,
   onOpen,
 }: {
   shapes: readonly MapShape[];
   areas: readonly MapArea[];
+  marks?: readonly AreaMark[] | null;
   tiles: TileSource | null;
   words: { region: string; zoomIn: string; zoomOut: string };
   onOpen: (href: string) => void;
@@ -95,6 +102,7 @@ export default function AreaMap({
             }}
           />
         ))}
+        {marks === null ? null : <AreaMarks shapes={shapes} marks={marks} />}
         {/* Drawn once more on top: raising the area itself would take the focus from it. */}
         {drawn
           .filter(({ area }) => area.id === marked)

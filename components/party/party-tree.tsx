@@ -56,7 +56,7 @@ function PartyRow({
   /** How many stand below it that this page does not show. */
   hidden: number;
 }) {
-  const { id, kind, name, units, size, term, warnings, closedOn } = line;
+  const { id, areaId, kind, name, units, size, term, warnings, closedOn } = line;
   // What the name says already is not said twice.
   const places = line.places.filter((place) => !name.includes(place));
   return (
@@ -73,10 +73,15 @@ function PartyRow({
         {places.length === 0 && units === 0 ? null : (
           <span className="block text-sm text-ink-soft">
             {places.length === 0 ? null : (
-              <>
-                <Icon name="pin" size="sm" className="-mt-0.5 mr-0.5 size-3.5" />
+              <Link
+                href={`/map?area=${areaId}&party=1`}
+                prefetch={false}
+                aria-label={tg("map.whereOf", { places: placesText(places) })}
+                className="inline-flex min-h-6 items-center hover:underline"
+              >
+                <Icon name="pin" size="sm" className="mr-0.5 size-3.5" />
                 {placesText(places)}
-              </>
+              </Link>
             )}
             {places.length === 0 || units === 0 ? null : " · "}
             {units === 0 ? null : tg("line.units", { n: units })}

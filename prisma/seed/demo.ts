@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { importAreas } from "@/scripts/territory/import";
 import { variable } from "@/scripts/environment.mjs";
+import { raiseFromOutside } from "./rows/agenda";
 import { writeClusters } from "./rows/clusters";
 import { changji, minhang, type District } from "./rows/districts";
 import { writeCouncilLife } from "./rows/council-life";
@@ -20,6 +21,7 @@ import { standIn } from "./rows/standing-in";
 import { told, type Scope } from "./rows/step";
 import { writeTopics } from "./rows/topics";
 import { writeTickets } from "./rows/tickets";
+import { leaveUnsolved } from "./rows/unsolved";
 import { writeWalls } from "./rows/walls";
 
 interface Urls {
@@ -65,6 +67,8 @@ export async function seedDemo({ adminUrl }: Urls, onProgress: OnProgress): Prom
     await writeCouncils(district, now);
     await writeParty(district, now);
     await writeMeetings(district, now);
+    await raiseFromOutside(district);
+    await leaveUnsolved(district);
     await writeProperty(district, now);
     await writeCouncilLife(district, now);
     await rateEstates(district, now);

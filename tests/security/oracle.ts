@@ -64,6 +64,7 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
     case "area":
       if (table === "service_item") return true;
       // Party organizations are for the organization department and the secretaries of the place.
+      if (table === "topic_branch") return true;
       if (table.startsWith("party_")) {
         return inside && partyRoles.some((role) => role === principal.role);
       }

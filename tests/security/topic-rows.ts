@@ -2,6 +2,7 @@ import type pg from "pg";
 import { newId } from "@/lib/platform/core/id";
 import { must, type World } from "@/tests/support/world";
 import { insertRow } from "./matrix/matter";
+import { writeTopicBranch } from "./matrix/topic-branch";
 
 /** A topic of this month at the district and at each street, its problem led by a department. */
 export async function seedTopicRows(
@@ -55,6 +56,13 @@ export async function seedTopicRows(
     }
   }
   await seedActions(db, world, canary);
+  for (const street of [1, 2] as const) {
+    const { rows } = await db.query<{ id: string }>(
+      "select id from monthly_topic where tenant_id = $1 and path = $2",
+      [world.tenantId, must(world.areas[`street${String(street)}`]).path],
+    );
+    await writeTopicBranch(db, world, street, must(rows[0]).id);
+  }
 }
 
 /** A season, and an action of every department in every grid. */

@@ -14,6 +14,7 @@ import { editParty } from "@/lib/ground/party/commands/edit";
 import { enterDues, recordLife, strikeRecord } from "@/lib/ground/party/commands/life";
 import { setUpParty } from "@/lib/ground/party/commands/set-up";
 import { elect, extendTerm } from "@/lib/ground/party/commands/terms";
+import { endBranch, nameBranch } from "@/lib/affairs/topics/commands/branches";
 import { action } from "@/lib/web/action";
 
 const toIt = { go: ({ id }: { id: string }) => `/party/${id}` };
@@ -33,3 +34,5 @@ export const planPartyMeasures = action(planMeasures);
 export const checkPartyCase = action(passCheck);
 export const sendBackPartyCase = action(sendBackCase);
 export const liftPartyCase = action(liftCase);
+export const namePartyTopic = action(nameBranch);
+export const endPartyTopic = action(endBranch);

@@ -8,4 +8,6 @@ export type TopicEvent =
   | "topic.measure_sent_back"
   | "topic.reviewed"
   | "topic.released"
-  | "topic.hidden";
+  | "topic.hidden"
+  | "topic.branch_named"
+  | "topic.branch_ended";

@@ -13,6 +13,10 @@ const month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, "field.choose");
 
 export const chooseInput = z.strictObject({ month, title: typedLine(titleMax, 2) });
 
+/** `id` is the branch; of an end, the row that says so. */
+export const nameBranchInput = z.strictObject({ id, topicId: id });
+export const endBranchInput = z.strictObject({ id, version });
+
 /** The rows from which a problem was chosen: kept, so that they can be opened again. */
 const counted = {
   categoryId: id.optional(),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { day, id, typedLine, typedText, version } from "@/lib/platform/core/form-fields";
-import { partyKinds } from "./rules/kinds";
+import { partyKinds, type PartyKind } from "./rules/kinds";
 import { recordKinds } from "./rules/life";
 
 export const nameMax = 60;
@@ -116,3 +116,12 @@ export const caseMeasuresInput = z.strictObject({
   text: typedText(2, caseTextMax),
   dueOn: day,
 });
+
+/** An organization on the map: for which of the map's areas, and the buildings in it that it is mapped to. */
+export interface MappedParty {
+  areaId: string;
+  id: string;
+  name: string;
+  kind: PartyKind;
+  places: string[];
+}

@@ -11,6 +11,7 @@ import type { Party } from "./party";
 import type { Estate } from "./estate";
 import type { Meeting } from "./meeting";
 import type { Topic } from "./topic";
+import type { TopicBranch } from "./topic-branch";
 import type { Whistle } from "./whistle";
 import type { Asked } from "./request";
 import type { Promised } from "./promises";
@@ -22,6 +23,8 @@ export interface Target extends Reported {
   registers: Registers;
   whistle: Whistle;
   topic: Topic;
+  /** Project branches of the community, with and without the street's theme. */
+  topicBranch: TopicBranch;
   /** A department's proactive action in the grid. */
   actionId: string;
   council: Council;

@@ -21,6 +21,7 @@ import { writePartyBranch } from "./party";
 import { writeEstates } from "./estate";
 import { writeMeeting } from "./meeting";
 import { writeTopic } from "./topic";
+import { writeTopicBranch } from "./topic-branch";
 import { writeWhistle } from "./whistle";
 
 /** Where a target lies, and whose saved reply and notice it has. */
@@ -65,6 +66,7 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
     const party = await writePartyBranch(client, world, street, scene.partyCase);
     const estate = await writeEstates(client, world, street);
     const entryId = scene.wall === true ? await writeEntry(client, world, matter) : newId();
+    const topicBranch = await writeTopicBranch(client, world, street, topic.topicId);
     const ratingId = await writeRating(client, world, street);
     const draftVersion = await writeDraft(client, world);
     const categoryId = await writeCategory(client, world);
@@ -112,6 +114,7 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
       asked,
       entryId,
       ratingId,
+      topicBranch,
       replyId,
       noticeId,
       handOverId,

@@ -22,6 +22,14 @@ export const topicScenes: Readonly<Record<string, Scene>> = {
       return { month: monthAfter(2030, tries % 800), title: "小区停车" };
     },
   },
+  "topic.nameBranch": {
+    subject: "register",
+    input: ({ topicBranch, topic }) => ({ id: topicBranch.freeId, topicId: topic.topicId }),
+  },
+  "topic.endBranch": {
+    subject: "register",
+    input: ({ topicBranch }) => ({ id: topicBranch.rowId, version: "1" }),
+  },
   "topic.addProblem": onTopic("topicId", ({ departmentId }) => ({
     title: "夜间停车",
     matter: "车位不足，占用通道。",

@@ -2,6 +2,8 @@
 
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
+import type { ReactNode } from "react";
+import type { AreaMark } from "@/components/map/area-marks";
 import { Legend } from "@/components/map/legend";
 import type { TileSource } from "@/components/map/tiles";
 import { Button } from "@/components/ui/button";
@@ -25,7 +27,19 @@ const AreaMap = dynamic(() => import("@/components/map/area-map"), {
 });
 
 /** The map and, beside it, the same areas as a list: whatever can be done on one can be done on the other. */
-export function Explorer({ view, tiles }: { view: MapView; tiles: TileSource | null }) {
+export function Explorer({
+  view,
+  marks,
+  beside,
+  tiles,
+}: {
+  view: MapView;
+  /** Signs on the areas, while something more is shown than the numbers. */
+  marks: readonly AreaMark[] | null;
+  /** The same in words. */
+  beside: ReactNode;
+  tiles: TileSource | null;
+}) {
   const router = useRouter();
   const counts = useCounts(view);
   const shapes = useShapes(view.place.id);
@@ -37,7 +51,7 @@ export function Explorer({ view, tiles }: { view: MapView; tiles: TileSource | n
     count: row.open,
     shade: classOf(row.open, classes),
     label: t("map.area", { name: row.name, count: row.open }),
-    href: mapHref(row),
+    href: mapHref(row, marks !== null),
   }));
 
   return (
@@ -47,6 +61,7 @@ export function Explorer({ view, tiles }: { view: MapView; tiles: TileSource | n
           <AreaMap
             shapes={shapes.features}
             areas={areas}
+            marks={marks}
             tiles={tiles}
             words={{
               region: t("map.region", { place: view.place.name }),
@@ -95,6 +110,7 @@ export function Explorer({ view, tiles }: { view: MapView; tiles: TileSource | n
             {t("map.refreshFailed", { time: counts.asOf })}
           </Notice>
         ) : null}
+        {beside}
         <AreaList view={view} rows={rows} direct={counts.direct} classes={classes} />
       </div>
     </div>

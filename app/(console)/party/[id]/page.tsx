@@ -7,11 +7,13 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
+import { topicsOfBranch } from "@/lib/affairs/topics/queries/branches";
 import { partyDetail, type PartyDetail } from "@/lib/ground/party/queries/detail";
 import { hasSecretary } from "@/lib/ground/party/rules/kinds";
 import { partyReaders } from "@/lib/ground/party/rules/rights";
 import { read } from "@/lib/web/guard";
 import { Members } from "../_components/members-card";
+import { TopicsCard } from "../_components/topics-card";
 import { Terms } from "../_components/terms-card";
 import { Verb } from "../_components/verb";
 
@@ -20,7 +22,13 @@ export const metadata: Metadata = { title: tg("title") };
 /** One Party organization: its facts, how many it has, its term, what stands below it. */
 export default async function PartyOrganization({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const party = await read(partyReaders, (scope) => partyDetail(scope, id));
+  const { party, topics } = await read(partyReaders, async (scope) => {
+    const detail = await partyDetail(scope, id);
+    return {
+      party: detail,
+      topics: detail.kind === "branch.project" ? await topicsOfBranch(scope, id) : null,
+    };
+  });
   const { may, above, closed } = party;
   return (
     <>
@@ -61,6 +69,7 @@ export default async function PartyOrganization({ params }: { params: Promise<{ 
         </div>
         <div className="grid gap-4">
           <Facts party={party} />
+          {topics === null ? null : <TopicsCard partyId={id} given={topics} />}
           <Members party={party} />
         </div>
       </div>
@@ -90,7 +99,7 @@ function Facts({ party }: { party: PartyDetail }) {
             : [{ term: tg("facts.documentNo"), detail: party.documentNo ?? "" }]),
           ...(places.length === 0
             ? []
-            : [{ term: tg("facts.places"), detail: <Names of={places} /> }]),
+            : [{ term: tg("facts.places"), detail: <Names of={places} map={party.mapAreaId} /> }]),
           ...(units.length === 0
             ? []
             : [{ term: tg("facts.units"), detail: <Names of={units} /> }]),
@@ -100,16 +109,34 @@ function Facts({ party }: { party: PartyDetail }) {
   );
 }
 
-function Names({ of }: { of: readonly { id: string; name: string; ended: boolean }[] }) {
+function Names({
+  of,
+  map,
+}: {
+  of: readonly { id: string; name: string; ended: boolean }[];
+  /** Where they lie on the map. */
+  map?: string;
+}) {
   return (
-    <ul>
-      {of.map(({ id, name, ended }) => (
-        <li key={id}>
-          {name}
-          {ended ? <span className="ml-1.5 text-xs text-warn">{tg("facts.ended")}</span> : null}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul>
+        {of.map(({ id, name, ended }) => (
+          <li key={id}>
+            {name}
+            {ended ? <span className="ml-1.5 text-xs text-warn">{tg("facts.ended")}</span> : null}
+          </li>
+        ))}
+      </ul>
+      {map === undefined ? null : (
+        <Link
+          href={`/map?area=${map}&party=1`}
+          prefetch={false}
+          className="text-link inline-flex min-h-6 items-center text-sm"
+        >
+          {tg("map.where")}
+        </Link>
+      )}
+    </>
   );
 }
 

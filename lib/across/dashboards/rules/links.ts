@@ -66,6 +66,11 @@ export function publishedHref(asked: Readonly<{ month?: string; area?: string; v
 }
 
 /** Down to the community one goes deeper; a grid has nothing below it but its tickets. */
-export function mapHref(area: { readonly id: string; readonly level: string }): string {
-  return area.level === "grid" ? `/tickets?measure=open&area=${area.id}` : `/map?area=${area.id}`;
+export function mapHref(
+  area: { readonly id: string; readonly level: string },
+  /** With the Party organizations, which stay on while one goes deeper. */
+  party = false,
+): string {
+  if (area.level === "grid") return `/tickets?measure=open&area=${area.id}`;
+  return `/map?area=${area.id}${party ? "&party=1" : ""}`;
 }

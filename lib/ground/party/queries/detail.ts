@@ -52,6 +52,8 @@ export interface PartyDetail {
   above: { id: string; name: string } | null;
   below: PartyLine[];
   places: { id: string; name: string; ended: boolean }[];
+  /** The area on whose map its places are drawn: its own. */
+  mapAreaId: string;
   units: { id: string; name: string; ended: boolean }[];
   size: PartySizeRow;
   counts: HeadCountShown[];
@@ -143,6 +145,7 @@ export async function partyDetail(scope: Scope, id: string): Promise<PartyDetail
     places: areas
       .filter((one) => one.id !== row.areaId)
       .map((one) => ({ id: one.id, name: one.name, ended: one.validTo !== null })),
+    mapAreaId: row.areaId,
     units: units.map((one) => ({ id: one.id, name: one.name, ended: one.validTo !== null })),
     size,
     counts: isCounted(kind) ? await countsOf(scope, id) : [],

@@ -14,6 +14,8 @@ export interface PartyLine {
   name: string;
   /** The grids or buildings that it is mapped to; for one without them nothing. */
   places: string[];
+  /** On whose map they are drawn. */
+  areaId: string;
   units: number;
   size: PartySizeRow;
   term: { endsOn: string; state: TermState } | null;
@@ -27,6 +29,7 @@ export interface PartyLine {
 export const lineColumns = {
   id: true,
   path: true,
+  areaId: true,
   parentId: true,
   level: true,
   form: true,
@@ -41,6 +44,7 @@ export const lineColumns = {
 interface LineRow {
   id: string;
   path: string;
+  areaId: string;
   parentId: string | null;
   level: string;
   form: string | null;
@@ -86,6 +90,7 @@ export async function linesOf(
       parentId: row.parentId,
       kind,
       name: row.name,
+      areaId: row.areaId,
       places: row.placeIds.flatMap((id) => names.get(id) ?? []),
       units: row.unitIds.length,
       size,
