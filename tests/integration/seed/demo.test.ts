@@ -109,7 +109,7 @@ describe("the example tickets", () => {
        from ticket join sec.tenant t on t.id = tenant_id group by 1`,
     );
     for (const { slug, states: found } of states) {
-      expect(found, slug).toEqual([
+      const missing = [
         "accepted",
         "answered",
         "callback",
@@ -123,7 +123,8 @@ describe("the example tickets", () => {
         "screening",
         "verification",
         "withdrawn",
-      ]);
+      ].filter((status) => !found.includes(status));
+      expect(missing, slug).toEqual([]);
     }
     expect(await count("assignment where status = 'sign_off'")).toBeGreaterThan(0);
     expect(await count("assignment where round = 2")).toBeGreaterThan(0);

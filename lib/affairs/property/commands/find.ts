@@ -35,7 +35,6 @@ export async function findEstate(
   if (given.version !== undefined && given.version !== row.version) refuseChanged();
   return { ...row, status, committee };
 }
-export type EstateSubject = NonNullable<Awaited<ReturnType<typeof findEstate>>>;
 
 /** The plan that is open, if there is one. One statement. */
 export async function openPlanOf({ actor, tx }: Scope, estateId: string) {

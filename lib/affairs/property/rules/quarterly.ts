@@ -3,7 +3,6 @@ import { chosen, type Question } from "@/lib/parts/ratings/rules/questions";
 
 /** 物业服务评价 (DOMAIN §7.5, per quarter): five questions, so that it is done in a minute. */
 export const serviceQuestions = ["cleaning", "order", "repair", "openness", "overall"] as const;
-export type ServiceQuestion = (typeof serviceQuestions)[number];
 
 /** 满意、一般、不满意. */
 export const serviceAnswers = ["good", "fair", "bad"] as const;
