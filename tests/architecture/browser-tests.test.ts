@@ -5,9 +5,9 @@ import { expect, test } from "vitest";
 import { filesBelow, root } from "./source";
 
 // Playwright loads its files outside of the server: one import of a server's module, however far away,
-// and no test in a browser runs at all.
+// and no test in a browser runs at all. The same goes for a JSON file that is imported without saying so.
 
-test("what runs in Playwright loads nothing of the server", () => {
+test("what runs in Playwright loads nothing of the server, and says of JSON that it is", () => {
   const found: string[] = [];
   const seen = new Set<string>();
   const visit = (file: string, way: readonly string[]): void => {
@@ -15,8 +15,9 @@ test("what runs in Playwright loads nothing of the server", () => {
     seen.add(file);
     const imports = runtimeImports(file);
     const here = [...way, relative(root, file)];
-    if (imports.includes("server-only")) found.push(here.join(" → "));
-    for (const name of imports) {
+    if (imports.some(({ name }) => name === "server-only")) found.push(here.join(" → "));
+    for (const { name, typed } of imports) {
+      if (name.endsWith(".json") && !typed) found.push([...here, name].join(" → "));
       const next = resolved(name, file);
       if (next !== null) visit(next, here);
     }
@@ -28,13 +29,13 @@ test("what runs in Playwright loads nothing of the server", () => {
 });
 
 /** What a file loads when it runs: imports of types alone are gone by then. */
-function runtimeImports(file: string): string[] {
+function runtimeImports(file: string): { name: string; typed: boolean }[] {
   const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest);
   return source.statements.flatMap((statement) => {
     if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return [];
     const from = statement.moduleSpecifier;
     if (from === undefined || !ts.isStringLiteral(from) || isOfTypes(statement)) return [];
-    return [from.text];
+    return [{ name: from.text, typed: statement.attributes !== undefined }];
   });
 }
 

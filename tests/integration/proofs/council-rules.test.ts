@@ -1,8 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
+import { execute } from "@/lib/platform/command";
+import { newId } from "@/lib/platform/core/id";
 import { measureThresholds } from "@/tests/proofs/councils/thresholds";
 import { measureValidations } from "@/tests/proofs/councils/validations";
 import type { Figure } from "@/tests/proofs/figure";
 import { loadCommands, type AnyCommand } from "@/tests/support/all-commands";
+import { Stage } from "@/tests/support/commands";
 import { useDatabase } from "@/tests/support/database";
 import { must } from "@/tests/support/world";
 
@@ -37,12 +40,48 @@ test("a rule that lets everything through is found, and one that refuses what is
       allow: () => ({ ok: false, code: "forbidden", reason: "refusal.role" }),
     }),
   ]);
-  expect(wrongOf(await measureValidations(database, planted, "west"))).toEqual([
+  const figures = await measureValidations(database, planted, { slug: "west" });
+  expect(wrongOf(figures)).toEqual([
     "councils.rules.let_through called off only before it is held",
     "councils.rules.refused_rightful dues of a month that has begun: forbidden",
     "councils.rules.refused_otherwise dues of a month that has begun: forbidden instead of invalid",
   ]);
+  expect(namesOf(figures)).toEqual([
+    "councils.rules.let_through",
+    "councils.rules.refused_rightful",
+    "councils.rules.refused_otherwise",
+  ]);
+  expect(namesOf(await measureValidations(database, commands, { words: [] }))).toEqual([
+    "councils.rules",
+  ]);
 }, 120_000);
+
+test("another number of the district is noticed, and a reminder that does not come", async () => {
+  await database.freeze(new Date("2026-06-01T02:00:00Z"));
+  const stage = new Stage(database, "east");
+  const given = {
+    areaId: must(stage.world.areas["district"]).id,
+    key: "org.branch.minFull",
+    version: "0",
+    own: "yes",
+    amount: "4",
+    validFrom: "2026-06-01",
+    note: "区委组织部通知。",
+  };
+  const enter = must(commands.get("setting.enter"));
+  await execute(enter, await stage.as("admin"), given, newId());
+  const due = () => Promise.resolve([]);
+  expect(namesOf(await measureThresholds(database, commands, { sides: 4, due }))).toEqual([
+    "councils.numbers",
+    "councils.borders",
+    "councils.borders.wrong",
+    "councils.reminders.wrong",
+  ]);
+}, 120_000);
+
+function namesOf(figures: readonly Figure[]): string[] {
+  return figures.filter(({ ok }) => !ok).map(({ name }) => name);
+}
 
 function wrongOf(figures: readonly Figure[]): string[] {
   return figures.flatMap(({ ok, name, examples = [] }) =>

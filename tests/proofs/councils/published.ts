@@ -16,52 +16,43 @@ import { figure, progress, type Figure } from "../figure";
 import { brokenCouncils } from "./broken-councils";
 import { changji, changjiRows, fileOf, minhang, minhangRows } from "./published-files";
 
-/** What the screens of two districts say after their files were taken over (DOMAIN §10.6). */
-export interface PublishedFigures {
-  firstSecretaries: number;
-  partTime: number;
-  replaced: number;
-  districtUnits: number;
-  streetUnits: number;
-}
-
 type Commands = ReadonlyMap<string, AnyCommand>;
 
 /**
  * 昌吉 and 闵行 as they have published themselves: their files, written by the product's own template writer, are
  * handed in, looked through and taken over by the ordinary commands and the worker's own code, in two districts of a
- * fresh database; what comes back is what the screens' queries say. The worker is stopped once in the middle.
+ * fresh database. The worker is stopped once in the middle.
  */
-export async function publishedFigures(
-  database: TestDatabase,
-  commands: Commands,
-): Promise<PublishedFigures> {
+export async function takePublished(database: TestDatabase, commands: Commands): Promise<void> {
   const east = await district(database, commands, "east");
   await withCommunities(database, "east", changji.communities);
-  await takeOver(east, await fileOf(changjiRows(communitiesOf), "changji.xlsx"));
+  await takeOver(east, await fileOf(publishedRows(), "changji.xlsx"));
   progress("70 communities taken over");
   const west = await district(database, commands, "west");
   await withStreets(database, "west", minhang.streets);
   await allowSeats(west);
   await takeOver(west, await fileOf(minhangRows("west区", streetsOf), "minhang.xlsx"));
   progress("13 streets taken over");
-  return {
+}
+
+/**
+ * What the screens say after that, with the rows that each figure opens, and what the same files change again.
+ * `again` and `exported` are other files to be looked through instead, for a planted fault.
+ */
+export async function measurePublished(
+  database: TestDatabase,
+  commands: Commands,
+  planted: { again?: File; exported?: File } = {},
+): Promise<Figure[]> {
+  const east = await district(database, commands, "east");
+  const west = await district(database, commands, "west");
+  const said = {
     firstSecretaries: await at(east, "first_secretaries", "community"),
     partTime: await at(east, "part_time", "community"),
     replaced: await at(east, "replaced"),
     districtUnits: await at(west, "member_units", "district"),
     streetUnits: await at(west, "member_units", "street"),
   };
-}
-
-/** The figures as lines of a proof, with the rows that each of them opens, and what the same files change again. */
-export async function measurePublished(
-  database: TestDatabase,
-  commands: Commands,
-): Promise<Figure[]> {
-  const said = await publishedFigures(database, commands);
-  const east = await district(database, commands, "east");
-  const west = await district(database, commands, "west");
   const opened = {
     first: await behind(east, { figure: "first_secretaries", level: "community" }),
     partTime: await behind(east, { figure: "part_time", level: "community" }),
@@ -69,9 +60,12 @@ export async function measurePublished(
     districtUnits: await behind(west, { figure: "member_units", level: "district" }),
     streetUnits: await behind(west, { figure: "member_units", level: "street" }),
   };
-  const again = await checked(east, await fileOf(changjiRows(communitiesOf), "changji.xlsx"));
+  const again = await checked(
+    east,
+    planted.again ?? (await fileOf(publishedRows(), "changji.xlsx")),
+  );
   const make = await withScope(west.org, "read", councilExport);
-  const exported = await checked(west, new File([await make()], "export.xlsx"));
+  const exported = await checked(west, planted.exported ?? new File([await make()], "export.xlsx"));
   return [
     figure("councils.first_secretaries", said.firstSecretaries, "= 70", "people"),
     figure("councils.part_time", said.partTime, "= 445", "people"),
@@ -91,18 +85,20 @@ export async function measurePublished(
 
 /**
  * One kind of fault in each of as many councils, and a file in which nothing else is wrong: each must be told on its
- * row, no other row may be, and nothing may be written.
+ * row, no other row may be, and nothing may be written. `judge` and `kinds` plant a fault: other advice, fewer kinds.
  */
 export async function measureFaults(
   database: TestDatabase,
   commands: Commands,
-  judge: (seen: ImportView) => ImportView = (seen) => seen,
+  judge: (seen: ImportView) => ImportView | Promise<ImportView> = (seen) => seen,
+  kinds?: number,
 ): Promise<Figure[]> {
   const place = await district(database, commands, "east");
   await withCommunities(database, "east", changji.communities);
   const before = await written(database);
-  const { rows, faults } = brokenCouncils(changjiRows(communitiesOf));
-  const seen = judge(await checked(place, await fileOf(rows, "broken.xlsx")));
+  const broken = brokenCouncils(publishedRows());
+  const faults = broken.faults.slice(0, kinds);
+  const seen = await judge(await checked(place, await fileOf(broken.rows, "broken.xlsx")));
   const told = new Map(
     seen.advice.filter(({ tone }) => tone === "refused").map((one) => [one.row, one]),
   );
@@ -160,6 +156,11 @@ const streetsOf = Array.from(
   { length: minhang.streets },
   (_none, n) => `闵行第${String(n + 1)}街镇`,
 );
+
+/** The rows of 昌吉's file. */
+export function publishedRows(): ReturnType<typeof changjiRows> {
+  return changjiRows(communitiesOf);
+}
 
 /** The communities of the published district, each with its office; the councils of the test world are put away. */
 async function withCommunities(database: TestDatabase, slug: string, count: number) {

@@ -38,11 +38,12 @@ interface Border {
 
 /**
  * Every threshold of Party organizations on both of its sides: entered by the product's commands, read from the page's
- * own query, and the reminders of terms by the worker's.
+ * own query, and the reminders of terms by the worker's. `sides` and `due` plant a fault: fewer cases, another query.
  */
 export async function measureThresholds(
   database: TestDatabase,
   commands: ReadonlyMap<string, AnyCommand>,
+  { sides, due = termRemindersDue }: { sides?: number; due?: typeof termRemindersDue } = {},
 ): Promise<Figure[]> {
   await database.freeze(new Date(`${today}T02:00:00Z`));
   const play = new Play(database, commands);
@@ -54,14 +55,14 @@ export async function measureThresholds(
   }));
   const others = Object.entries(stated).filter(([key, n]) => Reflect.get(numbers, key) !== n);
   const wrong: string[] = [];
-  const cases = borders(play);
+  const cases = borders(play).slice(0, sides);
   for (const { what, rule, tone, make } of cases) {
     const id = await make();
     const { findings } = await withScope(credential, "read", (scope) => partyDetail(scope, id));
     const shown = findings.find((one) => one.rule === rule)?.tone ?? null;
     if (shown !== tone) wrong.push(`${what}: ${rule} ${String(shown)}`);
   }
-  const reminders = await remindersWrong(play);
+  const reminders = await remindersWrong(play, due);
   await database.freeze(null);
   return [
     figure(
@@ -154,7 +155,7 @@ function borders(play: Play): Border[] {
 }
 
 /** Six, three and one month before the end of a term, and not a day earlier. */
-async function remindersWrong(play: Play): Promise<string[]> {
+async function remindersWrong(play: Play, query: typeof termRemindersDue): Promise<string[]> {
   const { termId } = must(play.stage.world.party["branch11"]);
   const due: readonly (readonly [string, number | null])[] = [
     ["2026-12-02", null],
@@ -169,7 +170,7 @@ async function remindersWrong(play: Play): Promise<string[]> {
     const set =
       "update party_term set starts_on = $2::date - 1000, ends_on = $2, reminded = null where id = $1";
     await play.database.pastTriggers(set, [termId, endsOn]);
-    const all = await withScope(play.stage.job, "read", termRemindersDue);
+    const all = await withScope(play.stage.job, "read", query);
     const told = all.find((one) => one.id === termId)?.months ?? null;
     if (told !== months) wrong.push(`${endsOn}: ${String(told)}`);
   }

@@ -5,7 +5,12 @@ import { figure, progress, type Figure } from "../figure";
 import { councilPairs } from "./council-cases";
 import { meetingPairs } from "./meeting-cases";
 import { partyPairs } from "./party-cases";
-import { Play } from "./play";
+import { Play, type Pair } from "./play";
+
+interface Planted {
+  slug?: string;
+  words?: readonly ((play: Play) => Promise<Pair[]>)[];
+}
 
 /**
  * Every rule of councils, meetings and Party organizations with one case that it refuses and the nearest one that it
@@ -14,14 +19,14 @@ import { Play } from "./play";
 export async function measureValidations(
   database: TestDatabase,
   commands: ReadonlyMap<string, AnyCommand>,
-  slug?: string,
+  { slug, words = [councilPairs, meetingPairs, partyPairs] }: Planted = {},
 ): Promise<Figure[]> {
   const play = new Play(database, commands, slug);
   // It is the first of June 2026, ten in the morning.
   await database.freeze(new Date("2026-06-01T02:00:00Z"));
   const [through, rightful, otherwise]: [string[], string[], string[]] = [[], [], []];
   let tried = 0;
-  for (const pairs of [councilPairs, meetingPairs, partyPairs]) {
+  for (const pairs of words) {
     for (const { rule, code, refused, allowed } of await pairs(play)) {
       tried += 1;
       const no = await outcome(refused);

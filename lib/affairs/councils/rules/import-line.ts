@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { unitKinds } from "@/lib/ground/check-ins/rules/choices";
-import unitWords from "@/lib/ground/check-ins/messages/zh-CN.json";
+import unitWords from "@/lib/ground/check-ins/messages/zh-CN.json" with { type: "json" };
 import { cell, oneOf } from "@/lib/ground/imports/rules/sheet";
 import type { IsoDate } from "@/lib/platform/core/calendar-day";
 import { normalizePhone } from "@/lib/platform/core/phone";
-import words from "../messages/zh-CN.json";
+import words from "../messages/zh-CN.json" with { type: "json" };
 import { holderRoles, leaveReasons, seatFunctions, seatKinds } from "./seats";
 
 /** One row of the sheet is one seat with who fills it, or has filled it. */

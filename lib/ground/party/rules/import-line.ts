@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { cell, oneOf } from "@/lib/ground/imports/rules/sheet";
 import type { IsoDate } from "@/lib/platform/core/calendar-day";
-import words from "../messages/zh-CN.json";
+import words from "../messages/zh-CN.json" with { type: "json" };
 import {
   formOf,
   isCounted,
