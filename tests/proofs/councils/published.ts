@@ -1,4 +1,4 @@
-import { councilExport } from "@/lib/affairs/councils/queries/import-sheet";
+import { councilExport, type ImportCells } from "@/lib/affairs/councils/queries/import-sheet";
 import { councilFigures, figureRows } from "@/lib/affairs/councils/queries/figures";
 import type { CouncilFigureName, FigureFilter } from "@/lib/affairs/councils/rules/figures";
 import type { CouncilLevel } from "@/lib/affairs/councils/rules/seats";
@@ -31,7 +31,7 @@ export async function takePublished(database: TestDatabase, commands: Commands):
   const west = await district(database, commands, "west");
   await withStreets(database, "west", minhang.streets);
   await allowSeats(west);
-  await takeOver(west, await fileOf(minhangRows("west区", streetsOf), "minhang.xlsx"));
+  await takeOver(west, await fileOf(publishedRows("minhang"), "minhang.xlsx"));
   progress("13 streets taken over");
 }
 
@@ -157,9 +157,9 @@ const streetsOf = Array.from(
   (_none, n) => `闵行第${String(n + 1)}街镇`,
 );
 
-/** The rows of 昌吉's file. */
-export function publishedRows(): ReturnType<typeof changjiRows> {
-  return changjiRows(communitiesOf);
+/** The rows of each district's file. */
+export function publishedRows(of: "changji" | "minhang" = "changji"): ImportCells[] {
+  return of === "changji" ? changjiRows(communitiesOf) : minhangRows("west区", streetsOf);
 }
 
 /** The communities of the published district, each with its office; the councils of the test world are put away. */
