@@ -1,5 +1,6 @@
 import words from "@/lib/ground/imports/messages/zh-CN.json";
-import type { ImportKind, ImportView, RowAdvice } from "@/lib/ground/imports/schema";
+import type { ImportKind, ImportView } from "@/lib/ground/imports/schema";
+import type { RowAdvice } from "@/lib/ground/imports/rules/advice";
 import type { FormAction } from "@/lib/platform/core/action-state";
 import { messages } from "@/lib/platform/i18n/messages";
 import { Badge } from "../ui/badge";

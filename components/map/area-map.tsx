@@ -2,8 +2,7 @@
 
 import "leaflet/dist/leaflet.css";
 import { Browser, latLngBounds } from "leaflet";
-import dynamic from "next/dynamic";
-import { useRef, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { AttributionControl, MapContainer, Polygon, TileLayer, ZoomControl } from "react-leaflet";
 import type { MapShape } from "@/lib/across/dashboards/schema";
 import { AreaPolygon, type MapArea } from "./area-polygon";
@@ -13,7 +12,7 @@ import { outlineStrong } from "./shades";
 import type { TileSource } from "./tiles";
 
 // Fetched with the first sign that is drawn; a map without them is no heavier for it.
-const AreaMarks = dynamic(() => import("./area-marks"), { ssr: false });
+const AreaMarks = lazy(() => import("./area-marks"));
 
 /** Names beside each other stay readable up to about this many areas. */
 const labelsMax = 16;
@@ -102,7 +101,11 @@ export default function AreaMap({
             }}
           />
         ))}
-        {marks === null ? null : <AreaMarks shapes={shapes} marks={marks} />}
+        {marks === null ? null : (
+          <Suspense fallback={null}>
+            <AreaMarks shapes={shapes} marks={marks} />
+          </Suspense>
+        )}
         {/* Drawn once more on top: raising the area itself would take the focus from it. */}
         {drawn
           .filter(({ area }) => area.id === marked)

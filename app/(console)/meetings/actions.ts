@@ -1,5 +1,7 @@
 "use server";
 
+import { answer } from "@/lib/across/walls/commands/answer";
+import { publish as publishWall } from "@/lib/across/walls/commands/publish";
 import { notifyMeeting } from "@/lib/affairs/councils/commands/notify-meeting";
 import { notifyMeeting as notifySides } from "@/lib/affairs/property/commands/meetings";
 import { hold } from "@/lib/parts/meetings/commands/hold";
@@ -18,3 +20,5 @@ export const concludeMeeting = action(conclude);
 export const publishMeeting = action(publish);
 export const reviewMeeting = action(review);
 export const callOffMeeting = action(callOff);
+export const publishResolutionOnWall = action(publishWall);
+export const answerResolutionOnWall = action(answer);

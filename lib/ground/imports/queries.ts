@@ -2,7 +2,9 @@ import "server-only";
 import { z } from "zod";
 import { decryptField } from "@/lib/platform/crypto/field";
 import type { Scope } from "@/lib/platform/db/scope";
-import { importKinds, importStatuses, rowAdvice, type ImportKind, type ImportView } from "./schema";
+import { importKinds, type ImportKind, type ImportView } from "./schema";
+import { rowAdvice } from "./rules/advice";
+import { importStatuses } from "./rules/stages";
 
 const statusSchema = z.enum(importStatuses);
 const kindSchema = z.enum(importKinds);

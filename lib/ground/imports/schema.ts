@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { id, version } from "@/lib/platform/core/form-fields";
+import type { RowAdvice } from "./rules/advice";
+import type { ImportStatus } from "./rules/stages";
 
 /** What may be taken over from a spreadsheet of the house. */
 export const importKinds = ["councils", "party"] as const;
@@ -16,31 +18,6 @@ export const decideImportInput = z.strictObject({ id, version });
 export const checkImportInput = z.strictObject({ id, file: z.instanceof(File) });
 export const writeImportInput = z.strictObject({ id, n: z.number().int().min(0) });
 export const wipeImportInput = z.strictObject({ id });
-
-export const importStatuses = [
-  "waiting",
-  "unreadable",
-  "checked",
-  "writing",
-  "done",
-  "cancelled",
-] as const;
-export type ImportStatus = (typeof importStatuses)[number];
-
-/** Something that is told about one row; the head is row 1, as the spreadsheet shows it. */
-export const rowAdvice = z.object({
-  row: z.number(),
-  /** The column of the word's own sheet. */
-  column: z.string(),
-  /** What stands there. */
-  value: z.string(),
-  /** A message key, and what is filled in. */
-  reason: z.string(),
-  values: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
-  /** `refused`: the row is not taken over. `noted`: it is, and somebody should know. */
-  tone: z.enum(["refused", "noted"]),
-});
-export type RowAdvice = z.infer<typeof rowAdvice>;
 
 /** How many rows came out how. */
 export interface ImportCounts {

@@ -6,7 +6,8 @@ import type { EventSpec } from "@/lib/platform/event-log/event";
 import { readSheetRows } from "@/lib/platform/files/sheet";
 import type { ImportEvent } from "./events";
 import { importMegabytesMax, importRowsMax } from "./rules/sheet";
-import type { ImportCounts, ImportKind, RowAdvice } from "./schema";
+import type { ImportCounts, ImportKind } from "./schema";
+import type { RowAdvice } from "./rules/advice";
 
 /** An import inside the scope. */
 export async function findImport({ actor, tx }: Scope, { id }: { id: string }) {

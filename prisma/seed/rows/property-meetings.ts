@@ -2,8 +2,22 @@ import { newId } from "@/lib/platform/core/id";
 import { propertyTexts as texts } from "../content/property";
 import { at } from "../content/random";
 import { carriedIn, stateOf, type Carried } from "./meeting-ground";
-import type { ExampleEstate } from "./property";
 import type { Home, Life } from "./service/life";
+
+export interface Company {
+  id: string;
+  name: string;
+}
+
+/** An estate as the rest of the example data know it. */
+export interface ExampleEstate {
+  id: string;
+  name: string;
+  path: string;
+  areaId: string;
+  company: Company | null;
+  standing: boolean;
+}
 
 interface Seat {
   id: string;

@@ -5,24 +5,9 @@ import { propertyTexts as texts } from "../content/property";
 import { at } from "../content/random";
 import { readContext } from "./context";
 import type { District } from "./districts";
-import { writeEstateMeetings } from "./property-meetings";
+import { writeEstateMeetings, type Company, type ExampleEstate } from "./property-meetings";
 import { lifeOf, type Home, type Life } from "./service/life";
 import { step } from "./step";
-
-export interface Company {
-  id: string;
-  name: string;
-}
-
-/** An estate as the rest of the example data know it. */
-export interface ExampleEstate {
-  id: string;
-  name: string;
-  path: string;
-  areaId: string;
-  company: Company | null;
-  standing: boolean;
-}
 
 interface EstateText {
   name: string;

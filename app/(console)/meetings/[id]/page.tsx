@@ -21,7 +21,6 @@ import { progressOfMeeting, type ProgressShown } from "@/lib/parts/meetings/quer
 import { meetingReaders } from "@/lib/parts/meetings/rules/rights";
 import type { meetingSheets } from "@/lib/parts/meetings/rules/stages";
 import { newId } from "@/lib/platform/core/id";
-import type { Scope } from "@/lib/platform/db/scope";
 import { read } from "@/lib/web/guard";
 import { ResolutionWall, type WallStanding } from "../_components/resolution-wall";
 import { MeetingVerbs } from "../_components/meeting-verbs";
@@ -38,6 +37,10 @@ export default async function Meeting({ params }: { params: Promise<{ id: string
     async (scope) => {
       const detail = await meetingDetail(scope, id);
       const resolving = detail.verbs.includes("addResolution");
+      const companies =
+        resolving && detail.bodyKind === "property"
+          ? await companyOfEstate(scope, detail.bodyId)
+          : [];
       const ids = detail.resolutions.flatMap(({ ticket }) => ticket?.id ?? []);
       const walls = await wallsOfTickets(scope, ids);
       const approvals = await approvalsOf(
@@ -54,7 +57,7 @@ export default async function Meeting({ params }: { params: Promise<{ id: string
           approval: approvalWords(approvals.get(wall.entry?.id ?? "")),
           talks: talks.filter(({ root }) => root === wall.ticketId),
         })),
-        organizations: resolving ? await carriersOf(scope, await companies(scope, detail)) : [],
+        organizations: resolving ? await carriersOf(scope, companies) : [],
         categories: resolving ? await categoryChoices(scope) : [],
       };
     },
@@ -119,11 +122,6 @@ export default async function Meeting({ params }: { params: Promise<{ id: string
       </div>
     </>
   );
-}
-
-/** Of an estate's meeting the company, wherever it is registered. */
-async function companies(scope: Scope, { bodyKind, bodyId }: MeetingDetail): Promise<string[]> {
-  return bodyKind === "property" ? companyOfEstate(scope, bodyId) : [];
 }
 
 /** Where a meeting's body is looked at. */

@@ -8,7 +8,7 @@ import { textMax, titleMax } from "@/lib/across/walls/schema";
 import { solvedLater } from "@/lib/parts/meetings/rules/talks";
 import type { ResolutionShown, Talk } from "@/lib/parts/meetings/schema";
 import { newId } from "@/lib/platform/core/id";
-import { answerOnWall, publishOnWall } from "../../tickets/[id]/actions";
+import { answerResolutionOnWall, publishResolutionOnWall } from "../actions";
 import { AnswerHere, PublishHere } from "./wall-forms";
 
 export interface WallStanding {
@@ -50,7 +50,7 @@ export function ResolutionWall({
               ticketId={wall.ticketId}
               start={publishStart(resolution, wall, body)}
               photos={wall.photos.filter(({ side }) => side === "before")}
-              send={{ action: publishOnWall, startKey: newId() }}
+              send={{ action: publishResolutionOnWall, startKey: newId() }}
             />
           ) : settled ? (
             <p className="text-sm text-ink-soft">{tme("wall.none")}</p>
@@ -67,7 +67,7 @@ export function ResolutionWall({
               entry={wall.entry}
               start={proposalOf(later?.reason ?? resolution.reason ?? "", marks)}
               photos={wall.photos.filter(({ side }) => side === "after")}
-              send={{ action: answerOnWall, startKey: newId() }}
+              send={{ action: answerResolutionOnWall, startKey: newId() }}
             />
           ) : null}
         </p>

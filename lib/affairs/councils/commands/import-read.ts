@@ -7,7 +7,7 @@ import {
   sheetRows,
   type SheetRow,
 } from "@/lib/ground/imports/rules/sheet";
-import type { RowAdvice } from "@/lib/ground/imports/schema";
+import type { RowAdvice } from "@/lib/ground/imports/rules/advice";
 import importWords from "@/lib/ground/imports/messages/zh-CN.json";
 import { indexField } from "@/lib/platform/crypto/field";
 import type { Scope } from "@/lib/platform/db/scope";

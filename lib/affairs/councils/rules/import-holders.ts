@@ -1,4 +1,4 @@
-import type { RowAdvice } from "@/lib/ground/imports/schema";
+import type { RowAdvice } from "@/lib/ground/imports/rules/advice";
 import type { IsoDate } from "@/lib/platform/core/calendar-day";
 import type { ImportColumn, ImportLine } from "./import-line";
 import type { FoundLine, HolderChange, KnownHolder, PlannedSeat } from "./import-state";

@@ -1,5 +1,5 @@
 import { refusedRow } from "@/lib/ground/imports/rules/sheet";
-import type { RowAdvice } from "@/lib/ground/imports/schema";
+import type { RowAdvice } from "@/lib/ground/imports/rules/advice";
 import type { IsoDate } from "@/lib/platform/core/calendar-day";
 import { rangesFor, seatFault, type SeatRanges } from "./composition";
 import { lineFault, type ImportColumn, type ImportLine } from "./import-line";

@@ -5,7 +5,7 @@ import {
   type DutyRole,
   type Verdict,
 } from "@/lib/platform/access/actor";
-import type { ImportStatus } from "../schema";
+import type { ImportStatus } from "./stages";
 
 /** Who takes over what was decided on paper: the district for all of it, a street for what is its own. */
 export const importSenders = ["district_org", "street_secretary"] as const satisfies DutyRole[];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { dayNumberOf, type IsoDate } from "@/lib/platform/core/calendar-day";
 import { cleanLine, countCharacters } from "@/lib/platform/core/typed-text";
-import type { RowAdvice } from "../schema";
+import type { RowAdvice } from "./advice";
 
 export const importRowsMax = 12_000;
 export const importMegabytesMax = 4;

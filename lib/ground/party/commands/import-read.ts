@@ -1,7 +1,7 @@
 import "server-only";
 import importWords from "@/lib/ground/imports/messages/zh-CN.json";
 import { adviceOf, asTyped, sheetRows, type SheetRow } from "@/lib/ground/imports/rules/sheet";
-import type { RowAdvice } from "@/lib/ground/imports/schema";
+import type { RowAdvice } from "@/lib/ground/imports/rules/advice";
 import type { Scope } from "@/lib/platform/db/scope";
 import { partyLookups, standingParties } from "../queries/import-state";
 import { termYears } from "../queries/numbers";

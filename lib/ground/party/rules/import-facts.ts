@@ -1,4 +1,4 @@
-import type { RowAdvice } from "@/lib/ground/imports/schema";
+import type { RowAdvice } from "@/lib/ground/imports/rules/advice";
 import { dayNumberOf, isoDateOf, type IsoDate } from "@/lib/platform/core/calendar-day";
 import { importColumns, type PartyColumn, type PartyLine } from "./import-line";
 import type { Given, KnownParty } from "./import-state";

@@ -1,5 +1,5 @@
 import { refusedRow } from "@/lib/ground/imports/rules/sheet";
-import type { RowAdvice } from "@/lib/ground/imports/schema";
+import type { RowAdvice } from "@/lib/ground/imports/rules/advice";
 import { factFault } from "./facts";
 import {
   columnOf,

@@ -1,4 +1,4 @@
-import type { RowAdvice } from "@/lib/ground/imports/schema";
+import type { RowAdvice } from "@/lib/ground/imports/rules/advice";
 import type { IsoDate } from "@/lib/platform/core/calendar-day";
 import type { AreaLevel, PartyKind } from "./kinds";
 import type { TermYears } from "./terms";

@@ -1,8 +1,8 @@
-import type { Talk } from "../schema";
-
-type Course = readonly Pick<Talk, "resolutions">[];
+import type { ResolutionState } from "./stages";
 
 /** What a later meeting has resolved and what is done: the result of a matter that was not solved at first. */
-export function solvedLater(talks: Course): Talk["resolutions"][number] | undefined {
+export function solvedLater<R extends { state: ResolutionState }>(
+  talks: readonly { resolutions: readonly R[] }[],
+): R | undefined {
   return talks.flatMap(({ resolutions }) => resolutions).findLast(({ state }) => state === "done");
 }
