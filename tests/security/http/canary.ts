@@ -11,7 +11,8 @@ export interface Mark {
   /** The organization that may read it. */
   organization?: string;
   /**
-   * `person`; `party` and `estate`: the staff of the place; `council`: who sits in it and the staff; `member`, whose number it carries, and `unit`: who has reported; `offer`: for the members
+   * `person`; `party` and `estate`: the staff of the place; `council`: who sits in it and the staff;
+   * `contact`: the district's list of contacts, for whoever sits in a council and the staff; `member`, whose number it carries, and `unit`: who has reported; `offer`: for the members
    * and units of its place; `self`: name and phone, for the member whose number it carries, and nobody else
    * without asking; or what keeps it from residents: `internal`, from everybody: `secret`.
    */
@@ -58,7 +59,9 @@ function maySee(viewer: Viewer, mark: Mark): boolean {
   if (mark.trait === "self") return viewer.kind === "member" && mark.number === viewer.number;
   if (viewer.kind === "member" || viewer.kind === "liaison") return maySeeByPhone(viewer, mark);
   // Of the own council alone, which carries the place of its area.
-  if (viewer.kind === "councillor") return mark.trait === "council" && mark.place === viewer.place;
+  if (viewer.kind === "councillor") {
+    return (mark.trait === "council" && mark.place === viewer.place) || mark.trait === "contact";
+  }
   // Councils are for the staff of the place and those above it.
   if (mark.trait === "council" && viewer.kind !== "area") return false;
   const isOfPlace = mark.trait === "party" || mark.trait === "estate";

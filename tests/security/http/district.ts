@@ -173,7 +173,7 @@ async function markRows(
     `update council_seat t set organization_name = ${ofCouncil} where tenant_id = $1`,
     `update seat_holder t set title = ${ofCouncil} where tenant_id = $1`,
     `update contact_version set entered_by = $2 where tenant_id = $1`,
-    `update contact_item set body = $2 where tenant_id = $1`,
+    `update contact_item set body = $2 || '_xcontact' where tenant_id = $1`,
     `update contact_record t set organization_name = ${ofCouncil}, what = ${ofCouncil}, outcome = ${ofCouncil}, entered_by = ${ofCouncil},
        struck_by = case when t.struck_at is not null then ${ofCouncil} end,
        strike_reason = case when t.struck_at is not null then ${ofCouncil} end where tenant_id = $1`,

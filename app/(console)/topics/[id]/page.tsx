@@ -54,7 +54,7 @@ export default async function Topic({ params }: { params: Promise<{ id: string }
         <p className="mb-4 flex flex-wrap gap-x-3 gap-y-1">
           <span className="text-ink-soft">{tm("branch.parties")}</span>
           {branches.map(({ id: branch, partyId, name }) =>
-            opens ? (
+            opens && partyId !== null ? (
               <Link
                 key={branch}
                 href={`/party/${partyId}`}

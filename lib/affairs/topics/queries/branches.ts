@@ -7,7 +7,8 @@ import type { Scope } from "@/lib/platform/db/scope";
 
 export interface TopicBranchShown {
   id: string;
-  partyId: string;
+  /** Null where the branch lies outside of the range of who looks: there is no page to open. */
+  partyId: string | null;
   name: string;
 }
 
@@ -19,9 +20,12 @@ export async function branchesOf(
   const rows = await tx.topicBranch.findMany({
     where: { tenantId: actor.tenantId, topicId, endedAt: null },
     orderBy: [{ namedAt: "asc" }, { id: "asc" }],
-    select: { id: true, partyId: true, partyName: true },
+    select: { id: true, path: true, partyId: true, partyName: true },
   });
-  return rows.map(({ partyName, ...row }) => ({ ...row, name: partyName }));
+  return rows.map(({ id, path, partyId, partyName: name }) => {
+    const within = path >= actor.lo && path < actor.hi;
+    return { id, partyId: within ? partyId : null, name };
+  });
 }
 
 export interface BranchTopics {

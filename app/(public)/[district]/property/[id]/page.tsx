@@ -4,11 +4,11 @@ import { StatusBadge } from "@/components/property/badges";
 import { ServiceResults } from "@/components/property/service-results";
 import { tpr } from "@/components/property/text";
 import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
 import { publicEstate, ratedHere } from "@/lib/affairs/property/queries/ratings";
 import { placeId } from "@/lib/ground/territory/schema";
 import { idle } from "@/lib/platform/core/action-state";
 import { newId } from "@/lib/platform/core/id";
-import { Refusal } from "@/lib/platform/core/refusal";
 import { readPublic } from "@/lib/web/guard";
 import { raterToken } from "@/lib/web/rater";
 import { PortalFrame } from "../../../_components/portal-frame";
@@ -26,9 +26,19 @@ export default async function PublicEstatePage({ params }: Props) {
   const token = await raterToken(district);
   const { estate, rated } = await readPublic(district, async (scope) => {
     const found = await publicEstate(scope, id);
-    if (found === null) throw new Refusal("not-found", "refusal.notFound");
-    return { estate: found, rated: await ratedHere(scope, found, token) };
+    return { estate: found, rated: found !== null && (await ratedHere(scope, found, token)) };
   });
+  if (estate === null) {
+    return (
+      <PortalFrame slug={district}>
+        <EmptyState title={tpr("public.gone")} icon="home" heading>
+          <a href={`/${district}/property`} className="text-link inline-flex min-h-11 items-center">
+            {tpr("public.title")}
+          </a>
+        </EmptyState>
+      </PortalFrame>
+    );
+  }
   const { name, community, status, company, ratings } = estate;
   const open = ratings.find(({ state }) => state === "open");
   return (
