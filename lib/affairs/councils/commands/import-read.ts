@@ -102,17 +102,8 @@ function groupOf(place: CouncilPlace | string, { place: text }: Read["cells"]): 
 function parseRow(row: Read): { line: ImportLine | null; advice: RowAdvice[] } {
   const parsed = importLine.safeParse(row.cells);
   if (parsed.success) return { line: { ...parsed.data, row: row.row }, advice: [] };
-  const advice = adviceOf(row, importColumns, parsed.error.issues).map((one) =>
-    one.reason === "imports.unknownWord"
-      ? { ...one, values: { words: permitted(one.column).join(importWords["imports.comma"]) } }
-      : one,
-  );
+  const advice = adviceOf(row, importColumns, wordsOf, parsed.error.issues);
   return { line: null, advice };
-}
-
-function permitted(column: string): string[] {
-  const known = importColumns.find((one) => one === column);
-  return known === undefined ? [] : [...(wordsOf[known]?.keys() ?? [])];
 }
 
 function keyOf(phone: string): string {

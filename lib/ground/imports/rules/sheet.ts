@@ -1,3 +1,4 @@
+import importWords from "../messages/zh-CN.json" with { type: "json" };
 import { z } from "zod";
 import { dayNumberOf, type IsoDate } from "@/lib/platform/core/calendar-day";
 import { cleanLine, countCharacters } from "@/lib/platform/core/typed-text";
@@ -114,15 +115,21 @@ export function oneOf<Code extends string>(known: ReadonlyMap<string, Code>) {
   });
 }
 
-/** Column by column what a schema has found wrong in a row. */
+/**
+ * Column by column what a schema has found wrong in a row; where only some words are permitted (`known`), they are told.
+ */
 export function adviceOf<Column extends string>(
   { row, cells }: SheetRow<Column>,
   columns: readonly Column[],
+  known: Readonly<Partial<Record<Column, ReadonlyMap<string, string>>>>,
   issues: readonly z.core.$ZodIssue[],
 ): RowAdvice[] {
   return columns.flatMap((column) => {
     const issue = issues.find(({ path }) => path[0] === column);
-    return issue === undefined ? [] : [refusedRow(row, column, cells[column], issue.message)];
+    if (issue === undefined) return [];
+    const words = [...(known[column]?.keys() ?? [])].join(importWords["imports.comma"]);
+    const values = issue.message === "imports.unknownWord" ? { words } : {};
+    return [refusedRow(row, column, cells[column], issue.message, values)];
   });
 }
 
