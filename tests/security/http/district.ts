@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
@@ -40,6 +41,11 @@ export async function handOver(
   const { slug } = district.world;
   const hash = Buffer.from(jobHash(slug, place.secrets.jobSecret));
   await db.query("select sec.set_job_hash($1, $2)", [slug, hash]);
+}
+
+/** Takes the district away from the site's worker, which is refused from now on. */
+export async function takeJobKey(db: pg.ClientBase, { world }: District): Promise<void> {
+  await db.query("select sec.set_job_hash($1, $2)", [world.slug, randomBytes(32)]);
 }
 
 /** `street1.community2.grid1` → `s1.c2.g1`; the district itself → `d`. */
