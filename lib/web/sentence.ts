@@ -7,6 +7,7 @@ import retention from "@/lib/across/retention/messages/zh-CN.json";
 import walls from "@/lib/across/walls/messages/zh-CN.json";
 import proactive from "@/lib/affairs/proactive/messages/zh-CN.json";
 import councils from "@/lib/affairs/councils/messages/zh-CN.json";
+import coBuilding from "@/lib/affairs/co-building/messages/zh-CN.json";
 import property from "@/lib/affairs/property/messages/zh-CN.json";
 import service from "@/lib/affairs/service/messages/zh-CN.json";
 import tickets from "@/lib/affairs/tickets/messages/zh-CN.json";
@@ -36,6 +37,7 @@ export function sentence(key: string, values: Readonly<Record<string, string | n
     proactive,
     councils,
     property,
+    coBuilding,
     meetings,
     ratings,
     settings,

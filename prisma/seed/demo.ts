@@ -16,6 +16,7 @@ import { openAccounts } from "./rows/sign-in";
 import { writeParty } from "./rows/party";
 import { writeProperty } from "./rows/property";
 import { rateEstates } from "./rows/property-ratings";
+import { writeCoBuilding } from "./rows/co-building";
 import { writeProactive } from "./rows/proactive";
 import { standIn } from "./rows/standing-in";
 import { told, type Scope } from "./rows/step";
@@ -70,6 +71,7 @@ export async function seedDemo({ adminUrl }: Urls, onProgress: OnProgress): Prom
     await raiseFromOutside(district);
     await leaveUnsolved(district);
     await writeProperty(district, now);
+    await writeCoBuilding(district, now);
     await writeCouncilLife(district, now);
     await rateEstates(district, now);
   }

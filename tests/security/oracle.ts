@@ -62,7 +62,7 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
   }
   switch (principal.kind) {
     case "area":
-      if (table === "service_item") return true;
+      if (table === "service_item" || coBuilding.has(table)) return true;
       // Party organizations are for the organization department and the secretaries of the place.
       if (table === "topic_branch") return true;
       if (table.startsWith("party_")) {
@@ -105,7 +105,7 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
       }
       return ofMember.has(table) && row["member_id"] === principal.personId;
     case "unit":
-      if (byPhone.has(table) || table === "known_district") return true;
+      if (byPhone.has(table) || table === "known_district" || coBuilding.has(table)) return true;
       if (table === "command_result") return row["actor_key"] === `phone:${principal.personId}`;
       if (offers.has(table)) return principal.areaPath.startsWith(textOf(row["path"]));
       if (table === "service_request") {
@@ -164,6 +164,8 @@ const staffReference = new Set([
   "topic_measure",
   "season",
 ]);
+/** 三张清单: open to the staff of areas and to the units that have reported. */
+const coBuilding = new Set(["co_need", "co_resource", "co_project", "co_party", "co_step"]);
 /** Where somebody lives and reports, for who enters by phone. */
 const byPhone = new Set(["area", "setting", "organization", "post_kind"]);
 const ofSeat = new Set(["area", "setting", "organization", "contact_version", "contact_item"]);

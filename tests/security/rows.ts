@@ -9,6 +9,7 @@ import { seedCouncilRows } from "./council-rows";
 import { seedImportRows } from "./import-rows";
 import { seedPartyRows } from "./party-rows";
 import { seedPropertyRows } from "./property-rows";
+import { seedCoBuildingRows } from "./co-building-rows";
 import { seedMeetingRows } from "./meeting-rows";
 import { seedPromiseRows } from "./promise-rows";
 import { seedRatingRows } from "./rating-rows";
@@ -58,6 +59,7 @@ export async function seedRows(adminUrl: string, world: World): Promise<SeededRe
     await seedPartyRows(db, world, canaryOf(world));
     await seedImportRows(db, world, canaryOf(world));
     await seedPropertyRows(db, world, canaryOf(world));
+    await seedCoBuildingRows(db, world, canaryOf(world));
     await seedMeetingRows(db, world, canaryOf(world));
     await seedRatingRows(db, world);
     await seedSystem(db, world, must(receipts[0]).ticketId, canaryOf(world));

@@ -38,6 +38,7 @@ const callable = `(
   'sec.member_list_faults','sec.sheet_import_advice',
   'sec.reveal_seat_holder','sec.propose_again','sec.tell_councillor_code','sec.raise_topic',
   'sec.grid_estates','sec.public_estates',
+  'sec.open_resource_slot','sec.resource_slots','sec.resource_bookings','sec.resource_of_slot',
   'sec.council_near','sec.propose_as_resident','sec.talks_of_tickets','sec.own_talks',
   'sec.are_questions','sec.cast_rating','sec.rating_results','sec.rated_by',
   'auth.keep_phone_code','auth.open_phone_session',

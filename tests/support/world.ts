@@ -7,6 +7,7 @@ import { hash } from "@node-rs/argon2";
 import { seedCouncils, type SeededCouncil } from "./councils";
 import { seedParty, type SeededParty } from "./party";
 import { seedEstates, type SeededEstate } from "./property";
+import { seedCoBuilding, type SeededCoBuilding } from "./co-building";
 import { seedMembers, type SeededMember, type SeededUnit } from "./members";
 
 /** The job secret of test databases. */
@@ -42,6 +43,7 @@ export interface World {
   units: Record<string, SeededUnit>; // unit1, unit2: what reported to a street's first community
   party: Record<string, SeededParty>; // street1, community11, branch11: the chain of each street and of its first community
   estates: Record<string, SeededEstate>; // estate11, bare11, …: of each street's first community
+  coBuilding: Record<string, SeededCoBuilding>; // co11, co21: of each street's first community
   councils: Record<string, SeededCouncil>; // council1, council11, …: of each street and of its first community
 }
 
@@ -83,6 +85,7 @@ export async function seedWorld(
       councils: {},
       party: {},
       estates: {},
+      coBuilding: {},
     };
     await seedAreas(db, world);
     await seedDepartments(db, world);
@@ -92,6 +95,7 @@ export async function seedWorld(
     await seedCouncils(db, world);
     await seedParty(db, world);
     await seedEstates(db, world);
+    await seedCoBuilding(db, world);
     await db.query("commit");
     return world;
   } finally {

@@ -20,6 +20,7 @@ const icons: Readonly<Record<Place, IconName>> = {
   councils: "building",
   party: "tree",
   property: "home",
+  coBuilding: "swap",
   collect: "edit",
   walls: "eye",
   codes: "print",

@@ -137,7 +137,7 @@ export async function swapClaims({ tx }: Scope, mine: string, other: string): Pr
   return moved_up;
 }
 
-const refusals = ["missing", "closed", "past", "again", "overlap"] as const;
+export const refusals = ["missing", "closed", "past", "again", "overlap"] as const;
 const claimAnswer = z.object({ answer: z.enum(["held", "waiting", ...refusals]) });
 const movedUp = z
   .array(z.string())
@@ -161,7 +161,7 @@ const turns = z.array(z.object({ claim_id: z.string(), turn: z.coerce.number() }
 type Fault = (typeof refusals)[number] | (typeof changeFaults)[number];
 
 /** What the database's answer means to who asked. */
-function refusedAs(answer: Fault): Refusal {
+export function refusedAs(answer: Fault): Refusal {
   switch (answer) {
     case "missing":
       return new Refusal("not-found", "refusal.notFound");

@@ -11,7 +11,7 @@ export interface Mark {
   /** The organization that may read it. */
   organization?: string;
   /**
-   * `person`; `party` and `estate`: the staff of the place; `council`: who sits in it and the staff;
+   * `person`; `party` and `estate`: the staff of the place; `shared`: the staff of areas and the units; `council`: who sits in it and the staff;
    * `contact`: the district's list of contacts, for whoever sits in a council and the staff; `member`, whose number it carries, and `unit`: who has reported; `offer`: for the members
    * and units of its place; `self`: name and phone, for the member whose number it carries, and nobody else
    * without asking; or what keeps it from residents: `internal`, from everybody: `secret`.
@@ -57,6 +57,8 @@ function marksIn(text: string): Mark[] {
 function maySee(viewer: Viewer, mark: Mark): boolean {
   if (mark.tenant !== viewer.tenant || mark.trait === "secret") return false;
   if (mark.trait === "self") return viewer.kind === "member" && mark.number === viewer.number;
+  // The lists of co-building stand open to the staff of areas and to the units.
+  if (mark.trait === "shared") return viewer.kind === "area" || viewer.kind === "liaison";
   if (viewer.kind === "member" || viewer.kind === "liaison") return maySeeByPhone(viewer, mark);
   // Of the own council alone, which carries the place of its area.
   if (viewer.kind === "councillor") {

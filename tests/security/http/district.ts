@@ -200,6 +200,15 @@ async function markRows(
     `update estate_plan t set measure = ${ofEstate}, organization_name = ${ofEstate}, planned_by = ${ofEstate} where tenant_id = $1`,
     `update cross_appointment t set from_post = ${ofEstate}, to_post = ${ofEstate}, conflict_note = ${ofEstate}, document_no = ${ofEstate} where tenant_id = $1`,
     `update estate_seat t set organization_name = ${ofEstate}, name = '钱代表', entered_by = ${ofEstate} where tenant_id = $1`,
+    `update co_need t set title = $2 || '_xshared', detail = $2 || '_xshared', organization_name = $2 || '_xshared', entered_by = $2 || '_xshared' where tenant_id = $1`,
+    `update co_resource t set title = $2 || '_xshared', detail = $2 || '_xshared', organization_name = $2 || '_xshared', available = $2 || '_xshared',
+       contact = $2 || '_xshared', entered_by = $2 || '_xshared' where tenant_id = $1`,
+    `update co_project t set title = $2 || '_xshared', goal = $2 || '_xshared', proposed_by = $2 || '_xshared',
+       result = case when t.result is not null then $2 || '_xshared' end, end_reason = case when t.end_reason is not null then $2 || '_xshared' end where tenant_id = $1`,
+    `update co_party t set organization_name = $2 || '_xshared', confirmed_by = case when t.confirmed_by is not null then $2 || '_xshared' end,
+       decline_reason = case when t.decline_reason is not null then $2 || '_xshared' end where tenant_id = $1`,
+    `update co_step t set text = $2 || '_xshared', organization_name = $2 || '_xshared', done_text = case when t.done_text is not null then $2 || '_xshared' end,
+       done_by = case when t.done_by is not null then $2 || '_xshared' end where tenant_id = $1`,
     `update saved_reply set body = $2 where tenant_id = $1`,
     `update sec.ticket_gram g set grams = sec.grams(t.title) from ticket t
        where g.tenant_id = $1 and t.tenant_id = $1 and t.id = g.ticket_id`,
@@ -339,6 +348,11 @@ export async function idsOf(db: pg.ClientBase, district: District): Promise<Map<
      union all select s.id, s.path, null, null, 'estate' from estate_seat s where s.tenant_id = $1
      union all select a.id, a.path, null, null, 'estate' from cross_appointment a where a.tenant_id = $1
      union all select r.id, r.path, null, null, case r.body_kind when 'council' then 'council' else 'estate' end from meeting_resolution r where r.tenant_id = $1
+     union all select o.id, o.path, null, null, 'shared' from co_need o where o.tenant_id = $1
+     union all select o.id, o.path, null, null, 'shared' from co_resource o where o.tenant_id = $1
+     union all select o.id, o.path, null, null, 'shared' from co_project o where o.tenant_id = $1
+     union all select o.id, o.path, null, null, 'shared' from co_party o where o.tenant_id = $1
+     union all select o.id, o.path, null, null, 'shared' from co_step o where o.tenant_id = $1
      union all select i.id, i.path, null, null, null from sheet_import i where i.tenant_id = $1
      union all select c.id, c.path, null, null, 'council' from council c where c.tenant_id = $1
      union all select c.id, c.path, null, null, 'council' from contact_record c where c.tenant_id = $1

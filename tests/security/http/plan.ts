@@ -114,6 +114,10 @@ function mayHave(door: Door, principal: Principal, origin: Origin): boolean {
   }
   const own = origin === "first" ? "s1" : "s2";
   if (reported.has(door.subject)) return mayHaveReported(door, viewer, origin);
+  // What is needed, given and done together is open to the district's staff of areas and to its units.
+  if (shared.has(door.subject)) {
+    return viewer.kind === (door.address.startsWith("/unit/") ? "liaison" : "area");
+  }
   // A community's council, and its estates, are for the staff of the community and those above.
   if (door.subject === "council" || door.subject === "estate") {
     return viewer.kind === "area" && `${own}.c1`.startsWith(viewer.place);
@@ -150,6 +154,7 @@ function mayHave(door: Door, principal: Principal, origin: Origin): boolean {
   }
 }
 
+const shared = new Set(["need", "resource", "project"]);
 const reported = new Set(["member", "check-in", "unit"]);
 
 /** Who has reported to the first community of a street: the staff there, and whom it is about. */

@@ -16,6 +16,7 @@ import { importScenes } from "./import-scenes";
 import { partyScenes } from "./party-scenes";
 import { meetingScenes } from "./meeting-scenes";
 import { propertyScenes } from "./property-scenes";
+import { coBuildingScenes } from "./co-building-scenes";
 import { promiseScenes } from "./promise-scenes";
 import { requestScenes } from "./request-scenes";
 import type { Scene, Target } from "./target";
@@ -36,6 +37,7 @@ function monthOver(): string {
 /** One scene for each row of commands.txt: the state and the form with which it would succeed. */
 export const scenes: Readonly<Record<string, Scene>> = {
   ...requestScenes,
+  ...coBuildingScenes,
   ...promiseScenes,
   ...topicScenes,
   ...proactiveScenes,

@@ -9,6 +9,7 @@ import type { Service } from "./volunteering";
 import type { Council } from "./council";
 import type { Party } from "./party";
 import type { Estate } from "./estate";
+import type { CoBuilding } from "./co-building";
 import type { Meeting } from "./meeting";
 import type { Topic } from "./topic";
 import type { TopicBranch } from "./topic-branch";
@@ -34,6 +35,8 @@ export interface Target extends Reported {
   meeting: Meeting;
   /** Two estates of the community. */
   estate: Estate;
+  /** What the community and the unit need, give and do together. */
+  co: CoBuilding;
   service: Service;
   promised: Promised;
   /** A community to report to, and another of the same street. */
@@ -91,6 +94,8 @@ export interface Scene {
   ofUnit?: true;
   /** How far the rectification of the community's branch is. */
   partyCase?: string;
+  /** How far their project is, and who has proposed it. */
+  co?: { status: string; by: "office" | "unit" };
   /** Pledges, statements, a round and a mobile member of the community are there. */
   promised?: true;
   /** The administrator who may is the whole district's, not a street's. */

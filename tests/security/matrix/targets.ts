@@ -19,6 +19,7 @@ import { writeAction } from "./proactive";
 import { writeCouncil } from "./council";
 import { writePartyBranch } from "./party";
 import { writeEstates } from "./estate";
+import { writeCoBuilding } from "./co-building";
 import { writeMeeting } from "./meeting";
 import { writeTopic } from "./topic";
 import { writeTopicBranch } from "./topic-branch";
@@ -72,6 +73,7 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
     const categoryId = await writeCategory(client, world);
     const listedId = await writeListed(client, world, place);
     const reported = await writeReported(client, world, street, scene.reported ?? {});
+    const co = await writeCoBuilding(client, world, street, reported.unit.id, scene.co);
     const { status = "submitted", by, offered, escalated } = scene.request ?? {};
     const asked = await writeRequest(client, world, street, {
       status,
@@ -109,6 +111,7 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
       party,
       meeting,
       estate,
+      co,
       communityId: must(world.areas[community]).id,
       otherCommunityId: must(world.areas[`street${String(street)}.community2`]).id,
       asked,

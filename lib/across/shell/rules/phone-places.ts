@@ -11,7 +11,7 @@ export const phonePlaces = {
 } as const satisfies Record<PhoneRole, readonly string[]>;
 export const morePhonePlaces = {
   member: ["pledge", "statements", "stars", "profile", "consents"],
-  liaison: [],
+  liaison: ["unitCoBuilding"],
   councillor: [],
 } as const satisfies Record<PhoneRole, readonly string[]>;
 export type PhonePlace =
@@ -28,6 +28,7 @@ export const phoneAddress: Readonly<Record<PhonePlace, string>> = {
   seatTopics: "/seat/topics",
   needs: "/my/needs",
   unitNeeds: "/unit/needs",
+  unitCoBuilding: "/unit/co-building",
   members: "/unit/members",
   pledge: "/my/pledge",
   statements: "/my/statements",

@@ -12,6 +12,7 @@ export const places = [
   "councils",
   "party",
   "property",
+  "coBuilding",
   "collect",
   "walls",
   "codes",
@@ -43,6 +44,7 @@ export const placeAddress: Readonly<Record<Place, string>> = {
   councils: "/councils",
   party: "/party",
   property: "/property",
+  coBuilding: "/co-building",
   collect: "/service/requests/new",
   walls: "/walls",
   codes: "/codes",
@@ -83,6 +85,7 @@ const serving = [
   "councils",
   "party",
   "property",
+  "coBuilding",
   ...area.slice(3),
 ] as const;
 const dispatcher = [
@@ -113,9 +116,9 @@ const department = [
 // What a role is shown. It opens nothing: every page asks the guard itself.
 const placesByRole: Readonly<Record<DutyRole, readonly Place[]>> = {
   district_org: serving,
-  district_dispatcher: [...dispatcher, "property"],
+  district_dispatcher: [...dispatcher, "property", "coBuilding"],
   street_secretary: [...serving, "settings"],
-  street_dispatcher: [...dispatcher, "councils", "property"],
+  street_dispatcher: [...dispatcher, "councils", "property", "coBuilding"],
   community_secretary: serving,
   grid_worker: [
     "desk",

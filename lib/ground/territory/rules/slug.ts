@@ -7,6 +7,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   "admin",
   "assignments",
   "catalogue",
+  "co-building",
   "codes",
   "dashboard",
   "desk",

@@ -1,0 +1,42 @@
+"use server";
+
+import { enterNeed, withdrawNeed } from "@/lib/affairs/co-building/commands/needs";
+import {
+  addStep,
+  confirmProject,
+  declineProject,
+  doneStep,
+  endProject,
+  finishProject,
+  startProject,
+} from "@/lib/affairs/co-building/commands/projects";
+import { claimResource, planProject } from "@/lib/affairs/co-building/commands/propose";
+import {
+  bookTime,
+  enterResource,
+  openResourceTime,
+  returnBooking,
+  withdrawResource,
+} from "@/lib/affairs/co-building/commands/resources";
+import { action } from "@/lib/web/action";
+
+export const enterCoNeed = action(enterNeed, { go: ({ id }) => `/co-building/needs/${id}` });
+export const withdrawCoNeed = action(withdrawNeed);
+export const enterCoResource = action(enterResource, {
+  go: ({ id }) => `/co-building/resources/${id}`,
+});
+export const withdrawCoResource = action(withdrawResource);
+export const openCoTime = action(openResourceTime);
+export const bookCoTime = action(bookTime);
+export const returnCoBooking = action(returnBooking);
+export const claimCoResource = action(claimResource, {
+  go: ({ id }) => `/co-building/projects/${id}`,
+});
+export const planCoProject = action(planProject, { go: ({ id }) => `/co-building/projects/${id}` });
+export const confirmCoProject = action(confirmProject);
+export const declineCoProject = action(declineProject);
+export const startCoProject = action(startProject);
+export const finishCoProject = action(finishProject);
+export const endCoProject = action(endProject);
+export const addCoStep = action(addStep);
+export const doneCoStep = action(doneStep);

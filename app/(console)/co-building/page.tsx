@@ -1,0 +1,149 @@
+import type { Metadata } from "next";
+import { NeedItem, ProjectItem, ResourceItem } from "@/components/co-building/lines";
+import { tco } from "@/components/co-building/text";
+import { addressOf, idOf, parametersOf, type SearchParams } from "@/components/lists/address";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pager } from "@/components/ui/pager";
+import { Tabs } from "@/components/ui/tabs";
+import {
+  board,
+  lists,
+  type Board,
+  type BoardFilter,
+} from "@/lib/affairs/co-building/queries/board";
+import {
+  kinds,
+  levels,
+  needStatuses,
+  resourceStatuses,
+  tags,
+} from "@/lib/affairs/co-building/rules/kinds";
+import { projectStatuses } from "@/lib/affairs/co-building/rules/projects";
+import { coBuildingReaders } from "@/lib/affairs/co-building/rules/rights";
+import { read } from "@/lib/web/guard";
+import { BoardFigures } from "./_components/board-figures";
+import { BoardFilters } from "./_components/board-filters";
+
+export const metadata: Metadata = { title: tco("title") };
+
+const path = "/co-building";
+
+/** 共驻共建: who needs what, who can give what, and the projects that come of it. */
+export default async function CoBuilding({ searchParams }: { searchParams: SearchParams }) {
+  const given = await parametersOf(searchParams, [
+    "list",
+    "q",
+    "kind",
+    "level",
+    "status",
+    "tag",
+    "area",
+    "of",
+    "after",
+  ]);
+  const filter: BoardFilter = {
+    list: lists.find((one) => one === given.list) ?? "needs",
+    text: given.q,
+    kind: kinds.find((one) => one === given.kind),
+    level: levels.find((one) => one === given.level),
+    status: statuses.find((one) => one === given.status),
+    tag: tags.find((one) => one === given.tag),
+    areaId: idOf(given.area),
+    organizationId: idOf(given.of),
+    after: idOf(given.after),
+  };
+  const page = await read(coBuildingReaders, (scope) => board(scope, filter));
+  const here = (more: Record<string, string | undefined>) =>
+    addressOf(path, { ...parametersFor(filter), ...more });
+  return (
+    <>
+      <PageHeader title={tco("title")} lead={tco("lead")} actions={<Enter page={page} />} />
+      <BoardFigures figures={page.figures} path={path} areaId={filter.areaId} />
+      <div className="mt-4">
+        <Tabs
+          label={tco("title")}
+          items={lists.map((list) => ({
+            href: addressOf(path, { list, area: filter.areaId, of: filter.organizationId }),
+            label: tco(`list.${list}`),
+            current: filter.list === list,
+          }))}
+        />
+      </div>
+      <div className="mt-4 grid items-start gap-4 lg:grid-cols-[18rem_minmax(0,1fr)]">
+        <BoardFilters page={page} filter={filter} path={path} />
+        <div className="min-w-0">
+          <Card flush>
+            <Lines page={page} filter={filter} />
+          </Card>
+          {filter.after === undefined && page.next === null ? null : (
+            <Pager
+              newerHref={filter.after === undefined ? undefined : here({})}
+              olderHref={page.next === null ? undefined : here({ after: page.next })}
+            />
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
+
+const statuses = [...needStatuses, ...resourceStatuses, ...projectStatuses, "standing"] as const;
+
+function parametersFor(filter: BoardFilter) {
+  const { list, text, kind, level, status, tag, areaId, organizationId } = filter;
+  return { list, q: text, kind, level, status, tag, area: areaId, of: organizationId };
+}
+
+function Enter({ page: { may } }: { page: Board }) {
+  return (
+    <>
+      {may.enter ? (
+        <>
+          <ButtonLink href="/co-building/needs/add" icon="plus">
+            {tco("enter.need")}
+          </ButtonLink>
+          <ButtonLink href="/co-building/resources/add" icon="plus">
+            {tco("enter.resource")}
+          </ButtonLink>
+        </>
+      ) : null}
+      {may.plan ? (
+        <ButtonLink href="/co-building/projects/add" icon="plus">
+          {tco("plan")}
+        </ButtonLink>
+      ) : null}
+    </>
+  );
+}
+
+function Lines({
+  page: { needs, resources, projects },
+  filter,
+}: {
+  page: Board;
+  filter: BoardFilter;
+}) {
+  if (needs.length + resources.length + projects.length === 0) {
+    return (
+      <EmptyState title={tco(`empty.${filter.list}`)} icon="inbox">
+        {tco("empty.hint")}
+      </EmptyState>
+    );
+  }
+  return (
+    <ul className="divide-y">
+      {needs.map((need) => (
+        <NeedItem key={need.id} need={need} base={path} />
+      ))}
+      {resources.map((resource) => (
+        <ResourceItem key={resource.id} resource={resource} base={path} />
+      ))}
+      {projects.map((project) => (
+        <ProjectItem key={project.id} project={project} base={path} />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,35 @@
+"use server";
+
+import { enterNeed, withdrawNeed } from "@/lib/affairs/co-building/commands/needs";
+import {
+  confirmProject,
+  declineProject,
+  doneStep,
+} from "@/lib/affairs/co-building/commands/projects";
+import { claimNeed } from "@/lib/affairs/co-building/commands/propose";
+import {
+  bookTime,
+  enterResource,
+  openResourceTime,
+  returnBooking,
+  withdrawResource,
+} from "@/lib/affairs/co-building/commands/resources";
+import { action } from "@/lib/web/action";
+
+export const enterUnitNeed = action(enterNeed, {
+  go: ({ id }) => `/unit/co-building/needs/${id}`,
+});
+export const withdrawUnitNeed = action(withdrawNeed);
+export const enterUnitResource = action(enterResource, {
+  go: ({ id }) => `/unit/co-building/resources/${id}`,
+});
+export const withdrawUnitResource = action(withdrawResource);
+export const openUnitTime = action(openResourceTime);
+export const bookUnitTime = action(bookTime);
+export const returnUnitBooking = action(returnBooking);
+export const claimUnitNeed = action(claimNeed, {
+  go: ({ id }) => `/unit/co-building/projects/${id}`,
+});
+export const confirmUnitProject = action(confirmProject);
+export const declineUnitProject = action(declineProject);
+export const doneUnitStep = action(doneStep);

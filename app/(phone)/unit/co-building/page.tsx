@@ -1,0 +1,113 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { NeedItem, ProjectItem, ResourceItem } from "@/components/co-building/lines";
+import { tco } from "@/components/co-building/text";
+import { Badge } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { TimeText } from "@/components/ui/time-text";
+import { unitCoBuilding, type UnitCoBuilding } from "@/lib/affairs/co-building/queries/own";
+import { readByPhone } from "@/lib/web/guard";
+
+export const metadata: Metadata = { title: tco("title") };
+
+const base = "/unit/co-building";
+
+/** 共驻共建 of a unit: its projects and entries, its bookings, and what is needed near. */
+export default async function UnitCoBuilding() {
+  const own = await readByPhone("liaison", unitCoBuilding);
+  return (
+    <>
+      <PageHeader
+        title={tco("title")}
+        lead={tco("unit.lead")}
+        actions={
+          <>
+            <ButtonLink href={`${base}/resources/add`} icon="plus" variant="primary">
+              {tco("enter.resource")}
+            </ButtonLink>
+            <ButtonLink href={`${base}/needs/add`} icon="plus">
+              {tco("enter.need")}
+            </ButtonLink>
+          </>
+        }
+      />
+      <div className="grid gap-4">
+        <List title={tco("unit.projects")} none={tco("unit.noProjects")}>
+          {own.projects.map((project) => (
+            <ProjectItem
+              key={project.id}
+              project={project}
+              base={base}
+              note={project.waits ? <Badge tone="bad">{tco("unit.waits")}</Badge> : null}
+            />
+          ))}
+        </List>
+        <List title={tco("unit.near")} note={tco("unit.near.note")} none={tco("unit.noNear")}>
+          {own.near.map((need) => (
+            <NeedItem key={need.id} need={need} base={base} />
+          ))}
+        </List>
+        <List title={tco("unit.resources")} none={tco("unit.noResources")}>
+          {own.resources.map((resource) => (
+            <ResourceItem key={resource.id} resource={resource} base={base} />
+          ))}
+        </List>
+        <List title={tco("unit.needs")} none={tco("unit.noNeeds")}>
+          {own.needs.map((need) => (
+            <NeedItem key={need.id} need={need} base={base} />
+          ))}
+        </List>
+        <Bookings bookings={own.bookings} />
+      </div>
+    </>
+  );
+}
+
+function List({
+  title,
+  note,
+  none,
+  children,
+}: {
+  title: string;
+  note?: string;
+  none: string;
+  children: readonly ReactNode[];
+}) {
+  return (
+    <Card flush title={title} note={note}>
+      {children.length === 0 ? (
+        <p className="px-4 py-3 text-ink-soft">{none}</p>
+      ) : (
+        <ul className="divide-y">{children}</ul>
+      )}
+    </Card>
+  );
+}
+
+function Bookings({ bookings }: Pick<UnitCoBuilding, "bookings">) {
+  return (
+    <List title={tco("unit.bookings")} none={tco("unit.noBookings")}>
+      {bookings.map(({ id, resourceId, resource, status, startsAt, endsAt }) => (
+        <li key={id} className="grid gap-1 px-4 py-3">
+          <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+            <Link
+              href={`${base}/resources/${resourceId}`}
+              prefetch={false}
+              className="inline-flex min-h-6 items-center font-semibold text-action hover:underline"
+            >
+              {resource}
+            </Link>
+            <Badge tone={status === "held" ? "ok" : "warn"}>{tco(`time.${status}`)}</Badge>
+          </p>
+          <p className="text-sm text-ink-soft tabular-nums">
+            <TimeText at={startsAt} /> — <TimeText at={endsAt} />
+          </p>
+        </li>
+      ))}
+    </List>
+  );
+}

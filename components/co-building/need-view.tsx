@@ -1,0 +1,107 @@
+import type { NeedDetail } from "@/lib/affairs/co-building/queries/detail";
+import { addressOf } from "../lists/address";
+import type { Send } from "../property/form-dialog";
+import { Card } from "../ui/card";
+import { DescriptionList } from "../ui/description-list";
+import { Notice } from "../ui/notice";
+import { PageHeader, type Crumb } from "../ui/page-header";
+import { NeedBadge, PriorityBadge } from "./badges";
+import { Claim, Withdraw } from "./entry-verbs";
+import { ProjectItem, whenOf, type Base } from "./lines";
+import { Suggestions } from "./suggestions";
+import { tco, yuan } from "./text";
+
+/** One need: who needs it, what came of it, what would fit. */
+export function NeedView({
+  need,
+  base,
+  crumbs,
+  claim,
+  withdraw,
+}: {
+  need: NeedDetail;
+  base: Base;
+  crumbs: readonly Crumb[];
+  claim?: Send;
+  withdraw: Send;
+}) {
+  const { id, version, title, may, projects } = need;
+  return (
+    <>
+      <PageHeader
+        crumbs={crumbs}
+        title={title}
+        meta={
+          <>
+            <NeedBadge status={need.status} />
+            <PriorityBadge priority={need.priority} />
+          </>
+        }
+        lead={need.organization.name}
+        actions={
+          <>
+            {may.claim && claim !== undefined ? (
+              <Claim
+                key={version}
+                id={id}
+                what="need"
+                start={{ title, goal: need.detail, pairing: need.pairing, today: need.today }}
+                send={claim}
+              />
+            ) : null}
+            {may.withdraw ? (
+              <Withdraw key={`w${String(version)}`} entry={{ id, version }} send={withdraw} />
+            ) : null}
+          </>
+        }
+      />
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="grid gap-4">
+          {need.endReason === null ? null : (
+            <Notice tone="info" title={tco("need.withdrawn")}>
+              {need.endReason}
+            </Notice>
+          )}
+          <Card title={tco("detail.what")}>
+            <p className="max-w-prose whitespace-pre-line">{need.detail}</p>
+          </Card>
+          <Card flush title={tco("detail.projects")}>
+            {projects.length === 0 ? (
+              <p className="px-4 py-3 text-ink-soft">{tco("detail.noProjects")}</p>
+            ) : (
+              <ul className="divide-y">
+                {projects.map((project) => (
+                  <ProjectItem key={project.id} project={project} base={base} />
+                ))}
+              </ul>
+            )}
+          </Card>
+        </div>
+        <div className="grid gap-4">
+          <Card title={tco("detail.facts")}>
+            <DescriptionList
+              items={[
+                { term: tco("form.kind"), detail: tco(`kind.${need.kind}`) },
+                ...(need.amount === null
+                  ? []
+                  : [{ term: tco("form.amount"), detail: yuan(need.amount) }]),
+                { term: tco("detail.place"), detail: need.place },
+                { term: tco("detail.when"), detail: whenOf(need.from, need.until) },
+                { term: tco("detail.by"), detail: need.enteredBy },
+              ]}
+            />
+          </Card>
+          {need.status === "open" ? (
+            <Suggestions
+              title={tco("match.resources")}
+              suggestions={need.suggestions}
+              hrefOf={(one) =>
+                addressOf(`${base}/resources/${one}`, { need: may.match ? id : undefined })
+              }
+            />
+          ) : null}
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import type { CoBuildingChoices } from "@/lib/affairs/co-building/queries/choices";
+import type { Send } from "../property/form-dialog";
+import { VerbForm } from "../tickets/verb-form";
+import { Card } from "../ui/card";
+import { Combobox } from "../ui/combobox";
+import { Field } from "../ui/field";
+import { ProjectFields } from "./project-fields";
+import { tco } from "./text";
+
+const form = "plan";
+
+/** 发起项目 of the own place with up to four units; each gives its word. */
+export function PlanProject({ send, given }: { send: Send; given: CoBuildingChoices }) {
+  return (
+    <VerbForm {...send} form={form} submit={tco("plan.submit")}>
+      {(typed) => (
+        <Card>
+          <div className="grid max-w-2xl gap-4">
+            <ProjectFields
+              form={form}
+              typed={typed}
+              start={{ title: "", goal: "", pairing: "company", today: given.today }}
+            />
+            {[0, 1, 2, 3].map((at) => (
+              <Field
+                key={at}
+                name={at === 0 ? "partyIds" : `partyIds${String(at)}`}
+                form={form}
+                label={tco("form.party", { n: at + 1 })}
+                hint={at === 0 ? tco("form.party.hint", { place: given.place }) : undefined}
+                required={at === 0}
+                optional={at > 0}
+                error={at === 0 ? typed.error("partyIds") : undefined}
+              >
+                {(wiring) => (
+                  <Combobox
+                    {...wiring}
+                    name="partyIds[]"
+                    value={typed.list("partyIds")?.[at]}
+                    empty={at === 0 ? undefined : tco("form.party.none")}
+                    options={given.units.map(({ id, name }) => ({ value: id, label: name }))}
+                  />
+                )}
+              </Field>
+            ))}
+          </div>
+        </Card>
+      )}
+    </VerbForm>
+  );
+}

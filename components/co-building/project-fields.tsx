@@ -1,0 +1,80 @@
+"use client";
+
+import { pairings, sevenTags, sixTags, type Pairing } from "@/lib/affairs/co-building/rules/kinds";
+import { detailMax, titleMax } from "@/lib/affairs/co-building/schema";
+import type { Typed } from "../tickets/form-state";
+import { DayField, LineField } from "../tickets/line-field";
+import { TextField } from "../tickets/text-field";
+import { Choices } from "../ui/choices";
+import { RadioGroup } from "../ui/radio-group";
+import { tco } from "./text";
+
+export interface ProjectStart {
+  title: string;
+  goal: string;
+  pairing: Pairing;
+  today: string;
+}
+
+/** What a proposal says; what is known from the need or the resource stands there already. */
+export function ProjectFields({
+  form,
+  typed,
+  start,
+}: {
+  form: string;
+  typed: Typed;
+  start: ProjectStart;
+}) {
+  const shared = { form, typed };
+  const chosen = typed.list("tags");
+  return (
+    <>
+      <LineField
+        {...shared}
+        name="title"
+        label={tco("form.projectTitle")}
+        start={start.title}
+        max={titleMax}
+      />
+      <TextField
+        {...shared}
+        name="goal"
+        label={tco("form.goal")}
+        start={start.goal}
+        max={detailMax}
+      />
+      <div className="grid gap-3 sm:grid-cols-2">
+        <DayField {...shared} name="startsOn" label={tco("form.startsOn")} start={start.today} />
+        <DayField {...shared} name="endsOn" label={tco("form.endsOn")} />
+      </div>
+      <RadioGroup
+        name="pairing"
+        form={form}
+        label={tco("form.pairing")}
+        look="line"
+        required
+        value={typed.text("pairing") ?? start.pairing}
+        error={typed.error("pairing")}
+        options={pairings.map((one) => ({ value: one, label: tco(`pairing.${one}`) }))}
+      />
+      <Choices
+        name="tags"
+        form={form}
+        legend={tco("form.six")}
+        narrow
+        error={typed.error("tags")}
+        options={sixTags.map((one) => ({ value: one, label: tco(`tag.${one}`) }))}
+        chosen={chosen}
+      />
+      <Choices
+        name="tags"
+        form={form}
+        legend={tco("form.seven")}
+        narrow
+        options={sevenTags.map((one) => ({ value: one, label: tco(`tag.${one}`) }))}
+        chosen={chosen}
+      />
+    </>
+  );
+}

@@ -1,0 +1,253 @@
+import Link from "next/link";
+import type { ProjectDetail, StepShown } from "@/lib/affairs/co-building/queries/project";
+import type { FormAction } from "@/lib/platform/core/action-state";
+import { newId } from "@/lib/platform/core/id";
+import { Badge } from "../ui/badge";
+import { ButtonGroup } from "../ui/button";
+import { Card } from "../ui/card";
+import { DescriptionList } from "../ui/description-list";
+import { Notice } from "../ui/notice";
+import { PageHeader, type Crumb } from "../ui/page-header";
+import { TimeText } from "../ui/time-text";
+import { ProjectBadge, TagBadges } from "./badges";
+import type { Base } from "./lines";
+import { AddStep, Confirm, DoneStep, Finish, Start, WithReason } from "./project-verbs";
+import { tco } from "./text";
+
+export interface ProjectSends {
+  confirm: FormAction;
+  decline: FormAction;
+  doneStep: FormAction;
+  /** Of the staff alone. */
+  carry?: { start: FormAction; finish: FormAction; end: FormAction; addStep: FormAction };
+}
+
+/** One project: the parties with their word, the steps with their days, and what came of it. */
+export function ProjectView({
+  project,
+  base,
+  crumbs,
+  sends,
+}: {
+  project: ProjectDetail;
+  base: Base;
+  crumbs: readonly Crumb[];
+  sends: ProjectSends;
+}) {
+  return (
+    <>
+      <PageHeader
+        crumbs={crumbs}
+        title={project.title}
+        meta={
+          <>
+            <ProjectBadge status={project.status} />
+            <TagBadges tags={project.tags} />
+          </>
+        }
+        lead={project.place}
+        actions={<Verbs project={project} carry={sends.carry} />}
+      />
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="grid gap-4">
+          {project.result === null ? null : (
+            <Notice tone="ok" title={tco("project.resultOn", { day: project.settledOn ?? "" })}>
+              <span className="whitespace-pre-line">{project.result}</span>
+            </Notice>
+          )}
+          {project.endReason === null ? null : (
+            <Notice
+              tone="info"
+              title={`${tco(project.status === "declined" ? "project.declined" : "project.ended")} ${project.settledOn ?? ""}`}
+            >
+              {project.endReason}
+            </Notice>
+          )}
+          <Card title={tco("form.goal")}>
+            <p className="max-w-prose whitespace-pre-line">{project.goal}</p>
+          </Card>
+          <Parties project={project} sends={sends} />
+          <Steps project={project} sends={sends} />
+        </div>
+        <Facts project={project} base={base} />
+      </div>
+    </>
+  );
+}
+
+function Verbs({
+  project: { id, version, verbs },
+  carry,
+}: {
+  project: ProjectDetail;
+  carry: ProjectSends["carry"];
+}) {
+  if (carry === undefined) return null;
+  const about = { id, version };
+  return verbs.map((verb) => {
+    const key = `${verb}${String(version)}`;
+    switch (verb) {
+      case "start":
+        return (
+          <Start key={key} project={about} send={{ action: carry.start, startKey: newId() }} />
+        );
+      case "finish":
+        return (
+          <Finish key={key} project={about} send={{ action: carry.finish, startKey: newId() }} />
+        );
+      case "end":
+        return (
+          <WithReason
+            key={key}
+            verb="end"
+            subject={about}
+            send={{ action: carry.end, startKey: newId() }}
+          />
+        );
+    }
+  });
+}
+
+function Parties({ project, sends }: { project: ProjectDetail; sends: ProjectSends }) {
+  return (
+    <Card flush title={tco("party.title")} note={tco("party.note")}>
+      <ul className="divide-y">
+        {project.parties.map((party) => {
+          const { id, version, name, leads, confirmedAt, declineReason } = party;
+          return (
+            <li key={id} className="grid gap-1.5 px-4 py-3">
+              <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+                <span className="min-w-0 font-semibold">{name}</span>
+                {leads ? <Badge tone="info">{tco("party.leads")}</Badge> : null}
+                <Badge
+                  tone={confirmedAt !== null ? "ok" : declineReason === null ? "warn" : "idle"}
+                >
+                  {tco(
+                    confirmedAt !== null
+                      ? "party.confirmed"
+                      : declineReason === null
+                        ? "party.waits"
+                        : "party.declined",
+                  )}
+                </Badge>
+              </p>
+              {confirmedAt === null ? null : (
+                <p className="text-sm text-ink-soft">
+                  {party.confirmedBy} <TimeText at={confirmedAt} />
+                </p>
+              )}
+              {declineReason === null ? null : <p className="text-sm">{declineReason}</p>}
+              {party.maySpeak ? (
+                <ButtonGroup>
+                  <Confirm
+                    party={{ id, version }}
+                    send={{ action: sends.confirm, startKey: newId() }}
+                  />
+                  <WithReason
+                    verb="decline"
+                    subject={{ id, version }}
+                    send={{ action: sends.decline, startKey: newId() }}
+                  />
+                </ButtonGroup>
+              ) : null}
+            </li>
+          );
+        })}
+      </ul>
+    </Card>
+  );
+}
+
+function Steps({ project, sends }: { project: ProjectDetail; sends: ProjectSends }) {
+  const { id, steps, parties, mayAddStep } = project;
+  return (
+    <Card
+      flush
+      title={tco("step.title")}
+      actions={
+        mayAddStep && sends.carry !== undefined ? (
+          <AddStep
+            key={steps.length}
+            id={id}
+            parties={parties.map(({ organizationId, name }) => ({ organizationId, name }))}
+            send={{ action: sends.carry.addStep, startKey: newId() }}
+          />
+        ) : undefined
+      }
+    >
+      {steps.length === 0 ? (
+        <p className="px-4 py-3 text-ink-soft">{tco("step.none")}</p>
+      ) : (
+        <ol className="divide-y">
+          {steps.map((step) => (
+            <Step key={step.id} step={step} action={sends.doneStep} />
+          ))}
+        </ol>
+      )}
+    </Card>
+  );
+}
+
+function Step({ step, action }: { step: StepShown; action: FormAction }) {
+  const { id, version, text, organization, dueOn, late, done, mayDo } = step;
+  return (
+    <li className="grid gap-1.5 px-4 py-3">
+      <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <span className="min-w-0 font-semibold">{text}</span>
+        <Badge tone={done !== null ? "ok" : late ? "bad" : "busy"}>
+          {tco(done !== null ? "step.isDone" : late ? "step.late" : "step.open")}
+        </Badge>
+      </p>
+      <p className="text-sm text-ink-soft tabular-nums">
+        {tco("step.due", { organization, day: dueOn })}
+      </p>
+      {done === null ? null : (
+        <p className="max-w-prose text-sm whitespace-pre-line">
+          {tco("step.doneOn", { day: done.on, text: done.text })}
+        </p>
+      )}
+      {mayDo ? (
+        <ButtonGroup>
+          <DoneStep step={{ id, version }} send={{ action, startKey: newId() }} />
+        </ButtonGroup>
+      ) : null}
+    </li>
+  );
+}
+
+function Facts({ project, base }: { project: ProjectDetail; base: Base }) {
+  const { need, resource } = project;
+  const linked = (href: string, title: string) => (
+    <Link href={href} prefetch={false} className="text-link inline-flex min-h-6 items-center">
+      {title}
+    </Link>
+  );
+  return (
+    <Card title={tco("detail.facts")}>
+      <DescriptionList
+        items={[
+          { term: tco("form.level"), detail: tco(`level.${project.level}`) },
+          { term: tco("form.pairing"), detail: tco(`pairing.${project.pairing}`) },
+          {
+            term: tco("detail.days"),
+            detail: tco("days", { from: project.startsOn, until: project.endsOn }),
+          },
+          ...(need === null
+            ? []
+            : [
+                { term: tco("list.needs"), detail: linked(`${base}/needs/${need.id}`, need.title) },
+              ]),
+          ...(resource === null
+            ? []
+            : [
+                {
+                  term: tco("list.resources"),
+                  detail: linked(`${base}/resources/${resource.id}`, resource.title),
+                },
+              ]),
+          { term: tco("detail.by"), detail: project.proposedBy },
+        ]}
+      />
+    </Card>
+  );
+}

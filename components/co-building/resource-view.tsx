@@ -1,0 +1,119 @@
+import type { ResourceDetail } from "@/lib/affairs/co-building/queries/detail";
+import type { Send } from "../property/form-dialog";
+import { Card } from "../ui/card";
+import { DescriptionList } from "../ui/description-list";
+import { Notice } from "../ui/notice";
+import { PageHeader, type Crumb } from "../ui/page-header";
+import { ResourceBadge } from "./badges";
+import { Claim, Withdraw } from "./entry-verbs";
+import { ProjectItem, type Base } from "./lines";
+import { Suggestions } from "./suggestions";
+import { tco, yuan } from "./text";
+import { TimeCard, type TimeSends } from "./time-card";
+
+/** One resource: what is given, when it can be booked, what came of it. */
+export function ResourceView({
+  resource,
+  base,
+  crumbs,
+  claim,
+  withdraw,
+  times,
+}: {
+  resource: ResourceDetail;
+  base: Base;
+  crumbs: readonly Crumb[];
+  claim?: Send;
+  withdraw: Send;
+  times: TimeSends;
+}) {
+  const { id, version, title, may, projects, need, amount } = resource;
+  return (
+    <>
+      <PageHeader
+        crumbs={crumbs}
+        title={title}
+        meta={<ResourceBadge status={resource.status} />}
+        lead={resource.organization.name}
+        actions={
+          <>
+            {may.claim && claim !== undefined ? (
+              <Claim
+                key={version}
+                id={id}
+                needId={need?.id}
+                what="resource"
+                start={{
+                  title: need?.title ?? title,
+                  goal: need?.detail ?? "",
+                  pairing: resource.pairing,
+                  today: resource.today,
+                }}
+                send={claim}
+              />
+            ) : null}
+            {may.withdraw ? (
+              <Withdraw key={`w${String(version)}`} entry={{ id, version }} send={withdraw} />
+            ) : null}
+          </>
+        }
+      />
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="grid gap-4">
+          {need === null ? null : (
+            <Notice tone="info">{tco("match.for", { title: need.title })}</Notice>
+          )}
+          {resource.endReason === null ? null : (
+            <Notice tone="info" title={tco("resource.withdrawn")}>
+              {resource.endReason}
+            </Notice>
+          )}
+          <Card title={tco("detail.what")}>
+            <p className="max-w-prose whitespace-pre-line">{resource.detail}</p>
+          </Card>
+          {resource.bookable ? <TimeCard resource={resource} sends={times} /> : null}
+          <Card flush title={tco("detail.projects")}>
+            {projects.length === 0 ? (
+              <p className="px-4 py-3 text-ink-soft">{tco("detail.noProjects")}</p>
+            ) : (
+              <ul className="divide-y">
+                {projects.map((project) => (
+                  <ProjectItem key={project.id} project={project} base={base} />
+                ))}
+              </ul>
+            )}
+          </Card>
+        </div>
+        <div className="grid gap-4">
+          <Card title={tco("detail.facts")}>
+            <DescriptionList
+              items={[
+                { term: tco("form.kind"), detail: tco(`kind.${resource.kind}`) },
+                ...(amount === null ? [] : [{ term: tco("form.amount"), detail: yuan(amount) }]),
+                ...(resource.capacity === null
+                  ? []
+                  : [
+                      {
+                        term: tco("form.capacity"),
+                        detail: tco("capacity.of", { n: resource.capacity }),
+                      },
+                    ]),
+                { term: tco("form.available"), detail: resource.available },
+                { term: tco("form.contact"), detail: resource.contact },
+                { term: tco("detail.place"), detail: resource.place },
+                { term: tco("detail.by"), detail: resource.enteredBy },
+              ]}
+            />
+          </Card>
+          {resource.status === "offered" ? (
+            <Suggestions
+              title={tco("match.needs")}
+              suggestions={resource.suggestions}
+              hrefOf={(one) => `${base}/needs/${one}`}
+            />
+          ) : null}
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,11 @@
+import words from "@/lib/affairs/co-building/messages/zh-CN.json";
+import { messages } from "@/lib/platform/i18n/messages";
+
+export const tco = messages(words);
+
+/** Fen as people read money: 1,200 or 80.50. */
+export function yuan(fen: number): string {
+  return tco("amount.yuan", {
+    n: (fen / 100).toLocaleString("zh-CN", { maximumFractionDigits: 2 }),
+  });
+}

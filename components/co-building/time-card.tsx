@@ -1,0 +1,101 @@
+import type { TimeShown } from "@/lib/affairs/co-building/queries/bookings";
+import type { ResourceDetail } from "@/lib/affairs/co-building/queries/detail";
+import { newId } from "@/lib/platform/core/id";
+import type { FormAction } from "@/lib/platform/core/action-state";
+import { Badge } from "../ui/badge";
+import { Card } from "../ui/card";
+import { TimeText } from "../ui/time-text";
+import { BookingButton, OpenTime } from "./entry-verbs";
+import { tco } from "./text";
+
+export interface TimeSends {
+  open: FormAction;
+  book: FormAction;
+  giveBack: FormAction;
+}
+
+/** 可预订时段: what is free, what the own organization has, and for who keeps it, whose it is. */
+export function TimeCard({ resource, sends }: { resource: ResourceDetail; sends: TimeSends }) {
+  const { id, may, times, today } = resource;
+  return (
+    <Card
+      flush
+      title={tco("time.title")}
+      note={tco("time.note")}
+      actions={
+        may.open ? (
+          <OpenTime
+            key={times.length}
+            id={id}
+            start={today}
+            send={{ action: sends.open, startKey: newId() }}
+          />
+        ) : undefined
+      }
+    >
+      {times.length === 0 ? (
+        <p className="px-4 py-3 text-ink-soft">{tco("time.none")}</p>
+      ) : (
+        <ul className="divide-y">
+          {times.map((time) => (
+            <Time key={time.id} time={time} may={may} sends={sends} />
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+function Time({
+  time,
+  may,
+  sends,
+}: {
+  time: TimeShown;
+  may: ResourceDetail["may"];
+  sends: TimeSends;
+}) {
+  const { capacity, held, own, bookings } = time;
+  const isFull = held >= capacity;
+  return (
+    <li className="grid gap-2 px-4 py-3 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-center">
+      <div className="grid gap-1">
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1 tabular-nums">
+          <span>
+            <TimeText at={time.startsAt} /> — <TimeText at={time.endsAt} />
+          </span>
+          <Badge tone={isFull ? "idle" : "ok"}>
+            {isFull
+              ? tco("time.full", { n: time.waiting })
+              : tco("time.free", { n: capacity - held })}
+          </Badge>
+          {own === null ? null : <Badge tone="info">{tco(`time.${own.status}`)}</Badge>}
+        </p>
+        {may.keep && bookings.length > 0 ? (
+          <p className="text-sm text-ink-soft">
+            {bookings
+              .map(({ name, status }) =>
+                status === "held" ? name : tco("time.waitingName", { name }),
+              )
+              .join(tco("comma"))}
+          </p>
+        ) : null}
+      </div>
+      {own !== null ? (
+        <BookingButton
+          key={own.id}
+          id={own.id}
+          what="return"
+          send={{ action: sends.giveBack, startKey: newId() }}
+        />
+      ) : may.book ? (
+        <BookingButton
+          key={time.id}
+          id={time.id}
+          what={isFull ? "wait" : "book"}
+          send={{ action: sends.book, startKey: newId() }}
+        />
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,220 @@
+import "server-only";
+import { command } from "@/lib/platform/command";
+import { doneOutput } from "@/lib/platform/core/form-fields";
+import { newId } from "@/lib/platform/core/id";
+import { Refusal } from "@/lib/platform/core/refusal";
+import { isoDay } from "@/lib/platform/core/calendar-day";
+import type { Scope } from "@/lib/platform/db/scope";
+import type { CoBuildingEvent } from "../events";
+import {
+  isOpen,
+  mayGo,
+  projectVerbs,
+  type ProjectStatus,
+  type ProjectVerb,
+} from "../rules/projects";
+import { canCarry, canDoStep, canSpeakFor } from "../rules/rights";
+import {
+  addStepInput,
+  confirmInput,
+  declineInput,
+  doneStepInput,
+  endInput,
+  finishInput,
+  startInput,
+} from "../schema";
+import { findParty, findProject, findStep } from "./find";
+import { coEvent, refuseChanged, todayOf, typedWrong } from "./record";
+
+/** 确认: a party gives its word; with the last one the project stands. */
+export const confirmProject = command({
+  name: "co.confirm",
+  input: confirmInput,
+  output: doneOutput,
+  find: findParty,
+  allow: (actor, party) => canSpeakFor(actor, party),
+  run: (scope, party) =>
+    answer(scope, party, "co.party_confirmed", {
+      confirmedAt: new Date(scope.actor.now),
+      confirmedBy: scope.actor.name,
+    }),
+});
+
+/** 婉拒: a party does not take part, with a word; what was claimed is free again. Nothing follows from it (DOMAIN §11.2, P6). */
+export const declineProject = command({
+  name: "co.decline",
+  input: declineInput,
+  output: doneOutput,
+  find: findParty,
+  allow: (actor, party) => canSpeakFor(actor, party),
+  run: (scope, party, { reason }) =>
+    answer(scope, party, "co.party_declined", {
+      declinedAt: new Date(scope.actor.now),
+      declineReason: reason,
+    }),
+});
+
+/** 启动. */
+export const startProject = command({
+  name: "co.start",
+  input: startInput,
+  output: doneOutput,
+  find: findProject,
+  allow: (actor, project) => canCarry(actor, project),
+  run: (scope, project) => go(scope, project, "start", "co.project_started", {}),
+});
+
+/** 结项 with what came of it. */
+export const finishProject = command({
+  name: "co.finish",
+  input: finishInput,
+  output: doneOutput,
+  find: findProject,
+  allow: (actor, project) => canCarry(actor, project),
+  run: (scope, project, { result }) =>
+    go(scope, project, "finish", "co.project_finished", { result }),
+});
+
+/** 终止 with the reason. */
+export const endProject = command({
+  name: "co.end",
+  input: endInput,
+  output: doneOutput,
+  find: findProject,
+  allow: (actor, project) => canCarry(actor, project),
+  run: (scope, project, { reason }) =>
+    go(scope, project, "end", "co.project_ended", { endReason: reason }),
+});
+
+/** 加步骤: what is done next, by which party, until when. */
+export const addStep = command({
+  name: "co.addStep",
+  input: addStepInput,
+  output: doneOutput,
+  find: (scope, { id }) => findProject(scope, { id }),
+  allow: (actor, project) => canCarry(actor, project),
+  run: async ({ actor, tx }, { id, path, status, endsOn, startsOn }, given) => {
+    const { text, organizationId, dueOn } = given;
+    if (!isOpen(status)) throw new Refusal("wrong-status", "coBuilding.projectOver");
+    if (dueOn < isoDay(startsOn) || dueOn > isoDay(endsOn)) {
+      throw typedWrong({ field: "dueOn", key: "field.withinProject" });
+    }
+    const party = await tx.coParty.findFirst({
+      where: { tenantId: actor.tenantId, projectId: id, organizationId },
+      select: { organizationName: true },
+    });
+    if (party === null) throw typedWrong({ field: "organizationId", key: "field.choose" });
+    await tx.coStep.createMany({
+      data: [
+        {
+          tenantId: actor.tenantId,
+          id: newId(),
+          projectId: id,
+          path,
+          text,
+          organizationId,
+          organizationName: party.organizationName,
+          dueOn: new Date(dueOn),
+          enteredAt: new Date(actor.now),
+        },
+      ],
+    });
+    return {
+      result: { id },
+      events: [coEvent("co.step_added", { id, path }, { organizationId, dueOn })],
+    };
+  },
+});
+
+/** 完成步骤: by the party whose step it is, or by who carries the project. */
+export const doneStep = command({
+  name: "co.doneStep",
+  input: doneStepInput,
+  output: doneOutput,
+  find: findStep,
+  allow: (actor, step) => canDoStep(actor, step),
+  run: async (
+    scope,
+    { id, projectId, path, project, doneOn, version, organizationId },
+    { text },
+  ) => {
+    const { actor, tx } = scope;
+    if (!isOpen(project.status)) throw new Refusal("wrong-status", "coBuilding.projectOver");
+    if (doneOn !== null) throw new Refusal("wrong-status", "coBuilding.stepDone");
+    const { count } = await tx.coStep.updateMany({
+      where: { tenantId: actor.tenantId, id, version },
+      data: {
+        doneOn: new Date(todayOf(scope)),
+        doneText: text,
+        doneBy: actor.name,
+        version: { increment: 1 },
+      },
+    });
+    if (count === 0) refuseChanged();
+    return {
+      result: { id: projectId },
+      events: [coEvent("co.step_done", { id: projectId, path }, { stepId: id, organizationId })],
+    };
+  },
+});
+
+interface PartySubject {
+  id: string;
+  path: string;
+  organizationId: string;
+  projectId: string;
+  confirmedAt: Date | null;
+  version: number;
+  project: { path: string; status: ProjectStatus };
+}
+
+type Word =
+  { confirmedAt: Date; confirmedBy: string } | { declinedAt: Date; declineReason: string };
+
+async function answer(
+  { actor, tx }: Scope,
+  party: PartySubject,
+  name: CoBuildingEvent,
+  word: Word,
+) {
+  const { id, projectId, organizationId, version, project } = party;
+  if (project.status !== "proposed" || party.confirmedAt !== null) {
+    throw new Refusal("wrong-status", "coBuilding.answered");
+  }
+  const { count } = await tx.coParty.updateMany({
+    where: { tenantId: actor.tenantId, id, version, confirmedAt: null, declinedAt: null },
+    data: { ...word, version: { increment: 1 } },
+  });
+  if (count === 0) refuseChanged();
+  const subject = { id: projectId, path: project.path };
+  return { result: { id: projectId }, events: [coEvent(name, subject, { organizationId })] };
+}
+
+interface ProjectSubject {
+  id: string;
+  path: string;
+  status: ProjectStatus;
+  version: number;
+}
+
+async function go(
+  scope: Scope,
+  { id, path, status, version }: ProjectSubject,
+  verb: ProjectVerb,
+  name: CoBuildingEvent,
+  more: { result?: string; endReason?: string },
+) {
+  const { actor, tx } = scope;
+  if (!mayGo(verb, status)) throw new Refusal("wrong-status", "coBuilding.notNow");
+  const { count } = await tx.coProject.updateMany({
+    where: { tenantId: actor.tenantId, id, version, status },
+    data: {
+      ...more,
+      status: projectVerbs[verb].to,
+      version: { increment: 1 },
+      ...(verb === "start" ? {} : { settledOn: new Date(todayOf(scope)) }),
+    },
+  });
+  if (count === 0) refuseChanged();
+  return { result: { id }, events: [coEvent(name, { id, path, version: version + 1 })] };
+}

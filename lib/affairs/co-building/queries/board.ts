@@ -1,0 +1,278 @@
+import "server-only";
+import type { Prisma } from "@/lib/platform/db/client";
+import type { Scope } from "@/lib/platform/db/scope";
+import type { Kind, Level, NeedStatus, ResourceStatus, Tag } from "../rules/kinds";
+import type { ProjectStatus } from "../rules/projects";
+import { canPlan, writesAt } from "../rules/rights";
+import {
+  needColumns,
+  needLine,
+  projectColumns,
+  projectLine,
+  resourceColumns,
+  resourceLine,
+  type NeedLine,
+  type ProjectLine,
+  type ResourceLine,
+} from "./lines";
+import { partiesOf } from "./parties";
+
+export const lists = ["needs", "resources", "projects"] as const;
+export type List = (typeof lists)[number];
+
+/** A project counts from the word of all its parties on, also when it is done; a proposal does not. */
+export const standing = ["confirmed", "running", "finished"] as const satisfies ProjectStatus[];
+
+export interface BoardFilter {
+  list: List;
+  text?: string | undefined;
+  kind?: Kind | undefined;
+  level?: Level | undefined;
+  /** `standing`: the projects that count. */
+  status?: NeedStatus | ResourceStatus | ProjectStatus | "standing" | undefined;
+  tag?: Tag | undefined;
+  /** A street or community. */
+  areaId?: string | undefined;
+  /** What one organization needs, gives or takes part in. */
+  organizationId?: string | undefined;
+  /** The row after which the page begins, as `next` of the page before. */
+  after?: string | undefined;
+}
+
+/** 共享资源, 区级项目, 街镇项目 (DOMAIN §10, row 3.15), each with its rows behind it. */
+export interface BoardFigures {
+  openNeeds: number;
+  resources: number;
+  projects: Readonly<Record<Level, number>>;
+}
+
+export interface Board {
+  figures: BoardFigures;
+  needs: NeedLine[];
+  resources: ResourceLine[];
+  projects: ProjectLine[];
+  next: string | null;
+  places: { id: string; name: string }[];
+  may: { enter: boolean; plan: boolean };
+}
+
+const pageSize = 50;
+const placesMax = 100;
+
+/** The three lists of the district, the newest first, one page of one of them. At most ten statements. */
+export async function board(scope: Scope, filter: BoardFilter): Promise<Board> {
+  const { actor } = scope;
+  const empty = { needs: [], resources: [], projects: [], next: null };
+  return {
+    ...empty,
+    figures: await boardFigures(scope, filter.areaId),
+    ...(await pageOf(scope, filter)),
+    places: await placesOf(scope),
+    may: { enter: writesAt(actor) !== null, plan: canPlan(actor).ok },
+  };
+}
+
+/** What the board counts, of the whole district or of one place. At most four statements. */
+export async function boardFigures(scope: Scope, areaId?: string): Promise<BoardFigures> {
+  const { tx } = scope;
+  const within = await withinOf(scope, areaId);
+  const projects = await tx.coProject.groupBy({
+    by: ["level"],
+    where: { ...within, status: { in: [...standing] } },
+    _count: { id: true },
+  });
+  const of = (level: Level) => projects.find((row) => row.level === level)?._count.id ?? 0;
+  return {
+    openNeeds: await tx.coNeed.count({ where: { ...within, status: "open" } }),
+    resources: await tx.coResource.count({ where: { ...within, status: { not: "withdrawn" } } }),
+    projects: { district: of("district"), street: of("street"), community: of("community") },
+  };
+}
+
+async function pageOf(scope: Scope, filter: BoardFilter) {
+  switch (filter.list) {
+    case "needs":
+      return needPage(scope, filter);
+    case "resources":
+      return resourcePage(scope, filter);
+    case "projects":
+      return projectPage(scope, filter);
+  }
+}
+
+async function needPage(scope: Scope, filter: BoardFilter) {
+  const { tx } = scope;
+  const within = await withinOf(scope, filter.areaId);
+  const last = await cursorOf(filter.after, (id) =>
+    tx.coNeed.findFirst({ where: { ...within, id }, select: { id: true, enteredAt: true } }),
+  );
+  const rows = await tx.coNeed.findMany({
+    where: {
+      ...within,
+      ...entryWhere(filter),
+      ...(last === null
+        ? {}
+        : {
+            OR: [
+              { enteredAt: { lt: last.enteredAt } },
+              { enteredAt: last.enteredAt, id: { lt: last.id } },
+            ],
+          }),
+    },
+    orderBy: [{ enteredAt: "desc" }, { id: "desc" }],
+    take: pageSize + 1,
+    select: needColumns,
+  });
+  const shown = rows.slice(0, pageSize);
+  const names = await areaNames(scope, shown);
+  return {
+    needs: shown.map((row) => needLine(row, names.get(row.areaId) ?? "")),
+    next: nextOf(rows),
+  };
+}
+
+async function resourcePage(scope: Scope, filter: BoardFilter) {
+  const { tx } = scope;
+  const within = await withinOf(scope, filter.areaId);
+  const last = await cursorOf(filter.after, (id) =>
+    tx.coResource.findFirst({ where: { ...within, id }, select: { id: true, enteredAt: true } }),
+  );
+  const { status, ...where } = entryWhere(filter);
+  const rows = await tx.coResource.findMany({
+    where: {
+      ...within,
+      ...where,
+      status: status ?? { not: "withdrawn" },
+      ...(last === null
+        ? {}
+        : {
+            OR: [
+              { enteredAt: { lt: last.enteredAt } },
+              { enteredAt: last.enteredAt, id: { lt: last.id } },
+            ],
+          }),
+    },
+    orderBy: [{ enteredAt: "desc" }, { id: "desc" }],
+    take: pageSize + 1,
+    select: resourceColumns,
+  });
+  const shown = rows.slice(0, pageSize);
+  const names = await areaNames(scope, shown);
+  return {
+    resources: shown.map((row) => resourceLine(row, names.get(row.areaId) ?? "")),
+    next: nextOf(rows),
+  };
+}
+
+async function projectPage(scope: Scope, filter: BoardFilter) {
+  const { actor, tx } = scope;
+  const within = await withinOf(scope, filter.areaId);
+  const last = await cursorOf(filter.after, (id) =>
+    tx.coProject.findFirst({ where: { ...within, id }, select: { id: true, proposedAt: true } }),
+  );
+  const own =
+    filter.organizationId === undefined
+      ? null
+      : await tx.coParty.findMany({
+          where: { tenantId: actor.tenantId, organizationId: filter.organizationId },
+          select: { projectId: true },
+        });
+  const { status, level, tag } = filter;
+  const rows = await tx.coProject.findMany({
+    where: {
+      ...within,
+      ...textWhere(filter),
+      ...(level === undefined ? {} : { level }),
+      ...(tag === undefined ? {} : { tags: { has: tag } }),
+      ...(own === null ? {} : { id: { in: own.map(({ projectId }) => projectId) } }),
+      ...(status === undefined
+        ? {}
+        : { status: status === "standing" ? { in: [...standing] } : status }),
+      ...(last === null
+        ? {}
+        : {
+            OR: [
+              { proposedAt: { lt: last.proposedAt } },
+              { proposedAt: last.proposedAt, id: { lt: last.id } },
+            ],
+          }),
+    },
+    orderBy: [{ proposedAt: "desc" }, { id: "desc" }],
+    take: pageSize + 1,
+    select: projectColumns,
+  });
+  const shown = rows.slice(0, pageSize);
+  const names = await areaNames(scope, shown);
+  const parties = await partiesOf(
+    scope,
+    shown.map(({ id }) => id),
+  );
+  return {
+    projects: shown.map((row) =>
+      projectLine(row, names.get(row.areaId) ?? "", parties.get(row.id) ?? []),
+    ),
+    next: nextOf(rows),
+  };
+}
+
+function textWhere({ text }: BoardFilter) {
+  return text === undefined ? {} : { title: { contains: text } };
+}
+
+function entryWhere({ kind, level, status, organizationId, ...filter }: BoardFilter) {
+  return {
+    ...textWhere({ ...filter }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(level === undefined ? {} : { level }),
+    ...(status === undefined ? {} : { status }),
+    ...(organizationId === undefined ? {} : { organizationId }),
+  } satisfies Prisma.CoNeedWhereInput & Prisma.CoResourceWhereInput;
+}
+
+async function cursorOf<Row>(
+  after: string | undefined,
+  find: (id: string) => Promise<Row | null>,
+): Promise<Row | null> {
+  return after === undefined ? null : find(after);
+}
+
+function nextOf(rows: readonly { id: string }[]): string | null {
+  return rows.length > pageSize ? (rows[pageSize - 1]?.id ?? null) : null;
+}
+
+/** The district, or one place of it. At most one statement. */
+async function withinOf({ actor, tx }: Scope, areaId: string | undefined) {
+  const { tenantId } = actor;
+  if (areaId === undefined) return { tenantId };
+  const area = await tx.area.findFirst({
+    where: { tenantId, id: areaId },
+    select: { path: true },
+  });
+  return area === null ? { tenantId } : { tenantId, path: { startsWith: area.path } };
+}
+
+export async function areaNames(
+  { actor, tx }: Scope,
+  rows: readonly { areaId: string }[],
+): Promise<Map<string, string>> {
+  const areas = await tx.area.findMany({
+    where: { tenantId: actor.tenantId, id: { in: [...new Set(rows.map((row) => row.areaId))] } },
+    select: { id: true, name: true },
+  });
+  return new Map(areas.map(({ id, name }) => [id, name]));
+}
+
+/** The places just below the own one, to look at one of them. */
+async function placesOf({ actor, tx }: Scope) {
+  return tx.area.findMany({
+    where: {
+      tenantId: actor.tenantId,
+      parentId: actor.areaId ?? "",
+      level: { in: ["street", "community"] },
+      validTo: null,
+    },
+    orderBy: { path: "asc" },
+    take: placesMax,
+    select: { id: true, name: true },
+  });
+}

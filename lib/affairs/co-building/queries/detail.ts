@@ -1,0 +1,251 @@
+import "server-only";
+import { isoDay } from "@/lib/platform/core/calendar-day";
+import { Refusal } from "@/lib/platform/core/refusal";
+import { localDate } from "@/lib/platform/core/time-zone";
+import type { Scope } from "@/lib/platform/db/scope";
+import { likelyPairing, type ProjectStatus } from "../rules/projects";
+import { matches, type Distance } from "../rules/matching";
+import type { Kind, Pairing } from "../rules/kinds";
+import { canClaimNeed, canKeep, canPlan, writesAt } from "../rules/rights";
+import { timesOf, type TimeShown } from "./bookings";
+import { areaNames } from "./board";
+import {
+  needColumns,
+  needLine,
+  projectColumns,
+  projectLine,
+  resourceColumns,
+  resourceLine,
+  type NeedLine,
+  type ProjectLine,
+  type ResourceLine,
+} from "./lines";
+import { partiesOf } from "./parties";
+
+/** What would fit, and why: nothing is matched by itself. */
+export interface Suggestion {
+  id: string;
+  title: string;
+  organization: string;
+  when: string | null;
+  distance: Distance;
+  words: string[];
+}
+
+interface Common {
+  version: number;
+  detail: string;
+  endReason: string | null;
+  enteredAt: string;
+  enteredBy: string;
+  projects: ProjectLine[];
+  suggestions: Suggestion[];
+  today: string;
+  /** What kind of pairing a project between the two would most likely be. */
+  pairing: Pairing;
+}
+
+export interface NeedDetail extends NeedLine, Common {
+  may: { withdraw: boolean; claim: boolean; match: boolean };
+}
+
+export interface ResourceDetail extends ResourceLine, Common {
+  contact: string;
+  times: TimeShown[];
+  /** The need of the own place for which it is looked at. */
+  need: { id: string; title: string; detail: string } | null;
+  may: { withdraw: boolean; claim: boolean; open: boolean; book: boolean; keep: boolean };
+}
+
+const candidatesMax = 300;
+
+/** One need, the projects that came of it, and which resources would fit. At most eight statements. */
+export async function needDetail(scope: Scope, id: string): Promise<NeedDetail> {
+  const { actor, tx } = scope;
+  const row = await tx.coNeed.findFirst({
+    where: { tenantId: actor.tenantId, id },
+    select: { ...needColumns, ...detailColumns },
+  });
+  if (row === null) throw new Refusal("not-found", "refusal.notFound");
+  const names = await areaNames(scope, [row]);
+  const line = needLine(row, names.get(row.areaId) ?? "");
+  const isOpen = line.status === "open";
+  const candidates = isOpen
+    ? await tx.coResource.findMany({
+        where: { tenantId: actor.tenantId, kind: row.kind, status: "offered" },
+        orderBy: [{ enteredAt: "desc" }, { id: "desc" }],
+        take: candidatesMax,
+        select: { ...candidate, available: true },
+      })
+    : [];
+  return {
+    ...line,
+    ...shownOf(row),
+    projects: await projectsOf(scope, { needId: id }),
+    suggestions: suggest(
+      { ...row, kind: line.kind },
+      candidates.map(({ available, ...one }) => ({ ...one, when: available })),
+    ),
+    today: todayOf(scope),
+    pairing: await pairingWith(
+      scope,
+      actor.role === "liaison" ? (actor.organizationId ?? "") : row.organizationId,
+    ),
+    may: {
+      withdraw: isOpen && canKeep(actor, row).ok,
+      claim: isOpen && canClaimNeed(actor, row).ok,
+      match: isOpen && canPlan(actor).ok && actor.lo === row.path,
+    },
+  };
+}
+
+/** One resource with its times, what came of it, and which needs it would fit. At most eleven statements. */
+export async function resourceDetail(
+  scope: Scope,
+  id: string,
+  needId?: string,
+): Promise<ResourceDetail> {
+  const { actor, tx } = scope;
+  const row = await tx.coResource.findFirst({
+    where: { tenantId: actor.tenantId, id },
+    select: { ...resourceColumns, ...detailColumns, contact: true },
+  });
+  if (row === null) throw new Refusal("not-found", "refusal.notFound");
+  const names = await areaNames(scope, [row]);
+  const line = resourceLine(row, names.get(row.areaId) ?? "");
+  const isOffered = line.status === "offered";
+  const keep = canKeep(actor, row).ok;
+  const candidates = isOffered
+    ? await tx.coNeed.findMany({
+        where: { tenantId: actor.tenantId, kind: row.kind, status: "open" },
+        orderBy: [{ enteredAt: "desc" }, { id: "desc" }],
+        take: candidatesMax,
+        select: { ...candidate, wantedFrom: true },
+      })
+    : [];
+  const need =
+    needId === undefined || !canPlan(actor).ok
+      ? null
+      : await tx.coNeed.findFirst({
+          where: { tenantId: actor.tenantId, id: needId, path: actor.lo, status: "open" },
+          select: { id: true, title: true, detail: true },
+        });
+  const open = keep && line.bookable && line.status !== "withdrawn";
+  return {
+    ...line,
+    ...shownOf(row),
+    contact: row.contact,
+    times: line.bookable ? await timesOf(scope, id) : [],
+    projects: await projectsOf(scope, { resourceId: id }),
+    suggestions: suggest(
+      { ...row, kind: line.kind },
+      candidates.map(({ wantedFrom, ...one }) => ({
+        ...one,
+        when: wantedFrom === null ? null : isoDay(wantedFrom),
+      })),
+    ),
+    need,
+    today: todayOf(scope),
+    pairing: await pairingWith(scope, row.organizationId),
+    may: {
+      withdraw: isOffered && keep,
+      claim: isOffered && canPlan(actor).ok,
+      open,
+      book: writesAt(actor) !== null,
+      keep,
+    },
+  };
+}
+
+const detailColumns = {
+  version: true,
+  detail: true,
+  endReason: true,
+  enteredAt: true,
+  enteredBy: true,
+  path: true,
+} as const;
+
+const candidate = {
+  id: true,
+  kind: true,
+  path: true,
+  title: true,
+  detail: true,
+  organizationId: true,
+  organizationName: true,
+} as const;
+
+function shownOf(row: {
+  version: number;
+  detail: string;
+  endReason: string | null;
+  enteredAt: Date;
+  enteredBy: string;
+}) {
+  const { version, detail, endReason, enteredAt, enteredBy } = row;
+  return { version, detail, endReason, enteredAt: enteredAt.toISOString(), enteredBy };
+}
+
+interface Candidate {
+  id: string;
+  path: string;
+  title: string;
+  detail: string;
+  organizationId: string;
+  organizationName: string;
+  when: string | null;
+}
+
+function suggest(
+  own: Omit<Candidate, "when"> & { kind: Kind },
+  candidates: readonly Candidate[],
+): Suggestion[] {
+  const textOf = ({ title, detail }: { title: string; detail: string }) => `${title} ${detail}`;
+  const byId = new Map(candidates.map((one) => [one.id, one]));
+  const found = matches(
+    { ...own, text: textOf(own) },
+    candidates.map((one) => ({ ...one, kind: own.kind, text: textOf(one) })),
+  );
+  return found.flatMap((match) => {
+    const one = byId.get(match.id);
+    if (one === undefined) return [];
+    const { title, organizationName, when } = one;
+    return [{ ...match, title, organization: organizationName, when }];
+  });
+}
+
+/** The projects that came of a need or a resource, the newest first. Two statements, three where there are any. */
+async function projectsOf(
+  scope: Scope,
+  of: { needId: string } | { resourceId: string },
+): Promise<(ProjectLine & { status: ProjectStatus })[]> {
+  const { actor, tx } = scope;
+  const rows = await tx.coProject.findMany({
+    where: { tenantId: actor.tenantId, ...of },
+    orderBy: [{ proposedAt: "desc" }, { id: "desc" }],
+    take: 20,
+    select: projectColumns,
+  });
+  if (rows.length === 0) return [];
+  const names = await areaNames(scope, rows);
+  const parties = await partiesOf(
+    scope,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) =>
+    projectLine(row, names.get(row.areaId) ?? "", parties.get(row.id) ?? []),
+  );
+}
+
+async function pairingWith({ actor, tx }: Scope, organizationId: string): Promise<Pairing> {
+  const row = await tx.organization.findFirst({
+    where: { tenantId: actor.tenantId, id: organizationId },
+    select: { unitKind: true, kind: true },
+  });
+  return likelyPairing(row?.unitKind ?? null, row?.kind === "office");
+}
+
+function todayOf({ actor }: Scope): string {
+  return localDate(actor.now, actor.tenant.timeZone);
+}

@@ -1,0 +1,88 @@
+import "server-only";
+import { isoDay } from "@/lib/platform/core/calendar-day";
+import type { Scope } from "@/lib/platform/db/scope";
+import { areaNames } from "./board";
+import {
+  needColumns,
+  needLine,
+  projectColumns,
+  projectLine,
+  resourceColumns,
+  resourceLine,
+  type NeedLine,
+  type ProjectLine,
+  type ResourceLine,
+} from "./lines";
+import { partiesOf } from "./parties";
+
+/** 单位贡献记录: what an organization offered, claimed and did, line by line and never a number (DOMAIN §11.1). */
+export interface OfOrganization {
+  needs: NeedLine[];
+  resources: ResourceLine[];
+  projects: (ProjectLine & { claimed: boolean; waits: boolean })[];
+  /** Its steps that are done, the newest first. */
+  done: { id: string; projectId: string; text: string; on: string; word: string }[];
+}
+
+const most = 50;
+
+/** Everything an organization does in co-building here. Seven statements. */
+export async function ofOrganization(
+  scope: Scope,
+  organizationId: string,
+): Promise<OfOrganization> {
+  const { actor, tx } = scope;
+  const { tenantId } = actor;
+  const own = { tenantId, organizationId };
+  const needs = await tx.coNeed.findMany({
+    where: own,
+    orderBy: [{ enteredAt: "desc" }, { id: "desc" }],
+    take: most,
+    select: needColumns,
+  });
+  const resources = await tx.coResource.findMany({
+    where: own,
+    orderBy: [{ enteredAt: "desc" }, { id: "desc" }],
+    take: most,
+    select: resourceColumns,
+  });
+  const mine = await tx.coParty.findMany({
+    where: own,
+    orderBy: { id: "desc" },
+    take: most,
+    select: { projectId: true, confirmedAt: true },
+  });
+  const projects = await tx.coProject.findMany({
+    where: { tenantId, id: { in: mine.map(({ projectId }) => projectId) } },
+    orderBy: [{ proposedAt: "desc" }, { id: "desc" }],
+    select: { ...projectColumns, proposerId: true },
+  });
+  const parties = await partiesOf(
+    scope,
+    projects.map(({ id }) => id),
+  );
+  const names = await areaNames(scope, [...needs, ...resources, ...projects]);
+  const steps = await tx.coStep.findMany({
+    where: { ...own, doneOn: { not: null } },
+    orderBy: [{ doneOn: "desc" }, { id: "desc" }],
+    take: most,
+    select: { id: true, projectId: true, text: true, doneOn: true, doneText: true },
+  });
+  const nameOf = ({ areaId }: { areaId: string }) => names.get(areaId) ?? "";
+  return {
+    needs: needs.map((row) => needLine(row, nameOf(row))),
+    resources: resources.map((row) => resourceLine(row, nameOf(row))),
+    projects: projects.map((row) => ({
+      ...projectLine(row, nameOf(row), parties.get(row.id) ?? []),
+      claimed: row.proposerId === organizationId,
+      waits:
+        row.status === "proposed" &&
+        mine.some((one) => one.projectId === row.id && one.confirmedAt === null),
+    })),
+    done: steps.map(({ doneOn, doneText, ...step }) => ({
+      ...step,
+      on: doneOn === null ? "" : isoDay(doneOn),
+      word: doneText ?? "",
+    })),
+  };
+}

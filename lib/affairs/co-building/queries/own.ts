@@ -1,0 +1,43 @@
+import "server-only";
+import type { Scope } from "@/lib/platform/db/scope";
+import { distanceOf, distances, type Distance } from "../rules/matching";
+import { areaNames } from "./board";
+import { ownBookings, type OwnBooking } from "./bookings";
+import { needColumns, needLine, type NeedLine } from "./lines";
+import { ofOrganization, type OfOrganization } from "./of-organization";
+
+export interface UnitCoBuilding extends OfOrganization {
+  bookings: OwnBooking[];
+  /** Open needs of others, the near ones first. */
+  near: (NeedLine & { distance: Distance })[];
+}
+
+const nearMax = 30;
+
+/** What a unit's liaison officer sees: the own entries and projects, bookings, and what is needed near. Eleven statements. */
+export async function unitCoBuilding(scope: Scope): Promise<UnitCoBuilding> {
+  const { actor, tx } = scope;
+  const organizationId = actor.organizationId ?? "";
+  const open = await tx.coNeed.findMany({
+    where: { tenantId: actor.tenantId, status: "open", organizationId: { not: organizationId } },
+    orderBy: [{ enteredAt: "desc" }, { id: "desc" }],
+    take: 300,
+    select: { ...needColumns, path: true },
+  });
+  const near = open
+    .map((row) => ({ row, distance: distanceOf(actor.lo, row.path) }))
+    .sort((a, b) => distances.indexOf(a.distance) - distances.indexOf(b.distance))
+    .slice(0, nearMax);
+  const names = await areaNames(
+    scope,
+    near.map(({ row }) => row),
+  );
+  return {
+    ...(await ofOrganization(scope, organizationId)),
+    bookings: await ownBookings(scope),
+    near: near.map(({ row, distance }) => ({
+      ...needLine(row, names.get(row.areaId) ?? ""),
+      distance,
+    })),
+  };
+}

@@ -1,0 +1,148 @@
+import "server-only";
+import { isoDay } from "@/lib/platform/core/calendar-day";
+import { Refusal } from "@/lib/platform/core/refusal";
+import { localDate } from "@/lib/platform/core/time-zone";
+import type { Scope } from "@/lib/platform/db/scope";
+import { isOpen, mayGo, type ProjectVerb } from "../rules/projects";
+import { canCarry, canDoStep, canSpeakFor } from "../rules/rights";
+import { areaNames } from "./board";
+import { projectColumns, projectLine, type ProjectLine } from "./lines";
+import { partiesOf, type PartyShown } from "./parties";
+
+export interface StepShown {
+  id: string;
+  version: number;
+  text: string;
+  organization: string;
+  dueOn: string;
+  late: boolean;
+  done: { on: string; text: string; by: string } | null;
+  mayDo: boolean;
+}
+
+export interface ProjectDetail extends Omit<ProjectLine, "parties"> {
+  version: number;
+  goal: string;
+  proposedAt: string;
+  proposedBy: string;
+  result: string | null;
+  endReason: string | null;
+  settledOn: string | null;
+  need: { id: string; title: string } | null;
+  resource: { id: string; title: string } | null;
+  parties: (PartyShown & { maySpeak: boolean })[];
+  steps: StepShown[];
+  today: string;
+  verbs: ProjectVerb[];
+  mayAddStep: boolean;
+}
+
+/** One project: its parties with their word, its steps with their days, what came of it. At most seven statements. */
+export async function projectDetail(scope: Scope, id: string): Promise<ProjectDetail> {
+  const { actor, tx } = scope;
+  const { tenantId } = actor;
+  const row = await tx.coProject.findFirst({
+    where: { tenantId, id },
+    select: {
+      ...projectColumns,
+      path: true,
+      version: true,
+      goal: true,
+      needId: true,
+      resourceId: true,
+      result: true,
+      endReason: true,
+      settledOn: true,
+      proposedAt: true,
+      proposedBy: true,
+    },
+  });
+  if (row === null) throw new Refusal("not-found", "refusal.notFound");
+  const names = await areaNames(scope, [row]);
+  const parties = (await partiesOf(scope, [id])).get(id) ?? [];
+  const offices = await tx.organization.findMany({
+    where: { tenantId, kind: "office", id: { in: parties.map((one) => one.organizationId) } },
+    select: { id: true },
+  });
+  const isOffice = (party: PartyShown) => offices.some((one) => one.id === party.organizationId);
+  const today = localDate(actor.now, actor.tenant.timeZone);
+  const line = projectLine(row, names.get(row.areaId) ?? "", []);
+  const carries = canCarry(actor, row).ok;
+  const open = isOpen(line.status);
+  const { version, goal, proposedBy, result, endReason } = row;
+  return {
+    ...line,
+    version,
+    goal,
+    proposedBy,
+    result,
+    endReason,
+    today,
+    proposedAt: row.proposedAt.toISOString(),
+    settledOn: row.settledOn === null ? null : isoDay(row.settledOn),
+    need: row.needId === null ? null : await titleOf(tx.coNeed, tenantId, row.needId),
+    resource:
+      row.resourceId === null ? null : await titleOf(tx.coResource, tenantId, row.resourceId),
+    parties: parties.map((party) => ({
+      ...party,
+      maySpeak:
+        line.status === "proposed" &&
+        party.confirmedAt === null &&
+        canSpeakFor(actor, { ...party, isOffice: isOffice(party) }).ok,
+    })),
+    steps: await stepsOf(scope, id, { today, open }),
+    verbs: carries ? verbs.filter((verb) => mayGo(verb, line.status)) : [],
+    mayAddStep: carries && open,
+  };
+}
+
+const verbs = ["start", "finish", "end"] as const satisfies ProjectVerb[];
+
+interface Titled {
+  findFirst: (query: {
+    where: { tenantId: string; id: string };
+    select: { id: true; title: true };
+  }) => Promise<{ id: string; title: string } | null>;
+}
+
+function titleOf(table: Titled, tenantId: string, id: string) {
+  return table.findFirst({ where: { tenantId, id }, select: { id: true, title: true } });
+}
+
+async function stepsOf(
+  { actor, tx }: Scope,
+  projectId: string,
+  { today, open }: { today: string; open: boolean },
+): Promise<StepShown[]> {
+  const rows = await tx.coStep.findMany({
+    where: { tenantId: actor.tenantId, projectId },
+    orderBy: [{ dueOn: "asc" }, { id: "asc" }],
+    take: 100,
+    select: {
+      id: true,
+      version: true,
+      path: true,
+      text: true,
+      organizationId: true,
+      organizationName: true,
+      dueOn: true,
+      doneOn: true,
+      doneText: true,
+      doneBy: true,
+    },
+  });
+  return rows.map(({ dueOn, doneOn, doneText, doneBy, ...row }) => {
+    const due = isoDay(dueOn);
+    const { id, version, text, organizationName } = row;
+    return {
+      id,
+      version,
+      text,
+      organization: organizationName,
+      dueOn: due,
+      late: doneOn === null && due < today,
+      done: doneOn === null ? null : { on: isoDay(doneOn), text: doneText ?? "", by: doneBy ?? "" },
+      mayDo: open && doneOn === null && canDoStep(actor, row).ok,
+    };
+  });
+}

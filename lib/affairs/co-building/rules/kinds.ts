@@ -1,0 +1,69 @@
+/** What is needed and given: 场地, 人才, 资金, 技能 (DOMAIN §5.4). */
+export const kinds = ["venue", "people", "funds", "skills"] as const;
+export type Kind = (typeof kinds)[number];
+
+export const levels = ["district", "street", "community"] as const;
+export type Level = (typeof levels)[number];
+
+export const priorities = ["normal", "soon", "urgent"] as const;
+export type Priority = (typeof priorities)[number];
+
+export const needStatuses = ["open", "claimed", "met", "withdrawn"] as const;
+export type NeedStatus = (typeof needStatuses)[number];
+
+export const resourceStatuses = ["offered", "claimed", "used", "withdrawn"] as const;
+export type ResourceStatus = (typeof resourceStatuses)[number];
+
+/** 结对类型 (DOMAIN §10, row 3.10): 村居, 企居, 校居, 社居, 园居, 居居. */
+export const pairings = ["village", "company", "school", "society", "park", "community"] as const;
+export type Pairing = (typeof pairings)[number];
+
+/** 六联 (row 3.2) and 七联 (rows 4.11, 4.35), each a tag of a project. */
+export const sixTags = [
+  "six.party",
+  "six.governance",
+  "six.civility",
+  "six.charity",
+  "six.culture",
+  "six.people",
+] as const;
+export const sevenTags = [
+  "seven.carriers",
+  "seven.facilities",
+  "seven.education",
+  "seven.security",
+  "seven.charity",
+  "seven.hygiene",
+  "seven.culture",
+] as const;
+export const tags = [...sixTags, ...sevenTags] as const;
+export type Tag = (typeof tags)[number];
+
+export interface Fault {
+  field: string;
+  key: string;
+}
+
+interface Entry {
+  readonly kind: Kind;
+  readonly amount?: number | undefined;
+}
+
+/** Money has an amount, and nothing else has one. */
+export function amountFault({ kind, amount }: Entry, needed: boolean): Fault | null {
+  if (kind !== "funds") {
+    return amount === undefined ? null : { field: "amount", key: "field.amountNone" };
+  }
+  return needed && amount === undefined ? { field: "amount", key: "field.required" } : null;
+}
+
+/** From a day until a day that is not before it. */
+export function daysFault(
+  from: string | undefined,
+  until: string | undefined,
+  field: string,
+): Fault | null {
+  return from !== undefined && until !== undefined && until < from
+    ? { field, key: "field.endBefore" }
+    : null;
+}

@@ -1,0 +1,57 @@
+import { daysFault, type Fault, type Pairing, pairings } from "./kinds";
+
+export const projectStatuses = [
+  "proposed",
+  "confirmed",
+  "running",
+  "finished",
+  "ended",
+  "declined",
+] as const;
+export type ProjectStatus = (typeof projectStatuses)[number];
+
+/** What its place does with a project: verb, from where, to where. The word of the parties moves it before that. */
+export const projectVerbs = {
+  start: { from: ["confirmed"], to: "running" },
+  finish: { from: ["running"], to: "finished" },
+  end: { from: ["proposed", "confirmed", "running"], to: "ended" },
+} as const;
+export type ProjectVerb = keyof typeof projectVerbs;
+
+export function mayGo(verb: ProjectVerb, status: ProjectStatus): boolean {
+  return projectVerbs[verb].from.some((one) => one === status);
+}
+
+/** Still on its way: steps can be added and done. */
+export function isOpen(status: ProjectStatus): boolean {
+  return status === "proposed" || status === "confirmed" || status === "running";
+}
+
+interface Planned {
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly partyIds: readonly string[];
+}
+
+/** A project has another party beside who proposes it, and does not end before it starts. */
+export function planFault({ startsOn, endsOn, partyIds }: Planned, ownId: string): Fault | null {
+  const wrong = daysFault(startsOn, endsOn, "endsOn");
+  if (wrong !== null) return wrong;
+  return partyIds.some((id) => id !== ownId) ? null : { field: "partyIds", key: "field.noParty" };
+}
+
+const pairingOfUnit: Readonly<Record<string, Pairing>> = {
+  school: "school",
+  enterprise: "company",
+  soe: "company",
+  private: "company",
+  social: "society",
+  village: "village",
+  park: "park",
+};
+
+/** What kind of pairing it most likely is, from the kind of the unit; a person chooses. */
+export function likelyPairing(unitKind: string | null, isOffice: boolean): Pairing {
+  if (isOffice) return "community";
+  return pairingOfUnit[unitKind ?? ""] ?? pairings[1];
+}

@@ -1,0 +1,86 @@
+import {
+  allowed,
+  refused,
+  type ActorFacts,
+  type DutyRole,
+  type Verdict,
+} from "@/lib/platform/access/actor";
+import type { Level } from "./kinds";
+
+/** The staff who read the lists. */
+export const coBuildingReaders = [
+  "district_org",
+  "district_dispatcher",
+  "street_secretary",
+  "street_dispatcher",
+  "community_secretary",
+] as const satisfies DutyRole[];
+
+const levelOfRole: Readonly<Record<string, Level>> = {
+  district_org: "district",
+  street_secretary: "street",
+  community_secretary: "community",
+};
+
+const no = refused("forbidden", "refusal.role");
+
+/** At which level a secretary writes; a unit writes at that of its community; null = does not write. */
+export function writesAt({ role }: ActorFacts): Level | null {
+  return role === "liaison" ? "community" : (levelOfRole[role] ?? null);
+}
+
+export function isSecretary({ role }: ActorFacts): boolean {
+  return levelOfRole[role] !== undefined;
+}
+
+/** 登记: a secretary for the own place, a unit for itself. */
+export function canEnter(actor: ActorFacts): Verdict {
+  return writesAt(actor) === null ? no : allowed;
+}
+
+interface Entry {
+  readonly path: string;
+  readonly organizationId: string;
+}
+
+/** Who keeps an entry: the unit it is of, and the secretary of the place where it was entered. */
+export function canKeep(actor: ActorFacts, { path, organizationId }: Entry): Verdict {
+  const own =
+    actor.role === "liaison"
+      ? actor.organizationId === organizationId
+      : isSecretary(actor) && actor.lo === path;
+  return own ? allowed : no;
+}
+
+/** 认领需求: a unit what others need. */
+export function canClaimNeed(
+  actor: ActorFacts,
+  { organizationId }: { readonly organizationId: string },
+): Verdict {
+  if (actor.role !== "liaison") return no;
+  return actor.organizationId === organizationId
+    ? refused("invalid", "coBuilding.ownNeed")
+    : allowed;
+}
+
+/** 认领资源, and a project that is planned at once: a secretary for the own place. */
+export function canPlan(actor: ActorFacts): Verdict {
+  return isSecretary(actor) ? allowed : no;
+}
+
+interface Project {
+  readonly path: string;
+}
+
+/** Who carries a project: the secretary of its place. */
+export function canCarry(actor: ActorFacts, { path }: Project): Verdict {
+  return isSecretary(actor) && actor.lo === path ? allowed : no;
+}
+
+/** Who speaks for a party: a unit's own liaison officer, an office's own secretary; nobody for the other side. */
+export function canSpeakFor(actor: ActorFacts, party: Entry & { isOffice: boolean }): Verdict {
+  return actor.role === "liaison" || party.isOffice ? canKeep(actor, party) : no;
+}
+
+/** Whose step it is says what was done, and who carries the project. */
+export const canDoStep = canKeep;

@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { day, id, typedLine, typedText, version } from "@/lib/platform/core/form-fields";
+import { kinds, pairings, priorities, tags } from "./rules/kinds";
+
+export const titleMax = 40;
+export const detailMax = 500;
+export const reasonMax = 200;
+export const stepMax = 200;
+export const doneMax = 300;
+
+/** Yuan as people type them, kept in fen. */
+const amount = z
+  .string()
+  .regex(/^\d{1,9}(\.\d{1,2})?$/, "field.amount")
+  .transform((typed) => Math.round(Number(typed) * 100))
+  .refine((fen) => fen > 0, "field.amount")
+  .optional();
+
+const count = z.coerce
+  .number("field.invalid")
+  .int("field.invalid")
+  .min(1, "field.invalid")
+  .max(10000, "field.invalid");
+
+/** A day and a time of day, as the district's clocks show it. */
+const time = z.string("field.required").regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, "field.date");
+
+const entry = {
+  kind: z.enum(kinds, "field.choose"),
+  title: typedLine(titleMax, 2),
+  detail: typedText(2, detailMax),
+  amount,
+  /** Another than the own office, entered on its behalf; a unit enters for itself. */
+  organizationId: id.optional(),
+};
+
+/** 登记需求. */
+export const enterNeedInput = z.strictObject({
+  ...entry,
+  wantedFrom: day.optional(),
+  wantedUntil: day.optional(),
+  priority: z.enum(priorities, "field.choose"),
+});
+
+/** 登记资源. */
+export const enterResourceInput = z.strictObject({
+  ...entry,
+  available: typedLine(80, 2),
+  capacity: count.optional(),
+  contact: typedLine(60, 2),
+  bookable: z.literal("yes").optional(),
+});
+
+/** 撤回: what is not needed or not given any more. */
+export const withdrawInput = z.strictObject({ id, version, reason: typedLine(reasonMax, 2) });
+
+/** 开放时段 of a resource. */
+export const openTimeInput = z.strictObject({
+  id,
+  startsAt: time,
+  endsAt: time,
+  capacity: count.default(1),
+});
+
+export const bookInput = z.strictObject({ id });
+export const bookOutput = z.object({ id: z.string(), answer: z.enum(["held", "waiting"]) });
+
+const planned = {
+  title: typedLine(titleMax, 2),
+  goal: typedText(2, detailMax),
+  pairing: z.enum(pairings, "field.choose"),
+  tags: z.array(z.enum(tags, "field.choose")).max(tags.length, "field.invalid").default([]),
+  startsOn: day,
+  endsOn: day,
+};
+
+/** 认领需求: the proposal of a project. */
+export const claimNeedInput = z.strictObject({ id, ...planned });
+
+/** 认领资源, where it fits for a need of the own place. */
+export const claimResourceInput = z.strictObject({ id, needId: id.optional(), ...planned });
+
+/** 发起项目 with its parties, where nothing was claimed. */
+export const planInput = z.strictObject({
+  ...planned,
+  partyIds: z.array(id).max(20, "field.invalid").default([]),
+});
+
+export const confirmInput = z.strictObject({ id, version });
+export const declineInput = z.strictObject({ id, version, reason: typedLine(reasonMax, 2) });
+export const startInput = z.strictObject({ id, version });
+export const finishInput = z.strictObject({ id, version, result: typedText(2, detailMax) });
+export const endInput = z.strictObject({ id, version, reason: typedLine(reasonMax, 2) });
+
+export const addStepInput = z.strictObject({
+  id,
+  text: typedLine(stepMax, 2),
+  organizationId: id,
+  dueOn: day,
+});
+export const doneStepInput = z.strictObject({ id, version, text: typedText(2, doneMax) });

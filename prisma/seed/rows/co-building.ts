@@ -1,0 +1,292 @@
+import { newId } from "@/lib/platform/core/id";
+import type { Instant } from "@/lib/platform/core/time-zone";
+import { coBuildingTexts as texts } from "../content/co-building";
+import { at } from "../content/random";
+import type { AreaRow } from "./areas";
+import { readContext } from "./context";
+import type { District } from "./districts";
+import { lifeOf, type Home, type Life } from "./service/life";
+import { step } from "./step";
+
+interface Side {
+  id: string;
+  name: string;
+  path: string;
+}
+
+interface Place {
+  area: AreaRow;
+  level: "district" | "street" | "community";
+  office: Side;
+  by: string;
+}
+
+interface ProjectText {
+  title: string;
+  goal: string;
+  pairing: string;
+  tags: string[];
+  status: string;
+  result?: string;
+  reason?: string;
+}
+
+interface EntryText {
+  kind: string;
+  title: string;
+  detail: string;
+  yuan?: number;
+}
+
+interface NeedText extends EntryText {
+  priority: string;
+  from?: number;
+  until?: number;
+  claimed?: boolean;
+}
+
+/** 共驻共建 of the example street: what its communities need, what their units give, what they do together. */
+export async function writeCoBuilding(district: District, now: Instant): Promise<void> {
+  await step(district.slug, "co-building", async (scope) => {
+    const context = await readContext(scope, district);
+    const life = lifeOf(scope, context, district, now);
+    if (life === null) throw new Error(`no communities in ${district.street}`);
+    const units = await unitsOf(life);
+    if (units.length === 0) return;
+    const home = life.homes.find(({ full }) => full);
+    if (home === undefined) return;
+    const community = await placeOf(life, home.area, "community", home.secretary);
+    const street = await placeOf(life, life.street, "street", holderName(context, life.street));
+    const root = await placeOf(life, context.root, "district", holderName(context, context.root));
+    await writeNeeds(life, community, units);
+    await writeUnitNeeds(life, home, units);
+    await writeResources(life, home, units);
+    await writeProjects(life, community, texts.projects, units);
+    await writeProjects(life, street, texts.streetProjects, units);
+    await writeProjects(life, root, texts.districtProjects, units);
+  });
+}
+
+function holderName(context: Awaited<ReturnType<typeof readContext>>, { id }: AreaRow): string {
+  const [one] = [
+    ...context.holders("street_secretary", id),
+    ...context.holders("district_org", id),
+  ];
+  return one?.name ?? "";
+}
+
+/** The units that have reported in the example street, those of the accounts' community first. */
+async function unitsOf({ scope, tenantId, street, homes }: Life): Promise<Side[]> {
+  const rows = await scope.tx.unitCheckIn.findMany({
+    where: {
+      tenantId,
+      status: "active",
+      organizationId: { not: null },
+      path: { startsWith: street.path },
+    },
+    orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
+    take: 40,
+    select: { organizationId: true, unitName: true, path: true },
+  });
+  const main = homes.find(({ full }) => full)?.area.path;
+  return rows
+    .flatMap(({ organizationId, unitName, path }) =>
+      organizationId === null ? [] : [{ id: organizationId, name: unitName, path }],
+    )
+    .sort((a, b) => Number(b.path === main) - Number(a.path === main));
+}
+
+async function placeOf(
+  { scope, tenantId }: Life,
+  area: AreaRow,
+  level: Place["level"],
+  by: string,
+): Promise<Place> {
+  const office = await scope.tx.organization.findFirst({
+    where: { tenantId, kind: "office", areaId: area.id, validTo: null },
+    select: { id: true, name: true, path: true },
+  });
+  if (office === null) throw new Error(`no office of ${area.name}`);
+  return { area, level, office, by: by === "" ? office.name : by };
+}
+
+function entryOf(life: Life, place: Place, of: Side, text: EntryText, day: number) {
+  return {
+    tenantId: life.tenantId,
+    id: newId(),
+    path: place.area.path,
+    areaId: place.area.id,
+    level: place.level,
+    organizationId: of.id,
+    organizationName: of.name,
+    kind: text.kind,
+    title: text.title,
+    detail: text.detail,
+    amountFen: text.yuan === undefined ? null : BigInt(text.yuan * 100),
+    enteredAt: life.at(day, 600),
+    enteredBy: place.by,
+  };
+}
+
+function needOf(life: Life, place: Place, of: Side, text: NeedText, day: number) {
+  return {
+    ...entryOf(life, place, of, text, day),
+    priority: text.priority,
+    wantedFrom: text.from === undefined ? null : life.day(text.from),
+    wantedUntil: text.until === undefined ? null : life.day(text.until),
+  };
+}
+
+/** What the community needs; two of them a unit has claimed. */
+async function writeNeeds(life: Life, place: Place, units: readonly Side[]): Promise<void> {
+  const list: readonly NeedText[] = texts.needs;
+  for (const [n, text] of list.entries()) {
+    const need = needOf(life, place, place.office, text, -20 + n);
+    await life.scope.tx.coNeed.createMany({ data: [need] });
+    if (text.claimed !== true) continue;
+    const { title, detail: goal } = text;
+    const project = { title, goal, pairing: "school", tags: ["six.charity"], status: "proposed" };
+    await writeProject(life, place, project, {
+      units: [at(units, n % units.length)],
+      needId: need.id,
+      day: -6 + n,
+    });
+  }
+}
+
+async function writeUnitNeeds(life: Life, home: Home, units: readonly Side[]): Promise<void> {
+  const list: readonly NeedText[] = texts.unitNeeds;
+  for (const [n, text] of list.entries()) {
+    const unit = at(units, n % units.length);
+    const place: Place = { area: home.area, level: "community", office: unit, by: "单位联络员" };
+    await life.scope.tx.coNeed.createMany({ data: [needOf(life, place, unit, text, -9 - n)] });
+  }
+}
+
+async function writeResources(life: Life, home: Home, units: readonly Side[]): Promise<void> {
+  const { tx } = life.scope;
+  for (const [n, text] of texts.resources.entries()) {
+    const unit = at(units, n % units.length);
+    const place: Place = { area: home.area, level: "community", office: unit, by: "单位联络员" };
+    const entry = entryOf(life, place, unit, text, -40 + n);
+    const { available, contact, bookable } = text;
+    await tx.coResource.createMany({
+      data: [{ ...entry, available, contact, bookable, capacity: text.capacity ?? null }],
+    });
+    if (!bookable) continue;
+    await tx.slot.createMany({
+      data: [5, 12, 19].map((day) => ({
+        tenantId: life.tenantId,
+        id: newId(),
+        path: entry.path,
+        kind: "resource",
+        subjectId: entry.id,
+        capacity: 1 + (n % 2),
+        startsAt: life.at(day, 14 * 60),
+        endsAt: life.at(day, 16 * 60 + 30),
+      })),
+    });
+  }
+}
+
+async function writeProjects(
+  life: Life,
+  place: Place,
+  list: readonly ProjectText[],
+  units: readonly Side[],
+): Promise<void> {
+  for (const [n, text] of list.entries()) {
+    const sides = [at(units, n % units.length), at(units, (n + 1) % units.length)];
+    await writeProject(life, place, text, {
+      units: sides.filter((one, at_) => sides.indexOf(one) === at_),
+      day: -70 + n,
+    });
+  }
+}
+
+/** A project with its parties' word and its steps, as far as its status has come. */
+async function writeProject(
+  life: Life,
+  place: Place,
+  text: ProjectText,
+  { units, needId, day }: { units: readonly Side[]; needId?: string; day: number },
+): Promise<void> {
+  const { tenantId } = life;
+  const { tx } = life.scope;
+  const id = newId();
+  const waits = text.status === "proposed";
+  const over = text.status === "finished" || text.status === "ended";
+  const [first] = units;
+  // A unit has claimed what the place needs; everything else the place has proposed.
+  const proposer = needId === undefined ? place.office : (first ?? place.office);
+  await tx.coProject.createMany({
+    data: [
+      {
+        tenantId,
+        id,
+        path: place.area.path,
+        areaId: place.area.id,
+        level: place.level,
+        title: text.title,
+        goal: text.goal,
+        pairing: text.pairing,
+        tags: text.tags,
+        needId: needId ?? null,
+        proposerId: proposer.id,
+        status: text.status,
+        startsOn: life.day(day),
+        endsOn: life.day(day + 180),
+        result: text.result ?? null,
+        endReason: text.reason ?? null,
+        settledOn: over ? life.day(-3) : null,
+        proposedAt: life.at(day, 600),
+        proposedBy: needId === undefined ? place.by : "单位联络员",
+        version: 1,
+      },
+    ],
+  });
+  await tx.coParty.createMany({
+    data: [place.office, ...units].map((side) => ({
+      tenantId,
+      id: newId(),
+      projectId: id,
+      path: side.path,
+      organizationId: side.id,
+      organizationName: side.name,
+      leads: side === place.office,
+      ...(waits && side !== proposer
+        ? {}
+        : {
+            confirmedAt: life.at(day + (side === proposer ? 0 : 2), 660),
+            confirmedBy: side === place.office ? place.by : "单位联络员",
+          }),
+    })),
+  });
+  if (waits) return;
+  const steps: readonly { text: string; day: number; done?: string }[] = texts.steps;
+  await tx.coStep.createMany({
+    data: steps.map((one, n) => {
+      const side = n % 2 === 0 ? place.office : (first ?? place.office);
+      const isDone = one.done !== undefined || text.status === "finished";
+      return {
+        tenantId,
+        id: newId(),
+        projectId: id,
+        path: place.area.path,
+        text: one.text,
+        organizationId: side.id,
+        organizationName: side.name,
+        dueOn: life.day(one.day),
+        enteredAt: life.at(day, 620),
+        ...(isDone
+          ? {
+              doneOn: life.day(Math.min(one.day, -5)),
+              doneText: one.done ?? "已按商定完成。",
+              doneBy: side === place.office ? place.by : "单位联络员",
+              version: 2,
+            }
+          : {}),
+      };
+    }),
+  });
+}

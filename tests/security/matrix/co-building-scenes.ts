@@ -1,0 +1,71 @@
+import type { CoBuilding } from "./co-building";
+import type { Scene } from "./target";
+
+const entry = { kind: "venue", title: "报告厅", detail: "两百座。" };
+const planned = {
+  title: "周末课堂",
+  goal: "给孩子一个去处。",
+  pairing: "school",
+  tags: ["six.culture"],
+  startsOn: "2026-01-01",
+  endsOn: "2099-12-31",
+};
+
+/** The unit of the scene is made for it, so that a liaison officer inside is its own. */
+function onOwn(
+  input: (co: CoBuilding) => Record<string, unknown>,
+  co: Scene["co"] = { status: "proposed", by: "office" },
+): Scene {
+  return {
+    subject: "register",
+    reported: { unit: "active" },
+    co,
+    input: (target) => input(target.co),
+  };
+}
+
+function withVersion(key: keyof CoBuilding, more: Record<string, unknown> = {}) {
+  return (co: CoBuilding) => ({ id: co[key], version: "1", ...more });
+}
+
+const reason = { reason: "时间有变。" };
+
+export const coBuildingScenes: Readonly<Record<string, Scene>> = {
+  "co.enterNeed": { subject: "none", input: () => ({ ...entry, priority: "normal" }) },
+  "co.enterResource": {
+    subject: "none",
+    input: () => ({ ...entry, available: "周末", contact: "办公室" }),
+  },
+  "co.withdrawNeed": onOwn(withVersion("unitNeedId", reason)),
+  "co.withdrawResource": onOwn(withVersion("resourceId", reason)),
+  "co.openTime": onOwn(({ resourceId }) => ({
+    id: resourceId,
+    startsAt: "2099-02-01T14:00",
+    endsAt: "2099-02-01T16:00",
+  })),
+  "co.returnBooking": onOwn(({ claimId }) => ({ id: claimId })),
+  // What is claimed and booked is free for the whole district.
+  "co.book": { subject: "none", input: ({ co }) => ({ id: co.freeSlotId }) },
+  "co.claimNeed": { subject: "none", input: ({ co }) => ({ id: co.needId, ...planned }) },
+  "co.claimResource": { subject: "none", input: ({ co }) => ({ id: co.resourceId, ...planned }) },
+  "co.planProject": {
+    subject: "none",
+    input: ({ co }) => ({ ...planned, partyIds: [co.unitId] }),
+  },
+  "co.confirm": onOwn(withVersion("unitPartyId")),
+  "co.confirm office": onOwn(withVersion("officePartyId"), { status: "proposed", by: "unit" }),
+  "co.decline": onOwn(withVersion("unitPartyId", reason)),
+  "co.start": onOwn(withVersion("projectId"), { status: "confirmed", by: "office" }),
+  "co.finish": onOwn(withVersion("projectId", { result: "办了十场。" }), {
+    status: "running",
+    by: "office",
+  }),
+  "co.end": onOwn(withVersion("projectId", reason)),
+  "co.addStep": onOwn(({ projectId, unitId }) => ({
+    id: projectId,
+    text: "布置场地",
+    organizationId: unitId,
+    dueOn: "2099-01-01",
+  })),
+  "co.doneStep": onOwn(withVersion("stepId", { text: "已布置。" })),
+};
