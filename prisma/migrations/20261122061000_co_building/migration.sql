@@ -254,21 +254,23 @@ begin
   if c.kind = 'job' then return new; end if;
   if tg_table_name in ('co_party', 'co_step') then
     select * into p from public.co_project x where x.tenant_id = new.tenant_id and x.id = new.project_id;
-    if tg_op = 'INSERT' and tg_table_name = 'co_party' and (p.status is distinct from 'proposed'
-        or not exists (select from public.co_project x where x.tenant_id = new.tenant_id and x.id = new.project_id
-          and x.xmin = pg_current_xact_id()::xid)
-        or not (case c.role when 'liaison' then p.proposer_id = c.organization_id else p.path = c.lo end)
-        -- Who proposes speaks for nobody else.
-        or (new.confirmed_at is not null) <> (new.organization_id = p.proposer_id)) then
-      raise exception 'party refused' using errcode = '42501';
-    end if;
+    if tg_table_name = 'co_step' then
+      if p.status not in ('proposed', 'confirmed', 'running') then
+        raise exception 'step refused' using errcode = '42501';
+      end if;
+    elsif tg_op = 'INSERT' then
+      -- Together with its project alone; and who proposes speaks for nobody else.
+      if p.status is distinct from 'proposed'
+         or not exists (select from public.co_project x where x.tenant_id = new.tenant_id and x.id = new.project_id
+           and x.xmin = pg_current_xact_id()::xid)
+         or not (case c.role when 'liaison' then p.proposer_id = c.organization_id else p.path = c.lo end)
+         or (new.confirmed_at is not null) <> (new.organization_id = p.proposer_id) then
+        raise exception 'party refused' using errcode = '42501';
+      end if;
     -- A secretary speaks for the own office, a liaison officer for the own unit: nobody for the other side.
-    if tg_op = 'UPDATE' and tg_table_name = 'co_party' and (p.status <> 'proposed' or c.role <> 'liaison' and not exists (
-        select from public.organization o where o.tenant_id = new.tenant_id and o.id = new.organization_id and o.kind = 'office')) then
+    elsif p.status <> 'proposed' or c.role <> 'liaison' and not exists (select from public.organization o
+        where o.tenant_id = new.tenant_id and o.id = new.organization_id and o.kind = 'office') then
       raise exception 'party refused' using errcode = '42501';
-    end if;
-    if tg_table_name = 'co_step' and p.status not in ('proposed', 'confirmed', 'running') then
-      raise exception 'step refused' using errcode = '42501';
     end if;
   elsif tg_table_name = 'co_project' and tg_op = 'INSERT' then
     -- A unit's proposal lies where the need is.

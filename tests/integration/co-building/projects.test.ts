@@ -15,13 +15,13 @@ import { board } from "@/lib/affairs/co-building/queries/board";
 import { needDetail, resourceDetail } from "@/lib/affairs/co-building/queries/detail";
 import { ofOrganization } from "@/lib/affairs/co-building/queries/of-organization";
 import { unitCoBuilding } from "@/lib/affairs/co-building/queries/own";
-import type { Credential } from "@/lib/platform/access/credential";
+import { jobHash, type Credential } from "@/lib/platform/access/credential";
 import { execute } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { refused } from "@/tests/support/commands";
 import { useDatabase } from "@/tests/support/database";
-import { must } from "@/tests/support/world";
+import { must, testJobSecret } from "@/tests/support/world";
 import { CoBuildingStage, planned } from "@/tests/support/co-building-stage";
 
 // DOMAIN §5.4. It is the first of June 2026, ten in the morning.
@@ -289,15 +289,24 @@ describe("a project that is planned", () => {
   });
 
   test("the database takes no project without its parties", async () => {
-    const { areas, tenantId } = stage.world;
+    const { areas, tenantId, slug } = stage.world;
     const area = must(areas["street1.community1"]);
-    const write = database.admin.query(
-      `insert into co_project (tenant_id, id, path, area_id, level, title, goal, pairing, proposer_id, starts_on, ends_on,
-         proposed_at, proposed_by)
-       values ($1, $2, $3, $4, 'community', '空项目', '没有参加单位。', 'company', $5, '2026-01-01', '2026-02-01', now(), 't')`,
-      [tenantId, newId(), area.path, area.id, area.officeId],
-    );
-    await expect(write).rejects.toThrow();
+    const client = await database.admin.connect();
+    try {
+      await client.query("begin");
+      await client.query("select set_config('sec.hash', $1, true)", [
+        Buffer.from(jobHash(slug, testJobSecret)).toString("hex"),
+      ]);
+      await client.query(
+        `insert into co_project (tenant_id, id, path, area_id, level, title, goal, pairing, proposer_id, starts_on, ends_on,
+           proposed_at, proposed_by)
+         values ($1, $2, $3, $4, 'community', '空项目', '没有参加单位。', 'company', $5, '2026-01-01', '2026-02-01', now(), 't')`,
+        [tenantId, newId(), area.path, area.id, area.officeId],
+      );
+      await expect(client.query("commit")).rejects.toThrow(/two parties/);
+    } finally {
+      client.release();
+    }
   });
 });
 
