@@ -29,7 +29,7 @@ create table co_need (
   constraint co_need_kind check (kind in ('venue', 'people', 'funds', 'skills')),
   constraint co_need_title check (char_length(title) between 2 and 40),
   constraint co_need_detail check (char_length(detail) between 2 and 500),
-  constraint co_need_amount check (amount_fen > 0 and kind = 'funds'),
+  constraint co_need_amount check (amount_fen is null or amount_fen > 0 and kind = 'funds'),
   constraint co_need_days check (wanted_until >= wanted_from),
   constraint co_need_priority check (priority in ('normal', 'soon', 'urgent')),
   constraint co_need_status check (status in ('open', 'claimed', 'met', 'withdrawn')),

@@ -189,7 +189,7 @@ describe("a need meets a unit", () => {
     expect(await statusOf(needId)).toBe("open");
     await refused(
       execute(startProject, secretary, { id: projectId, version: 4 }, newId()),
-      "conflict",
+      "wrong-status",
     );
   });
 
