@@ -111,7 +111,7 @@ function Item({
         {badges}
       </p>
       <p className="flex flex-wrap gap-x-3 gap-y-0.5 text-sm text-ink-soft">
-        {facts
+        {[...new Set(facts)]
           .filter((fact) => fact !== "")
           .map((fact) => (
             <span key={fact} className="min-w-0">

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { Suggestion } from "@/lib/affairs/co-building/queries/detail";
 import { Card } from "../ui/card";
+import { whenOf } from "./lines";
 import { tco } from "./text";
 
 /** What would fit, each with its reason in one line. Nothing is matched by itself. */
@@ -42,7 +43,7 @@ function reasonOf({ distance, words, when }: Suggestion): string {
   return [
     tco("match.kind"),
     tco(`match.${distance}`),
-    ...(when === null ? [] : [when]),
+    "available" in when ? when.available : whenOf(when.from, when.until),
     ...(words.length === 0 ? [] : [tco("match.words", { words: words.join(tco("comma")) })]),
   ].join(tco("comma"));
 }

@@ -2,9 +2,9 @@ import type { TimeShown } from "@/lib/affairs/co-building/queries/bookings";
 import type { ResourceDetail } from "@/lib/affairs/co-building/queries/detail";
 import { newId } from "@/lib/platform/core/id";
 import type { FormAction } from "@/lib/platform/core/action-state";
+import { shiftText } from "../service/shift-text";
 import { Badge } from "../ui/badge";
 import { Card } from "../ui/card";
-import { TimeText } from "../ui/time-text";
 import { BookingButton, OpenTime } from "./entry-verbs";
 import { tco } from "./text";
 
@@ -16,7 +16,7 @@ export interface TimeSends {
 
 /** 可预订时段: what is free, what the own organization has, and for who keeps it, whose it is. */
 export function TimeCard({ resource, sends }: { resource: ResourceDetail; sends: TimeSends }) {
-  const { id, may, times, today } = resource;
+  const { id, may, times, today, now } = resource;
   return (
     <Card
       flush
@@ -38,7 +38,7 @@ export function TimeCard({ resource, sends }: { resource: ResourceDetail; sends:
       ) : (
         <ul className="divide-y">
           {times.map((time) => (
-            <Time key={time.id} time={time} may={may} sends={sends} />
+            <Time key={time.id} time={time} may={may} now={now} sends={sends} />
           ))}
         </ul>
       )}
@@ -49,10 +49,12 @@ export function TimeCard({ resource, sends }: { resource: ResourceDetail; sends:
 function Time({
   time,
   may,
+  now,
   sends,
 }: {
   time: TimeShown;
   may: ResourceDetail["may"];
+  now: string;
   sends: TimeSends;
 }) {
   const { capacity, held, own, bookings } = time;
@@ -61,9 +63,7 @@ function Time({
     <li className="grid gap-2 px-4 py-3 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-center">
       <div className="grid gap-1">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 tabular-nums">
-          <span>
-            <TimeText at={time.startsAt} /> — <TimeText at={time.endsAt} />
-          </span>
+          <span className="font-semibold">{shiftText(time.startsAt, time.endsAt, now)}</span>
           <Badge tone={isFull ? "idle" : "ok"}>
             {isFull
               ? tco("time.full", { n: time.waiting })

@@ -60,7 +60,7 @@ export async function writeCoBuilding(district: District, now: Instant): Promise
     const root = await placeOf(life, context.root, "district", holderName(context, context.root));
     await writeNeeds(life, community, units);
     await writeUnitNeeds(life, home, units);
-    await writeResources(life, home, units);
+    await writeResources(life, home, community.office, units);
     await writeProjects(life, community, texts.projects, units);
     await writeProjects(life, street, texts.streetProjects, units);
     await writeProjects(life, root, texts.districtProjects, units);
@@ -145,7 +145,7 @@ async function writeNeeds(life: Life, place: Place, units: readonly Side[]): Pro
     await life.scope.tx.coNeed.createMany({ data: [need] });
     if (text.claimed !== true) continue;
     const { title, detail: goal } = text;
-    const project = { title, goal, pairing: "school", tags: ["six.charity"], status: "proposed" };
+    const project = { title, goal, pairing: "company", tags: ["six.charity"], status: "proposed" };
     await writeProject(life, place, project, {
       units: [at(units, n % units.length)],
       needId: need.id,
@@ -163,7 +163,13 @@ async function writeUnitNeeds(life: Life, home: Home, units: readonly Side[]): P
   }
 }
 
-async function writeResources(life: Life, home: Home, units: readonly Side[]): Promise<void> {
+/** What units give; what is booked by times has times ahead, one had by the community, one by another unit. */
+async function writeResources(
+  life: Life,
+  home: Home,
+  office: Side,
+  units: readonly Side[],
+): Promise<void> {
   const { tx } = life.scope;
   for (const [n, text] of texts.resources.entries()) {
     const unit = at(units, n % units.length);
@@ -174,17 +180,45 @@ async function writeResources(life: Life, home: Home, units: readonly Side[]): P
       data: [{ ...entry, available, contact, bookable, capacity: text.capacity ?? null }],
     });
     if (!bookable) continue;
-    await tx.slot.createMany({
-      data: [5, 12, 19].map((day) => ({
+    const booked = [office, at(units, (n + 1) % units.length), null];
+    const times = [5, 12, 19].map((day, turn) => ({
+      id: newId(),
+      who: booked[turn] ?? null,
+      of: {
         tenantId: life.tenantId,
-        id: newId(),
         path: entry.path,
         kind: "resource",
         subjectId: entry.id,
-        capacity: 1 + (n % 2),
         startsAt: life.at(day, 14 * 60),
         endsAt: life.at(day, 16 * 60 + 30),
+      },
+    }));
+    await tx.slot.createMany({
+      data: times.map(({ id, who, of }) => ({
+        ...of,
+        id,
+        capacity: 1 + (n % 2),
+        held: who === null ? 0 : 1,
       })),
+    });
+    const when = life.at(-3, 10 * 60);
+    await tx.claim.createMany({
+      data: times.flatMap(({ id, who, of }) =>
+        who === null
+          ? []
+          : [
+              {
+                ...of,
+                id: newId(),
+                slotId: id,
+                organizationId: who.id,
+                status: "held",
+                place: 1,
+                at: when,
+                heldAt: when,
+              },
+            ],
+      ),
     });
   }
 }
@@ -196,7 +230,9 @@ async function writeProjects(
   units: readonly Side[],
 ): Promise<void> {
   for (const [n, text] of list.entries()) {
-    const sides = [at(units, n % units.length), at(units, (n + 1) % units.length)];
+    // What waits for an answer waits for the unit of the demo account as well.
+    const first = text.status === "proposed" ? 0 : n % units.length;
+    const sides = [at(units, first), at(units, (n + 1) % units.length)];
     await writeProject(life, place, text, {
       units: sides.filter((one, at_) => sides.indexOf(one) === at_),
       day: -70 + n,

@@ -44,9 +44,7 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
   const client = await pool.connect();
   try {
     await client.query("begin");
-    await client.query("select set_config('sec.hash', $1, true)", [
-      Buffer.from(jobHash(world.slug, testJobSecret)).toString("hex"),
-    ]);
+    await enterAsJob(client, world);
     const registers = await writeRegisters(client, world, street);
     const at = { area, department, desk: registers.desk };
     const matter = await writeMatter(client, world, at, scene.needs ?? {});
@@ -73,7 +71,14 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
     const categoryId = await writeCategory(client, world);
     const listedId = await writeListed(client, world, place);
     const reported = await writeReported(client, world, street, scene.reported ?? {});
-    const co = await writeCoBuilding(client, world, street, reported.unit.id, scene.co);
+    // The session of who has reported was opened in between.
+    await enterAsJob(client, world);
+    // Who has not reported yet needs and gives nothing: then it is the street's own unit.
+    const sharer =
+      scene.reported?.unit === "active"
+        ? reported.unit
+        : must(world.units[`unit${String(street)}`]);
+    const co = await writeCoBuilding(client, world, street, sharer.id, scene.co);
     const { status = "submitted", by, offered, escalated } = scene.request ?? {};
     const asked = await writeRequest(client, world, street, {
       status,
@@ -133,4 +138,10 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
   } finally {
     client.release();
   }
+}
+
+async function enterAsJob(client: pg.ClientBase, { slug }: World): Promise<void> {
+  await client.query("select set_config('sec.hash', $1, true)", [
+    Buffer.from(jobHash(slug, testJobSecret)).toString("hex"),
+  ]);
 }

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { shiftText } from "@/components/service/shift-text";
 import { NeedItem, ProjectItem, ResourceItem } from "@/components/co-building/lines";
 import { tco } from "@/components/co-building/text";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
-import { TimeText } from "@/components/ui/time-text";
 import { unitCoBuilding, type UnitCoBuilding } from "@/lib/affairs/co-building/queries/own";
 import { readByPhone } from "@/lib/web/guard";
 
@@ -60,7 +60,7 @@ export default async function UnitCoBuilding() {
             <NeedItem key={need.id} need={need} base={base} />
           ))}
         </List>
-        <Bookings bookings={own.bookings} />
+        <Bookings bookings={own.bookings} now={own.now} />
       </div>
     </>
   );
@@ -88,7 +88,7 @@ function List({
   );
 }
 
-function Bookings({ bookings }: Pick<UnitCoBuilding, "bookings">) {
+function Bookings({ bookings, now }: Pick<UnitCoBuilding, "bookings" | "now">) {
   return (
     <List title={tco("unit.bookings")} none={tco("unit.noBookings")}>
       {bookings.map(({ id, resourceId, resource, status, startsAt, endsAt }) => (
@@ -103,9 +103,7 @@ function Bookings({ bookings }: Pick<UnitCoBuilding, "bookings">) {
             </Link>
             <Badge tone={status === "held" ? "ok" : "warn"}>{tco(`time.${status}`)}</Badge>
           </p>
-          <p className="text-sm text-ink-soft tabular-nums">
-            <TimeText at={startsAt} /> — <TimeText at={endsAt} />
-          </p>
+          <p className="text-sm text-ink-soft tabular-nums">{shiftText(startsAt, endsAt, now)}</p>
         </li>
       ))}
     </List>

@@ -22,12 +22,15 @@ import {
 } from "./lines";
 import { partiesOf } from "./parties";
 
+/** When a resource is there, in words, or the days on which something is needed. */
+export type When = { available: string } | { from: string | null; until: string | null };
+
 /** What would fit, and why: nothing is matched by itself. */
 export interface Suggestion {
   id: string;
   title: string;
   organization: string;
-  when: string | null;
+  when: When;
   distance: Distance;
   words: string[];
 }
@@ -52,6 +55,7 @@ export interface NeedDetail extends NeedLine, Common {
 export interface ResourceDetail extends ResourceLine, Common {
   contact: string;
   times: TimeShown[];
+  now: string;
   /** The need of the own place for which it is looked at. */
   need: { id: string; title: string; detail: string } | null;
   may: { withdraw: boolean; claim: boolean; open: boolean; book: boolean; keep: boolean };
@@ -84,7 +88,7 @@ export async function needDetail(scope: Scope, id: string): Promise<NeedDetail> 
     projects: await projectsOf(scope, { needId: id }),
     suggestions: suggest(
       { ...row, kind: line.kind },
-      candidates.map(({ available, ...one }) => ({ ...one, when: available })),
+      candidates.map(({ available, ...one }) => ({ ...one, when: { available } })),
     ),
     today: todayOf(scope),
     pairing: await pairingWith(
@@ -120,7 +124,7 @@ export async function resourceDetail(
         where: { tenantId: actor.tenantId, kind: row.kind, status: "open" },
         orderBy: [{ enteredAt: "desc" }, { id: "desc" }],
         take: candidatesMax,
-        select: { ...candidate, wantedFrom: true },
+        select: { ...candidate, wantedFrom: true, wantedUntil: true },
       })
     : [];
   const need =
@@ -136,12 +140,16 @@ export async function resourceDetail(
     ...shownOf(row),
     contact: row.contact,
     times: line.bookable ? await timesOf(scope, id) : [],
+    now: new Date(actor.now).toISOString(),
     projects: await projectsOf(scope, { resourceId: id }),
     suggestions: suggest(
       { ...row, kind: line.kind },
-      candidates.map(({ wantedFrom, ...one }) => ({
+      candidates.map(({ wantedFrom, wantedUntil, ...one }) => ({
         ...one,
-        when: wantedFrom === null ? null : isoDay(wantedFrom),
+        when: {
+          from: wantedFrom === null ? null : isoDay(wantedFrom),
+          until: wantedUntil === null ? null : isoDay(wantedUntil),
+        },
       })),
     ),
     need,
@@ -194,7 +202,7 @@ interface Candidate {
   detail: string;
   organizationId: string;
   organizationName: string;
-  when: string | null;
+  when: When;
 }
 
 function suggest(

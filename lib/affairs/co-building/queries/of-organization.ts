@@ -19,6 +19,7 @@ import { partiesOf } from "./parties";
 export interface OfOrganization {
   needs: NeedLine[];
   resources: ResourceLine[];
+  /** What waits for its word first, then the newest. */
   projects: (ProjectLine & { claimed: boolean; waits: boolean })[];
   /** Its steps that are done, the newest first. */
   done: { id: string; projectId: string; text: string; on: string; word: string }[];
@@ -72,13 +73,15 @@ export async function ofOrganization(
   return {
     needs: needs.map((row) => needLine(row, nameOf(row))),
     resources: resources.map((row) => resourceLine(row, nameOf(row))),
-    projects: projects.map((row) => ({
-      ...projectLine(row, nameOf(row), parties.get(row.id) ?? []),
-      claimed: row.proposerId === organizationId,
-      waits:
-        row.status === "proposed" &&
-        mine.some((one) => one.projectId === row.id && one.confirmedAt === null),
-    })),
+    projects: projects
+      .map((row) => ({
+        ...projectLine(row, nameOf(row), parties.get(row.id) ?? []),
+        claimed: row.proposerId === organizationId,
+        waits:
+          row.status === "proposed" &&
+          mine.some((one) => one.projectId === row.id && one.confirmedAt === null),
+      }))
+      .sort((a, b) => Number(b.waits) - Number(a.waits)),
     done: steps.map(({ doneOn, doneText, ...step }) => ({
       ...step,
       on: doneOn === null ? "" : isoDay(doneOn),

@@ -8,6 +8,7 @@ import { ofOrganization, type OfOrganization } from "./of-organization";
 
 export interface UnitCoBuilding extends OfOrganization {
   bookings: OwnBooking[];
+  now: string;
   /** Open needs of others, the near ones first. */
   near: (NeedLine & { distance: Distance })[];
 }
@@ -35,6 +36,7 @@ export async function unitCoBuilding(scope: Scope): Promise<UnitCoBuilding> {
   return {
     ...(await ofOrganization(scope, organizationId)),
     bookings: await ownBookings(scope),
+    now: new Date(actor.now).toISOString(),
     near: near.map(({ row, distance }) => ({
       ...needLine(row, names.get(row.areaId) ?? ""),
       distance,
