@@ -3,23 +3,18 @@ import type { Instant } from "@/lib/platform/core/time-zone";
 import { coBuildingTexts as texts } from "../content/co-building";
 import { at } from "../content/random";
 import type { AreaRow } from "./areas";
+import {
+  needOf,
+  writeResources,
+  writeUnitNeeds,
+  type NeedText,
+  type Place,
+  type Side,
+} from "./co-entries";
 import { readContext } from "./context";
 import type { District } from "./districts";
-import { lifeOf, type Home, type Life } from "./service/life";
+import { lifeOf, type Life } from "./service/life";
 import { step } from "./step";
-
-interface Side {
-  id: string;
-  name: string;
-  path: string;
-}
-
-interface Place {
-  area: AreaRow;
-  level: "district" | "street" | "community";
-  office: Side;
-  by: string;
-}
 
 interface ProjectText {
   title: string;
@@ -29,20 +24,6 @@ interface ProjectText {
   status: string;
   result?: string;
   reason?: string;
-}
-
-interface EntryText {
-  kind: string;
-  title: string;
-  detail: string;
-  yuan?: number;
-}
-
-interface NeedText extends EntryText {
-  priority: string;
-  from?: number;
-  until?: number;
-  claimed?: boolean;
 }
 
 /** 共驻共建 of the example street: what its communities need, what their units give, what they do together. */
@@ -110,33 +91,6 @@ async function placeOf(
   return { area, level, office, by: by === "" ? office.name : by };
 }
 
-function entryOf(life: Life, place: Place, of: Side, text: EntryText, day: number) {
-  return {
-    tenantId: life.tenantId,
-    id: newId(),
-    path: place.area.path,
-    areaId: place.area.id,
-    level: place.level,
-    organizationId: of.id,
-    organizationName: of.name,
-    kind: text.kind,
-    title: text.title,
-    detail: text.detail,
-    amountFen: text.yuan === undefined ? null : BigInt(text.yuan * 100),
-    enteredAt: life.at(day, 600),
-    enteredBy: place.by,
-  };
-}
-
-function needOf(life: Life, place: Place, of: Side, text: NeedText, day: number) {
-  return {
-    ...entryOf(life, place, of, text, day),
-    priority: text.priority,
-    wantedFrom: text.from === undefined ? null : life.day(text.from),
-    wantedUntil: text.until === undefined ? null : life.day(text.until),
-  };
-}
-
 /** What the community needs; two of them a unit has claimed. */
 async function writeNeeds(life: Life, place: Place, units: readonly Side[]): Promise<void> {
   const list: readonly NeedText[] = texts.needs;
@@ -150,75 +104,6 @@ async function writeNeeds(life: Life, place: Place, units: readonly Side[]): Pro
       units: [at(units, n % units.length)],
       needId: need.id,
       day: -6 + n,
-    });
-  }
-}
-
-async function writeUnitNeeds(life: Life, home: Home, units: readonly Side[]): Promise<void> {
-  const list: readonly NeedText[] = texts.unitNeeds;
-  for (const [n, text] of list.entries()) {
-    const unit = at(units, n % units.length);
-    const place: Place = { area: home.area, level: "community", office: unit, by: "单位联络员" };
-    await life.scope.tx.coNeed.createMany({ data: [needOf(life, place, unit, text, -9 - n)] });
-  }
-}
-
-/** What units give; what is booked by times has times ahead, one had by the community, one by another unit. */
-async function writeResources(
-  life: Life,
-  home: Home,
-  office: Side,
-  units: readonly Side[],
-): Promise<void> {
-  const { tx } = life.scope;
-  for (const [n, text] of texts.resources.entries()) {
-    const unit = at(units, n % units.length);
-    const place: Place = { area: home.area, level: "community", office: unit, by: "单位联络员" };
-    const entry = entryOf(life, place, unit, text, -40 + n);
-    const { available, contact, bookable } = text;
-    await tx.coResource.createMany({
-      data: [{ ...entry, available, contact, bookable, capacity: text.capacity ?? null }],
-    });
-    if (!bookable) continue;
-    const booked = [office, at(units, (n + 1) % units.length), null];
-    const times = [5, 12, 19].map((day, turn) => ({
-      id: newId(),
-      who: booked[turn] ?? null,
-      of: {
-        tenantId: life.tenantId,
-        path: entry.path,
-        kind: "resource",
-        subjectId: entry.id,
-        startsAt: life.at(day, 14 * 60),
-        endsAt: life.at(day, 16 * 60 + 30),
-      },
-    }));
-    await tx.slot.createMany({
-      data: times.map(({ id, who, of }) => ({
-        ...of,
-        id,
-        capacity: 1 + (n % 2),
-        held: who === null ? 0 : 1,
-      })),
-    });
-    const when = life.at(-3, 10 * 60);
-    await tx.claim.createMany({
-      data: times.flatMap(({ id, who, of }) =>
-        who === null
-          ? []
-          : [
-              {
-                ...of,
-                id: newId(),
-                slotId: id,
-                organizationId: who.id,
-                status: "held",
-                place: 1,
-                at: when,
-                heldAt: when,
-              },
-            ],
-      ),
     });
   }
 }
