@@ -5,7 +5,7 @@ import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
 
 // Places that can be taken. The database decides every race by the lock on the slot's row
-// (migrations 20261122030010_capacity, 20261122030200_capacity_order, 20261122039000_shifts_called_off_and_moved);
+// (migrations 20261122030010_capacity, 20261122030200_capacity_order, 20261122039000_shifts_called_off_and_moved, 20261122061000_co_building);
 // here its answers get a type, and what is a no becomes a refusal with advice.
 
 /** A slot to be opened. Times: both or neither. */
@@ -137,7 +137,51 @@ export async function swapClaims({ tx }: Scope, mine: string, other: string): Pr
   return moved_up;
 }
 
-export const refusals = ["missing", "closed", "past", "again", "overlap"] as const;
+/** Opens a time of a resource that overlaps with no other one, and returns its id. */
+export async function openTime(
+  { tx }: Scope,
+  resourceId: string,
+  { startsAt, endsAt, capacity }: { startsAt: Date; endsAt: Date; capacity: number },
+): Promise<string> {
+  const id = newId();
+  const rows = await tx.$queryRaw<unknown[]>`
+    select sec.open_resource_slot(${resourceId}::uuid, ${id}::uuid, ${startsAt}::timestamptz, ${endsAt}::timestamptz,
+      ${capacity}::int) as answer`;
+  const { answer } = opened.parse(rows[0]);
+  switch (answer) {
+    case "done":
+      return id;
+    case "overlap":
+      throw wrong("startsAt", "capacity.timeOverlap");
+    case "past":
+      throw wrong("startsAt", "capacity.timePast");
+    case "closed":
+      throw new Refusal("wrong-status", "capacity.timeClosed");
+    case "missing":
+      throw new Refusal("not-found", "refusal.notFound");
+  }
+}
+
+/** Takes a place for an organization, or the end of the waiting list. */
+export async function bookFor(
+  { tx }: Scope,
+  slotId: string,
+  organizationId: string,
+): Promise<{ claimId: string; answer: "held" | "waiting" }> {
+  const claimId = newId();
+  const rows = await tx.$queryRaw<unknown[]>`
+    select sec.claim_slot(${slotId}::uuid, ${claimId}::uuid, null, ${organizationId}::uuid) as answer`;
+  const { answer } = booked.parse(rows[0]);
+  if (answer === "held" || answer === "waiting") return { claimId, answer };
+  if (answer === "again") throw new Refusal("limit", "capacity.bookedAgain");
+  throw refusedAs(answer);
+}
+
+function wrong(field: string, key: string): Refusal {
+  return new Refusal("invalid", "refusal.invalid", { fields: { [field]: key } });
+}
+
+const refusals = ["missing", "closed", "past", "again", "overlap"] as const;
 const claimAnswer = z.object({ answer: z.enum(["held", "waiting", ...refusals]) });
 const movedUp = z
   .array(z.string())
@@ -156,12 +200,14 @@ const swapAnswer = z.object({
 });
 const changeFaults = ["missing", "closed", "past", "told"] as const;
 const changeAnswer = z.object({ answer: z.enum(["done", ...changeFaults]), moved_up: movedUp });
+const opened = z.object({ answer: z.enum(["done", "overlap", "past", "closed", "missing"]) });
+const booked = z.object({ answer: z.enum(["held", "waiting", ...refusals]) });
 const turns = z.array(z.object({ claim_id: z.string(), turn: z.coerce.number() }));
 
 type Fault = (typeof refusals)[number] | (typeof changeFaults)[number];
 
 /** What the database's answer means to who asked. */
-export function refusedAs(answer: Fault): Refusal {
+function refusedAs(answer: Fault): Refusal {
   switch (answer) {
     case "missing":
       return new Refusal("not-found", "refusal.notFound");

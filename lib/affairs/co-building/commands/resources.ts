@@ -1,6 +1,5 @@
 import "server-only";
-import { bookFor, openTime } from "@/lib/parts/capacity/bookings";
-import { releaseClaim } from "@/lib/parts/capacity/writes";
+import { bookFor, openTime, releaseClaim } from "@/lib/parts/capacity/writes";
 import { command } from "@/lib/platform/command";
 import { doneOutput } from "@/lib/platform/core/form-fields";
 import { newId } from "@/lib/platform/core/id";
