@@ -21,7 +21,7 @@ export const lists = ["needs", "resources", "projects"] as const;
 export type List = (typeof lists)[number];
 
 /** A project counts from the word of all its parties on, also when it is done; a proposal does not. */
-export const standing = ["confirmed", "running", "finished"] as const satisfies ProjectStatus[];
+const standing = ["confirmed", "running", "finished"] as const satisfies ProjectStatus[];
 
 export interface BoardFilter {
   list: List;
@@ -73,7 +73,7 @@ export async function board(scope: Scope, filter: BoardFilter): Promise<Board> {
 }
 
 /** What the board counts, of the whole district or of one place. At most four statements. */
-export async function boardFigures(scope: Scope, areaId?: string): Promise<BoardFigures> {
+async function boardFigures(scope: Scope, areaId?: string): Promise<BoardFigures> {
   const { tx } = scope;
   const within = await withinOf(scope, areaId);
   const projects = await tx.coProject.groupBy({

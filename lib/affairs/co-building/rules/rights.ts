@@ -83,4 +83,6 @@ export function canSpeakFor(actor: ActorFacts, party: Entry & { isOffice: boolea
 }
 
 /** Whose step it is says what was done, and who carries the project. */
-export const canDoStep = canKeep;
+export function canDoStep(actor: ActorFacts, step: Entry): Verdict {
+  return canKeep(actor, step);
+}
