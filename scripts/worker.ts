@@ -11,6 +11,8 @@ import { hasUntold } from "@/lib/across/notifications/queries/inbox";
 import { summariesDue } from "@/lib/across/notifications/queries/summaries";
 import { runRetention } from "@/lib/across/retention/commands/run";
 import { rulesDue } from "@/lib/across/retention/queries/due";
+import { remindEnd } from "@/lib/affairs/co-building/commands/agreements";
+import { agreementsEnding } from "@/lib/affairs/co-building/queries/agreements-ending";
 import { tellTurn } from "@/lib/affairs/councils/commands/turns";
 import { turnsToTell } from "@/lib/affairs/councils/queries/rotation";
 import { generateStatements } from "@/lib/affairs/service/commands/generate-statements";
@@ -133,6 +135,15 @@ const jobs: Record<JobName, Job> = {
       if (stop.aborted) return;
       await guarded(`turns ${due.id}`, async () => {
         await execute(tellTurn, credential, due, newId());
+      });
+    }
+  },
+  // 共建协议: that one ends soon is told once.
+  agreements: async ({ credential, read }, stop) => {
+    for (const { id } of await read(agreementsEnding)) {
+      if (stop.aborted) return;
+      await guarded(`agreements ${id}`, async () => {
+        await execute(remindEnd, credential, { id }, newId());
       });
     }
   },

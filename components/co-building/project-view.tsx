@@ -3,7 +3,8 @@ import type { ProjectDetail, StepShown } from "@/lib/affairs/co-building/queries
 import type { FormAction } from "@/lib/platform/core/action-state";
 import { newId } from "@/lib/platform/core/id";
 import { Badge } from "../ui/badge";
-import { ButtonGroup } from "../ui/button";
+import { addressOf } from "../lists/address";
+import { ButtonGroup, ButtonLink } from "../ui/button";
 import { Card } from "../ui/card";
 import { DescriptionList } from "../ui/description-list";
 import { Notice } from "../ui/notice";
@@ -76,7 +77,7 @@ export function ProjectView({
 }
 
 function Verbs({
-  project: { id, version, verbs },
+  project: { id, version, verbs, mayAddStep },
   carry,
 }: {
   project: ProjectDetail;
@@ -84,7 +85,7 @@ function Verbs({
 }) {
   if (carry === undefined) return null;
   const about = { id, version };
-  return verbs.map((verb) => {
+  const shown = verbs.map((verb) => {
     const key = `${verb}${String(version)}`;
     switch (verb) {
       case "start":
@@ -106,6 +107,16 @@ function Verbs({
         );
     }
   });
+  return (
+    <>
+      {shown}
+      {mayAddStep ? (
+        <ButtonLink href={addressOf("/co-building/agreements/add", { project: id })}>
+          {tco("draft")}
+        </ButtonLink>
+      ) : null}
+    </>
+  );
 }
 
 function Parties({ project, sends }: { project: ProjectDetail; sends: ProjectSends }) {
@@ -243,6 +254,20 @@ function Facts({ project, base }: { project: ProjectDetail; base: Base }) {
                 {
                   term: tco("list.resources"),
                   detail: linked(`${base}/resources/${resource.id}`, resource.title),
+                },
+              ]),
+          ...(project.agreements.length === 0
+            ? []
+            : [
+                {
+                  term: tco("agreements"),
+                  detail: (
+                    <ul>
+                      {project.agreements.map((one) => (
+                        <li key={one.id}>{linked(`${base}/agreements/${one.id}`, one.title)}</li>
+                      ))}
+                    </ul>
+                  ),
                 },
               ]),
           { term: tco("detail.by"), detail: project.proposedBy },

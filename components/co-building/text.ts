@@ -1,4 +1,5 @@
 import words from "@/lib/affairs/co-building/messages/zh-CN.json";
+import type { RecordKind } from "@/lib/affairs/co-building/rules/agreements";
 import { messages } from "@/lib/platform/i18n/messages";
 
 export const tco = messages(words);
@@ -7,5 +8,14 @@ export const tco = messages(words);
 export function yuan(fen: number): string {
   return tco("amount.yuan", {
     n: (fen / 100).toLocaleString("zh-CN", { maximumFractionDigits: 2 }),
+  });
+}
+
+/** What ticks a commitment off: when, what kind of record, what. */
+export function recordText(record: { on: string; kind: RecordKind; title: string }): string {
+  return tco("commitment.record", {
+    day: record.on,
+    kind: tco(`record.${record.kind}`),
+    text: record.title,
   });
 }

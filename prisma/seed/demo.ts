@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { importAreas } from "@/scripts/territory/import";
 import { variable } from "@/scripts/environment.mjs";
+import { writeAgreements } from "./rows/agreements";
 import { raiseFromOutside } from "./rows/agenda";
 import { writeClusters } from "./rows/clusters";
 import { changji, minhang, type District } from "./rows/districts";
@@ -72,6 +73,7 @@ export async function seedDemo({ adminUrl }: Urls, onProgress: OnProgress): Prom
     await leaveUnsolved(district);
     await writeProperty(district, now);
     await writeCoBuilding(district, now);
+    await writeAgreements(district, now);
     await writeCouncilLife(district, now);
     await rateEstates(district, now);
   }

@@ -1,19 +1,27 @@
 import type pg from "pg";
+import { writeFulfilment } from "@/tests/support/agreements";
 import type { World } from "@/tests/support/world";
 
-/** Every text of the district's three lists carries its canary. */
+/** Every text of the district's three lists and of its agreements carries its canary. */
 export async function seedCoBuildingRows(
   db: pg.Client,
   world: World,
   canary: string,
 ): Promise<void> {
   await db.query("set local session_replication_role = replica");
+  for (const agreement of Object.values(world.agreements)) {
+    await writeFulfilment(db, world.tenantId, agreement);
+  }
   for (const sql of [
     "update co_need set title = left($2, 40), detail = $2, organization_name = left($2, 60), entered_by = $2 where tenant_id = $1",
     "update co_resource set title = left($2, 40), detail = $2, organization_name = left($2, 60), available = $2, contact = left($2, 60), entered_by = $2 where tenant_id = $1",
     "update co_project set title = left($2, 40), goal = $2, proposed_by = $2 where tenant_id = $1",
     "update co_party set organization_name = left($2, 60), confirmed_by = case when confirmed_at is not null then $2 end where tenant_id = $1",
     "update co_step set text = $2, organization_name = left($2, 60) where tenant_id = $1",
+    "update co_agreement set title = left($2, 40), drafted_by = $2 where tenant_id = $1",
+    "update co_signer set organization_name = left($2, 60), confirmed_by = case when confirmed_at is not null then $2 end where tenant_id = $1",
+    "update co_commitment set organization_name = left($2, 60), text = $2 where tenant_id = $1",
+    "update co_fulfilment set record_title = $2, ticked_by = $2 where tenant_id = $1",
   ]) {
     await db.query(sql, [world.tenantId, canary]);
   }

@@ -105,6 +105,10 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
       }
       return ofMember.has(table) && row["member_id"] === principal.personId;
     case "unit":
+      // 共建协议: for the units that sign it, wherever they are.
+      if (ofAgreement.has(table)) {
+        return isNamed(row["unit_ids"], principal.organizationId);
+      }
       if (byPhone.has(table) || table === "known_district" || coBuilding.has(table)) return true;
       if (table === "command_result") return row["actor_key"] === `phone:${principal.personId}`;
       if (offers.has(table)) return principal.areaPath.startsWith(textOf(row["path"]));
@@ -150,6 +154,10 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
   }
 }
 
+function isNamed(ids: unknown, id: string | null): boolean {
+  return Array.isArray(ids) && ids.some((one) => one === id);
+}
+
 const partyRoles: readonly DutyRole[] = ["district_org", "street_secretary", "community_secretary"];
 const reference = new Set(["area", "area_shape", "category", "setting"]);
 const staffReference = new Set([
@@ -166,6 +174,8 @@ const staffReference = new Set([
 ]);
 /** 三张清单: open to the staff of areas and to the units that have reported. */
 const coBuilding = new Set(["co_need", "co_resource", "co_project", "co_party", "co_step"]);
+/** 共建协议: for the staff of its place and those above, and for the units that sign it. */
+const ofAgreement = new Set(["co_agreement", "co_signer", "co_commitment", "co_fulfilment"]);
 /** Where somebody lives and reports, for who enters by phone. */
 const byPhone = new Set(["area", "setting", "organization", "post_kind"]);
 const ofSeat = new Set(["area", "setting", "organization", "contact_version", "contact_item"]);
@@ -286,6 +296,7 @@ export const placed = new Set([
   "estate_plan",
   "estate_seat",
   "cross_appointment",
+  ...ofAgreement,
 ]);
 const addressedTables = new Set([
   "person",

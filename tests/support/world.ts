@@ -7,6 +7,7 @@ import { hash } from "@node-rs/argon2";
 import { seedCouncils, type SeededCouncil } from "./councils";
 import { seedParty, type SeededParty } from "./party";
 import { seedEstates, type SeededEstate } from "./property";
+import { seedAgreements, type SeededAgreement } from "./agreements";
 import { seedCoBuilding, type SeededCoBuilding } from "./co-building";
 import { seedMembers, type SeededMember, type SeededUnit } from "./members";
 
@@ -44,6 +45,7 @@ export interface World {
   party: Record<string, SeededParty>; // street1, community11, branch11: the chain of each street and of its first community
   estates: Record<string, SeededEstate>; // estate11, bare11, …: of each street's first community
   coBuilding: Record<string, SeededCoBuilding>; // co11, co21: of each street's first community
+  agreements: Record<string, SeededAgreement>; // agreement11, agreement21: with the units of the same
   councils: Record<string, SeededCouncil>; // council1, council11, …: of each street and of its first community
 }
 
@@ -86,6 +88,7 @@ export async function seedWorld(
       party: {},
       estates: {},
       coBuilding: {},
+      agreements: {},
     };
     await seedAreas(db, world);
     await seedDepartments(db, world);
@@ -96,6 +99,7 @@ export async function seedWorld(
     await seedParty(db, world);
     await seedEstates(db, world);
     await seedCoBuilding(db, world);
+    await seedAgreements(db, world);
     await db.query("commit");
     return world;
   } finally {

@@ -100,6 +100,9 @@ function parametersFor(filter: BoardFilter) {
 function Enter({ page: { may } }: { page: Board }) {
   return (
     <>
+      <ButtonLink href="/co-building/agreements" icon="document">
+        {tco("agreements")}
+      </ButtonLink>
       {may.enter ? (
         <>
           <ButtonLink href="/co-building/needs/add" icon="plus">

@@ -14,4 +14,15 @@ export type CoBuildingEvent =
   | "co.project_finished"
   | "co.project_ended"
   | "co.step_added"
-  | "co.step_done";
+  | "co.step_done"
+  | "co.agreement_drafted"
+  | "co.agreement_changed"
+  | "co.commitment_added"
+  | "co.commitment_dropped"
+  | "co.agreement_confirmed"
+  | "co.agreement_returned"
+  | "co.commitment_ticked"
+  | "co.agreement_reviewed"
+  | "co.agreement_renewed"
+  | "co.agreement_ended"
+  | "co.agreement_ending";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { day, id, typedLine, typedText, version } from "@/lib/platform/core/form-fields";
+import { rhythms } from "./rules/agreements";
 import { kinds, pairings, priorities, tags } from "./rules/kinds";
 
 export const titleMax = 40;
@@ -99,3 +100,50 @@ export const addStepInput = z.strictObject({
   dueOn: day,
 });
 export const doneStepInput = z.strictObject({ id, version, text: typedText(2, doneMax) });
+
+/** An agreement bears the names of its sides. */
+export const agreementTitleMax = 60;
+export const commitmentMax = 300;
+export const reviewMax = 1000;
+
+/** 起草协议 between the own place and units, perhaps out of a project. */
+export const draftAgreementInput = z.strictObject({
+  title: typedLine(agreementTitleMax, 2),
+  projectId: id.optional(),
+  startsOn: day,
+  endsOn: day,
+  unitIds: z.array(id).max(20, "field.invalid").default([]),
+});
+
+/** 修改 of a draft: its name and days. */
+export const changeAgreementInput = z.strictObject({
+  id,
+  version,
+  title: typedLine(agreementTitleMax, 2),
+  startsOn: day,
+  endsOn: day,
+});
+
+/** 加承诺: what, who, and until when or how often. */
+export const addCommitmentInput = z.strictObject({
+  id,
+  text: typedText(2, commitmentMax),
+  organizationId: id.optional(),
+  dueOn: day.optional(),
+  rhythm: z.enum(rhythms, "field.choose").optional(),
+});
+export const dropCommitmentInput = z.strictObject({ id, version });
+
+/** 勾销: a commitment is ticked off by what is on record. */
+export const tickInput = z.strictObject({ id, recordId: id });
+
+export const reviewAgreementInput = z.strictObject({
+  id,
+  version,
+  review: typedText(2, reviewMax),
+});
+
+/** 续签: the same sides and commitments for other days. */
+export const renewAgreementInput = z.strictObject({ id, version, startsOn: day, endsOn: day });
+
+export const remindEndInput = z.strictObject({ id });

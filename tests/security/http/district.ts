@@ -98,6 +98,9 @@ async function markRows(
   const ofUnit = `($2 || '_' || ${place} || coalesce((select '_o' || u.k from unnest($7::uuid[], $8::text[]) u (i, k)
     where u.i = t.organization_id), '') || '_xunit')`;
   // Handed in by a unit from another district: for that unit alone, wherever it sits.
+  // Of an agreement: for the staff of the place and those above, and for the unit that signs it.
+  const ofAgreement = `($2 || '_' || ${place} || coalesce((select '_o' || u.k from unnest($7::uuid[], $8::text[]) u (i, k)
+    where u.i = t.unit_ids[1]), '') || '_xunit')`;
   const handedIn = `($2 || coalesce((select '_o' || u.k from unnest($7::uuid[], $8::text[]) u (i, k)
     where u.i = t.organization_id), '') || '_xunit')`;
   const offered = `$2 || '_' || ${place} || '_xoffer'`;
@@ -209,6 +212,15 @@ async function markRows(
        decline_reason = case when t.decline_reason is not null then $2 || '_xshared' end where tenant_id = $1`,
     `update co_step t set text = $2 || '_xshared', organization_name = $2 || '_xshared', done_text = case when t.done_text is not null then $2 || '_xshared' end,
        done_by = case when t.done_by is not null then $2 || '_xshared' end where tenant_id = $1`,
+    `insert into co_fulfilment (tenant_id, id, commitment_id, path, unit_ids, record_kind, record_id, record_title, record_on, ticked_at, ticked_by)
+       select k.tenant_id, gen_random_uuid(), k.id, k.path, k.unit_ids, 'step', gen_random_uuid(), '场地', current_date, now(), '书记'
+       from co_commitment k where k.tenant_id = $1`,
+    `update co_agreement t set title = ${ofAgreement}, drafted_by = ${ofAgreement}, review = case when t.review is not null then ${ofAgreement} end,
+       end_reason = case when t.end_reason is not null then ${ofAgreement} end where tenant_id = $1`,
+    `update co_signer t set organization_name = ${ofAgreement}, confirmed_by = case when t.confirmed_by is not null then ${ofAgreement} end,
+       return_reason = case when t.confirmed_at is null then ${ofAgreement} end, returned_at = case when t.confirmed_at is null then now() end where tenant_id = $1`,
+    `update co_commitment t set text = ${ofAgreement}, organization_name = ${ofAgreement} where tenant_id = $1`,
+    `update co_fulfilment t set record_title = ${ofAgreement}, ticked_by = ${ofAgreement} where tenant_id = $1`,
     `update saved_reply set body = $2 where tenant_id = $1`,
     `update sec.ticket_gram g set grams = sec.grams(t.title) from ticket t
        where g.tenant_id = $1 and t.tenant_id = $1 and t.id = g.ticket_id`,
@@ -353,6 +365,9 @@ export async function idsOf(db: pg.ClientBase, district: District): Promise<Map<
      union all select o.id, o.path, null, null, 'shared' from co_project o where o.tenant_id = $1
      union all select o.id, o.path, null, null, 'shared' from co_party o where o.tenant_id = $1
      union all select o.id, o.path, null, null, 'shared' from co_step o where o.tenant_id = $1
+     union all select x.id, t.path, null, t.unit_ids[1], 'unit' from co_agreement t
+       cross join lateral (select t.id union all select s.id from co_signer s where s.tenant_id = t.tenant_id and s.agreement_id = t.id
+         union all select k.id from co_commitment k where k.tenant_id = t.tenant_id and k.agreement_id = t.id) x (id) where t.tenant_id = $1
      union all select i.id, i.path, null, null, null from sheet_import i where i.tenant_id = $1
      union all select c.id, c.path, null, null, 'council' from council c where c.tenant_id = $1
      union all select c.id, c.path, null, null, 'council' from contact_record c where c.tenant_id = $1

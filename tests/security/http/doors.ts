@@ -16,6 +16,7 @@ const subjects = [
   "need",
   "resource",
   "project",
+  "agreement",
   "person",
   "photo",
   "entry",

@@ -118,6 +118,12 @@ function mayHave(door: Door, principal: Principal, origin: Origin): boolean {
   if (shared.has(door.subject)) {
     return viewer.kind === (door.address.startsWith("/unit/") ? "liaison" : "area");
   }
+  // What two sides have promised is theirs, and known to those above.
+  if (door.subject === "agreement") {
+    return door.address.startsWith("/unit/")
+      ? viewer.kind === "liaison" && origin === "first"
+      : viewer.kind === "area" && `${own}.c1`.startsWith(viewer.place);
+  }
   // A community's council, and its estates, are for the staff of the community and those above.
   if (door.subject === "council" || door.subject === "estate") {
     return viewer.kind === "area" && `${own}.c1`.startsWith(viewer.place);

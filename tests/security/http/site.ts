@@ -284,6 +284,9 @@ async function findSubjects(db: pg.Client, near: District, far: District) {
       need: reported((world, street) => must(world.coBuilding[`co${street}1`]).needId),
       resource: reported((world, street) => must(world.coBuilding[`co${street}1`]).resourceId),
       project: reported((world, street) => must(world.coBuilding[`co${street}1`]).projectId),
+      agreement: reported(
+        (world, street) => must(world.agreements[`agreement${street}1`]).agreementId,
+      ),
       estate: reported((world, street) => must(world.estates[`estate${street}1`]).id),
       meeting: await ofCommunities(near, far, (...place) => meetingOf(db, ...place)),
       unit: reported((world, street) => must(world.units[`unit${street}`]).checkInId),

@@ -16,6 +16,7 @@ import { importScenes } from "./import-scenes";
 import { partyScenes } from "./party-scenes";
 import { meetingScenes } from "./meeting-scenes";
 import { propertyScenes } from "./property-scenes";
+import { agreementScenes } from "./agreement-scenes";
 import { coBuildingScenes } from "./co-building-scenes";
 import { promiseScenes } from "./promise-scenes";
 import { requestScenes } from "./request-scenes";
@@ -38,6 +39,7 @@ function monthOver(): string {
 export const scenes: Readonly<Record<string, Scene>> = {
   ...requestScenes,
   ...coBuildingScenes,
+  ...agreementScenes,
   ...promiseScenes,
   ...topicScenes,
   ...proactiveScenes,

@@ -9,6 +9,7 @@ import type { Service } from "./volunteering";
 import type { Council } from "./council";
 import type { Party } from "./party";
 import type { Estate } from "./estate";
+import type { AgreementState, SeededAgreement } from "@/tests/support/agreements";
 import type { CoBuilding } from "./co-building";
 import type { Meeting } from "./meeting";
 import type { Topic } from "./topic";
@@ -37,6 +38,8 @@ export interface Target extends Reported {
   estate: Estate;
   /** What the community and the unit need, give and do together. */
   co: CoBuilding;
+  /** What they have promised each other. */
+  agreement: SeededAgreement;
   service: Service;
   promised: Promised;
   /** A community to report to, and another of the same street. */
@@ -96,6 +99,8 @@ export interface Scene {
   partyCase?: string;
   /** How far their project is, and who has proposed it. */
   co?: { status: string; by: "office" | "unit" };
+  /** How far their agreement is; without it the words are being written. */
+  agreement?: AgreementState;
   /** Pledges, statements, a round and a mobile member of the community are there. */
   promised?: true;
   /** The administrator who may is the whole district's, not a street's. */

@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { jobHash } from "@/lib/platform/access/credential";
 import { newId } from "@/lib/platform/core/id";
+import { writeAgreementSet } from "@/tests/support/agreements";
 import { must, testJobSecret, type World } from "@/tests/support/world";
 import { writeMatter } from "./matter";
 import { writeImport } from "./imports";
@@ -79,6 +80,13 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
         ? reported.unit
         : must(world.units[`unit${String(street)}`]);
     const co = await writeCoBuilding(client, world, street, sharer.id, scene.co);
+    const agreement = await writeAgreementSet(
+      client,
+      world,
+      community,
+      { unitId: sharer.id, projectId: co.projectId },
+      scene.agreement ?? { status: "draft" },
+    );
     const { status = "submitted", by, offered, escalated } = scene.request ?? {};
     const asked = await writeRequest(client, world, street, {
       status,
@@ -117,6 +125,7 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
       meeting,
       estate,
       co,
+      agreement,
       communityId: must(world.areas[community]).id,
       otherCommunityId: must(world.areas[`street${String(street)}.community2`]).id,
       asked,

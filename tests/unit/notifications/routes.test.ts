@@ -8,6 +8,7 @@ import {
   type Matter,
 } from "@/lib/across/notifications/rules/recipients";
 import { audiences, dutyTellings, routes } from "@/lib/across/notifications/rules/routes";
+import { coBuildingRoutes } from "@/lib/across/notifications/rules/co-building-routes";
 import { councilRoutes } from "@/lib/across/notifications/rules/council-routes";
 import { partyRoutes } from "@/lib/across/notifications/rules/party-routes";
 import { serviceRoutes } from "@/lib/across/notifications/rules/service-routes";
@@ -29,6 +30,7 @@ describe("the routing table", () => {
       ...Object.values(dutyTellings),
       ...Object.values(whistleOnCallKinds),
       ...Object.values(partyRoutes),
+      ...Object.values(coBuildingRoutes),
       ...Object.values(councilRoutes).flatMap((kinds) => Object.values(kinds)),
       ...Object.values(serviceRoutes).map(({ kind }) => kind),
     ];

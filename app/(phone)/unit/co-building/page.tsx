@@ -7,6 +7,7 @@ import { tco } from "@/components/co-building/text";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { unitCoBuilding, type UnitCoBuilding } from "@/lib/affairs/co-building/queries/own";
 import { readByPhone } from "@/lib/web/guard";
@@ -31,10 +32,24 @@ export default async function UnitCoBuilding() {
             <ButtonLink href={`${base}/needs/add`} icon="plus">
               {tco("enter.need")}
             </ButtonLink>
+            <ButtonLink href={`${base}/agreements`} icon="document">
+              {tco("unit.agreements")}
+            </ButtonLink>
           </>
         }
       />
       <div className="grid gap-4">
+        {own.agreementsWaiting === 0 ? null : (
+          <Notice
+            tone="warn"
+            title={tco("unit.agreementsWait", { n: own.agreementsWaiting })}
+            actions={
+              <ButtonLink href={`${base}/agreements`} variant="primary" size="sm">
+                {tco("unit.agreementsWait.go")}
+              </ButtonLink>
+            }
+          />
+        )}
         <List title={tco("unit.projects")} none={tco("unit.noProjects")}>
           {own.projects.map((project) => (
             <ProjectItem

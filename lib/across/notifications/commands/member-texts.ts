@@ -12,6 +12,7 @@ import { openChannels } from "@/lib/platform/outbox/channels";
 import words from "../messages/zh-CN.json";
 import type { memberTellings } from "../rules/service-routes";
 import { afterQuiet } from "../rules/timing";
+import { unitsAsked } from "./co-building-facts";
 import { turnsDue } from "./council-facts";
 import type { ToldEvent } from "./facts";
 import { deliveryRow } from "./outgoing";
@@ -45,6 +46,7 @@ export async function memberDeliveriesOf(scope: Scope, events: readonly ToldEven
     ...(await changedTimes(scope, of(events, "service.shift_moved"))),
     ...(await statements(scope, of(events, "statement.sent"))),
     ...(await turnTexts(scope, of(events, "council.turn_due"))),
+    ...(await agreementTexts(scope, of(events, "co.agreement_confirmed"))),
   ];
   if (texts.length === 0) return [];
   const phones = await phonesOf(scope, texts);
@@ -217,6 +219,17 @@ async function statements({ actor, tx }: Scope, events: readonly ToldEvent[]): P
     key: `${organization}:${day}`,
     kind: "statement",
     organization,
+  }));
+}
+
+/** The liaison officers of the units whose word an agreement waits for. */
+async function agreementTexts(scope: Scope, events: readonly ToldEvent[]): Promise<Text[]> {
+  const asked = await unitsAsked(scope, events);
+  return asked.map(({ key, organization, title }) => ({
+    key,
+    kind: "agreement",
+    organization,
+    values: { title },
   }));
 }
 

@@ -11,6 +11,7 @@ import { nobody, residentTellings, routes } from "../rules/routes";
 import { urgentArrivals } from "../rules/on-call";
 import { recipientsOf, type Recipient } from "../rules/recipients";
 import { clockFacts } from "./clock-facts";
+import { coBuildingNotices } from "./co-building-facts";
 import { councilNotices } from "./council-facts";
 import { dutyNotices } from "./duty-facts";
 import { factsOf, type ToldEvent } from "./facts";
@@ -50,6 +51,7 @@ export const tell = command({
       ...(await topicNotices(scope, events)),
       ...(await partyNotices(scope, events)),
       ...(await councilNotices(scope, events)),
+      ...(await coBuildingNotices(scope, events)),
     ];
     const outgoing = await deliveriesOf(scope, notices);
     const out = new Set(outgoing.map(({ key }) => key.replace(/:\w+$/, "")));

@@ -94,6 +94,9 @@ function addressOf(
 const places: Readonly<Record<string, string>> = {
   turnDue: "/desk",
   turnNext: "/councils",
+  agreementConfirmed: "/co-building/agreements",
+  agreementReturned: "/co-building/agreements?status=draft",
+  agreementEnding: "/co-building/agreements?status=confirmed",
   partyTerm: "/party?show=terms",
   partyLife: "/party?level=branch",
   mobileContact: "/mobile-members?show=due",

@@ -67,4 +67,5 @@ export const memberTellings = {
   "service.shift_moved": "shiftMoved",
   "statement.sent": "statement",
   "council.turn_due": "turn",
+  "co.agreement_confirmed": "agreement",
 } as const satisfies Readonly<Record<string, string>>;

@@ -5,6 +5,7 @@ import { localDate } from "@/lib/platform/core/time-zone";
 import type { Scope } from "@/lib/platform/db/scope";
 import { isOpen, mayGo, type ProjectVerb } from "../rules/projects";
 import { canCarry, canDoStep, canSpeakFor } from "../rules/rights";
+import { agreementsOfProject, type AgreementLink } from "./agreements";
 import { areaNames } from "./board";
 import { projectColumns, projectLine, type ProjectLine } from "./lines";
 import { partiesOf, type PartyShown } from "./parties";
@@ -32,12 +33,13 @@ export interface ProjectDetail extends Omit<ProjectLine, "parties"> {
   resource: { id: string; title: string } | null;
   parties: (PartyShown & { maySpeak: boolean })[];
   steps: StepShown[];
+  agreements: AgreementLink[];
   today: string;
   verbs: ProjectVerb[];
   mayAddStep: boolean;
 }
 
-/** One project: its parties with their word, its steps with their days, what came of it. At most seven statements. */
+/** One project: its parties with their word, its steps with their days, what came of it. At most nine statements. */
 export async function projectDetail(scope: Scope, id: string): Promise<ProjectDetail> {
   const { actor, tx } = scope;
   const { tenantId } = actor;
@@ -91,6 +93,7 @@ export async function projectDetail(scope: Scope, id: string): Promise<ProjectDe
         canSpeakFor(actor, { ...party, isOffice: isOffice(party) }).ok,
     })),
     steps: await stepsOf(scope, id, { today, open }),
+    agreements: await agreementsOfProject(scope, id),
     verbs: carries ? verbs.filter((verb) => mayGo(verb, line.status)) : [],
     mayAddStep: carries && open,
   };

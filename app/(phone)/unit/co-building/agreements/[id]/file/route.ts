@@ -1,0 +1,10 @@
+import { agreementPaper } from "@/components/co-building/agreement-paper";
+import { paperFile } from "@/components/paper/paper-file";
+import { agreementDetail } from "@/lib/affairs/co-building/queries/agreement";
+import { route } from "@/lib/web/route";
+
+/** 共建协议 as .docx, for the unit that signs it. */
+export const GET = route(["liaison"], async (scope, _request, { id = "" }) => {
+  const agreement = await agreementDetail(scope, id);
+  return () => paperFile(agreementPaper(agreement), scope.actor.scopeName);
+});

@@ -1,0 +1,81 @@
+"use client";
+
+import type { CoBuildingChoices } from "@/lib/affairs/co-building/queries/choices";
+import { agreementTitleMax } from "@/lib/affairs/co-building/schema";
+import type { Send } from "../property/form-dialog";
+import { DayField, LineField } from "../tickets/line-field";
+import { VerbForm } from "../tickets/verb-form";
+import { Card } from "../ui/card";
+import { Combobox } from "../ui/combobox";
+import { Field } from "../ui/field";
+import { tco } from "./text";
+
+const form = "draft";
+
+/** 起草协议 with up to four units; commitments follow on its page. */
+export function DraftAgreement({
+  send,
+  given,
+  project,
+}: {
+  send: Send;
+  given: CoBuildingChoices;
+  /** Out of which project it comes, with its units. */
+  project: { id: string; title: string; unitIds: readonly string[] } | null;
+}) {
+  return (
+    <VerbForm
+      {...send}
+      form={form}
+      hidden={project === null ? {} : { projectId: project.id }}
+      submit={tco("draft.submit")}
+    >
+      {(typed) => (
+        <Card>
+          <div className="grid max-w-2xl gap-4">
+            <LineField
+              form={form}
+              typed={typed}
+              name="title"
+              label={tco("draft.name")}
+              start={project?.title}
+              max={agreementTitleMax}
+            />
+            <div className="grid gap-3 sm:grid-cols-2">
+              <DayField
+                form={form}
+                typed={typed}
+                name="startsOn"
+                label={tco("form.startsOn")}
+                start={given.today}
+              />
+              <DayField form={form} typed={typed} name="endsOn" label={tco("form.endsOn")} />
+            </div>
+            {[0, 1, 2, 3].map((at) => (
+              <Field
+                key={at}
+                name={at === 0 ? "unitIds" : `unitIds${String(at)}`}
+                form={form}
+                label={tco("draft.unit", { n: at + 1 })}
+                hint={at === 0 ? tco("draft.unit.hint", { place: given.place }) : undefined}
+                required={at === 0}
+                optional={at > 0}
+                error={at === 0 ? typed.error("unitIds") : undefined}
+              >
+                {(wiring) => (
+                  <Combobox
+                    {...wiring}
+                    name="unitIds[]"
+                    value={typed.list("unitIds")?.[at] ?? project?.unitIds[at]}
+                    empty={at === 0 ? undefined : tco("form.party.none")}
+                    options={given.units.map(({ id, name }) => ({ value: id, label: name }))}
+                  />
+                )}
+              </Field>
+            ))}
+          </div>
+        </Card>
+      )}
+    </VerbForm>
+  );
+}

@@ -1,0 +1,129 @@
+import "server-only";
+import { command } from "@/lib/platform/command";
+import { isoDay } from "@/lib/platform/core/calendar-day";
+import { doneOutput } from "@/lib/platform/core/form-fields";
+import { newId } from "@/lib/platform/core/id";
+import { Refusal } from "@/lib/platform/core/refusal";
+import { recordsOf } from "../queries/records";
+import { canKeepAgreement, commitmentFault, isStanding } from "../rules/agreements";
+import { addCommitmentInput, dropCommitmentInput, tickInput } from "../schema";
+import { findAgreement, findCommitment, openSigners } from "./find-agreement";
+import { coEvent, refuseChanged, typedWrong } from "./record";
+
+/** 加承诺: while nobody has confirmed yet. */
+export const addCommitment = command({
+  name: "co.addCommitment",
+  input: addCommitmentInput,
+  output: doneOutput,
+  find: (scope, { id }) => findAgreement(scope, { id }),
+  allow: (actor, agreement) => canKeepAgreement(actor, agreement),
+  run: async (scope, agreement, { text, organizationId, dueOn, rhythm }) => {
+    const { actor, tx } = scope;
+    const { id, path, unitIds, startsOn, endsOn } = agreement;
+    const signers = await openSigners(scope, agreement);
+    const wrong = commitmentFault(
+      { organizationId, dueOn, rhythm },
+      {
+        startsOn: isoDay(startsOn),
+        endsOn: isoDay(endsOn),
+        signers: signers.map((one) => one.organizationId),
+      },
+    );
+    const owner = signers.find((one) => one.organizationId === organizationId);
+    if (wrong !== null || owner === undefined) {
+      throw typedWrong(wrong ?? { field: "organizationId", key: "field.nobodyOwns" });
+    }
+    const count = await tx.coCommitment.count({
+      where: { tenantId: actor.tenantId, agreementId: id, droppedAt: null },
+    });
+    if (count >= commitmentsMax) throw new Refusal("limit", "coBuilding.manyCommitments");
+    await tx.coCommitment.createMany({
+      data: [
+        {
+          tenantId: actor.tenantId,
+          id: newId(),
+          agreementId: id,
+          path,
+          unitIds,
+          text,
+          organizationId: owner.organizationId,
+          organizationName: owner.organizationName,
+          dueOn: dueOn === undefined ? null : new Date(dueOn),
+          rhythm: rhythm ?? null,
+          enteredAt: new Date(actor.now),
+        },
+      ],
+    });
+    const about = { organizationId: owner.organizationId, dueOn: dueOn ?? null };
+    return { result: { id }, events: [coEvent("co.commitment_added", { id, path }, about)] };
+  },
+});
+
+/** More than anybody keeps; a page shows them all. */
+const commitmentsMax = 40;
+
+/** 删承诺: while nobody has confirmed yet. */
+export const dropCommitment = command({
+  name: "co.dropCommitment",
+  input: dropCommitmentInput,
+  output: doneOutput,
+  find: findCommitment,
+  allow: (actor, commitment) => canKeepAgreement(actor, commitment),
+  run: async (scope, { id, version, agreement, path }) => {
+    const { actor, tx } = scope;
+    await openSigners(scope, agreement);
+    const { count } = await tx.coCommitment.updateMany({
+      where: { tenantId: actor.tenantId, id, version, droppedAt: null },
+      data: { droppedAt: new Date(actor.now), version: { increment: 1 } },
+    });
+    if (count === 0) refuseChanged();
+    const about = { commitmentId: id };
+    return {
+      result: { id: agreement.id },
+      events: [coEvent("co.commitment_dropped", { id: agreement.id, path }, about)],
+    };
+  },
+});
+
+/** 勾销: a commitment is ticked off by a record of who owns it; nothing is typed a second time. */
+export const tickCommitment = command({
+  name: "co.tick",
+  input: tickInput,
+  output: doneOutput,
+  find: (scope, { id }) => findCommitment(scope, { id }),
+  allow: (actor, commitment) => canKeepAgreement(actor, commitment),
+  run: async (scope, commitment, { recordId }) => {
+    const { actor, tx } = scope;
+    const { id, path, unitIds, agreement, organizationId } = commitment;
+    if (!isStanding(agreement.status)) {
+      throw new Refusal("wrong-status", "coBuilding.agreementNotNow");
+    }
+    const records = await recordsOf(scope, [organizationId], agreement);
+    const record = records.find((one) => one.id === recordId);
+    if (record === undefined) throw typedWrong({ field: "recordId", key: "field.choose" });
+    const { count } = await tx.coFulfilment.createMany({
+      data: [
+        {
+          tenantId: actor.tenantId,
+          id: newId(),
+          commitmentId: id,
+          path,
+          unitIds,
+          recordKind: record.kind,
+          recordId,
+          recordTitle: Array.from(record.title).slice(0, 200).join(""),
+          recordOn: new Date(record.on),
+          tickedAt: new Date(actor.now),
+          tickedBy: actor.name,
+        },
+      ],
+      skipDuplicates: true,
+    });
+    if (count === 0) throw typedWrong({ field: "recordId", key: "field.ticked" });
+    const about = { commitmentId: id, kind: record.kind, recordId };
+    return {
+      result: { id: agreement.id },
+      events: [coEvent("co.commitment_ticked", { id: agreement.id, path }, about)],
+    };
+  },
+});

@@ -1,0 +1,115 @@
+import { allowed, refused, type ActorFacts, type Verdict } from "@/lib/platform/access/actor";
+import { dayNumberOf, isoDateOf, type IsoDate } from "@/lib/platform/core/calendar-day";
+import { daysFault, type Fault } from "./kinds";
+import { canCarry, isSecretary } from "./rights";
+
+export const agreementStatuses = ["draft", "confirmed", "reviewed", "renewed", "ended"] as const;
+export type AgreementStatus = (typeof agreementStatuses)[number];
+
+export const rhythms = ["month", "quarter", "half", "year"] as const;
+export type Rhythm = (typeof rhythms)[number];
+
+/** With what a commitment is ticked off: what is on record anyway. */
+export const recordKinds = ["project", "step", "booking", "service"] as const;
+export type RecordKind = (typeof recordKinds)[number];
+
+/** What its place does with an agreement: verb, from where, to where. The word of all sides makes it from the draft. */
+export const agreementVerbs = {
+  review: { from: ["confirmed"], to: "reviewed" },
+  renew: { from: ["reviewed"], to: "renewed" },
+  end: { from: ["draft", "confirmed", "reviewed"], to: "ended" },
+} as const;
+export type AgreementVerb = keyof typeof agreementVerbs;
+
+export function mayDo(verb: AgreementVerb, status: AgreementStatus): boolean {
+  return agreementVerbs[verb].from.some((one) => one === status);
+}
+
+/** It stands: commitments are ticked off. */
+export function isStanding(status: AgreementStatus): boolean {
+  return status === "confirmed" || status === "reviewed";
+}
+
+/** So many days before its end a renewal is spoken of, and its place is told once. */
+const soonDays = 30;
+
+interface Dated {
+  readonly status: AgreementStatus;
+  readonly startsOn: IsoDate;
+  readonly endsOn: IsoDate;
+}
+
+export type Standing = "ahead" | "active" | "soon" | "over";
+
+/** 待生效, 生效中, 即将到期, 已到期 of an agreement that stands; null = it does not, or not any more. */
+export function standingOf({ status, startsOn, endsOn }: Dated, today: IsoDate): Standing | null {
+  if (!isStanding(status)) return null;
+  if (today < startsOn) return "ahead";
+  if (today > endsOn) return "over";
+  return endsOn <= soonUntil(today) ? "soon" : "active";
+}
+
+/** An agreement that ends until this day ends soon. */
+export function soonUntil(today: IsoDate): IsoDate {
+  return isoDateOf((dayNumberOf(today) ?? 0) + soonDays);
+}
+
+/** An agreement has a unit beside its place, and ends after it starts. */
+export function draftFault({
+  startsOn,
+  endsOn,
+  unitIds,
+}: {
+  readonly startsOn: IsoDate;
+  readonly endsOn: IsoDate;
+  readonly unitIds: readonly string[];
+}): Fault | null {
+  if (endsOn === startsOn) return { field: "endsOn", key: "field.endBefore" };
+  const wrong = daysFault(startsOn, endsOn, "endsOn");
+  if (wrong !== null) return wrong;
+  return unitIds.length === 0 ? { field: "unitIds", key: "field.noParty" } : null;
+}
+
+interface Promised {
+  readonly organizationId?: string | undefined;
+  readonly dueOn?: IsoDate | undefined;
+  readonly rhythm?: Rhythm | undefined;
+}
+
+/** Somebody who signs owns a commitment, and it has a day within the agreement or a rhythm. */
+export function commitmentFault(
+  { organizationId, dueOn, rhythm }: Promised,
+  { startsOn, endsOn, signers }: { startsOn: IsoDate; endsOn: IsoDate; signers: readonly string[] },
+): Fault | null {
+  if (organizationId === undefined || !signers.includes(organizationId)) {
+    return { field: "organizationId", key: "field.nobodyOwns" };
+  }
+  if ((dueOn === undefined) === (rhythm === undefined)) {
+    return { field: "dueOn", key: "field.dayOrRhythm" };
+  }
+  return dueOn !== undefined && (dueOn < startsOn || dueOn > endsOn)
+    ? { field: "dueOn", key: "field.withinAgreement" }
+    : null;
+}
+
+interface Signer {
+  readonly path: string;
+  readonly organizationId: string;
+  readonly isOffice: boolean;
+}
+
+/** Who gives the word: a unit's liaison officer for the unit, the secretary for the place. */
+export function canSign(actor: ActorFacts, signer: Signer): Verdict {
+  const own = signer.isOffice
+    ? isSecretary(actor) && actor.lo === signer.path
+    : actor.role === "liaison" && actor.organizationId === signer.organizationId;
+  return own ? allowed : refused("forbidden", "refusal.role");
+}
+
+/** 商改: a unit that does not agree says what is to change; the place just changes it. */
+export function canReturn(actor: ActorFacts, signer: Signer): Verdict {
+  return signer.isOffice ? refused("forbidden", "refusal.role") : canSign(actor, signer);
+}
+
+/** Drafts, reviews, renews and ends: the secretary of the place. */
+export const canKeepAgreement = canCarry;
