@@ -9,6 +9,7 @@ import proactive from "@/lib/affairs/proactive/messages/zh-CN.json";
 import councils from "@/lib/affairs/councils/messages/zh-CN.json";
 import coBuilding from "@/lib/affairs/co-building/messages/zh-CN.json";
 import property from "@/lib/affairs/property/messages/zh-CN.json";
+import reviews from "@/lib/affairs/reviews/messages/zh-CN.json";
 import service from "@/lib/affairs/service/messages/zh-CN.json";
 import tickets from "@/lib/affairs/tickets/messages/zh-CN.json";
 import topics from "@/lib/affairs/topics/messages/zh-CN.json";
@@ -38,6 +39,7 @@ export function sentence(key: string, values: Readonly<Record<string, string | n
     councils,
     property,
     coBuilding,
+    reviews,
     meetings,
     ratings,
     settings,

@@ -9,6 +9,8 @@ import { writeCouncilLife } from "./rows/council-life";
 import { writeCouncils } from "./rows/councils";
 import { writeMeetings } from "./rows/meetings";
 import { workTheEngine } from "./rows/engine";
+import { writeOpinions } from "./rows/opinions";
+import { writeRounds } from "./rows/review-rounds";
 import { layFoundations } from "./rows/foundations";
 import { drawPhotos } from "./rows/photo-files";
 import { rateAnswers } from "./rows/ratings";
@@ -76,6 +78,8 @@ export async function seedDemo({ adminUrl }: Urls, onProgress: OnProgress): Prom
     await writeAgreements(district, now);
     await writeCouncilLife(district, now);
     await rateEstates(district, now);
+    await writeOpinions(district, now);
+    await writeRounds(district, now);
   }
 }
 

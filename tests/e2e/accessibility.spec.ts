@@ -32,6 +32,7 @@ const staffPages: Record<string, readonly string[]> = {
     "/party",
     "/party/import",
     "/property",
+    "/reviews",
   ],
   grid: ["/desk", "/tickets/new"],
   admin: [

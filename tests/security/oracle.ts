@@ -214,6 +214,7 @@ const ofUnit = new Set([
   "member_list",
   "service_statement",
   "received_report",
+  "opinion_request",
 ]);
 /** What was learned for suggestions, which only dispatchers are given, and the kinds of posts. */
 const areaReference = new Set([
@@ -297,6 +298,9 @@ export const placed = new Set([
   "estate_seat",
   "cross_appointment",
   ...ofAgreement,
+  "opinion_request",
+  "review_round",
+  "review_appeal",
 ]);
 const addressedTables = new Set([
   "person",
@@ -315,6 +319,7 @@ const addressedTables = new Set([
   "hand_over",
   "absence",
   "on_call",
+  "opinion_request",
 ]);
 
 /** Everybody of a district: each person's duty, the members and liaison officers, some receipts, a visitor and the job. */

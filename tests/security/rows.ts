@@ -11,6 +11,7 @@ import { seedPartyRows } from "./party-rows";
 import { seedPropertyRows } from "./property-rows";
 import { seedCoBuildingRows } from "./co-building-rows";
 import { seedMeetingRows } from "./meeting-rows";
+import { seedOpinionRows } from "./opinion-rows";
 import { seedPromiseRows } from "./promise-rows";
 import { seedRatingRows } from "./rating-rows";
 import { seedTopicRows } from "./topic-rows";
@@ -61,6 +62,7 @@ export async function seedRows(adminUrl: string, world: World): Promise<SeededRe
     await seedPropertyRows(db, world, canaryOf(world));
     await seedCoBuildingRows(db, world, canaryOf(world));
     await seedMeetingRows(db, world, canaryOf(world));
+    await seedOpinionRows(db, world, canaryOf(world));
     await seedRatingRows(db, world);
     await seedSystem(db, world, must(receipts[0]).ticketId, canaryOf(world));
     await db.query("commit");

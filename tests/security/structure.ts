@@ -40,6 +40,7 @@ const callable = `(
   'sec.grid_estates','sec.public_estates',
   'sec.open_resource_slot','sec.resource_slots','sec.resource_bookings','sec.resource_of_slot',
   'sec.council_near','sec.propose_as_resident','sec.talks_of_tickets','sec.own_talks',
+  'sec.own_reviews','sec.review_results','sec.cast_review','sec.appeal_review',
   'sec.are_questions','sec.cast_rating','sec.rating_results','sec.rated_by',
   'auth.keep_phone_code','auth.open_phone_session',
   'sec.recused','sec.recused_calls','sec.recused_from','sec.sees_ticket',

@@ -21,6 +21,7 @@ const icons: Readonly<Record<Place, IconName>> = {
   party: "tree",
   property: "home",
   coBuilding: "swap",
+  reviews: "message",
   collect: "edit",
   walls: "eye",
   codes: "print",

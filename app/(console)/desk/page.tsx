@@ -11,6 +11,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { WaitingOpinions } from "@/components/reviews/waiting-opinions";
 import { DueTopics } from "@/components/topics/due-topics";
 import { OpenCalls } from "@/components/whistles/open-calls";
 import words from "@/lib/across/desk/messages/zh-CN.json";
@@ -89,6 +90,7 @@ export default async function Desk() {
           </Card>
         )}
         <DueTopics topics={desk.topics} title={t("topics")} note={t("topics.note")} />
+        <WaitingOpinions lines={desk.opinions} title={t("opinions")} note={t("opinions.note")} />
         {waiting.length === 0 || clear.length === 0 ? null : (
           <ul className="text-sm text-ink-faint">
             {clear.map(({ key }) => (
@@ -101,8 +103,8 @@ export default async function Desk() {
   );
 }
 
-function hasTopics({ topics }: DeskShown): boolean {
-  return topics.lines.length > 0 || topics.toReview.length > 0;
+function hasTopics({ topics, opinions }: DeskShown): boolean {
+  return topics.lines.length > 0 || topics.toReview.length > 0 || opinions.length > 0;
 }
 
 function holdsTakeable(section: DeskSectionShown): boolean {

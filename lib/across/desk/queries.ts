@@ -7,6 +7,8 @@ import {
 import { ticketsWaiting, type TicketLine } from "@/lib/affairs/tickets/queries/list";
 import { idleTickets } from "@/lib/affairs/tickets/queries/ticket-condition";
 import { filterAddress, idleDays } from "@/lib/affairs/tickets/rules/ticket-filter";
+import type { OpinionLine } from "@/lib/affairs/reviews/queries/columns";
+import { waitingOpinions } from "@/lib/affairs/reviews/queries/waiting";
 import { dueMeasures, type DueMeasures } from "@/lib/affairs/topics/queries/waiting";
 import { openCalls, type OpenCall } from "@/lib/affairs/whistles/queries/waiting";
 import { dutyRoles } from "@/lib/platform/access/actor";
@@ -37,11 +39,13 @@ export interface Desk extends DutyNews {
   calls: OpenCall[];
   /** Of topics of the month: measures that are due, and problems to look at. */
   topics: DueMeasures;
+  /** Opinions that wait for the own side. */
+  opinions: OpinionLine[];
   /** What has long lain without any movement; null where nobody is asked about it. */
   idle: { count: number; days: string; address: string } | null;
 }
 
-/** What waits for this duty, by what it must do. Two statements for each section, two for the calls and one for topics. */
+/** What waits for this duty, by what it must do. Two statements for each section, two for the calls, one for topics and one for opinions. */
 export async function deskOf(scope: Scope): Promise<Desk> {
   const { actor } = scope;
   const role = dutyRoles.find((one) => one === actor.role);
@@ -57,6 +61,7 @@ export async function deskOf(scope: Scope): Promise<Desk> {
     sections,
     calls: await openCalls(scope),
     topics: await dueMeasures(scope),
+    opinions: await waitingOpinions(scope),
     idle: idleRoles.some((one) => one === role) ? await idleOf(scope) : null,
     ...(await dutyNews(scope)),
   };

@@ -13,7 +13,8 @@ export interface Mark {
   /**
    * `person`; `party` and `estate`: the staff of the place; `shared`: the staff of areas and the units; `council`: who sits in it and the staff;
    * `contact`: the district's list of contacts, for whoever sits in a council and the staff; `member`, whose number it carries, and `unit`: who has reported; `offer`: for the members
-   * and units of its place; `self`: name and phone, for the member whose number it carries, and nobody else
+   * and units of its place; `round`: of a review round, for the staff and units of its place and below it, and the
+   * department that has a part in it; `self`: name and phone, for the member whose number it carries, and nobody else
    * without asking; or what keeps it from residents: `internal`, from everybody: `secret`.
    */
   trait?: string;
@@ -85,6 +86,7 @@ function maySee(viewer: Viewer, mark: Mark): boolean {
       // Colleagues are known by name: who serves at the place above may stand in below, and whoever
       // works for the whole district or a department may be on a matter's list of recusals.
       if (mark.trait === "person" && isAbove(mark.place, viewer.place)) return true;
+      if (mark.trait === "round" && isAbove(mark.place, viewer.place)) return true;
       return `${mark.place}.`.startsWith(`${viewer.place}.`);
   }
 }
@@ -92,6 +94,11 @@ function maySee(viewer: Viewer, mark: Mark): boolean {
 /** What is one's own or one's unit's, and what the own community, street or district offers. */
 function maySeeByPhone(viewer: Viewer, mark: Mark): boolean {
   if (mark.trait === "offer") return mark.place !== undefined && isAbove(mark.place, viewer.place);
+  if (mark.trait === "round") {
+    return (
+      viewer.kind === "liaison" && mark.place !== undefined && isAbove(mark.place, viewer.place)
+    );
+  }
   if (mark.trait !== "member" && mark.trait !== "unit") return false;
   return viewer.kind === "member"
     ? mark.trait === "member" && mark.number === viewer.number

@@ -107,6 +107,11 @@ async function markRows(
   const ofCouncil = `$2 || '_' || ${place} || '_xcouncil'`;
   const ofEstate = `$2 || '_' || ${place} || '_xestate'`;
   const ofBody = `case t.body_kind when 'council' then ${ofCouncil} else ${ofEstate} end`;
+  // A draft is for who holds it; then for whom it concerns.
+  const ofRound = `($2 || '_' || ${place} || case when t.status = 'draft' then '' else coalesce((select '_o' || o.k
+    from unnest($5::uuid[], $6::text[]) o (i, k) where o.i = any (t.rater_ids) limit 1), '') || '_xround' end)`;
+  // Both sides read it all: the staff of the place, and the one organization.
+  const ofOpinion = `case when t.organization_id = any ($5::uuid[]) then $2 || '_' || ${place} || ${organization("t.organization_id")} else ${ofUnit} end`;
   const told = `case t.subject when 'member' then ${ofMember("t.member_id")} else ${ofUnit} end`;
   const ofTicket = `(select $2 || '_' || ${place} || ${number} from ticket t where t.tenant_id = $1 and t.id = r.ticket_id)`;
   await db.query("begin");
@@ -187,6 +192,14 @@ async function markRows(
        struck_by = case when t.struck_at is not null then ${ofCouncil} end,
        strike_reason = case when t.struck_at is not null then ${ofCouncil} end where tenant_id = $1`,
     `update resolution_progress t set organization_name = ${ofCouncil}, body = ${ofCouncil} where tenant_id = $1`,
+    `update opinion_request t set title = ${ofOpinion}, matter = ${ofOpinion}, asked_name = ${ofOpinion}, answer = case when t.answer is not null
+       then ${ofOpinion} end, answered_name = case when t.answer is not null then ${ofOpinion} end where tenant_id = $1`,
+    // Whom a round concerns reads what it is about; who rates and who has drawn it up is for who holds it.
+    `update review_round t set title = ${ofRound}, about = ${ofRound}, questions = array(select ${ofRound} from unnest(questions)),
+       subject_names = array(select ${ofRound} from unnest(subject_names)), drafted_by = $2 || '_' || ${place},
+       rater_names = array(select $2 || '_' || ${place} from unnest(rater_names)),
+       closed_by = case when t.closed_by is not null then $2 || '_' || ${place} end where tenant_id = $1`,
+    `update review_appeal t set organization_name = ${ofOpinion}, text = ${ofOpinion}, appealed_by = ${ofOpinion} where tenant_id = $1`,
     `update rotation_plan t set entered_by = ${ofCouncil}, end_reason = case when t.end_reason is not null then ${ofCouncil} end where tenant_id = $1`,
     `update rotation_place t set organization_name = ${ofCouncil} where tenant_id = $1`,
     `update rotation_change t set organization_name = ${ofCouncil}, reason = ${ofCouncil}, entered_by = ${ofCouncil} where tenant_id = $1`,
@@ -353,6 +366,8 @@ export async function idsOf(db: pg.ClientBase, district: District): Promise<Map<
        from member m left join member_check_in k on k.tenant_id = m.tenant_id and k.member_id = m.id
        cross join lateral (values (m.id), (k.id)) x (id) where m.tenant_id = $1
      union all select u.id, u.path, null, u.organization_id, 'unit' from unit_check_in u where u.tenant_id = $1
+     union all select r.id, r.path, null, r.organization_id, case o.kind when 'unit' then 'unit' end from opinion_request r
+       join organization o on o.tenant_id = r.tenant_id and o.id = r.organization_id where r.tenant_id = $1
      union all select h.id, h.path, null, null, 'council' from seat_holder h where h.tenant_id = $1
      union all select s.id, s.path, null, null, 'council' from council_seat s where s.tenant_id = $1
      union all select m.id, m.path, null, null, case m.body_kind when 'council' then 'council' else 'estate' end from meeting m where m.tenant_id = $1

@@ -17,6 +17,8 @@ const subjects = [
   "resource",
   "project",
   "agreement",
+  "opinion",
+  "round",
   "person",
   "photo",
   "entry",

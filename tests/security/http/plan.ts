@@ -133,6 +133,13 @@ function mayHave(door: Door, principal: Principal, origin: Origin): boolean {
     if (/\/(add|edit)$/.test(door.address) && viewer.place === "") return false;
     return viewer.kind === "area" && `${own}.c1`.startsWith(viewer.place);
   }
+  // Of a street and the department that it asks, or that asks it.
+  if (door.subject === "opinion" && viewer.kind === "area") return own.startsWith(viewer.place);
+  // A street's round: who holds it edits it, and the district above reads.
+  if (door.subject === "round") {
+    if (door.address.endsWith("/edit") && viewer.place === "") return false;
+    return viewer.kind === "area" && own.startsWith(viewer.place);
+  }
   // Its members read a meeting that was told at their own desk.
   if (door.subject === "meeting") {
     return door.address.startsWith("/seat/")

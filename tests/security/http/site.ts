@@ -288,6 +288,18 @@ async function findSubjects(db: pg.Client, near: District, far: District) {
         (world, street) => must(world.agreements[`agreement${street}1`]).agreementId,
       ),
       estate: reported((world, street) => must(world.estates[`estate${street}1`]).id),
+      opinion: {
+        first: await opinionOf(db, near, "street1"),
+        second: await opinionOf(db, near, "street2"),
+        foreign: await opinionOf(db, far, "street1"),
+        random: newId(),
+      },
+      round: {
+        first: await roundOf(db, near, "street1"),
+        second: await roundOf(db, near, "street2"),
+        foreign: await roundOf(db, far, "street1"),
+        random: newId(),
+      },
       meeting: await ofCommunities(near, far, (...place) => meetingOf(db, ...place)),
       unit: reported((world, street) => must(world.units[`unit${street}`]).checkInId),
       request: await ofCommunities(near, far, (...place) => requestOf(db, ...place)),
@@ -335,6 +347,24 @@ async function mobileOf(db: pg.Client, { world }: District, area: string): Promi
 async function meetingOf(db: pg.Client, { world }: District, area: string): Promise<string> {
   const { rows } = await db.query<{ id: string }>(
     "select id from meeting where tenant_id = $1 and path = $2 and body_kind = 'council' and notified_at is not null order by id limit 1",
+    [world.tenantId, must(world.areas[area]).path],
+  );
+  return must(rows[0]).id;
+}
+
+/** What a street and a department ask each other. */
+async function opinionOf(db: pg.Client, { world }: District, area: string): Promise<string> {
+  const { rows } = await db.query<{ id: string }>(
+    "select id from opinion_request where tenant_id = $1 and path = $2 order by id limit 1",
+    [world.tenantId, must(world.areas[area]).path],
+  );
+  return must(rows[0]).id;
+}
+
+/** A street's draft of a round. */
+async function roundOf(db: pg.Client, { world }: District, area: string): Promise<string> {
+  const { rows } = await db.query<{ id: string }>(
+    "select id from review_round where tenant_id = $1 and path = $2 and status = 'draft' order by id limit 1",
     [world.tenantId, must(world.areas[area]).path],
   );
   return must(rows[0]).id;

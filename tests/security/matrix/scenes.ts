@@ -18,8 +18,10 @@ import { meetingScenes } from "./meeting-scenes";
 import { propertyScenes } from "./property-scenes";
 import { agreementScenes } from "./agreement-scenes";
 import { coBuildingScenes } from "./co-building-scenes";
+import { opinionScenes } from "./opinion-scenes";
 import { promiseScenes } from "./promise-scenes";
 import { requestScenes } from "./request-scenes";
+import { roundScenes } from "./round-scenes";
 import type { Scene, Target } from "./target";
 import { proactiveScenes } from "./proactive";
 import { topicScenes } from "./topic-scenes";
@@ -48,6 +50,8 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ...importScenes,
   ...meetingScenes,
   ...propertyScenes,
+  ...opinionScenes,
+  ...roundScenes,
   "ticket.report": {
     subject: "none",
     input: ({ world, gridId }) => ({

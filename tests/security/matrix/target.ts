@@ -12,6 +12,8 @@ import type { Estate } from "./estate";
 import type { AgreementState, SeededAgreement } from "@/tests/support/agreements";
 import type { CoBuilding } from "./co-building";
 import type { Meeting } from "./meeting";
+import type { OpinionNeeds } from "./opinion";
+import type { Round, RoundState } from "./round";
 import type { Topic } from "./topic";
 import type { TopicBranch } from "./topic-branch";
 import type { Whistle } from "./whistle";
@@ -40,6 +42,10 @@ export interface Target extends Reported {
   co: CoBuilding;
   /** What they have promised each other. */
   agreement: SeededAgreement;
+  /** A request for an opinion; random where the scene asks for none. */
+  opinionId: string;
+  /** A round of the street; random ids where the scene asks for none. */
+  round: Round;
   service: Service;
   promised: Promised;
   /** A community to report to, and another of the same street. */
@@ -101,6 +107,10 @@ export interface Scene {
   co?: { status: string; by: "office" | "unit" };
   /** How far their agreement is; without it the words are being written. */
   agreement?: AgreementState;
+  /** Between whom an opinion is asked, and how far it is. */
+  opinion?: OpinionNeeds;
+  /** How far the street's round is. */
+  round?: RoundState;
   /** Pledges, statements, a round and a mobile member of the community are there. */
   promised?: true;
   /** The administrator who may is the whole district's, not a street's. */

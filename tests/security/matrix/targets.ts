@@ -22,6 +22,8 @@ import { writePartyBranch } from "./party";
 import { writeEstates } from "./estate";
 import { writeCoBuilding } from "./co-building";
 import { writeMeeting } from "./meeting";
+import { writeOpinion } from "./opinion";
+import { writeRound } from "./round";
 import { writeTopic } from "./topic";
 import { writeTopicBranch } from "./topic-branch";
 import { writeWhistle } from "./whistle";
@@ -65,6 +67,14 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
     });
     const party = await writePartyBranch(client, world, street, scene.partyCase);
     const estate = await writeEstates(client, world, street);
+    const opinionId =
+      scene.opinion === undefined
+        ? newId()
+        : await writeOpinion(client, world, { street, department }, scene.opinion);
+    const round =
+      scene.round === undefined
+        ? { roundId: newId(), subjectId: newId(), appealId: newId() }
+        : await writeRound(client, world, { street, department }, scene.round);
     const entryId = scene.wall === true ? await writeEntry(client, world, matter) : newId();
     const topicBranch = await writeTopicBranch(client, world, street, topic.topicId);
     const ratingId = await writeRating(client, world, street);
@@ -126,6 +136,8 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
       estate,
       co,
       agreement,
+      opinionId,
+      round,
       communityId: must(world.areas[community]).id,
       otherCommunityId: must(world.areas[`street${String(street)}.community2`]).id,
       asked,

@@ -10,7 +10,9 @@ import {
 import { audiences, dutyTellings, routes } from "@/lib/across/notifications/rules/routes";
 import { coBuildingRoutes } from "@/lib/across/notifications/rules/co-building-routes";
 import { councilRoutes } from "@/lib/across/notifications/rules/council-routes";
+import { opinionRoutes } from "@/lib/across/notifications/rules/opinion-routes";
 import { partyRoutes } from "@/lib/across/notifications/rules/party-routes";
+import { roundRoutes } from "@/lib/across/notifications/rules/round-routes";
 import { serviceRoutes } from "@/lib/across/notifications/rules/service-routes";
 import { topicRoutes } from "@/lib/across/notifications/rules/topic-routes";
 import { whistleOnCallKinds, whistleRoutes } from "@/lib/across/notifications/rules/whistle-routes";
@@ -31,6 +33,8 @@ describe("the routing table", () => {
       ...Object.values(whistleOnCallKinds),
       ...Object.values(partyRoutes),
       ...Object.values(coBuildingRoutes),
+      ...Object.values(opinionRoutes),
+      ...Object.values(roundRoutes).map(({ kind }) => kind),
       ...Object.values(councilRoutes).flatMap((kinds) => Object.values(kinds)),
       ...Object.values(serviceRoutes).map(({ kind }) => kind),
     ];

@@ -18,7 +18,9 @@ import { factsOf, type ToldEvent } from "./facts";
 import { memberDeliveriesOf } from "./member-texts";
 import { nightOf } from "./night";
 import { deliveriesOf, residentDeliveriesOf } from "./outgoing";
+import { opinionNotices } from "./opinion-facts";
 import { partyNotices } from "./party-facts";
+import { roundNotices } from "./round-facts";
 import { serviceNotices } from "./service-facts";
 import { topicNotices } from "./topic-facts";
 import { whistleNotices } from "./whistle-facts";
@@ -52,6 +54,8 @@ export const tell = command({
       ...(await partyNotices(scope, events)),
       ...(await councilNotices(scope, events)),
       ...(await coBuildingNotices(scope, events)),
+      ...(await opinionNotices(scope, events)),
+      ...(await roundNotices(scope, events)),
     ];
     const outgoing = await deliveriesOf(scope, notices);
     const out = new Set(outgoing.map(({ key }) => key.replace(/:\w+$/, "")));

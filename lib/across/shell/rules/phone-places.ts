@@ -11,7 +11,7 @@ export const phonePlaces = {
 } as const satisfies Record<PhoneRole, readonly string[]>;
 export const morePhonePlaces = {
   member: ["pledge", "statements", "stars", "profile", "consents"],
-  liaison: ["unitCoBuilding"],
+  liaison: ["unitCoBuilding", "unitReviews"],
   councillor: [],
 } as const satisfies Record<PhoneRole, readonly string[]>;
 export type PhonePlace =
@@ -36,4 +36,5 @@ export const phoneAddress: Readonly<Record<PhonePlace, string>> = {
   profile: "/my/profile",
   consents: "/my/consents",
   unitStatements: "/unit/statements",
+  unitReviews: "/unit/reviews",
 };

@@ -13,6 +13,7 @@ export const places = [
   "party",
   "property",
   "coBuilding",
+  "reviews",
   "collect",
   "walls",
   "codes",
@@ -45,6 +46,7 @@ export const placeAddress: Readonly<Record<Place, string>> = {
   party: "/party",
   property: "/property",
   coBuilding: "/co-building",
+  reviews: "/reviews",
   collect: "/service/requests/new",
   walls: "/walls",
   codes: "/codes",
@@ -86,6 +88,7 @@ const serving = [
   "party",
   "property",
   "coBuilding",
+  "reviews",
   ...area.slice(3),
 ] as const;
 const dispatcher = [
@@ -106,6 +109,7 @@ const department = [
   "desk",
   "assignments",
   "whistles",
+  "reviews",
   "topics",
   "proactive",
   "replies",

@@ -6,6 +6,7 @@ import { partyParameters } from "./catalogue/party";
 import { residentParameters } from "./catalogue/residents";
 import { retentionParameters } from "./catalogue/retention";
 import { returnParameters } from "./catalogue/returns";
+import { reviewParameters } from "./catalogue/reviews";
 import { serviceParameters } from "./catalogue/volunteering";
 import { supervisionParameters } from "./catalogue/supervision";
 import { verificationParameters } from "./catalogue/verification";
@@ -35,7 +36,7 @@ const members: Readonly<Record<SettingGroup, readonly SettingKey[]>> = {
   residents: keysOf(residentParameters),
   retention: keysOf(retentionParameters),
   service: [...keysOf(serviceParameters), ...keysOf(mobileParameters)],
-  councils: keysOf(councilParameters),
+  councils: [...keysOf(councilParameters), ...keysOf(reviewParameters)],
   party: keysOf(partyParameters),
   measures: keysOf(measureParameters),
 };

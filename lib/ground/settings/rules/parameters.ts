@@ -7,6 +7,7 @@ import { partyParameters } from "./catalogue/party";
 import { residentParameters } from "./catalogue/residents";
 import { retentionParameters } from "./catalogue/retention";
 import { returnParameters } from "./catalogue/returns";
+import { reviewParameters } from "./catalogue/reviews";
 import { serviceParameters } from "./catalogue/volunteering";
 import { supervisionParameters } from "./catalogue/supervision";
 import { verificationParameters } from "./catalogue/verification";
@@ -30,6 +31,7 @@ const parameters = {
   ...mobileParameters,
   ...councilParameters,
   ...partyParameters,
+  ...reviewParameters,
 } as const;
 
 export type SettingKey = keyof typeof parameters;

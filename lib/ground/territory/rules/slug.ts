@@ -32,6 +32,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   "party",
   "proactive",
   "property",
+  "reviews",
   // Members and units
   "my",
   "unit",

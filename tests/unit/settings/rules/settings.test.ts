@@ -114,6 +114,7 @@ describe("the catalogue", () => {
       "org.life.themeDay",
       "org.life.meeting",
       "org.life.appraisal",
+      "opinion.answer",
     ]);
   });
 });

@@ -1,0 +1,27 @@
+"use server";
+
+import { answerOpinion } from "@/lib/affairs/reviews/commands/answer";
+import { answerAppeal } from "@/lib/affairs/reviews/commands/answer-appeal";
+import { appealRound } from "@/lib/affairs/reviews/commands/appeal";
+import { askOpinion } from "@/lib/affairs/reviews/commands/ask";
+import { closeOpinion } from "@/lib/affairs/reviews/commands/close";
+import { draftRound } from "@/lib/affairs/reviews/commands/draft-round";
+import { closeRound, publishRound, releaseRound } from "@/lib/affairs/reviews/commands/move-round";
+import { rateRound } from "@/lib/affairs/reviews/commands/rate";
+import { replyToOpinion } from "@/lib/affairs/reviews/commands/reply";
+import { reviseRound } from "@/lib/affairs/reviews/commands/revise-round";
+import { action } from "@/lib/web/action";
+
+export const askForOpinion = action(askOpinion, { go: ({ id }) => `/reviews/requests/${id}` });
+export const answerRequest = action(answerOpinion);
+export const replyOnce = action(replyToOpinion);
+export const closeRequest = action(closeOpinion);
+
+export const draftReview = action(draftRound, { go: ({ id }) => `/reviews/rounds/${id}` });
+export const reviseReview = action(reviseRound, { go: ({ id }) => `/reviews/rounds/${id}` });
+export const publishReview = action(publishRound);
+export const closeReview = action(closeRound);
+export const releaseReview = action(releaseRound);
+export const rateReview = action(rateRound);
+export const appealReview = action(appealRound);
+export const answerReviewAppeal = action(answerAppeal);

@@ -1,0 +1,141 @@
+import type { Metadata } from "next";
+import { AppealForm } from "@/components/reviews/appeal-form";
+import { RoundBadge } from "@/components/reviews/round-badge";
+import { trv } from "@/components/reviews/text";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { Table } from "@/components/ui/table";
+import { TimeText } from "@/components/ui/time-text";
+import { roundDetail, type RoundShown } from "@/lib/affairs/reviews/queries/rounds";
+import { roundHolders, type RoundVerb } from "@/lib/affairs/reviews/rules/rounds";
+import type { FormAction } from "@/lib/platform/core/action-state";
+import { newId } from "@/lib/platform/core/id";
+import { read } from "@/lib/web/guard";
+import { MoveRound } from "../../_components/move-round";
+import { answerReviewAppeal, closeReview, publishReview, releaseReview } from "../../actions";
+
+export const metadata: Metadata = { title: trv("round") };
+
+const actions: Readonly<Record<Exclude<RoundVerb, "revise">, FormAction>> = {
+  publish: publishReview,
+  close: closeReview,
+  release: releaseReview,
+};
+
+/** One round for who holds it: what is asked, of whom, by whom, and what came of it. */
+export default async function Round({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const round = await read(roundHolders, (scope) => roundDetail(scope, id));
+  const { version, verbs } = round;
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ href: "/reviews", label: trv("title") }]}
+        title={round.title}
+        meta={<RoundBadge stage={round.stage} />}
+        lead={trv("rounds.line", { area: round.areaName, from: round.opensOn, to: round.closesOn })}
+        actions={verbs.map((verb) =>
+          verb === "revise" ? (
+            <ButtonLink key={verb} href={`/reviews/rounds/${id}/edit`} icon="edit">
+              {trv("round.revise")}
+            </ButtonLink>
+          ) : (
+            <MoveRound
+              key={`${verb} ${String(version)}`}
+              verb={verb}
+              round={{ id, version }}
+              send={{ action: actions[verb], startKey: newId() }}
+            />
+          ),
+        )}
+      />
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="grid gap-4">
+          <Card flush title={trv("result")} note={trv("result.meaning")}>
+            <Results round={round} />
+          </Card>
+          {round.appeals.length === 0 ? null : <Appeals round={round} />}
+        </div>
+        <div className="grid gap-4">
+          <Card title={trv("round.questions")}>
+            <p className="mb-3 break-words whitespace-pre-wrap">{round.about}</p>
+            <ul className="grid gap-1">
+              {round.questions.map(({ text, weight }) => (
+                <li key={text} className="flex justify-between gap-4">
+                  <span>{text}</span>
+                  <span className="tabular-nums">{trv("round.weight", { weight })}</span>
+                </li>
+              ))}
+            </ul>
+          </Card>
+          <Card title={trv("round.raterIds")} note={trv("rate.secret")}>
+            <ul className="grid gap-1">
+              {round.raters.map((name) => (
+                <li key={name}>{name}</li>
+              ))}
+            </ul>
+          </Card>
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** In the order of the round: no subject stands above another because of a number. */
+function Results({ round: { subjects, stage } }: { round: RoundShown }) {
+  const over = stage === "closed" || stage === "released";
+  return (
+    <Table
+      caption={trv("result")}
+      rows={subjects}
+      keyOf={({ id }) => id}
+      columns={[
+        { key: "name", head: trv("round.subjectIds"), title: true, cell: ({ name }) => name },
+        {
+          key: "raters",
+          head: trv("result.raters"),
+          align: "end",
+          cell: ({ raters }) => raters ?? "–",
+        },
+        {
+          key: "result",
+          head: trv("result.value"),
+          align: "end",
+          cell: ({ result }) => result ?? (over ? trv("result.few") : trv("result.later")),
+        },
+      ]}
+    />
+  );
+}
+
+function Appeals({ round }: { round: RoundShown }) {
+  return (
+    <Card title={trv("appeals")} note={trv("appeals.hint")}>
+      <ul className="grid gap-4">
+        {round.appeals.map((one) => (
+          <li key={one.id} className="min-w-0 border-l-2 border-line-strong pl-3">
+            <h3 className="text-base">{one.organizationName}</h3>
+            <p className="text-sm text-ink-faint">
+              {trv("by", { name: one.appealedBy })} <TimeText at={one.appealedAt} now={round.now} />
+            </p>
+            <p className="mt-1 break-words whitespace-pre-wrap">{one.text}</p>
+            {one.answer === null ? null : (
+              <p className="mt-2 break-words whitespace-pre-wrap">
+                {trv("appeal.answeredBy", { name: one.answeredBy ?? "", text: one.answer })}
+              </p>
+            )}
+            {one.mayAnswer ? (
+              <AppealForm
+                id={one.id}
+                version={one.version}
+                action={answerReviewAppeal}
+                startKey={newId()}
+              />
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,78 @@
+import { Card } from "@/components/ui/card";
+import type { OwnReview } from "@/lib/affairs/reviews/queries/own-reviews";
+import type { FormAction } from "@/lib/platform/core/action-state";
+import { newId } from "@/lib/platform/core/id";
+import { AppealForm } from "./appeal-form";
+import { RateForm } from "./rate-form";
+import { RoundBadge } from "./round-badge";
+import { trv } from "./text";
+
+/** The rounds that concern the own organization: to rate, rated, and what was said of it. */
+export function OwnRounds({
+  rounds,
+  actions,
+}: {
+  rounds: readonly OwnReview[];
+  actions: { rate: FormAction; appeal: FormAction };
+}) {
+  if (rounds.length === 0) return null;
+  return (
+    <section className="grid gap-4" aria-label={trv("rounds.own")}>
+      {rounds.map((round) => (
+        <Card
+          key={round.id}
+          title={round.title}
+          note={trv("rounds.line", {
+            area: round.areaName,
+            from: round.opensOn,
+            to: round.closesOn,
+          })}
+          actions={<RoundBadge stage={round.stage} />}
+        >
+          <div className="grid gap-3">
+            <p className="break-words whitespace-pre-wrap">{round.about}</p>
+            {round.waits ? (
+              <details>
+                <summary className="text-link min-h-6 cursor-pointer">{trv("rate")}</summary>
+                <div className="mt-3">
+                  <RateForm round={round} action={actions.rate} startKey={newId()} />
+                </div>
+              </details>
+            ) : null}
+            {round.rated ? <p className="text-ink-soft">{trv("rate.rated")}</p> : null}
+            {round.isSubject && round.stage === "released" ? (
+              <OwnResult round={round} appeal={actions.appeal} />
+            ) : null}
+          </div>
+        </Card>
+      ))}
+    </section>
+  );
+}
+
+function OwnResult({ round, appeal }: { round: OwnReview; appeal: FormAction }) {
+  return (
+    <div className="grid gap-2 border-t pt-3">
+      <p>
+        {round.result === null
+          ? trv("result.few")
+          : trv("result.own", { result: round.result, raters: round.counts?.n ?? 0 })}
+      </p>
+      <p className="text-sm text-ink-soft">{trv("result.meaning")}</p>
+      {round.appeal === null ? (
+        <AppealForm id={round.id} action={appeal} startKey={newId()} />
+      ) : (
+        <>
+          <p className="break-words whitespace-pre-wrap">
+            {trv("appeal.said", { text: round.appeal })}
+          </p>
+          <p className="break-words whitespace-pre-wrap">
+            {round.appealAnswer === null
+              ? trv("appeal.waits")
+              : trv("appeal.answered", { text: round.appealAnswer })}
+          </p>
+        </>
+      )}
+    </div>
+  );
+}

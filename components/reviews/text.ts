@@ -1,0 +1,4 @@
+import words from "@/lib/affairs/reviews/messages/zh-CN.json";
+import { messages } from "@/lib/platform/i18n/messages";
+
+export const trv = messages(words);

@@ -1,0 +1,56 @@
+import "server-only";
+import { command } from "@/lib/platform/command";
+import { doneOutput } from "@/lib/platform/core/form-fields";
+import { canDoOnRound, roundFault } from "../rules/rounds";
+import { roundInput } from "../schema";
+import { changeRound, findRound, typedWrong } from "./round-parts";
+
+/** 发布: from now on nothing of it changes, and those who rate are told. */
+export const publishRound = command({
+  name: "round.publish",
+  input: roundInput,
+  output: doneOutput,
+  find: findRound,
+  allow: (actor, round) => canDoOnRound(actor, "publish", round, round.today),
+  run: (scope, round) => {
+    const fault = roundFault(round);
+    if (fault !== null) throw typedWrong(fault.field, fault.key);
+    if (round.closesOn < round.today) throw typedWrong("closesOn", "field.roundEnd");
+    return changeRound(scope, round, "round.published", {
+      status: "published",
+      publishedAt: new Date(scope.actor.now),
+    });
+  },
+});
+
+/** 结束: after its last day. Who closes it does not answer the appeals. */
+export const closeRound = command({
+  name: "round.close",
+  input: roundInput,
+  output: doneOutput,
+  find: findRound,
+  allow: (actor, round) => canDoOnRound(actor, "close", round, round.today),
+  run: (scope, round) => {
+    const { actor } = scope;
+    return changeRound(scope, round, "round.closed", {
+      status: "closed",
+      closedAt: new Date(actor.now),
+      closedBy: actor.name,
+      closerId: actor.personId,
+    });
+  },
+});
+
+/** 反馈结果: each subject reads its own result, and may appeal once. */
+export const releaseRound = command({
+  name: "round.release",
+  input: roundInput,
+  output: doneOutput,
+  find: findRound,
+  allow: (actor, round) => canDoOnRound(actor, "release", round, round.today),
+  run: (scope, round) =>
+    changeRound(scope, round, "round.released", {
+      status: "released",
+      releasedAt: new Date(scope.actor.now),
+    }),
+});

@@ -1,0 +1,53 @@
+import "server-only";
+import type { IsoDate } from "@/lib/platform/core/calendar-day";
+import type { Scope } from "@/lib/platform/db/scope";
+import { canAsk, purposesOf, type Purpose } from "../rules/opinions";
+import { dueDays } from "./due";
+
+export interface AskChoices {
+  purposes: readonly Purpose[];
+  /** Whom one may ask from here. */
+  to: { id: string; name: string; detail: string }[];
+  usual: IsoDate;
+  first: IsoDate;
+}
+
+/** What the form of a request offers. Three statements at the most. */
+export async function askChoices(scope: Scope): Promise<AskChoices> {
+  const { actor } = scope;
+  return {
+    purposes: purposesOf(actor.role),
+    to: await counterparts(scope),
+    ...(await dueDays(scope, actor.lo)),
+  };
+}
+
+async function counterparts({ actor, tx }: Scope): Promise<AskChoices["to"]> {
+  const { tenantId } = actor;
+  if (actor.role === "street_secretary") {
+    const rows = await tx.organization.findMany({
+      where: { tenantId, kind: "department", validTo: null },
+      orderBy: { name: "asc" },
+      select: { id: true, name: true, shortName: true },
+    });
+    return rows.map(({ id, name, shortName }) => ({ id, name: shortName, detail: name }));
+  }
+  if (actor.role === "community_secretary") {
+    const rows = await tx.unitCheckIn.findMany({
+      where: { tenantId, path: actor.lo, status: "active" },
+      orderBy: { unitName: "asc" },
+      select: { organizationId: true, unitName: true, partyOrgName: true },
+    });
+    return rows.flatMap(({ organizationId: id, unitName, partyOrgName }) =>
+      id === null ? [] : [{ id, name: unitName, detail: partyOrgName }],
+    );
+  }
+  if (!canAsk(actor).ok) return [];
+  const which = actor.role === "liaison" ? { id: actor.areaId ?? "" } : { level: "street" };
+  const rows = await tx.area.findMany({
+    where: { tenantId, validTo: null, ...which },
+    orderBy: { path: "asc" },
+    select: { id: true, name: true },
+  });
+  return rows.map(({ id, name }) => ({ id, name, detail: "" }));
+}

@@ -1,0 +1,101 @@
+import "server-only";
+import { Refusal } from "@/lib/platform/core/refusal";
+import type { Scope } from "@/lib/platform/db/scope";
+import { canDoOnOpinion, opinionVerbs, type OpinionVerb } from "../rules/opinions";
+import { lineColumns, opinionLine, type OpinionLine } from "./columns";
+import { ownOf } from "./list";
+
+/** Something that was said, by whom and when. */
+export interface Said {
+  text: string;
+  name: string;
+  at: string;
+}
+
+/** All of a request: both sides read every word of it. */
+export interface OpinionShown extends OpinionLine {
+  now: string;
+  matter: string;
+  askedName: string;
+  answer: Said | null;
+  reply: Said | null;
+  outcome: Said | null;
+  verbs: OpinionVerb[];
+}
+
+const columns = {
+  ...lineColumns,
+  matter: true,
+  askedName: true,
+  answer: true,
+  answeredAt: true,
+  answeredName: true,
+  reply: true,
+  repliedAt: true,
+  repliedName: true,
+  outcome: true,
+  closedAt: true,
+  closedName: true,
+} as const;
+
+/** One request. One statement. */
+export async function opinionDetail(scope: Scope, id: string): Promise<OpinionShown> {
+  const row = await scope.tx.opinionRequest.findFirst({
+    where: { ...ownOf(scope), id },
+    select: columns,
+  });
+  if (row === null) throw new Refusal("not-found", "refusal.notFound");
+  return shownOf(scope, row);
+}
+
+/** The requests of a unit, all of each, the open ones first. One statement. */
+export async function opinionsOfUnit(scope: Scope): Promise<OpinionShown[]> {
+  const rows = await scope.tx.opinionRequest.findMany({
+    where: ownOf(scope),
+    orderBy: [{ askedAt: "desc" }, { id: "desc" }],
+    take: 50,
+    select: columns,
+  });
+  const shown = rows.map((row) => shownOf(scope, row));
+  return shown.sort((a, b) => rank(a) - rank(b));
+}
+
+function rank({ waits, status }: OpinionShown): number {
+  return waits ? 0 : status === "closed" ? 2 : 1;
+}
+
+type Row = Parameters<typeof opinionLine>[1] & {
+  matter: string;
+  askedName: string;
+  answer: string | null;
+  answeredAt: Date | null;
+  answeredName: string | null;
+  reply: string | null;
+  repliedAt: Date | null;
+  repliedName: string | null;
+  outcome: string | null;
+  closedAt: Date | null;
+  closedName: string | null;
+};
+
+function shownOf({ actor }: Scope, row: Row): OpinionShown {
+  const line = opinionLine(actor, row);
+  const { path, organizationId } = row;
+  const { askedBy, status } = line;
+  const facts = { path, organizationId, askedBy, status, replied: row.reply !== null };
+  return {
+    ...line,
+    now: new Date(actor.now).toISOString(),
+    matter: row.matter,
+    askedName: row.askedName,
+    answer: said(row.answer, row.answeredName, row.answeredAt),
+    reply: said(row.reply, row.repliedName, row.repliedAt),
+    outcome: said(row.outcome, row.closedName, row.closedAt),
+    verbs: opinionVerbs.filter((verb) => canDoOnOpinion(actor, verb, facts).ok),
+  };
+}
+
+function said(text: string | null, name: string | null, at: Date | null): Said | null {
+  if (text === null || name === null || at === null) return null;
+  return { text, name, at: at.toISOString() };
+}

@@ -1,0 +1,72 @@
+import "server-only";
+import { z } from "zod";
+import { isoDay } from "@/lib/platform/core/calendar-day";
+import { localDate } from "@/lib/platform/core/time-zone";
+import type { Scope } from "@/lib/platform/db/scope";
+import {
+  resultOf,
+  roundSpeakers,
+  roundStageOf,
+  roundStatuses,
+  type RoundStage,
+} from "../rules/rounds";
+
+export const countsShape = z.object({ n: z.number(), q: z.array(z.array(z.number())) });
+
+const row = z.strictObject({
+  id: z.string(),
+  areaName: z.string(),
+  title: z.string(),
+  about: z.string(),
+  questions: z.array(z.string()),
+  weights: z.array(z.number()),
+  subjectIds: z.array(z.string()),
+  subjectNames: z.array(z.string()),
+  opensOn: z.date().transform(isoDay),
+  closesOn: z.date().transform(isoDay),
+  status: z.enum(roundStatuses),
+  rates: z.boolean(),
+  rated: z.boolean(),
+  isSubject: z.boolean(),
+  me: z.string(),
+  counts: countsShape.nullable(),
+  appeal: z.string().nullable(),
+  appealAnswer: z.string().nullable(),
+});
+
+/** A round as an organization sees it that rates in it or is rated. */
+export type OwnReview = Omit<z.infer<typeof row>, "subjectIds" | "subjectNames" | "me"> & {
+  stage: RoundStage;
+  /** Whom it may rate: everybody but itself. */
+  subjects: { id: string; name: string }[];
+  /** The own result, from five raters up; null before, and for who is not rated. */
+  result: number | null;
+  /** It is open and has not been rated by the own organization. */
+  waits: boolean;
+};
+
+/** The rounds that concern the own organization. One statement. */
+export async function ownReviews({ actor, tx }: Scope): Promise<OwnReview[]> {
+  if (!roundSpeakers.some((role) => role === actor.role)) return [];
+  const rows = await tx.$queryRaw<unknown[]>`
+    select id, area_name as "areaName", title, about, questions, weights, subject_ids as "subjectIds",
+      subject_names as "subjectNames", opens_on as "opensOn", closes_on as "closesOn", status, rates, rated,
+      is_subject as "isSubject", me, counts, appeal, appeal_answer as "appealAnswer"
+    from sec.own_reviews()`;
+  const today = localDate(actor.now, actor.tenant.timeZone);
+  return z
+    .array(row)
+    .parse(rows)
+    .map(({ subjectIds, subjectNames, me, ...one }) => {
+      const stage = roundStageOf({ ...one, path: "" }, today);
+      return {
+        ...one,
+        stage,
+        subjects: subjectIds.flatMap((id, at) =>
+          id === me ? [] : [{ id, name: subjectNames[at] ?? "" }],
+        ),
+        result: one.counts === null ? null : resultOf(one.counts, one.weights),
+        waits: stage === "open" && one.rates && !one.rated,
+      };
+    });
+}

@@ -1,0 +1,185 @@
+import "server-only";
+import { z } from "zod";
+import { isoDay, type IsoDate } from "@/lib/platform/core/calendar-day";
+import { Refusal } from "@/lib/platform/core/refusal";
+import { localDate } from "@/lib/platform/core/time-zone";
+import type { Scope } from "@/lib/platform/db/scope";
+import {
+  canAnswerAppeal,
+  canDoOnRound,
+  canHold,
+  resultOf,
+  roundStageOf,
+  roundStatuses,
+  roundVerbs,
+  type RoundStage,
+  type RoundVerb,
+} from "../rules/rounds";
+import { countsShape } from "./own-reviews";
+
+export interface RoundLine {
+  id: string;
+  title: string;
+  areaName: string;
+  stage: RoundStage;
+  opensOn: IsoDate;
+  closesOn: IsoDate;
+}
+
+/** The rounds of the range, the newest first. One statement; none for who holds no rounds. */
+export async function heldRounds({ actor, tx }: Scope): Promise<RoundLine[]> {
+  if (!canHold(actor).ok) return [];
+  const today = localDate(actor.now, actor.tenant.timeZone);
+  const rows = await tx.reviewRound.findMany({
+    where: { tenantId: actor.tenantId, path: { gte: actor.lo, lt: actor.hi } },
+    orderBy: [{ opensOn: "desc" }, { id: "desc" }],
+    take: 50,
+    select: {
+      id: true,
+      path: true,
+      title: true,
+      areaName: true,
+      status: true,
+      opensOn: true,
+      closesOn: true,
+    },
+  });
+  return rows.map(({ path, status: stored, ...row }) => {
+    const days = { opensOn: isoDay(row.opensOn), closesOn: isoDay(row.closesOn) };
+    const status = roundStatuses.find((one) => one === stored) ?? "draft";
+    return { ...row, ...days, stage: roundStageOf({ path, status, ...days }, today) };
+  });
+}
+
+export interface AppealShown {
+  id: string;
+  version: number;
+  organizationName: string;
+  text: string;
+  appealedBy: string;
+  appealedAt: string;
+  answer: string | null;
+  answeredBy: string | null;
+  mayAnswer: boolean;
+}
+
+export interface RoundShown extends RoundLine {
+  version: number;
+  now: string;
+  about: string;
+  questions: { text: string; weight: number }[];
+  subjectIds: string[];
+  raterIds: string[];
+  raters: string[];
+  /** In the order of the round, never by size; a result from five raters up after the end. */
+  subjects: { id: string; name: string; raters: number | null; result: number | null }[];
+  draftedBy: string;
+  closedBy: string | null;
+  appeals: AppealShown[];
+  verbs: RoundVerb[];
+}
+
+const result = z.strictObject({ subjectId: z.string(), counts: countsShape.nullable() });
+
+/** One round for who holds it. Three statements. */
+export async function roundDetail(scope: Scope, id: string): Promise<RoundShown> {
+  const { actor, tx } = scope;
+  const { tenantId } = actor;
+  const row = await tx.reviewRound.findFirst({
+    where: { tenantId, id, path: { gte: actor.lo, lt: actor.hi } },
+    select: {
+      id: true,
+      path: true,
+      version: true,
+      title: true,
+      about: true,
+      areaName: true,
+      questions: true,
+      weights: true,
+      subjectIds: true,
+      subjectNames: true,
+      raterIds: true,
+      raterNames: true,
+      opensOn: true,
+      closesOn: true,
+      status: true,
+      draftedBy: true,
+      closedBy: true,
+      closerId: true,
+    },
+  });
+  if (row === null || !canHold(actor).ok) throw new Refusal("not-found", "refusal.notFound");
+  const { path, weights, closerId } = row;
+  const today = localDate(actor.now, actor.tenant.timeZone);
+  const status = roundStatuses.find((one) => one === row.status) ?? "draft";
+  const days = { opensOn: isoDay(row.opensOn), closesOn: isoDay(row.closesOn) };
+  const facts = { path, status, ...days };
+  const results = z.array(result).parse(
+    await tx.$queryRaw<unknown[]>`
+      select subject_id as "subjectId", counts from sec.review_results(${id}::uuid)`,
+  );
+  const counts = new Map(results.map((one) => [one.subjectId, one.counts]));
+  const appeals = await tx.reviewAppeal.findMany({
+    where: { tenantId, roundId: id },
+    orderBy: [{ appealedAt: "asc" }, { id: "asc" }],
+    select: {
+      id: true,
+      version: true,
+      organizationName: true,
+      text: true,
+      appealedBy: true,
+      appealedAt: true,
+      answer: true,
+      answeredBy: true,
+    },
+  });
+  return {
+    id,
+    version: row.version,
+    now: new Date(actor.now).toISOString(),
+    title: row.title,
+    about: row.about,
+    areaName: row.areaName,
+    ...days,
+    stage: roundStageOf(facts, today),
+    questions: row.questions.map((text, at) => ({ text, weight: weights[at] ?? 0 })),
+    subjectIds: row.subjectIds,
+    raterIds: row.raterIds,
+    raters: row.raterNames,
+    subjects: row.subjectIds.map((one, at) => {
+      const found = counts.get(one) ?? null;
+      return {
+        id: one,
+        name: row.subjectNames[at] ?? "",
+        raters: found?.n ?? null,
+        result: found === null ? null : resultOf(found, weights),
+      };
+    }),
+    draftedBy: row.draftedBy,
+    closedBy: row.closedBy,
+    appeals: appeals.map(({ appealedAt, ...appeal }) => ({
+      ...appeal,
+      appealedAt: appealedAt.toISOString(),
+      mayAnswer: canAnswerAppeal(actor, { path, closerId, answered: appeal.answer !== null }).ok,
+    })),
+    verbs: roundVerbs.filter((verb) => canDoOnRound(actor, verb, facts, today).ok),
+  };
+}
+
+/** Who may be rated and rate: departments, and the offices and units of the own place. One statement. */
+export async function roundChoices({ actor, tx }: Scope) {
+  const rows = await tx.organization.findMany({
+    where: {
+      tenantId: actor.tenantId,
+      validTo: null,
+      OR: [
+        { kind: "department" },
+        { path: { gte: actor.lo, lt: actor.hi }, kind: { not: "department" } },
+      ],
+    },
+    orderBy: [{ kind: "asc" }, { path: "asc" }, { name: "asc" }],
+    take: 400,
+    select: { id: true, name: true, kind: true },
+  });
+  return rows;
+}

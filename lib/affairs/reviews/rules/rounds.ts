@@ -1,0 +1,114 @@
+import {
+  allowed,
+  refused,
+  type ActorFacts,
+  type Role,
+  type Verdict,
+} from "@/lib/platform/access/actor";
+import type { IsoDate } from "@/lib/platform/core/calendar-day";
+
+/** Who holds a round: a street for its place, the district for its own (DOMAIN §5.5). */
+export const roundHolders = ["street_secretary", "district_org"] as const satisfies Role[];
+/** Who speaks for an organization that rates or is rated. */
+export const roundSpeakers = [
+  "community_secretary",
+  "dept_clerk",
+  "dept_leader",
+  "liaison",
+] as const satisfies Role[];
+
+export const roundStatuses = ["draft", "published", "closed", "released"] as const;
+export type RoundStatus = (typeof roundStatuses)[number];
+/** As people see it: what is published is open between its days. */
+export const roundStages = ["draft", "ahead", "open", "over", "closed", "released"] as const;
+export type RoundStage = (typeof roundStages)[number];
+
+export const roundVerbs = ["revise", "publish", "close", "release"] as const;
+export type RoundVerb = (typeof roundVerbs)[number];
+
+export const questionsMax = 10;
+/** From so many raters up a result is shown (DESIGN §4). */
+const ratersMin = 5;
+/** From 很满意 to 不满意. */
+export const scores = ["5", "4", "3", "2", "1"] as const;
+
+export interface RoundFacts {
+  readonly path: string;
+  readonly status: RoundStatus;
+  readonly opensOn: IsoDate;
+  readonly closesOn: IsoDate;
+}
+
+export function roundStageOf(
+  { status, opensOn, closesOn }: RoundFacts,
+  today: IsoDate,
+): RoundStage {
+  if (status !== "published") return status;
+  if (today < opensOn) return "ahead";
+  return today > closesOn ? "over" : "open";
+}
+
+export function canHold(actor: ActorFacts): Verdict {
+  return isOneOf(actor.role, roundHolders) ? allowed : refused("forbidden", "refusal.role");
+}
+
+/** Who holds a round follows it; from its publication on nothing of it changes, and it closes after its last day. */
+export function canDoOnRound(
+  actor: ActorFacts,
+  verb: RoundVerb,
+  round: RoundFacts,
+  today: IsoDate,
+): Verdict {
+  if (!canHold(actor).ok || round.path !== actor.lo) return refused("forbidden", "refusal.role");
+  const stage = roundStageOf(round, today);
+  const at = { revise: "draft", publish: "draft", close: "over", release: "closed" }[verb];
+  return stage === at ? allowed : refused("wrong-status", "round.status");
+}
+
+/** An appeal is answered by whoever holds the round and has not closed it. */
+export function canAnswerAppeal(
+  actor: ActorFacts,
+  appeal: { path: string; closerId: string | null; answered: boolean },
+): Verdict {
+  if (!canHold(actor).ok || appeal.path !== actor.lo) return refused("forbidden", "refusal.role");
+  if (actor.personId === appeal.closerId) return refused("forbidden", "round.ownAppeal");
+  return appeal.answered ? refused("wrong-status", "round.status") : allowed;
+}
+
+export type RoundFault = { field: string; key: string };
+
+/** What keeps a round from being published. */
+export function roundFault(round: {
+  weights: readonly number[];
+  subjectIds: readonly string[];
+  raterIds: readonly string[];
+}): RoundFault | null {
+  const { weights, subjectIds, raterIds } = round;
+  if (weights.reduce((sum, weight) => sum + weight, 0) !== 100) {
+    return { field: "questions", key: "field.weights" };
+  }
+  // Nobody rates itself, so a subject among the raters needs one more.
+  const least = Math.min(
+    ...subjectIds.map((subject) => raterIds.filter((rater) => rater !== subject).length),
+  );
+  return least < ratersMin ? { field: "raterIds", key: "field.fewRaters" } : null;
+}
+
+/** What a box says of one subject: how many rated it, and of each question how often 1 to 5 was given. */
+export interface Counts {
+  readonly n: number;
+  readonly q: readonly (readonly number[])[];
+}
+
+/** The weighted mean of the questions on a scale of 100, with one decimal. */
+export function resultOf({ n, q }: Counts, weights: readonly number[]): number {
+  const sum = q.reduce((total, counts, at) => {
+    const points = counts.reduce((all, count, score) => all + count * (score + 1), 0);
+    return total + (weights[at] ?? 0) * points;
+  }, 0);
+  return Math.round((sum / (5 * n)) * 10) / 10;
+}
+
+function isOneOf(value: string, list: readonly string[]): boolean {
+  return list.includes(value);
+}

@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { day, id, typedLine, typedText, version } from "@/lib/platform/core/form-fields";
+import { purposes } from "./rules/opinions";
+import { questionsMax } from "./rules/rounds";
+
+export const titleMax = 60;
+export const matterMax = 1000;
+export const outcomeMax = 500;
+
+/** `to` is the organization that an office asks, or the place that an organization asks. */
+export const askInput = z.strictObject({
+  to: id,
+  purpose: z.enum(purposes, "field.choose"),
+  title: typedLine(titleMax, 2),
+  matter: typedText(5, matterMax),
+  dueOn: day.optional(),
+});
+
+/** What is answered or replied. */
+export const wordInput = z.strictObject({ id, version, text: typedText(2, matterMax) });
+/** What follows. */
+export const closeInput = z.strictObject({ id, version, text: typedText(2, outcomeMax) });
+
+const sidesMax = 200;
+const question = z.object({
+  text: typedLine(60, 2),
+  weight: z.coerce.number().int().min(1).max(100),
+});
+
+/** One line of the form for each question: `weight text`. */
+const questions = z
+  .string("field.required")
+  .transform((typed) =>
+    typed
+      .split("\n")
+      .map((line) => line.trim())
+      .filter((line) => line !== ""),
+  )
+  .transform((lines, context) => {
+    const read = lines.map((line) => {
+      const [, text, weight] = /^(.+?)[\s,，]+(\d{1,3})\s*%?$/.exec(line) ?? [];
+      return question.safeParse({ text, weight });
+    });
+    const found = read.flatMap(({ data }) => data ?? []);
+    if (found.length < read.length || found.length === 0 || found.length > questionsMax) {
+      context.addIssue({ code: "custom", message: "field.questions" });
+      return z.NEVER;
+    }
+    return found;
+  });
+
+const roundFields = {
+  title: typedLine(titleMax, 2),
+  about: typedText(5, outcomeMax),
+  questions,
+  subjectIds: z.array(id).min(1, "field.choose").max(30, "field.choose"),
+  raterIds: z.array(id).min(1, "field.choose").max(sidesMax, "field.choose"),
+  opensOn: day,
+  closesOn: day,
+};
+export const draftInput = z.strictObject(roundFields);
+export const reviseInput = z.strictObject({ id, version, ...roundFields });
+export const roundInput = z.strictObject({ id, version });
+
+/** `score.<subject>.<question>` of a form, as the subjects with their scores. */
+export const rateInput = z.strictObject({
+  id,
+  scores: z.array(z.string().max(60)).min(1, "field.choose"),
+});
+export const appealInput = z.strictObject({ id, text: typedText(5, matterMax) });
+export const appealAnswerInput = z.strictObject({ id, version, text: typedText(2, matterMax) });

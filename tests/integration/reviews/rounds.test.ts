@@ -1,0 +1,271 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { answerAppeal } from "@/lib/affairs/reviews/commands/answer-appeal";
+import { appealRound } from "@/lib/affairs/reviews/commands/appeal";
+import { draftRound } from "@/lib/affairs/reviews/commands/draft-round";
+import { closeRound, publishRound, releaseRound } from "@/lib/affairs/reviews/commands/move-round";
+import { rateRound } from "@/lib/affairs/reviews/commands/rate";
+import { reviseRound } from "@/lib/affairs/reviews/commands/revise-round";
+import { ownReviews } from "@/lib/affairs/reviews/queries/own-reviews";
+import { roundDetail } from "@/lib/affairs/reviews/queries/rounds";
+import type { Credential } from "@/lib/platform/access/credential";
+import { execute } from "@/lib/platform/command";
+import { newId } from "@/lib/platform/core/id";
+import { withScope } from "@/lib/platform/db/scope";
+import { refused, Stage } from "@/tests/support/commands";
+import { useDatabase } from "@/tests/support/database";
+import { openPhoneSession } from "@/tests/support/members";
+import { must } from "@/tests/support/world";
+
+const database = useDatabase("east", "west");
+let stage: Stage;
+beforeAll(() => {
+  stage = new Stage(database, "east");
+});
+beforeEach(() => database.freeze(new Date("2026-03-02T10:00:00+08:00")));
+afterAll(() => database.freeze(null));
+
+const department = (key: string) => must(stage.world.departments[key]).id;
+const office = (key: string) => must(must(stage.world.areas[key]).officeId);
+const unit = () => must(stage.world.units["unit1"]);
+
+/** Six that rate: three departments, two communities, the unit. */
+const raters = () => [
+  department("housing"),
+  department("city"),
+  department("water"),
+  office("street1.community1"),
+  office("street1.community2"),
+  unit().id,
+];
+async function raterSessions(): Promise<Credential[]> {
+  const token = await openPhoneSession(database.admin, stage.world, "liaison", unit().phone);
+  const logins = ["housingclerk", "cityclerk", "waterleader", "community11", "community12"];
+  return [
+    ...(await Promise.all(logins.map((login) => stage.as(login)))),
+    { kind: "session", token },
+  ];
+}
+
+function drawn(more: Record<string, unknown> = {}) {
+  return {
+    title: "年度双向评议",
+    about: "请评联系服务群众的情况。",
+    questions: "联系服务群众 60\n办事效率 40",
+    subjectIds: [department("housing"), office("street1")],
+    raterIds: raters(),
+    opensOn: "2026-03-02",
+    closesOn: "2026-03-09",
+    ...more,
+  };
+}
+
+async function drafted(more: Record<string, unknown> = {}, login = "secretary1") {
+  return (await execute(draftRound, await stage.as(login), drawn(more), newId())).id;
+}
+
+async function published(more: Record<string, unknown> = {}) {
+  const id = await drafted(more);
+  await execute(publishRound, await stage.as("secretary1"), { id, version: 1 }, newId());
+  return id;
+}
+
+function scores(subjects: readonly string[], first: number, second: number): string[] {
+  return subjects.flatMap((one) => [`${one}.0.${String(first)}`, `${one}.1.${String(second)}`]);
+}
+
+async function own(who: Credential, id: string) {
+  return must((await withScope(who, "read", ownReviews)).find((one) => one.id === id));
+}
+
+/** Every row of every table, as text: what a superuser could put together. */
+async function everything(): Promise<Map<string, Set<string>>> {
+  const { rows } = await database.admin.query<{ name: string }>(
+    `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname in ('public', 'pub', 'sec', 'auth') and c.relkind in ('r', 'p')`,
+  );
+  const all = new Map<string, Set<string>>();
+  for (const { name } of rows) {
+    const { rows: lines } = await database.admin.query<{ line: string }>(
+      `select x::text as line from ${name} x`,
+    );
+    all.set(name, new Set(lines.map(({ line }) => line)));
+  }
+  return all;
+}
+
+describe("a round", () => {
+  test("from the draft to a result, an appeal and its answer by somebody else", async () => {
+    const id = await published();
+    const [housing, street] = [department("housing"), office("street1")];
+    for (const [at, who] of (await raterSessions()).entries()) {
+      // Nobody rates itself: the housing department has the street alone.
+      const subjects = at === 0 ? [street] : [housing, street];
+      expect((await own(who, id)).subjects.map((one) => one.id)).toEqual(subjects);
+      const given = { id, scores: scores(subjects, 5, 1) };
+      expect(await execute(rateRound, who, given, newId())).toEqual({ done: true });
+      expect(await own(who, id)).toMatchObject({ rated: true, waits: false });
+      await refused(execute(rateRound, who, given, newId()), "wrong-status");
+    }
+    const holder = await stage.as("secretary1");
+    const move = { id, version: 2 };
+    await refused(execute(closeRound, holder, move, newId()), "wrong-status");
+    await database.freeze(new Date("2026-03-10T09:00:00+08:00"));
+    await refused(
+      execute(
+        rateRound,
+        await stage.as("housingclerk"),
+        { id, scores: scores([street], 5, 5) },
+        newId(),
+      ),
+      "too-late",
+    );
+    const later = await stage.as("secretary1");
+    await execute(closeRound, later, move, newId());
+    const seen = await withScope(later, "read", (scope) => roundDetail(scope, id));
+    // (60·5 + 40·1) / 500 of a hundred, for both; the street has six raters, who is among them five.
+    expect(seen.subjects.map(({ raters: n, result }) => [n, result])).toEqual([
+      [5, 68],
+      [6, 68],
+    ]);
+    const clerk = await stage.as("housingclerk");
+    expect(await own(clerk, id)).toMatchObject({ result: null });
+    const says = { id, text: "有一项情况不符，请复核。" };
+    await refused(execute(appealRound, clerk, says, newId()), "wrong-status");
+    await execute(releaseRound, later, { id, version: 3 }, newId());
+    expect(await own(clerk, id)).toMatchObject({ result: 68, isSubject: true });
+    expect(await own(await stage.as("cityclerk"), id)).toMatchObject({
+      result: null,
+      counts: null,
+    });
+    await refused(execute(appealRound, await stage.as("cityclerk"), says, newId()), "not-found");
+    await execute(appealRound, clerk, says, newId());
+    await refused(execute(appealRound, clerk, says, newId()), "wrong-status");
+
+    const [appeal] = (await withScope(later, "read", (scope) => roundDetail(scope, id))).appeals;
+    const answer = { id: must(appeal).id, version: 1, text: "已复核，情况属实。" };
+    await refused(execute(answerAppeal, later, answer, newId()), "forbidden");
+    // Another secretary of the same street.
+    await database.pastTriggers("update review_round set closer_id = $2 where id = $1", [
+      id,
+      must(stage.world.people["dispatcher1"]).personId,
+    ]);
+    await execute(answerAppeal, later, answer, newId());
+    expect(await own(clerk, id)).toMatchObject({ appealAnswer: "已复核，情况属实。" });
+  });
+
+  test("from its publication on nothing changes, past the commands neither", async () => {
+    const id = await published();
+    const holder = await stage.as("secretary1");
+    await refused(
+      execute(reviseRound, holder, { id, version: 2, ...drawn({ title: "改一改" }) }, newId()),
+      "wrong-status",
+    );
+    const past = withScope(holder, "write", ({ tx }) =>
+      tx.reviewRound.updateMany({
+        where: { id },
+        data: { weights: [50, 50], version: { increment: 1 } },
+      }),
+    );
+    await expect(past).rejects.toThrow(/stays as it is/);
+    const early = withScope(holder, "write", ({ tx }) =>
+      tx.reviewRound.updateMany({
+        where: { id },
+        data: { status: "released", version: { increment: 1 } },
+      }),
+    );
+    await expect(early).rejects.toThrow();
+  });
+
+  test("weights that do not make a hundred, too few raters, days that are over", async () => {
+    const publish = async (more: Record<string, unknown>) => {
+      const id = await drafted(more);
+      const try_ = execute(publishRound, await stage.as("secretary1"), { id, version: 1 }, newId());
+      return (await refused(try_, "invalid")).fields;
+    };
+    const questions = "联系服务群众 60\n办事效率 30";
+    expect(await publish({ questions })).toEqual({ questions: "field.weights" });
+    expect(await publish({ raterIds: raters().slice(0, 5) })).toEqual({
+      raterIds: "field.fewRaters",
+    });
+    expect((await refused(drafted({ closesOn: "2026-03-01" }), "invalid")).fields).toEqual({
+      closesOn: "field.roundEnd",
+    });
+    const far = drafted({ raterIds: [office("street2.community1")] });
+    expect((await refused(far, "invalid")).fields).toEqual({ raterIds: "field.choose" });
+    await refused(drafted({}, "community11"), "forbidden");
+  });
+
+  test("who does not rate, rates itself, or leaves something open", async () => {
+    const id = await published();
+    const [housing, street] = [department("housing"), office("street1")];
+    const attempt = async (login: string, given: string[]) =>
+      execute(rateRound, await stage.as(login), { id, scores: given }, newId());
+    await refused(attempt("housingclerk", scores([housing, street], 5, 5)), "invalid");
+    await refused(attempt("cityclerk", scores([street], 5, 5)), "invalid");
+    await refused(attempt("cityclerk", [...scores([housing, street], 5, 5).slice(1)]), "invalid");
+    await refused(attempt("cityclerk", ["", "", "", ""]), "invalid");
+    await refused(attempt("community21", scores([housing, street], 5, 5)), "not-found");
+    await refused(attempt("secretary1", scores([housing, street], 5, 5)), "not-found");
+    await refused(attempt("dispatcher1", scores([housing, street], 5, 5)), "not-found");
+  });
+});
+
+describe("a vote", () => {
+  test("leaves one changed row in the whole database and ties nobody to a choice", async () => {
+    const id = await published();
+    const [first] = await raterSessions();
+    const before = await everything();
+    const given = { id, scores: scores([office("street1")], 4, 2) };
+    await execute(rateRound, must(first), given, newId());
+    const after = await everything();
+    const changed = [...after].flatMap(([name, lines]) =>
+      [...lines].filter((line) => before.get(name)?.has(line) !== true).map(() => name),
+    );
+    expect(changed).toEqual(["sec.review_box"]);
+  });
+
+  test("comes once, also from two of the same organization at the same time", async () => {
+    const id = await published();
+    const who = [await stage.as("cityclerk"), await stage.as("cityleader")];
+    const given = { id, scores: scores([department("housing"), office("street1")], 3, 3) };
+    const outcomes = await Promise.allSettled(
+      [...who, ...who, ...who].map((one) => execute(rateRound, one, given, newId())),
+    );
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+
+  test("with fewer than five nothing is told, not even after the release", async () => {
+    const id = await published();
+    for (const who of (await raterSessions()).slice(1, 5)) {
+      const subjects = [department("housing"), office("street1")];
+      await execute(rateRound, who, { id, scores: scores(subjects, 1, 1) }, newId());
+    }
+    await database.freeze(new Date("2026-03-10T09:00:00+08:00"));
+    const holder = await stage.as("secretary1");
+    await execute(closeRound, holder, { id, version: 2 }, newId());
+    await execute(releaseRound, holder, { id, version: 3 }, newId());
+    const seen = await withScope(holder, "read", (scope) => roundDetail(scope, id));
+    expect(seen.subjects.map(({ raters: n, result }) => [n, result])).toEqual([
+      [null, null],
+      [null, null],
+    ]);
+    expect(await own(await stage.as("housingclerk"), id)).toMatchObject({ result: null });
+  });
+});
+
+test("another street and another district find nothing", async () => {
+  const id = await published();
+  for (const who of [
+    await stage.as("secretary2"),
+    await new Stage(database, "west").as("secretary1"),
+  ]) {
+    await refused(
+      withScope(who, "read", (scope) => roundDetail(scope, id)),
+      "not-found",
+    );
+    await refused(execute(closeRound, who, { id, version: 2 }, newId()), "not-found");
+  }
+  expect(
+    (await withScope(await stage.as("org"), "read", (scope) => roundDetail(scope, id))).verbs,
+  ).toEqual([]);
+});

@@ -1,0 +1,28 @@
+import type pg from "pg";
+import type { World } from "@/tests/support/world";
+import { writeOpinion } from "./matrix/opinion";
+import { roundStates, writeRound } from "./matrix/round";
+
+/** Rounds of each street in every state, and opinions between each street and a department of its own, and between its first community and the unit there. */
+export async function seedOpinionRows(
+  db: pg.ClientBase,
+  world: World,
+  canary: string,
+): Promise<void> {
+  for (const [street, department] of [
+    [1, "housing"],
+    [2, "water"],
+  ] as const) {
+    for (const state of roundStates) {
+      await writeRound(db, world, { street, department, words: canary, unit: false }, state);
+    }
+    for (const of of ["street", "community"] as const) {
+      for (const askedBy of ["office", "organization"] as const) {
+        for (const status of ["asked", "answered"] as const) {
+          const at = { street, department, words: canary };
+          await writeOpinion(db, world, at, { of, askedBy, status });
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { ActorFacts } from "@/lib/platform/access/actor";
+import {
+  canAnswerAppeal,
+  canDoOnRound,
+  resultOf,
+  roundFault,
+  roundStageOf,
+  roundVerbs,
+  type RoundStatus,
+} from "@/lib/affairs/reviews/rules/rounds";
+import { draftInput } from "@/lib/affairs/reviews/schema";
+import { newId } from "@/lib/platform/core/id";
+
+const holder: ActorFacts = {
+  role: "street_secretary",
+  personId: "p",
+  dutyId: null,
+  areaId: null,
+  organizationId: null,
+  ticketId: null,
+  lo: "k.1.",
+  hi: "k.1/",
+  now: 0,
+};
+const round = { path: "k.1.", opensOn: "2026-03-02", closesOn: "2026-03-09" } as const;
+
+test.each<[RoundStatus, string, string, readonly string[]]>([
+  ["draft", "2026-03-05", "draft", ["revise", "publish"]],
+  ["published", "2026-03-01", "ahead", []],
+  ["published", "2026-03-02", "open", []],
+  ["published", "2026-03-09", "open", []],
+  ["published", "2026-03-10", "over", ["close"]],
+  ["closed", "2026-03-10", "closed", ["release"]],
+  ["released", "2026-03-10", "released", []],
+])("%s on %s is %s", (status, today, stage, verbs) => {
+  const facts = { ...round, status };
+  expect(roundStageOf(facts, today)).toBe(stage);
+  expect(roundVerbs.filter((verb) => canDoOnRound(holder, verb, facts, today).ok)).toEqual(verbs);
+  const above: ActorFacts = { ...holder, role: "district_org", lo: "k." };
+  expect(roundVerbs.filter((verb) => canDoOnRound(above, verb, facts, today).ok)).toEqual([]);
+});
+
+test("an appeal is answered by somebody else than who has closed the round", () => {
+  const appeal = { path: "k.1.", closerId: "q", answered: false };
+  expect(canAnswerAppeal(holder, appeal).ok).toBe(true);
+  expect(canAnswerAppeal(holder, { ...appeal, closerId: "p" })).toMatchObject({
+    code: "forbidden",
+  });
+  expect(canAnswerAppeal(holder, { ...appeal, answered: true }).ok).toBe(false);
+});
+
+describe("what keeps a round from being published", () => {
+  const raterIds = ["a", "b", "c", "d", "e"];
+  test.each<[number[], string[], string[], string | null]>([
+    [[60, 40], ["x"], raterIds, null],
+    [[60, 39], ["x"], raterIds, "questions"],
+    [[60, 41], ["x"], raterIds, "questions"],
+    [[100], ["x"], raterIds.slice(1), "raterIds"],
+    // Nobody rates itself: a subject among five raters has four.
+    [[100], ["a"], raterIds, "raterIds"],
+    [[100], ["a"], [...raterIds, "f"], null],
+  ])("%j of %j by %j", (weights, subjectIds, raters, field) => {
+    expect(roundFault({ weights, subjectIds, raterIds: raters })?.field ?? null).toBe(field);
+  });
+});
+
+test("a result is the weighted mean on a scale of 100", () => {
+  const q = [
+    [0, 0, 0, 0, 5],
+    [5, 0, 0, 0, 0],
+  ];
+  expect(resultOf({ n: 5, q }, [60, 40])).toBe(68);
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 5, maxLength: 30 }),
+      (given) => {
+        const counts = [1, 2, 3, 4, 5].map((score) => given.filter((one) => one === score).length);
+        const mean = given.reduce((sum, one) => sum + one, 0) / given.length;
+        const found = resultOf({ n: given.length, q: [counts] }, [100]);
+        expect(Math.abs(found - mean * 20)).toBeLessThanOrEqual(0.051);
+      },
+    ),
+  );
+});
+
+test("questions come one a line with their weight", () => {
+  const given = {
+    title: "年度评议",
+    about: "请评联系服务群众的情况。",
+    subjectIds: [newId()],
+    raterIds: [newId()],
+    opensOn: "2026-03-02",
+    closesOn: "2026-03-09",
+  };
+  const read = (questions: string) => draftInput.safeParse({ ...given, questions });
+  expect(read("联系服务群众 60\n\n办事效率，40%").data?.questions).toEqual([
+    { text: "联系服务群众", weight: 60 },
+    { text: "办事效率", weight: 40 },
+  ]);
+  for (const wrong of ["联系服务群众", "60", "", "联系服务群众 0", "联系服务群众 101"]) {
+    expect(read(wrong).success).toBe(false);
+  }
+});
