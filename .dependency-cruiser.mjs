@@ -12,6 +12,7 @@ const floors = [
   { name: "check-ins", path: "^lib/ground/check-ins/" },
   { name: "systems", path: "^lib/ground/systems/" },
   { name: "imports", path: "^lib/ground/imports/" },
+  { name: "units", path: "^lib/ground/units/" },
   { name: "party", path: "^lib/ground/party/" },
   { name: "parts", path: "^lib/parts/" },
   { name: "affairs", path: "^lib/affairs/" },

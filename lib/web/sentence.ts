@@ -19,6 +19,7 @@ import settings from "@/lib/ground/settings/messages/zh-CN.json";
 import territory from "@/lib/ground/territory/messages/zh-CN.json";
 import imports from "@/lib/ground/imports/messages/zh-CN.json";
 import party from "@/lib/ground/party/messages/zh-CN.json";
+import units from "@/lib/ground/units/messages/zh-CN.json";
 import systems from "@/lib/ground/systems/messages/zh-CN.json";
 import people from "@/lib/ground/people/messages/zh-CN.json";
 import capacity from "@/lib/parts/capacity/messages/zh-CN.json";
@@ -46,6 +47,7 @@ export function sentence(key: string, values: Readonly<Record<string, string | n
     territory,
     people,
     party,
+    units,
     systems,
     imports,
     checkIns,

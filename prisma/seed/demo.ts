@@ -20,6 +20,7 @@ import { writeParty } from "./rows/party";
 import { writeProperty } from "./rows/property";
 import { rateEstates } from "./rows/property-ratings";
 import { writeCoBuilding } from "./rows/co-building";
+import { writeUnits } from "./rows/units";
 import { writeProactive } from "./rows/proactive";
 import { standIn } from "./rows/standing-in";
 import { told, type Scope } from "./rows/step";
@@ -76,6 +77,7 @@ export async function seedDemo({ adminUrl }: Urls, onProgress: OnProgress): Prom
     await writeProperty(district, now);
     await writeCoBuilding(district, now);
     await writeAgreements(district, now);
+    await writeUnits(district, now);
     await writeCouncilLife(district, now);
     await rateEstates(district, now);
     await writeOpinions(district, now);

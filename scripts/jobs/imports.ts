@@ -2,6 +2,8 @@ import { checkCouncilImport } from "@/lib/affairs/councils/commands/check-import
 import { writeCouncilImport } from "@/lib/affairs/councils/commands/write-import";
 import { checkPartyImport } from "@/lib/ground/party/commands/check-import";
 import { writePartyImport } from "@/lib/ground/party/commands/write-import";
+import { checkUnitImport } from "@/lib/ground/units/commands/check-import";
+import { writeUnitImport } from "@/lib/ground/units/commands/write-import";
 import { wipeImport } from "@/lib/ground/imports/commands/wipe";
 import { importFile, importsDue } from "@/lib/ground/imports/queries";
 import { execute } from "@/lib/platform/command";
@@ -11,6 +13,7 @@ import type { JobTenant } from "@/lib/platform/jobs/tenants";
 const words = {
   councils: { check: checkCouncilImport, write: writeCouncilImport },
   party: { check: checkPartyImport, write: writePartyImport },
+  units: { check: checkUnitImport, write: writeUnitImport },
 } as const;
 
 /**

@@ -30,6 +30,11 @@ export const plants: readonly Plant[] = [
     to: "lib/ground/party/schema.ts",
   },
   {
+    rule: "floor-units",
+    from: "lib/ground/units/x.ts",
+    to: "lib/ground/party/schema.ts",
+  },
+  {
     rule: "floor-systems",
     from: "lib/ground/systems/x.ts",
     to: "lib/affairs/tickets/schema.ts",

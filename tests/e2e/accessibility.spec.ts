@@ -33,6 +33,8 @@ const staffPages: Record<string, readonly string[]> = {
     "/party/import",
     "/property",
     "/reviews",
+    "/units",
+    "/units/blind-spots",
   ],
   grid: ["/desk", "/tickets/new"],
   admin: [

@@ -65,7 +65,7 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
       if (table === "service_item" || coBuilding.has(table)) return true;
       // Party organizations are for the organization department and the secretaries of the place.
       if (table === "topic_branch") return true;
-      if (table.startsWith("party_")) {
+      if (table.startsWith("party_") || ofRegister.has(table)) {
         return inside && partyRoles.some((role) => role === principal.role);
       }
       if (table === "known_district") return true;
@@ -159,6 +159,8 @@ function isNamed(ids: unknown, id: string | null): boolean {
 }
 
 const partyRoles: readonly DutyRole[] = ["district_org", "street_secretary", "community_secretary"];
+/** How the Party's work reaches the units of a place. */
+const ofRegister = new Set(["unit_profile", "unit_adviser", "unit_contact", "unit_step"]);
 const reference = new Set(["area", "area_shape", "category", "setting"]);
 const staffReference = new Set([
   "organization",
@@ -301,6 +303,7 @@ export const placed = new Set([
   "opinion_request",
   "review_round",
   "review_appeal",
+  ...ofRegister,
 ]);
 const addressedTables = new Set([
   "person",

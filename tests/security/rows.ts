@@ -10,6 +10,7 @@ import { seedImportRows } from "./import-rows";
 import { seedPartyRows } from "./party-rows";
 import { seedPropertyRows } from "./property-rows";
 import { seedCoBuildingRows } from "./co-building-rows";
+import { seedUnitRows } from "./unit-rows";
 import { seedMeetingRows } from "./meeting-rows";
 import { seedOpinionRows } from "./opinion-rows";
 import { seedPromiseRows } from "./promise-rows";
@@ -61,6 +62,7 @@ export async function seedRows(adminUrl: string, world: World): Promise<SeededRe
     await seedImportRows(db, world, canaryOf(world));
     await seedPropertyRows(db, world, canaryOf(world));
     await seedCoBuildingRows(db, world, canaryOf(world));
+    await seedUnitRows(db, world, canaryOf(world));
     await seedMeetingRows(db, world, canaryOf(world));
     await seedOpinionRows(db, world, canaryOf(world));
     await seedRatingRows(db, world);

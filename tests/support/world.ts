@@ -9,6 +9,7 @@ import { seedParty, type SeededParty } from "./party";
 import { seedEstates, type SeededEstate } from "./property";
 import { seedAgreements, type SeededAgreement } from "./agreements";
 import { seedCoBuilding, type SeededCoBuilding } from "./co-building";
+import { seedRegister, type SeededProfile } from "./register";
 import { seedMembers, type SeededMember, type SeededUnit } from "./members";
 
 /** The job secret of test databases. */
@@ -46,6 +47,7 @@ export interface World {
   estates: Record<string, SeededEstate>; // estate11, bare11, …: of each street's first community
   coBuilding: Record<string, SeededCoBuilding>; // co11, co21: of each street's first community
   agreements: Record<string, SeededAgreement>; // agreement11, agreement21: with the units of the same
+  register: Record<string, SeededProfile>; // unit11, unit21: profiles of what reported to a street's first community
   councils: Record<string, SeededCouncil>; // council1, council11, …: of each street and of its first community
 }
 
@@ -89,6 +91,7 @@ export async function seedWorld(
       estates: {},
       coBuilding: {},
       agreements: {},
+      register: {},
     };
     await seedAreas(db, world);
     await seedDepartments(db, world);
@@ -100,6 +103,7 @@ export async function seedWorld(
     await seedEstates(db, world);
     await seedCoBuilding(db, world);
     await seedAgreements(db, world);
+    await seedRegister(db, world);
     await db.query("commit");
     return world;
   } finally {

@@ -22,6 +22,7 @@ const icons: Readonly<Record<Place, IconName>> = {
   property: "home",
   coBuilding: "swap",
   reviews: "message",
+  units: "building",
   collect: "edit",
   walls: "eye",
   codes: "print",

@@ -4,6 +4,9 @@ import { PartyOnMap } from "@/components/party/party-on-map";
 import { tg } from "@/components/party/text";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
+import { tcv } from "@/components/units/text";
+import { blindLayer } from "@/lib/across/coverage/queries/map";
+import { blindHref, hasLayer } from "@/lib/across/coverage/rules/layer";
 import words from "@/lib/across/dashboards/messages/zh-CN.json";
 import { mapView } from "@/lib/across/dashboards/queries/map";
 import { mapRoles } from "@/lib/across/dashboards/rules/audience";
@@ -14,6 +17,7 @@ import { partyReaders } from "@/lib/ground/party/rules/rights";
 import { webEnv } from "@/lib/platform/env";
 import { messages } from "@/lib/platform/i18n/messages";
 import { read } from "@/lib/web/guard";
+import { BlindExplorer } from "./_components/blind-explorer";
 import { Explorer } from "./_components/explorer";
 
 const t = messages(words);
@@ -26,12 +30,15 @@ export default async function Page({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const query = mapQuery.safeParse(await searchParams);
-  const { view, parties, mayShow } = await read(mapRoles, async (scope) => {
+  const { view, parties, blind, mayShow } = await read(mapRoles, async (scope) => {
     const found = query.success ? await mapView(scope, query.data.area) : null;
     const responsible = partyReaders.some((role) => role === scope.actor.role);
-    const on = responsible && query.data?.party === "1" && found !== null;
+    const blind =
+      query.data?.layer === "blind" && found !== null ? await blindLayer(scope, found) : null;
+    const on = responsible && query.data?.party === "1" && found !== null && blind === null;
     return {
       view: found,
+      blind,
       mayShow: responsible,
       parties: on
         ? await partyMappedTo(
@@ -44,12 +51,16 @@ export default async function Page({
   if (view === null) notFound();
   const { place, above } = view;
   const { TILE_URL: url, TILE_ATTRIBUTION: attribution } = webEnv();
+  const source = url === "" ? null : { url, attribution };
 
   return (
     <>
       <PageHeader
         title={t("map.title", { place: place.name })}
-        crumbs={above.map((area) => ({ href: mapHref(area, parties !== null), label: area.name }))}
+        crumbs={above.map((area) => ({
+          href: blind === null ? mapHref(area, parties !== null) : blindHref(area),
+          label: area.name,
+        }))}
         actions={
           <>
             {mayShow ? (
@@ -60,6 +71,11 @@ export default async function Page({
                 {tg(parties === null ? "map.show" : "map.hide")}
               </ButtonLink>
             ) : null}
+            {mayShow && hasLayer(place) ? (
+              <ButtonLink href={blind === null ? blindHref(place) : mapHref(place)} icon="eye">
+                {tcv(blind === null ? "map.show" : "map.hide")}
+              </ButtonLink>
+            ) : null}
             <ButtonLink href={`/dashboard?area=${place.id}`} icon="chart">
               {t("map.toDashboard")}
             </ButtonLink>
@@ -67,13 +83,17 @@ export default async function Page({
         }
       />
       {/* One explorer for each place: numbers and outlines of the last one must not linger. */}
-      <Explorer
-        key={`${place.id} ${view.asOf}`}
-        view={view}
-        marks={parties === null ? null : partyMarks(parties)}
-        beside={parties === null ? null : <PartyOnMap areas={view.rows} parties={parties} />}
-        tiles={url === "" ? null : { url, attribution }}
-      />
+      {blind === null ? (
+        <Explorer
+          key={`${place.id} ${view.asOf}`}
+          view={view}
+          marks={parties === null ? null : partyMarks(parties)}
+          beside={parties === null ? null : <PartyOnMap areas={view.rows} parties={parties} />}
+          tiles={source}
+        />
+      ) : (
+        <BlindExplorer key={`blind ${place.id}`} place={place} layer={blind} tiles={source} />
+      )}
     </>
   );
 }

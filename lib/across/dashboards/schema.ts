@@ -48,7 +48,11 @@ export const publishedSettings = z.object({
   weights: z.object({ response: z.number(), resolution: z.number(), satisfaction: z.number() }),
 });
 
-export const mapQuery = z.object({ area: z.uuid().optional(), party: z.literal("1").optional() });
+export const mapQuery = z.object({
+  area: z.uuid().optional(),
+  party: z.literal("1").optional(),
+  layer: z.literal("blind").optional().catch(undefined),
+});
 export const parentQuery = z.object({ parent: z.uuid() });
 
 /** A place that figures are shown for. */

@@ -106,6 +106,7 @@ async function markRows(
   const offered = `$2 || '_' || ${place} || '_xoffer'`;
   const ofCouncil = `$2 || '_' || ${place} || '_xcouncil'`;
   const ofEstate = `$2 || '_' || ${place} || '_xestate'`;
+  const ofRegister = `$2 || '_' || ${place} || '_xparty'`;
   const ofBody = `case t.body_kind when 'council' then ${ofCouncil} else ${ofEstate} end`;
   // A draft is for who holds it; then for whom it concerns.
   const ofRound = `($2 || '_' || ${place} || case when t.status = 'draft' then '' else coalesce((select '_o' || o.k
@@ -234,6 +235,11 @@ async function markRows(
        return_reason = case when t.confirmed_at is null then ${ofAgreement} end, returned_at = case when t.confirmed_at is null then now() end where tenant_id = $1`,
     `update co_commitment t set text = ${ofAgreement}, organization_name = ${ofAgreement} where tenant_id = $1`,
     `update co_fulfilment t set record_title = ${ofAgreement}, ticked_by = ${ofAgreement} where tenant_id = $1`,
+    `update unit_profile t set address = ${ofRegister}, contact_masked = case when t.contact_cipher is not null then ${ofRegister} end,
+       phone_masked = case when t.phone_cipher is not null then ${ofRegister} end, entered_by = ${ofRegister} where tenant_id = $1`,
+    `update unit_adviser t set name = ${ofRegister}, entered_by = ${ofRegister} where tenant_id = $1`,
+    `update unit_contact t set note = ${ofRegister}, entered_by = ${ofRegister} where tenant_id = $1`,
+    `update unit_step t set note = ${ofRegister}, entered_by = ${ofRegister} where tenant_id = $1`,
     `update saved_reply set body = $2 where tenant_id = $1`,
     `update sec.ticket_gram g set grams = sec.grams(t.title) from ticket t
        where g.tenant_id = $1 and t.tenant_id = $1 and t.id = g.ticket_id`,
@@ -260,6 +266,10 @@ async function markRows(
   await markNames(db, world, prefix, key);
   await db.query(
     "update unit_check_in set liaison_cipher = $2, phone_cipher = $2 where tenant_id = $1",
+    [world.tenantId, secret],
+  );
+  await db.query(
+    `update unit_profile set contact_cipher = $2, phone_cipher = $2 where tenant_id = $1 and closed_on is null`,
     [world.tenantId, secret],
   );
   await db.query(
@@ -383,6 +393,9 @@ export async function idsOf(db: pg.ClientBase, district: District): Promise<Map<
      union all select x.id, t.path, null, t.unit_ids[1], 'unit' from co_agreement t
        cross join lateral (select t.id union all select s.id from co_signer s where s.tenant_id = t.tenant_id and s.agreement_id = t.id
          union all select k.id from co_commitment k where k.tenant_id = t.tenant_id and k.agreement_id = t.id) x (id) where t.tenant_id = $1
+     union all select u.id, u.path, null, null, 'party' from unit_adviser u where u.tenant_id = $1
+     union all select u.id, u.path, null, null, 'party' from unit_contact u where u.tenant_id = $1
+     union all select u.id, u.path, null, null, 'party' from unit_step u where u.tenant_id = $1
      union all select i.id, i.path, null, null, null from sheet_import i where i.tenant_id = $1
      union all select c.id, c.path, null, null, 'council' from council c where c.tenant_id = $1
      union all select c.id, c.path, null, null, 'council' from contact_record c where c.tenant_id = $1

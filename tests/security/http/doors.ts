@@ -19,6 +19,7 @@ const subjects = [
   "agreement",
   "opinion",
   "round",
+  "profile",
   "person",
   "photo",
   "entry",

@@ -124,8 +124,8 @@ function mayHave(door: Door, principal: Principal, origin: Origin): boolean {
       ? viewer.kind === "liaison" && origin === "first"
       : viewer.kind === "area" && `${own}.c1`.startsWith(viewer.place);
   }
-  // A community's council, and its estates, are for the staff of the community and those above.
-  if (door.subject === "council" || door.subject === "estate") {
+  // A community's council, its estates and the profiles of its units are for the staff of the community and those above.
+  if (["council", "estate", "profile"].includes(door.subject)) {
     return viewer.kind === "area" && `${own}.c1`.startsWith(viewer.place);
   }
   // A Party organization is known to the staff of its place and those above; the district files and reads.

@@ -300,6 +300,7 @@ async function findSubjects(db: pg.Client, near: District, far: District) {
         foreign: await roundOf(db, far, "street1"),
         random: newId(),
       },
+      profile: reported((world, street) => must(world.register[`unit${street}1`]).id),
       meeting: await ofCommunities(near, far, (...place) => meetingOf(db, ...place)),
       unit: reported((world, street) => must(world.units[`unit${street}`]).checkInId),
       request: await ofCommunities(near, far, (...place) => requestOf(db, ...place)),

@@ -32,5 +32,7 @@ export const importScenes: Readonly<Record<string, Scene>> = {
   "council.checkImport": onImport({ kind: "councils", status: "waiting" }, { file: sheet }),
   "party.checkImport": onImport({ kind: "party", status: "waiting" }, { file: sheet }),
   "party.writeImport": onImport({ kind: "party", status: "writing" }, { n: 0 }),
+  "units.checkImport": onImport({ kind: "units", status: "waiting" }, { file: sheet }),
+  "units.writeImport": onImport({ kind: "units", status: "writing" }, { n: 0 }),
   "council.writeImport": onImport({ kind: "councils", status: "writing" }, { n: 0 }),
 };

@@ -1,13 +1,14 @@
 import type pg from "pg";
 import { importColumns } from "@/lib/affairs/councils/rules/import-line";
 import { importColumns as partyColumns } from "@/lib/ground/party/rules/import-line";
+import { importColumns as unitColumns } from "@/lib/ground/units/rules/import-line";
 import { newId } from "@/lib/platform/core/id";
 import { encrypted, testFieldKey } from "@/tests/support/members";
 import { must, type World } from "@/tests/support/world";
 import { insertRow } from "./matter";
 
 export interface ImportNeeds {
-  kind: "councils" | "party";
+  kind: "councils" | "party" | "units";
   status: "waiting" | "checked" | "writing" | "cancelled";
 }
 
@@ -41,7 +42,7 @@ export async function writeImport(
     confirmed_by: status === "writing" ? "街道书记" : null,
     settled_at: status === "cancelled" ? at : null,
   });
-  const columns = kind === "party" ? partyColumns : importColumns;
+  const columns = { councils: importColumns, party: partyColumns, units: unitColumns }[kind];
   const cells = Object.fromEntries(columns.map((column) => [column, "没有"]));
   await insertRow(db, "sheet_import_part", {
     tenant_id: world.tenantId,

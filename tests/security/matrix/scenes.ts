@@ -19,6 +19,7 @@ import { propertyScenes } from "./property-scenes";
 import { agreementScenes } from "./agreement-scenes";
 import { coBuildingScenes } from "./co-building-scenes";
 import { opinionScenes } from "./opinion-scenes";
+import { unitScenes } from "./unit-scenes";
 import { promiseScenes } from "./promise-scenes";
 import { requestScenes } from "./request-scenes";
 import { roundScenes } from "./round-scenes";
@@ -52,6 +53,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   ...propertyScenes,
   ...opinionScenes,
   ...roundScenes,
+  ...unitScenes,
   "ticket.report": {
     subject: "none",
     input: ({ world, gridId }) => ({

@@ -11,6 +11,7 @@ import type { Party } from "./party";
 import type { Estate } from "./estate";
 import type { AgreementState, SeededAgreement } from "@/tests/support/agreements";
 import type { CoBuilding } from "./co-building";
+import type { RegisterUnit } from "./register";
 import type { Meeting } from "./meeting";
 import type { OpinionNeeds } from "./opinion";
 import type { Round, RoundState } from "./round";
@@ -46,6 +47,8 @@ export interface Target extends Reported {
   opinionId: string;
   /** A round of the street; random ids where the scene asks for none. */
   round: Round;
+  /** Two units in the community's register. */
+  registered: RegisterUnit;
   service: Service;
   promised: Promised;
   /** A community to report to, and another of the same street. */

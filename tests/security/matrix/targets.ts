@@ -21,6 +21,7 @@ import { writeCouncil } from "./council";
 import { writePartyBranch } from "./party";
 import { writeEstates } from "./estate";
 import { writeCoBuilding } from "./co-building";
+import { writeUnits } from "./register";
 import { writeMeeting } from "./meeting";
 import { writeOpinion } from "./opinion";
 import { writeRound } from "./round";
@@ -75,6 +76,7 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
       scene.round === undefined
         ? { roundId: newId(), subjectId: newId(), appealId: newId() }
         : await writeRound(client, world, { street, department }, scene.round);
+    const registered = await writeUnits(client, world, street);
     const entryId = scene.wall === true ? await writeEntry(client, world, matter) : newId();
     const topicBranch = await writeTopicBranch(client, world, street, topic.topicId);
     const ratingId = await writeRating(client, world, street);
@@ -138,6 +140,7 @@ export async function writeTarget(pool: pg.Pool, row: string, spot: Spot): Promi
       agreement,
       opinionId,
       round,
+      registered,
       communityId: must(world.areas[community]).id,
       otherCommunityId: must(world.areas[`street${String(street)}.community2`]).id,
       asked,

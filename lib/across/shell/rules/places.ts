@@ -14,6 +14,7 @@ export const places = [
   "property",
   "coBuilding",
   "reviews",
+  "units",
   "collect",
   "walls",
   "codes",
@@ -47,6 +48,7 @@ export const placeAddress: Readonly<Record<Place, string>> = {
   property: "/property",
   coBuilding: "/co-building",
   reviews: "/reviews",
+  units: "/units",
   collect: "/service/requests/new",
   walls: "/walls",
   codes: "/codes",
@@ -89,6 +91,7 @@ const serving = [
   "property",
   "coBuilding",
   "reviews",
+  "units",
   ...area.slice(3),
 ] as const;
 const dispatcher = [

@@ -33,6 +33,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   "proactive",
   "property",
   "reviews",
+  "units",
   // Members and units
   "my",
   "unit",

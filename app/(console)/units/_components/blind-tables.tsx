@@ -1,0 +1,122 @@
+import Link from "next/link";
+import { addressOf } from "@/components/lists/address";
+import { Table, type Column } from "@/components/ui/table";
+import { tcv } from "@/components/units/text";
+import type { PlaceFigures } from "@/lib/across/coverage/queries/blind-spots";
+import type { UnitFigures } from "@/lib/across/coverage/queries/figures";
+import { unitGaps } from "@/lib/across/coverage/rules/coverage";
+import { unitGroups, type UnitGroup } from "@/lib/ground/units/rules/types";
+
+/** By kind: how many operate, and what is missing with how many of them. */
+export function GroupTable({ figures, area }: { figures: UnitFigures; area: string | undefined }) {
+  const columns: Column<UnitGroup>[] = [
+    {
+      key: "group",
+      head: tcv("head.group"),
+      title: true,
+      cell: (group) => <span className="font-semibold">{tcv(`group.${group}`)}</span>,
+    },
+    {
+      key: "operating",
+      head: tcv("head.operating"),
+      align: "end",
+      cell: (group) => (
+        <Figure
+          href={addressOf("/units", { area, group, operating: "yes" })}
+          count={figures.groups[group].operating}
+          what={tcv(`group.${group}`)}
+        />
+      ),
+    },
+    ...unitGaps.map((gap): Column<UnitGroup> => ({
+      key: gap,
+      head: tcv(`gap.${gap}`),
+      align: "end",
+      cell: (group) => (
+        <Figure
+          href={addressOf("/units", { area, group, gap })}
+          count={figures.groups[group].gaps[gap]}
+          what={`${tcv(`group.${group}`)} ${tcv(`gap.${gap}`)}`}
+        />
+      ),
+    })),
+  ];
+  return (
+    <Table caption={tcv("blind.by")} columns={columns} rows={unitGroups} keyOf={(group) => group} />
+  );
+}
+
+const placeColumns: Column<PlaceFigures>[] = [
+  {
+    key: "place",
+    head: tcv("blind.place"),
+    title: true,
+    cell: ({ id, name, direct }) =>
+      direct ? (
+        <span className="font-semibold">{tcv("blind.direct", { name })}</span>
+      ) : (
+        <Link
+          href={addressOf("/units/blind-spots", { area: id })}
+          prefetch={false}
+          className="inline-flex min-h-6 items-center font-semibold text-action hover:underline"
+        >
+          {name}
+        </Link>
+      ),
+  },
+  {
+    key: "operating",
+    head: tcv("head.operating"),
+    align: "end",
+    cell: (place) => (
+      <Figure
+        href={rowsOf(place, { operating: "yes" })}
+        count={place.operating}
+        what={place.name}
+      />
+    ),
+  },
+  ...(["blind", "uncovered"] as const).map((gap): Column<PlaceFigures> => ({
+    key: gap,
+    head: tcv(`gap.${gap}`),
+    align: "end",
+    cell: (place) => (
+      <Figure
+        href={rowsOf(place, { gap })}
+        count={place[gap]}
+        what={`${place.name} ${tcv(`gap.${gap}`)}`}
+      />
+    ),
+  })),
+];
+
+function rowsOf({ id, direct }: PlaceFigures, more: Readonly<Record<string, string>>): string {
+  return addressOf("/units", { area: id, direct: direct ? "yes" : undefined, ...more });
+}
+
+/** By the places below, in the official order: no ranking. */
+export function PlaceTable({ places }: { places: readonly PlaceFigures[] }) {
+  return (
+    <Table
+      caption={tcv("blind.byPlace")}
+      columns={placeColumns}
+      rows={places}
+      keyOf={({ id }) => id}
+    />
+  );
+}
+
+function Figure({ href, count, what }: { href: string; count: number; what: string }) {
+  return count === 0 ? (
+    <span className="text-ink-faint tabular-nums">0</span>
+  ) : (
+    <Link
+      href={href}
+      prefetch={false}
+      aria-label={tcv("blind.rows", { what, count })}
+      className="inline-flex min-h-6 min-w-6 items-center justify-end text-action tabular-nums hover:underline"
+    >
+      {count}
+    </Link>
+  );
+}

@@ -1,0 +1,108 @@
+import "server-only";
+import { isoDay } from "@/lib/platform/core/calendar-day";
+import type { Scope } from "@/lib/platform/db/scope";
+
+interface Named {
+  id: string;
+  name: string;
+}
+
+/** What a unit does here, from the records of the other words, as far as the own range reaches. */
+export interface Involvement {
+  /** Party organizations that name it; `id` opens them. */
+  party: (Named & { form: string })[];
+  /** Seats in councils of the present term, and who fills them. */
+  seats: { id: string; council: Named; kind: string; holder: string | null }[];
+  /** Resolutions of meetings that it leads or is asked for. */
+  resolutions: { id: string; meetingId: string; measure: string; dueOn: string; state: string }[];
+  service: ServiceFigures;
+}
+
+export interface ServiceFigures {
+  /** Members on its list who have reported to a community. */
+  members: number;
+  /** Places in posts and activities that they hold. */
+  claims: number;
+  /** Wishes and orders that it or they have taken, and those that are done. */
+  taken: number;
+  done: number;
+}
+
+const shownMax = 30;
+
+/** Four statements. */
+export async function involvementOf(scope: Scope, organizationId: string): Promise<Involvement> {
+  return {
+    party: await partyOf(scope, organizationId),
+    seats: await seatsOf(scope, organizationId),
+    resolutions: await resolutionsOf(scope, organizationId),
+    service: await serviceOf(scope, organizationId),
+  };
+}
+
+async function partyOf(
+  { actor, tx }: Scope,
+  organizationId: string,
+): Promise<Involvement["party"]> {
+  const rows = await tx.partyOrganization.findMany({
+    where: { tenantId: actor.tenantId, unitIds: { has: organizationId }, closedOn: null },
+    orderBy: [{ path: "asc" }, { name: "asc" }, { id: "asc" }],
+    take: shownMax,
+    select: { id: true, name: true, form: true },
+  });
+  return rows.map(({ form, ...row }) => ({ ...row, form: form ?? "" }));
+}
+
+async function seatsOf(
+  { actor, tx }: Scope,
+  organizationId: string,
+): Promise<Involvement["seats"]> {
+  const rows = await tx.$queryRaw<
+    { id: string; council_id: string; council: string; kind: string; holder: string | null }[]
+  >`
+    select s.id::text as id, s.council_id::text as council_id, b.name as council, s.kind, h.name as holder
+    from council_seat s
+    join council b on b.tenant_id = s.tenant_id and b.id = s.council_id and b.dissolved_on is null
+    join council_term m on m.tenant_id = s.tenant_id and m.id = s.term_id and m.status = 'current'
+    left join seat_holder h on h.tenant_id = s.tenant_id and h.seat_id = s.id and h.role = 'holder'
+      and h.status in ('appointed', 'published')
+    where s.tenant_id = ${actor.tenantId}::uuid and s.organization_id = ${organizationId}::uuid and s.closed_on is null
+    order by s.path, s.id limit ${shownMax}`;
+  return rows.map(({ council_id: councilId, council, ...row }) => ({
+    ...row,
+    council: { id: councilId, name: council },
+  }));
+}
+
+async function resolutionsOf(
+  { actor, tx }: Scope,
+  organizationId: string,
+): Promise<Involvement["resolutions"]> {
+  const rows = await tx.meetingResolution.findMany({
+    where: {
+      tenantId: actor.tenantId,
+      organizationId,
+      state: { in: ["open", "in_progress", "done", "unsolved"] },
+    },
+    orderBy: [{ dueOn: "desc" }, { id: "desc" }],
+    take: shownMax,
+    select: { id: true, meetingId: true, measure: true, dueOn: true, state: true },
+  });
+  return rows.map(({ dueOn, ...row }) => ({ ...row, dueOn: isoDay(dueOn) }));
+}
+
+/** Numbers and nobody's name. */
+async function serviceOf({ actor, tx }: Scope, organizationId: string): Promise<ServiceFigures> {
+  const { tenantId } = actor;
+  const [row] = await tx.$queryRaw<ServiceFigures[]>`
+    with mine as (select m.id from member m where m.tenant_id = ${tenantId}::uuid and m.unit_id = ${organizationId}::uuid),
+      asked as (select q.status from service_request q where q.tenant_id = ${tenantId}::uuid
+        and (q.taker_organization_id = ${organizationId}::uuid or q.taker_member_id in (select id from mine)))
+    select (select count(*) from member_check_in k where k.tenant_id = ${tenantId}::uuid and k.status = 'active'
+        and k.member_id in (select id from mine))::int as members,
+      (select count(*) from claim k where k.tenant_id = ${tenantId}::uuid and k.status = 'held'
+        and (k.organization_id = ${organizationId}::uuid or k.member_id in (select id from mine)))::int as claims,
+      (select count(*) from asked)::int as taken,
+      (select count(*) from asked where status in ('done', 'confirmed'))::int as done`;
+  return row ?? { members: 0, claims: 0, taken: 0, done: 0 };
+}
