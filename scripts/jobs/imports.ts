@@ -1,5 +1,13 @@
 import { checkCouncilImport } from "@/lib/affairs/councils/commands/check-import";
 import { writeCouncilImport } from "@/lib/affairs/councils/commands/write-import";
+import {
+  checkProjectImport,
+  checkResourceImport,
+} from "@/lib/affairs/co-building/commands/check-import";
+import {
+  writeProjectImport,
+  writeResourceImport,
+} from "@/lib/affairs/co-building/commands/write-import";
 import { checkPartyImport } from "@/lib/ground/party/commands/check-import";
 import { writePartyImport } from "@/lib/ground/party/commands/write-import";
 import { checkUnitImport } from "@/lib/ground/units/commands/check-import";
@@ -14,11 +22,12 @@ const words = {
   councils: { check: checkCouncilImport, write: writeCouncilImport },
   party: { check: checkPartyImport, write: writePartyImport },
   units: { check: checkUnitImport, write: writeUnitImport },
+  resources: { check: checkResourceImport, write: writeResourceImport },
+  projects: { check: checkProjectImport, write: writeProjectImport },
 } as const;
 
 /**
- * Spreadsheets of councils and Party organizations: looks through what was sent, writes what was confirmed council
- * by council, and deletes what is not needed. Whatever is cut off is done again at the next run; what was written
+ * Spreadsheets: looks through what was sent, writes what was confirmed part by part, and deletes what is not needed. Whatever is cut off is done again at the next run; what was written
  * is marked together with its writing.
  */
 export async function workImports(

@@ -17,7 +17,7 @@ test("a community finds a resource for its need, the unit confirms, and the proj
   await liaison.getByRole("link", { name: "登记资源" }).click();
   await alive(liaison.getByLabel("名称"));
   await liaison.getByLabel("名称").fill(offer);
-  await liaison.getByLabel("说明").fill("三十座，可用于托管班，带空调。");
+  await liaison.getByRole("textbox", { name: "说明" }).fill("三十座，可用于托管班，带空调。");
   await liaison.getByLabel("可用时间").fill("工作日白天");
   await liaison.getByLabel("联系方式").fill("办公室 021-00000000");
   await liaison.getByRole("button", { name: "登记", exact: true }).click();
@@ -27,7 +27,7 @@ test("a community finds a resource for its need, the unit confirms, and the proj
   await secretary.goto("/co-building/needs/add");
   await alive(secretary.getByLabel("名称"));
   await secretary.getByLabel("名称").fill(title);
-  await secretary.getByLabel("说明").fill("暑期托管班要一间教室，三十名孩子。");
+  await secretary.getByRole("textbox", { name: "说明" }).fill("暑期托管班要一间教室，三十名孩子。");
   await secretary.getByRole("button", { name: "登记", exact: true }).click();
   await expect(secretary.getByRole("heading", { level: 1, name: title })).toBeVisible();
 

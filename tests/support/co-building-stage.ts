@@ -19,6 +19,8 @@ export const planned = {
   endsOn: "2026-12-31",
 };
 
+let serial = 0;
+
 /** The people of a district who need and give things. */
 export class CoBuildingStage extends Stage {
   /** The liaison officer of a street's unit: unit1, unit2. */
@@ -35,8 +37,8 @@ export class CoBuildingStage extends Stage {
       const all: Credential[] = [];
       for (let n = 0; n < count; n += 1) {
         const { phone } = await writeUnit(client, this.world, "street1.community1", {
-          name: `共建单位${String(n)}`,
-          phone: `138${String(n).padStart(8, "0")}`,
+          name: `共建单位${String(serial)}`,
+          phone: `138${String((serial += 1)).padStart(8, "0")}`,
         });
         const token = await openPhoneSession(client, this.world, "liaison", phone);
         all.push({ kind: "session", token });

@@ -60,7 +60,11 @@ export default async function CoBuilding({ searchParams }: { searchParams: Searc
     addressOf(path, { ...parametersFor(filter), ...more });
   return (
     <>
-      <PageHeader title={tco("title")} lead={tco("lead")} actions={<Enter page={page} />} />
+      <PageHeader
+        title={tco("title")}
+        lead={tco("lead")}
+        actions={<Enter page={page} list={filter.list} />}
+      />
       <BoardFigures figures={page.figures} path={path} areaId={filter.areaId} />
       <div className="mt-4">
         <Tabs
@@ -97,7 +101,7 @@ function parametersFor(filter: BoardFilter) {
   return { list, q: text, kind, level, status, tag, area: areaId, of: organizationId };
 }
 
-function Enter({ page: { may } }: { page: Board }) {
+function Enter({ page: { may }, list }: { page: Board; list: BoardFilter["list"] }) {
   return (
     <>
       <ButtonLink href="/co-building/agreements" icon="document">
@@ -116,6 +120,11 @@ function Enter({ page: { may } }: { page: Board }) {
       {may.plan ? (
         <ButtonLink href="/co-building/projects/add" icon="plus">
           {tco("plan")}
+        </ButtonLink>
+      ) : null}
+      {may.import && list !== "needs" ? (
+        <ButtonLink href={`/co-building/${list}/import`} icon="upload">
+          {tco("coImport.open")}
         </ButtonLink>
       ) : null}
     </>

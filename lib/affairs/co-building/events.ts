@@ -8,6 +8,7 @@ export type CoBuildingEvent =
   | "co.time_booked"
   | "co.booking_returned"
   | "co.project_proposed"
+  | "co.project_taken_over"
   | "co.party_confirmed"
   | "co.party_declined"
   | "co.project_started"

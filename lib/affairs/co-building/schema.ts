@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { day, id, typedLine, typedText, version } from "@/lib/platform/core/form-fields";
 import { rhythms } from "./rules/agreements";
-import { kinds, pairings, priorities, tags } from "./rules/kinds";
+import { hasMobile, kinds, pairings, priorities, tags } from "./rules/kinds";
 
 export const titleMax = 40;
 export const detailMax = 500;
@@ -48,7 +48,7 @@ export const enterResourceInput = z.strictObject({
   ...entry,
   available: typedLine(80, 2),
   capacity: count.optional(),
-  contact: typedLine(60, 2),
+  contact: typedLine(60, 2).refine((text) => !hasMobile(text), "field.officePhone"),
   bookable: z.literal("yes").optional(),
 });
 

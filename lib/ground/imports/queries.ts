@@ -1,5 +1,7 @@
 import "server-only";
 import { z } from "zod";
+import { ancestors } from "@/lib/ground/territory/rules/path";
+import { byName } from "@/lib/platform/core/by-name";
 import { decryptField } from "@/lib/platform/crypto/field";
 import type { Scope } from "@/lib/platform/db/scope";
 import { importKinds, type ImportKind, type ImportView } from "./schema";
@@ -101,4 +103,44 @@ export async function importFile({ actor, tx }: Scope, id: string): Promise<Uint
   });
   const body = part?.bodyCipher ?? null;
   return body === null ? null : Buffer.from(decryptField(body), "base64");
+}
+
+export interface PlaceFound {
+  id: string;
+  path: string;
+  level: string;
+}
+
+/** The district, its streets and communities by name, within a range; or why a text means none. One statement. */
+export async function placesWithin(
+  { actor, tx }: Scope,
+  within: string,
+): Promise<(text: string) => PlaceFound | string> {
+  const areas = await tx.area.findMany({
+    where: {
+      tenantId: actor.tenantId,
+      validTo: null,
+      level: { in: ["district", "street", "community"] },
+    },
+    select: { id: true, level: true, name: true, path: true },
+  });
+  const names = new Map(areas.map(({ path, name }) => [path, name]));
+  const all = areas.map((area) => ({
+    ...area,
+    within: ancestors(area.path)
+      .map((path) => names.get(path) ?? "")
+      .join(" "),
+  }));
+  const answers = new Map<string, PlaceFound | string>();
+  const look = (text: string) => {
+    const found = byName(text, all);
+    if (found === null) return "imports.place";
+    if (found === "several") return "imports.placeSeveral";
+    return found.path.startsWith(within) ? found : "imports.outside";
+  };
+  return (text) => {
+    const known = answers.get(text) ?? look(text);
+    answers.set(text, known);
+    return known;
+  };
 }

@@ -4,7 +4,7 @@ import type { RowAdvice } from "./rules/advice";
 import type { ImportStatus } from "./rules/stages";
 
 /** What may be taken over from a spreadsheet of the house. */
-export const importKinds = ["councils", "party", "units"] as const;
+export const importKinds = ["councils", "party", "units", "resources", "projects"] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** A spreadsheet, to be looked through by the worker. */

@@ -26,6 +26,7 @@ export async function findImport({ actor, tx }: Scope, { id }: { id: string }) {
     },
   });
 }
+type Verdict = "fresh" | "changed" | "same";
 export type ImportSubject = NonNullable<Awaited<ReturnType<typeof findImport>>>;
 
 /** One of this kind. */
@@ -117,6 +118,45 @@ export async function keepChecked(
     result: { id: subject.id },
     events: [importEvent("import.checked", subject, subject.version + 1, { ...counts })],
   };
+}
+
+/** How many rows the worker writes in one transaction, where no row belongs to another. */
+const partSize = 100;
+
+/** The dry run of rows that stand each for itself: what would be written waits in parts of a hundred. */
+export async function keepJudged(
+  scope: Scope,
+  subject: ImportSubject,
+  {
+    rows,
+    total,
+    verdicts,
+    advice,
+  }: {
+    /** In the order in which they would be written. */
+    rows: readonly { row: number }[];
+    total: number;
+    verdicts: ReadonlyMap<number, Verdict>;
+    advice: readonly RowAdvice[];
+  },
+) {
+  if (subject.status !== "waiting") throw new Refusal("wrong-status", "imports.status");
+  const wanted = rows.filter(({ row }) => (verdicts.get(row) ?? "same") !== "same");
+  const of = (verdict: Verdict) => [...verdicts.values()].filter((one) => one === verdict).length;
+  return keepChecked(scope, subject, {
+    parts: Array.from({ length: Math.ceil(wanted.length / partSize) }, (_none, n) => ({
+      rows: wanted.slice(n * partSize, (n + 1) * partSize),
+    })),
+    advice,
+    counts: {
+      total,
+      fresh: of("fresh"),
+      changed: of("changed"),
+      same: of("same"),
+      faulty: total - verdicts.size,
+      held: 0,
+    },
+  });
 }
 
 /** The rows of a part that has not been written. */

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { bookTime } from "@/lib/affairs/co-building/commands/resources";
 import { newId } from "@/lib/platform/core/id";
 import { doubles, measureBookings } from "@/tests/proofs/co-building/bookings";
 import { useDatabase } from "@/tests/support/database";
@@ -11,9 +12,21 @@ test("two small races are in order", async () => {
   expect(figures.map(({ ok }) => ok)).toEqual(figures.map(() => true));
 });
 
+test("a booking that is lost is found", async () => {
+  const lost: typeof bookTime = {
+    ...bookTime,
+    run: (_scope, { resourceId }) =>
+      Promise.resolve({ result: { id: resourceId, answer: "held" }, events: [] }),
+  };
+  const figures = await measureBookings(database, { runs: 1, units: 3 }, lost);
+  expect(figures.filter(({ ok }) => !ok).map(({ name }) => name)).toEqual([
+    "co_building.bookings.left_free",
+  ]);
+});
+
 test("a booking too many, one twice, a time that overlaps and a second project are found", async () => {
   const world = must(database.worlds["east"]);
-  const { slotId, resourceId, needId } = must(world.coBuilding["co11"]);
+  const { slotId, needId } = must(world.coBuilding["co11"]);
   const client = await database.admin.connect();
   try {
     await client.query("begin");
@@ -43,6 +56,11 @@ test("a booking too many, one twice, a time that overlaps and a second project a
   } finally {
     client.release();
   }
-  expect(resourceId).not.toBe("");
-  expect((await doubles(database)).filter(({ ok }) => ok)).toEqual([]);
+  const found = await doubles(database);
+  expect(found.filter(({ ok }) => !ok).map(({ name }) => name)).toEqual([
+    "co_building.bookings.beyond",
+    "co_building.bookings.twice",
+    "co_building.times.overlapping",
+    "co_building.needs.claimed_twice",
+  ]);
 });

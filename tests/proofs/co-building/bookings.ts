@@ -10,21 +10,25 @@ import type { TestDatabase } from "@/tests/support/database";
 import { must } from "@/tests/support/world";
 import { figure, progress, type Figure } from "../figure";
 
-/** Races for the times of a resource and for a need, run by run; what they leave is counted over the raw rows. */
+/**
+ * Races for the times of a resource and for a need, run by run; what they leave is counted over the raw rows. `book`
+ * plants a fault: another booking than the product's.
+ */
 export async function measureBookings(
   database: TestDatabase,
   { runs, units: count }: { runs: number; units: number },
+  book: typeof bookTime = bookTime,
 ): Promise<Figure[]> {
   const stage = new CoBuildingStage(database, "east");
   const units = await stage.units(count);
   let lost = 0;
   for (let run = 0; run < runs; run += 1) {
-    lost += await race(stage, units, 1 + (run % 5));
+    lost += await race(stage, units, { capacity: 1 + (run % 5), book });
     if (run % 10 === 9) progress(`bookings ${String(run + 1)} of ${String(runs)}`);
   }
   return [
     ...(await doubles(database)),
-    figure("places left free though asked for", lost, "= 0", "places"),
+    figure("co_building.bookings.left_free", lost, "= 0", "places"),
   ];
 }
 
@@ -36,7 +40,7 @@ export async function doubles({ admin }: TestDatabase): Promise<Figure[]> {
   };
   return [
     figure(
-      "bookings beyond the places",
+      "co_building.bookings.beyond",
       await count(`select coalesce(sum(greatest(k.n - s.capacity, 0)), 0) as n from slot s
         join lateral (select count(*) as n from claim c where c.tenant_id = s.tenant_id and c.slot_id = s.id
           and c.status = 'held') k on true where s.kind = 'resource'`),
@@ -44,14 +48,14 @@ export async function doubles({ admin }: TestDatabase): Promise<Figure[]> {
       "bookings",
     ),
     figure(
-      "bookings of one organization twice",
+      "co_building.bookings.twice",
       await count(`select count(*) as n from (select 1 from claim where kind = 'resource' and status in ('held', 'waiting')
         group by tenant_id, slot_id, organization_id having count(*) > 1) x`),
       "= 0",
       "bookings",
     ),
     figure(
-      "times of one resource that overlap",
+      "co_building.times.overlapping",
       await count(`select count(*) as n from slot a join slot b on b.tenant_id = a.tenant_id and b.subject_id = a.subject_id
         and b.id > a.id and b.starts_at < a.ends_at and b.ends_at > a.starts_at
         where a.kind = 'resource' and a.closed_at is null and b.closed_at is null`),
@@ -59,7 +63,7 @@ export async function doubles({ admin }: TestDatabase): Promise<Figure[]> {
       "pairs",
     ),
     figure(
-      "needs with two projects on their way",
+      "co_building.needs.claimed_twice",
       await count(`select count(*) as n from (select 1 from co_project where need_id is not null
         and status in ('proposed', 'confirmed', 'running') group by tenant_id, need_id having count(*) > 1) x`),
       "= 0",
@@ -72,7 +76,7 @@ export async function doubles({ admin }: TestDatabase): Promise<Figure[]> {
 async function race(
   stage: CoBuildingStage,
   units: readonly Credential[],
-  capacity: number,
+  { capacity, book }: { capacity: number; book: typeof bookTime },
 ): Promise<number> {
   const [keeper] = units;
   const who = must(keeper);
@@ -86,7 +90,7 @@ async function race(
   );
   const { times } = await stage.read(who, (scope) => resourceDetail(scope, id));
   const slotId = must(times[0]).id;
-  await together(units.map((unit) => () => execute(bookTime, unit, { id: slotId }, newId())));
+  await together(units.map((unit) => () => execute(book, unit, { id: slotId }, newId())));
   const needId = await stage.need();
   await together(
     units

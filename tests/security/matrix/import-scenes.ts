@@ -34,5 +34,9 @@ export const importScenes: Readonly<Record<string, Scene>> = {
   "party.writeImport": onImport({ kind: "party", status: "writing" }, { n: 0 }),
   "units.checkImport": onImport({ kind: "units", status: "waiting" }, { file: sheet }),
   "units.writeImport": onImport({ kind: "units", status: "writing" }, { n: 0 }),
+  "co.checkResources": onImport({ kind: "resources", status: "waiting" }, { file: sheet }),
+  "co.writeResources": onImport({ kind: "resources", status: "writing" }, { n: 0 }),
+  "co.checkProjects": onImport({ kind: "projects", status: "waiting" }, { file: sheet }),
+  "co.writeProjects": onImport({ kind: "projects", status: "writing" }, { n: 0 }),
   "council.writeImport": onImport({ kind: "councils", status: "writing" }, { n: 0 }),
 };

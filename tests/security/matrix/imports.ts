@@ -1,6 +1,8 @@
 import type pg from "pg";
+import { projectColumns, resourceColumns } from "@/lib/affairs/co-building/rules/import-line";
 import { importColumns } from "@/lib/affairs/councils/rules/import-line";
 import { importColumns as partyColumns } from "@/lib/ground/party/rules/import-line";
+import type { ImportKind } from "@/lib/ground/imports/schema";
 import { importColumns as unitColumns } from "@/lib/ground/units/rules/import-line";
 import { newId } from "@/lib/platform/core/id";
 import { encrypted, testFieldKey } from "@/tests/support/members";
@@ -8,9 +10,17 @@ import { must, type World } from "@/tests/support/world";
 import { insertRow } from "./matter";
 
 export interface ImportNeeds {
-  kind: "councils" | "party" | "units";
+  kind: ImportKind;
   status: "waiting" | "checked" | "writing" | "cancelled";
 }
+
+const columnsOf: Readonly<Record<ImportKind, readonly string[]>> = {
+  councils: importColumns,
+  party: partyColumns,
+  units: unitColumns,
+  resources: resourceColumns,
+  projects: projectColumns,
+};
 
 /** A street's spreadsheet with one row that waits. Only one may be open at a time, so an earlier one is put aside. */
 export async function writeImport(
@@ -42,8 +52,7 @@ export async function writeImport(
     confirmed_by: status === "writing" ? "街道书记" : null,
     settled_at: status === "cancelled" ? at : null,
   });
-  const columns = { councils: importColumns, party: partyColumns, units: unitColumns }[kind];
-  const cells = Object.fromEntries(columns.map((column) => [column, "没有"]));
+  const cells = Object.fromEntries(columnsOf[kind].map((column) => [column, "没有"]));
   await insertRow(db, "sheet_import_part", {
     tenant_id: world.tenantId,
     import_id: id,

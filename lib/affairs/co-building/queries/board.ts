@@ -1,4 +1,5 @@
 import "server-only";
+import { canSend } from "@/lib/ground/imports/rules/rights";
 import type { Prisma } from "@/lib/platform/db/client";
 import type { Scope } from "@/lib/platform/db/scope";
 import type { Kind, Level, NeedStatus, ResourceStatus, Tag } from "../rules/kinds";
@@ -53,7 +54,7 @@ export interface Board {
   projects: ProjectLine[];
   next: string | null;
   places: { id: string; name: string }[];
-  may: { enter: boolean; plan: boolean };
+  may: { enter: boolean; plan: boolean; import: boolean };
 }
 
 const pageSize = 50;
@@ -68,12 +69,12 @@ export async function board(scope: Scope, filter: BoardFilter): Promise<Board> {
     figures: await boardFigures(scope, filter.areaId),
     ...(await pageOf(scope, filter)),
     places: await placesOf(scope),
-    may: { enter: writesAt(actor) !== null, plan: canPlan(actor).ok },
+    may: { enter: writesAt(actor) !== null, plan: canPlan(actor).ok, import: canSend(actor).ok },
   };
 }
 
 /** What the board counts, of the whole district or of one place. At most four statements. */
-async function boardFigures(scope: Scope, areaId?: string): Promise<BoardFigures> {
+export async function boardFigures(scope: Scope, areaId?: string): Promise<BoardFigures> {
   const { tx } = scope;
   const within = await withinOf(scope, areaId);
   const projects = await tx.coProject.groupBy({

@@ -57,6 +57,11 @@ export function amountFault({ kind, amount }: Entry, needed: boolean): Fault | n
   return needed && amount === undefined ? { field: "amount", key: "field.required" } : null;
 }
 
+/** A mobile number: what is told to the whole district is an office's telephone, nobody's own (DOMAIN §11.2, P3). */
+export function hasMobile(text: string): boolean {
+  return /(?:^|\D)(?:\+?86)?1[3-9]\d{9}(?!\d)/.test(text.replace(/[\s-]/g, ""));
+}
+
 /** From a day until a day that is not before it. */
 export function daysFault(
   from: string | undefined,

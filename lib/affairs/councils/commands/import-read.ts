@@ -7,11 +7,12 @@ import {
   sheetRows,
   type SheetRow,
 } from "@/lib/ground/imports/rules/sheet";
+import { placesWithin } from "@/lib/ground/imports/queries";
 import type { RowAdvice } from "@/lib/ground/imports/rules/advice";
 import importWords from "@/lib/ground/imports/messages/zh-CN.json";
 import { indexField } from "@/lib/platform/crypto/field";
 import type { Scope } from "@/lib/platform/db/scope";
-import { placesFor, unitsFor } from "../queries/import-lookups";
+import { unitsFor } from "../queries/import-lookups";
 import { councilStates, type CouncilPlace, type PlacedState } from "../queries/import-state";
 import { rangesOf } from "../queries/ranges";
 import {
@@ -51,7 +52,7 @@ export async function judge(
   rows: readonly Read[],
   within: string,
 ): Promise<CouncilRows[]> {
-  const placeOf = await placesFor(scope, within);
+  const placeOf = await placesWithin(scope, within);
   const groups = [...Map.groupBy(rows, ({ cells }) => groupOf(placeOf(cells.place), cells))];
   const places = groups.flatMap(([, [first]]) => {
     const place = placeOf(first?.cells.place ?? "");

@@ -1,43 +1,7 @@
 import "server-only";
-import { ancestors } from "@/lib/ground/territory/rules/path";
-import { byName } from "@/lib/platform/core/by-name";
 import type { Scope } from "@/lib/platform/db/scope";
 import type { UnitFound } from "../rules/import-state";
-import type { CouncilPlace, PlacedState } from "./import-state";
-
-/** The places that may have a council, by name, within a range. One statement. */
-export async function placesFor(
-  { actor, tx }: Scope,
-  within: string,
-): Promise<(text: string) => CouncilPlace | string> {
-  const areas = await tx.area.findMany({
-    where: {
-      tenantId: actor.tenantId,
-      validTo: null,
-      level: { in: ["district", "street", "community"] },
-    },
-    select: { id: true, level: true, name: true, path: true },
-  });
-  const names = new Map(areas.map(({ path, name }) => [path, name]));
-  const all = areas.map((area) => ({
-    ...area,
-    within: ancestors(area.path)
-      .map((path) => names.get(path) ?? "")
-      .join(" "),
-  }));
-  const answers = new Map<string, CouncilPlace | string>();
-  const look = (text: string) => {
-    const found = byName(text, all);
-    if (found === null) return "imports.place";
-    if (found === "several") return "imports.placeSeveral";
-    return found.path.startsWith(within) ? found : "imports.outside";
-  };
-  return (text) => {
-    const known = answers.get(text) ?? look(text);
-    answers.set(text, known);
-    return known;
-  };
-}
+import type { PlacedState } from "./import-state";
 
 /**
  * The organizations of these names: departments, and what lies in the range of who has sent the file or above its

@@ -1,0 +1,10 @@
+import { projectExport } from "@/lib/affairs/co-building/queries/import-sheet";
+import { importSenders } from "@/lib/ground/imports/rules/rights";
+import { route } from "@/lib/web/route";
+import { sheetResponse } from "@/lib/web/sheet-response";
+
+/** 导出现有: the projects of the own range. */
+export const GET = route(importSenders, async (scope) => {
+  const make = await projectExport(scope);
+  return async () => sheetResponse(await make(), "gongjian-xiangmu");
+});

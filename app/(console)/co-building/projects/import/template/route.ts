@@ -1,0 +1,9 @@
+import { projectTemplate } from "@/lib/affairs/co-building/queries/import-sheet";
+import { importSenders } from "@/lib/ground/imports/rules/rights";
+import { route } from "@/lib/web/route";
+import { sheetResponse } from "@/lib/web/sheet-response";
+
+export const GET = route(importSenders, async (scope) => {
+  const make = await projectTemplate(scope);
+  return async () => sheetResponse(await make(), "gongjian-xiangmu-moban");
+});

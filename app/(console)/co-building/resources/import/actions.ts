@@ -1,0 +1,10 @@
+"use server";
+
+import { cancelImport } from "@/lib/ground/imports/commands/cancel";
+import { confirmImport } from "@/lib/ground/imports/commands/confirm";
+import { sendImport } from "@/lib/ground/imports/commands/send";
+import { action } from "@/lib/web/action";
+
+export const send = action(sendImport);
+export const confirm = action(confirmImport);
+export const cancel = action(cancelImport);

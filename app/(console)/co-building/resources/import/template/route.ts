@@ -1,0 +1,9 @@
+import { resourceTemplate } from "@/lib/affairs/co-building/queries/import-sheet";
+import { importSenders } from "@/lib/ground/imports/rules/rights";
+import { route } from "@/lib/web/route";
+import { sheetResponse } from "@/lib/web/sheet-response";
+
+export const GET = route(importSenders, () => {
+  const make = resourceTemplate();
+  return Promise.resolve(async () => sheetResponse(await make(), "gongjian-ziyuan-moban"));
+});
