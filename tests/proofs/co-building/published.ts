@@ -13,7 +13,6 @@ import { jobKey, must, openSession, testJobSecret } from "@/tests/support/world"
 import { figure, progress, type Figure } from "../figure";
 import { brokenProjects, brokenResources } from "./broken-rows";
 import {
-  minhang,
   projectFile,
   projectRows,
   resourceFile,
