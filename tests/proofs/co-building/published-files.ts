@@ -9,7 +9,7 @@ import { must } from "@/tests/support/world";
 
 // 闵行 as it has published itself (DOMAIN §10, row 3.15), as somebody would fill in the product's templates.
 
-export const minhang = { resources: 14, districtProjects: 25, streetProjects: 160 } as const;
+const minhang = { resources: 14, districtProjects: 25, streetProjects: 160 } as const;
 
 /** Its streets and towns. */
 export const streets = [
