@@ -50,6 +50,7 @@ export function AddCommitment({
             {(wiring) => (
               <Select
                 {...wiring}
+                empty={tco("commitment.choose")}
                 defaultValue={typed.text("organizationId")}
                 options={signers.map((one) => ({ value: one.organizationId, label: one.name }))}
               />
@@ -141,6 +142,7 @@ export function TickCommitment({
           {(wiring) => (
             <Select
               {...wiring}
+              empty={tco("commitment.choose")}
               defaultValue={typed.text("recordId")}
               options={records.map((one) => ({
                 value: one.id,

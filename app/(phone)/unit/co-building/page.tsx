@@ -19,6 +19,7 @@ const base = "/unit/co-building";
 /** 共驻共建 of a unit: its projects and entries, its bookings, and what is needed near. */
 export default async function UnitCoBuilding() {
   const own = await readByPhone("liaison", unitCoBuilding);
+  const waiting = own.agreements.filter(({ waits }) => waits).length;
   return (
     <>
       <PageHeader
@@ -39,10 +40,10 @@ export default async function UnitCoBuilding() {
         }
       />
       <div className="grid gap-4">
-        {own.agreementsWaiting === 0 ? null : (
+        {waiting === 0 ? null : (
           <Notice
             tone="warn"
-            title={tco("unit.agreementsWait", { n: own.agreementsWaiting })}
+            title={tco("unit.agreementsWait", { n: waiting })}
             actions={
               <ButtonLink href={`${base}/agreements`} variant="primary" size="sm">
                 {tco("unit.agreementsWait.go")}

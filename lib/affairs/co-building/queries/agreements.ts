@@ -129,15 +129,25 @@ export async function agreementsOfProject(
   return rows.map((row) => ({ ...row, status: statusOf(row) }));
 }
 
-/** How many agreements wait for the word of the own unit. One statement. */
-export async function agreementsWaiting({ actor, tx }: Scope): Promise<number> {
-  const rows = await tx.$queryRaw<{ waiting: bigint }[]>`
-    select count(*) as waiting from co_signer s
+export interface AgreementOf extends AgreementLink {
+  /** For the word of the organization: the place has given its own. */
+  waits: boolean;
+}
+
+/** The agreements that an organization signs, as far as who looks may read them, the newest first. One statement. */
+export async function agreementsOf(
+  { actor, tx }: Scope,
+  organizationId: string,
+): Promise<AgreementOf[]> {
+  const rows = await tx.$queryRaw<{ id: string; title: string; status: string; waits: boolean }[]>`
+    select a.id, a.title, a.status,
+      a.status = 'draft' and s.confirmed_at is null and o.confirmed_at is not null as waits
+    from co_signer s
     join co_signer o on o.tenant_id = s.tenant_id and o.agreement_id = s.agreement_id and o.is_office
     join co_agreement a on a.tenant_id = s.tenant_id and a.id = s.agreement_id
-    where s.tenant_id = ${actor.tenantId}::uuid and s.organization_id = ${actor.organizationId}::uuid
-      and s.confirmed_at is null and o.confirmed_at is not null and a.status = 'draft'`;
-  return Number(rows[0]?.waiting ?? 0);
+    where s.tenant_id = ${actor.tenantId}::uuid and s.organization_id = ${organizationId}::uuid
+    order by a.drafted_at desc, a.id desc limit 50`;
+  return rows.map((row) => ({ ...row, status: statusOf(row) }));
 }
 
 function statusOf({ status }: { status: string }): AgreementStatus {

@@ -1,6 +1,7 @@
 import "server-only";
 import { isoDay } from "@/lib/platform/core/calendar-day";
 import type { Scope } from "@/lib/platform/db/scope";
+import { agreementsOf, type AgreementOf } from "./agreements";
 import { areaNames } from "./board";
 import {
   needColumns,
@@ -21,13 +22,14 @@ export interface OfOrganization {
   resources: ResourceLine[];
   /** What waits for its word first, then the newest. */
   projects: (ProjectLine & { claimed: boolean; waits: boolean })[];
+  agreements: AgreementOf[];
   /** Its steps that are done, the newest first. */
   done: { id: string; projectId: string; text: string; on: string; word: string }[];
 }
 
 const most = 50;
 
-/** Everything an organization does in co-building here. Seven statements. */
+/** Everything an organization does in co-building here. Eight statements. */
 export async function ofOrganization(
   scope: Scope,
   organizationId: string,
@@ -82,6 +84,7 @@ export async function ofOrganization(
           mine.some((one) => one.projectId === row.id && one.confirmedAt === null),
       }))
       .sort((a, b) => Number(b.waits) - Number(a.waits)),
+    agreements: await agreementsOf(scope, organizationId),
     done: steps.map(({ doneOn, doneText, ...step }) => ({
       ...step,
       on: doneOn === null ? "" : isoDay(doneOn),

@@ -1,7 +1,6 @@
 import "server-only";
 import type { Scope } from "@/lib/platform/db/scope";
 import { distanceOf, distances, type Distance } from "../rules/matching";
-import { agreementsWaiting } from "./agreements";
 import { areaNames } from "./board";
 import { ownBookings, type OwnBooking } from "./bookings";
 import { needColumns, needLine, type NeedLine } from "./lines";
@@ -10,8 +9,6 @@ import { ofOrganization, type OfOrganization } from "./of-organization";
 export interface UnitCoBuilding extends OfOrganization {
   bookings: OwnBooking[];
   now: string;
-  /** Agreements that wait for the unit's word. */
-  agreementsWaiting: number;
   /** Open needs of others, the near ones first. */
   near: (NeedLine & { distance: Distance })[];
 }
@@ -40,7 +37,6 @@ export async function unitCoBuilding(scope: Scope): Promise<UnitCoBuilding> {
     ...(await ofOrganization(scope, organizationId)),
     bookings: await ownBookings(scope),
     now: new Date(actor.now).toISOString(),
-    agreementsWaiting: await agreementsWaiting(scope),
     near: near.map(({ row, distance }) => ({
       ...needLine(row, names.get(row.areaId) ?? ""),
       distance,
