@@ -12,6 +12,7 @@ import { read } from "@/lib/web/guard";
 import { AdviserCard, ContactCard } from "../_components/reach-cards";
 import { DoesCards } from "../_components/does-cards";
 import { FactsCard, StepsCard, TenantsCard } from "../_components/facts-card";
+import { SharedCard } from "../_components/shared-card";
 import { CloseUnit, ReopenUnit } from "../_components/unit-verbs";
 import { closeRegisterUnit, reopenRegisterUnit } from "../actions";
 
@@ -79,6 +80,7 @@ export default async function Unit({ params }: { params: Promise<{ id: string }>
             <ContactCard unit={unit} />
             <AdviserCard unit={unit} />
             <DoesCards unit={unit} />
+            <SharedCard lines={unit.does.shared} />
             <TenantsCard unit={unit} />
           </div>
           <div className="grid gap-4">

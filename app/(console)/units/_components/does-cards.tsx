@@ -5,7 +5,7 @@ import { StatRow } from "@/components/ui/stat";
 import { tcv } from "@/components/units/text";
 import type { UnitDetail } from "@/lib/across/coverage/queries/unit";
 
-/** 在这里做了什么: Party organization, seats, resolutions, service; agreements and projects stand with them. */
+/** 在这里做了什么: Party organization, seats, resolutions, service. */
 export function DoesCards({ unit }: { unit: UnitDetail }) {
   const { does } = unit;
   return (

@@ -1,6 +1,20 @@
 import "server-only";
+import {
+  agreementStatuses,
+  standingOf,
+  type AgreementStatus,
+  type Standing,
+} from "@/lib/affairs/co-building/rules/agreements";
+import {
+  needStatuses,
+  resourceStatuses,
+  type NeedStatus,
+  type ResourceStatus,
+} from "@/lib/affairs/co-building/rules/kinds";
+import { projectStatuses, type ProjectStatus } from "@/lib/affairs/co-building/rules/projects";
 import { isoDay } from "@/lib/platform/core/calendar-day";
 import type { Scope } from "@/lib/platform/db/scope";
+import { todayOf } from "./condition";
 
 interface Named {
   id: string;
@@ -15,8 +29,18 @@ export interface Involvement {
   seats: { id: string; council: Named; kind: string; holder: string | null }[];
   /** Resolutions of meetings that it leads or is asked for. */
   resolutions: { id: string; meetingId: string; measure: string; dueOn: string; state: string }[];
+  /** What it needs, gives, does and has promised together with others, the newest first. */
+  shared: SharedLine[];
   service: ServiceFigures;
 }
+
+/** A line of co-building with the page that it opens. */
+export type SharedLine = Named & { on: string } & (
+    | { kind: "need"; status: NeedStatus }
+    | { kind: "resource"; status: ResourceStatus }
+    | { kind: "project"; status: ProjectStatus }
+    | { kind: "agreement"; status: AgreementStatus; standing: Standing | null }
+  );
 
 export interface ServiceFigures {
   /** Members on its list who have reported to a community. */
@@ -30,12 +54,13 @@ export interface ServiceFigures {
 
 const shownMax = 30;
 
-/** Four statements. */
+/** Five statements. */
 export async function involvementOf(scope: Scope, organizationId: string): Promise<Involvement> {
   return {
     party: await partyOf(scope, organizationId),
     seats: await seatsOf(scope, organizationId),
     resolutions: await resolutionsOf(scope, organizationId),
+    shared: await sharedOf(scope, organizationId),
     service: await serviceOf(scope, organizationId),
   };
 }
@@ -89,6 +114,60 @@ async function resolutionsOf(
     select: { id: true, meetingId: true, measure: true, dueOn: true, state: true },
   });
   return rows.map(({ dueOn, ...row }) => ({ ...row, dueOn: isoDay(dueOn) }));
+}
+
+interface SharedRow {
+  kind: string;
+  id: string;
+  title: string;
+  status: string;
+  on_day: Date;
+  ends_on: Date;
+}
+
+/** 共驻共建: an agreement only where the own range reads it. One statement. */
+async function sharedOf(scope: Scope, organizationId: string): Promise<SharedLine[]> {
+  const { actor, tx } = scope;
+  const rows = await tx.$queryRaw<SharedRow[]>`
+    with own as (select ${actor.tenantId}::uuid as tenant_id, ${organizationId}::uuid as organization_id)
+    select kind, id::text as id, title, status, on_day, ends_on from (
+      select 'need' as kind, n.id, n.title, n.status, n.entered_at::date as on_day, n.entered_at::date as ends_on
+        from own join co_need n using (tenant_id, organization_id)
+      union all
+      select 'resource', r.id, r.title, r.status, r.entered_at::date, r.entered_at::date
+        from own join co_resource r using (tenant_id, organization_id)
+      union all
+      select 'project', p.id, p.title, p.status, p.starts_on, p.ends_on
+        from own join co_party y using (tenant_id, organization_id)
+        join co_project p on p.tenant_id = y.tenant_id and p.id = y.project_id
+      union all
+      select 'agreement', a.id, a.title, a.status, a.starts_on, a.ends_on
+        from own join co_signer s using (tenant_id, organization_id)
+        join co_agreement a on a.tenant_id = s.tenant_id and a.id = s.agreement_id
+    ) lines order by on_day desc, id desc limit ${shownMax}`;
+  const today = todayOf(scope);
+  return rows.flatMap((row) => sharedLine(row, today));
+}
+
+function sharedLine({ kind, id, title, status, ...days }: SharedRow, today: string): SharedLine[] {
+  const [on, endsOn] = [isoDay(days.on_day), isoDay(days.ends_on)];
+  const line = { id, name: title, on };
+  if (kind === "need") {
+    const known = needStatuses.find((one) => one === status);
+    return known === undefined ? [] : [{ ...line, kind, status: known }];
+  }
+  if (kind === "resource") {
+    const known = resourceStatuses.find((one) => one === status);
+    return known === undefined ? [] : [{ ...line, kind, status: known }];
+  }
+  if (kind === "project") {
+    const known = projectStatuses.find((one) => one === status);
+    return known === undefined ? [] : [{ ...line, kind, status: known }];
+  }
+  const known = agreementStatuses.find((one) => one === status);
+  if (known === undefined) return [];
+  const standing = standingOf({ status: known, startsOn: on, endsOn }, today);
+  return [{ ...line, kind: "agreement", status: known, standing }];
 }
 
 /** Numbers and nobody's name. */

@@ -1,0 +1,56 @@
+import { beforeAll, expect, test } from "vitest";
+import { blindSpots } from "@/lib/across/coverage/queries/blind-spots";
+import { unitPage } from "@/lib/across/coverage/queries/list";
+import { unitDetail } from "@/lib/across/coverage/queries/unit";
+import { revealContact } from "@/lib/ground/units/commands/reveal";
+import type { Credential } from "@/lib/platform/access/credential";
+import { execute } from "@/lib/platform/command";
+import { newId } from "@/lib/platform/core/id";
+import { withScope, type Scope } from "@/lib/platform/db/scope";
+import { Stage } from "@/tests/support/commands";
+import { useDatabase } from "@/tests/support/database";
+import { recordStatements } from "@/tests/support/statements";
+import { must, type World } from "@/tests/support/world";
+
+// What a unit does here stands on one page, and costs no more the more it does.
+
+const database = useDatabase("east");
+let world: World;
+let community: Credential;
+let unit: { id: string };
+
+beforeAll(async () => {
+  const stage = new Stage(database, "east");
+  world = stage.world;
+  community = await stage.as("community11");
+  unit = must(world.register["unit11"]);
+});
+
+test("its needs, resources, projects and agreements stand on its page, each with its own", async () => {
+  const { does } = await withScope(community, "read", (scope) => unitDetail(scope, unit.id));
+  const shared = must(world.coBuilding["co11"]);
+  const agreement = must(world.agreements["agreement11"]);
+  const found = does.shared.map(({ kind, id }) => `${kind} ${id}`).toSorted();
+  expect(found).toEqual(
+    [
+      `agreement ${agreement.agreementId}`,
+      `need ${shared.unitNeedId}`,
+      `project ${shared.projectId}`,
+      `resource ${shared.resourceId}`,
+    ].toSorted(),
+  );
+});
+
+test("a page of the register costs at most twelve statements", async () => {
+  // As much as there can be: a building with its tenants, and a contact that is shown just now.
+  await database.pastTriggers("update unit_profile set type = 'office_building' where id = $1", [
+    unit.id,
+  ]);
+  await execute(revealContact, community, { id: unit.id, text: "约走访时间" }, newId());
+  const cost = async (read: (scope: Scope) => Promise<unknown>) =>
+    (await recordStatements(() => withScope(community, "read", read))).statements.length;
+  expect(await cost((scope) => unitDetail(scope, unit.id))).toBeLessThanOrEqual(12);
+  const areaId = must(world.areas["street1.community1"]).id;
+  expect(await cost((scope) => unitPage(scope, { areaId, text: "单位" }))).toBeLessThanOrEqual(12);
+  expect(await cost((scope) => blindSpots(scope, areaId))).toBeLessThanOrEqual(12);
+});
