@@ -27,7 +27,7 @@ let site: Site;
 test.describe.configure({ mode: "serial" });
 
 test.beforeAll(async () => {
-  test.setTimeout(300_000);
+  test.setTimeout(900_000);
   site = await openSite({
     base: siteUnderTest.base,
     adminUrl: siteUnderTest.adminUrl(),
