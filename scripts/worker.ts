@@ -13,6 +13,8 @@ import { runRetention } from "@/lib/across/retention/commands/run";
 import { rulesDue } from "@/lib/across/retention/queries/due";
 import { remindEnd } from "@/lib/affairs/co-building/commands/agreements";
 import { agreementsEnding } from "@/lib/affairs/co-building/queries/agreements-ending";
+import { remindOpinion } from "@/lib/affairs/reviews/commands/remind";
+import { opinionRemindersDue } from "@/lib/affairs/reviews/queries/reminders";
 import { tellTurn } from "@/lib/affairs/councils/commands/turns";
 import { turnsToTell } from "@/lib/affairs/councils/queries/rotation";
 import { generateStatements } from "@/lib/affairs/service/commands/generate-statements";
@@ -144,6 +146,15 @@ const jobs: Record<JobName, Job> = {
       if (stop.aborted) return;
       await guarded(`agreements ${id}`, async () => {
         await execute(remindEnd, credential, { id }, newId());
+      });
+    }
+  },
+  // 意见征求: whoever was asked is reminded once, before the day.
+  opinions: async ({ credential, read }, stop) => {
+    for (const due of await read(opinionRemindersDue)) {
+      if (stop.aborted) return;
+      await guarded(`opinions ${due.id}`, async () => {
+        await execute(remindOpinion, credential, due, due.id);
       });
     }
   },

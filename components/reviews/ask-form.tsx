@@ -63,7 +63,7 @@ export function AskForm({
                 {...wiring}
                 defaultValue={typed.text("purpose") ?? ""}
                 empty={trv("ask.purpose.empty")}
-                options={purposes.map((one) => ({ value: one, label: trv(`purpose.${one}`) }))}
+                options={purposes.map(({ key, name }) => ({ value: key, label: name }))}
               />
             )}
           </Field>

@@ -22,7 +22,7 @@ export function OpinionList({ lines }: { lines: readonly OpinionLine[] }) {
             <span className="text-sm text-ink-soft">
               {trv("line", { from: line.from, to: line.to })}
             </span>
-            <span className="text-sm text-ink-faint">{trv(`purpose.${line.purpose}`)}</span>
+            <span className="text-sm text-ink-faint">{line.purpose}</span>
           </span>
           <span className="flex flex-wrap items-center gap-2 tabular-nums">
             <OpinionStatus status={line.status} />

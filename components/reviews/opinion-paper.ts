@@ -9,7 +9,7 @@ export function opinionPaper(one: OpinionShown): Paper {
     title: trv("paper.title", { title: one.title }),
     lead: [
       trv("line", { from: one.from, to: one.to }),
-      `${trv("detail.purpose")} ${trv(`purpose.${one.purpose}`)}`,
+      `${trv("detail.purpose")} ${one.purpose}`,
       `${trv("detail.due")} ${one.dueOn}${timingText(one)}`,
     ],
     parts: [

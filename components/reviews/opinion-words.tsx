@@ -10,7 +10,7 @@ export function OpinionFacts({ one }: { one: OpinionShown }) {
       items={[
         { term: trv("detail.from"), detail: one.from },
         { term: trv("detail.to"), detail: one.to },
-        { term: trv("detail.purpose"), detail: trv(`purpose.${one.purpose}`) },
+        { term: trv("detail.purpose"), detail: one.purpose },
         {
           term: trv("detail.due"),
           detail: <span className="tabular-nums">{one.dueOn}</span>,

@@ -39,7 +39,10 @@ export function RateForm({
             <fieldset key={subject.id} className="grid gap-2 border-t pt-3">
               <legend className="font-semibold">{subject.name}</legend>
               {questions.map((question, q) => (
-                <label key={question} className="grid gap-1 sm:grid-cols-[minmax(0,1fr)_10rem]">
+                <label
+                  key={`${String(q)} ${question}`}
+                  className="grid gap-1 sm:grid-cols-[minmax(0,1fr)_10rem]"
+                >
                   <span>{question}</span>
                   <Select
                     name="scores[]"

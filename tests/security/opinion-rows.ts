@@ -1,5 +1,7 @@
 import type pg from "pg";
+import { newId } from "@/lib/platform/core/id";
 import type { World } from "@/tests/support/world";
+import { insertRow } from "./matrix/matter";
 import { writeOpinion } from "./matrix/opinion";
 import { roundStates, writeRound } from "./matrix/round";
 
@@ -9,6 +11,14 @@ export async function seedOpinionRows(
   world: World,
   canary: string,
 ): Promise<void> {
+  await insertRow(db, "opinion_power", {
+    tenant_id: world.tenantId,
+    id: newId(),
+    key: "own",
+    name: "应急准备",
+    changed_at: new Date(),
+    changed_by: canary,
+  });
   for (const [street, department] of [
     [1, "housing"],
     [2, "water"],

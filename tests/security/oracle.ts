@@ -170,6 +170,7 @@ const staffReference = new Set([
   "duty_list",
   "figure_month",
   "monthly_topic",
+  "opinion_power",
   "topic_problem",
   "topic_measure",
   "season",

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { WordedList } from "@/components/lists/worded-list";
 import { OwnRounds } from "@/components/reviews/own-rounds";
 import { OpinionList } from "@/components/reviews/opinion-list";
 import { RoundBadge } from "@/components/reviews/round-badge";
@@ -10,23 +11,27 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { opinionBoard } from "@/lib/affairs/reviews/queries/list";
 import { ownReviews } from "@/lib/affairs/reviews/queries/own-reviews";
+import { powersNow } from "@/lib/affairs/reviews/queries/purposes";
 import { heldRounds, type RoundLine } from "@/lib/affairs/reviews/queries/rounds";
 import { opinionReaders } from "@/lib/affairs/reviews/rules/opinions";
+import { canSetPowers, type Power } from "@/lib/affairs/reviews/rules/powers";
 import { canHold } from "@/lib/affairs/reviews/rules/rounds";
+import { powerNameMax } from "@/lib/affairs/reviews/schema";
 import { read } from "@/lib/web/guard";
-import { appealReview, rateReview } from "./actions";
+import { appealReview, rateReview, setStreetPower } from "./actions";
 
 export const metadata: Metadata = { title: trv("title") };
 
 /** 意见征求: what waits for the own side, what is under way, what has come of it. */
 export default async function Reviews() {
-  const { waiting, under, closed, mayAsk, own, held, holds } = await read(
+  const { waiting, under, closed, mayAsk, own, held, holds, powers } = await read(
     opinionReaders,
     async (scope) => ({
       ...(await opinionBoard(scope)),
       own: await ownReviews(scope),
       held: await heldRounds(scope),
       holds: canHold(scope.actor).ok,
+      powers: canSetPowers(scope.actor).ok ? await powersNow(scope) : null,
     }),
   );
   return (
@@ -77,9 +82,34 @@ export default async function Reviews() {
           )}
         </Card>
         {holds ? <Held rounds={held} /> : null}
+        {powers === null ? null : <Powers powers={powers} />}
         <p className="text-sm text-ink-soft">{trv("voluntary")}</p>
       </div>
     </>
+  );
+}
+
+/** 五项权利: for the district, which words them. */
+function Powers({ powers }: { powers: readonly Power[] }) {
+  return (
+    <WordedList
+      title={trv("powers")}
+      note={trv("powers.note")}
+      retired={trv("powers.retired")}
+      entries={powers}
+      nameMax={powerNameMax}
+      action={setStreetPower}
+      texts={{
+        add: trv("powers.add"),
+        edit: trv("powers.edit"),
+        name: trv("powers.name"),
+        nameHint: trv("powers.name.hint"),
+        retire: trv("powers.retire"),
+        retireHint: trv("powers.retire.hint"),
+        save: trv("powers.save"),
+        done: trv("powers.done"),
+      }}
+    />
   );
 }
 

@@ -4,8 +4,12 @@ export const opinionEvents = [
   "opinion.answered",
   "opinion.replied",
   "opinion.closed",
+  "opinion.due_soon",
 ] as const;
 export type OpinionEvent = (typeof opinionEvents)[number];
+
+/** What is set for all requests of a district. */
+export type OpinionSetting = "opinion.power_set";
 
 /** The facts of a round; of a vote there is none. */
 export type RoundEvent =

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { day, id, typedLine, typedText, version } from "@/lib/platform/core/form-fields";
-import { purposes } from "./rules/opinions";
-import { questionsMax } from "./rules/rounds";
+import { exportPurposes, questionsMax } from "./rules/rounds";
 
 export const titleMax = 60;
 export const matterMax = 1000;
@@ -10,11 +9,24 @@ export const outcomeMax = 500;
 /** `to` is the organization that an office asks, or the place that an organization asks. */
 export const askInput = z.strictObject({
   to: id,
-  purpose: z.enum(purposes, "field.choose"),
+  purpose: z.string("field.choose").regex(/^[a-z0-9_-]{1,40}$/, "field.choose"),
   title: typedLine(titleMax, 2),
   matter: typedText(5, matterMax),
   dueOn: day.optional(),
 });
+
+/** 五项权利: a district's words for one; without a key one is added. */
+export const powerNameMax = 20;
+export const setPowerInput = z.strictObject({
+  key: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/, "field.invalid")
+    .optional(),
+  version: z.coerce.number().int().min(0).default(0),
+  name: typedLine(powerNameMax, 2),
+  retired: z.literal("yes").optional(),
+});
+export const remindInput = z.strictObject({ id });
 
 /** What is answered or replied. */
 export const wordInput = z.strictObject({ id, version, text: typedText(2, matterMax) });
@@ -61,6 +73,11 @@ const roundFields = {
 export const draftInput = z.strictObject(roundFields);
 export const reviseInput = z.strictObject({ id, version, ...roundFields });
 export const roundInput = z.strictObject({ id, version });
+
+export const exportRoundInput = z.strictObject({
+  id,
+  purpose: z.enum(exportPurposes, "field.choose"),
+});
 
 /** `score.<subject>.<question>` of a form, as the subjects with their scores. */
 export const rateInput = z.strictObject({

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { answerAppeal } from "@/lib/affairs/reviews/commands/answer-appeal";
 import { appealRound } from "@/lib/affairs/reviews/commands/appeal";
+import { roundSheet } from "@/components/reviews/round-sheet";
+import { roundPaper } from "@/components/reviews/round-paper";
+import { exportedRound, roundRows } from "@/lib/affairs/reviews/queries/round-file";
+import { exportRound } from "@/lib/affairs/reviews/commands/export-round";
 import { draftRound } from "@/lib/affairs/reviews/commands/draft-round";
 import { closeRound, publishRound, releaseRound } from "@/lib/affairs/reviews/commands/move-round";
 import { rateRound } from "@/lib/affairs/reviews/commands/rate";
@@ -10,6 +14,7 @@ import { roundDetail } from "@/lib/affairs/reviews/queries/rounds";
 import type { Credential } from "@/lib/platform/access/credential";
 import { execute } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
+import { readSheetRows } from "@/lib/platform/files/sheet";
 import { withScope } from "@/lib/platform/db/scope";
 import { refused, Stage } from "@/tests/support/commands";
 import { useDatabase } from "@/tests/support/database";
@@ -251,6 +256,55 @@ describe("a vote", () => {
     ]);
     expect(await own(await stage.as("housingclerk"), id)).toMatchObject({ result: null });
   });
+});
+
+test("a result is taken out by who holds the round, for a purpose that is logged, on paper and as a workbook", async () => {
+  const id = await published();
+  const subjects = [department("housing"), office("street1")];
+  for (const [at, who] of (await raterSessions()).entries()) {
+    const rated = at === 0 ? subjects.slice(1) : subjects;
+    await execute(rateRound, who, { id, scores: scores(rated, 5, 1) }, newId());
+  }
+  const given = { id, purpose: "feedback" };
+  const early = execute(exportRound, await stage.as("secretary1"), given, newId());
+  await refused(early, "wrong-status");
+  await database.freeze(new Date("2026-03-10T09:00:00+08:00"));
+  const holder = await stage.as("secretary1");
+  await execute(closeRound, holder, { id, version: 2 }, newId());
+  const career = execute(exportRound, holder, { id, purpose: "promotion" }, newId());
+  expect((await refused(career, "invalid")).fields).toEqual({ purpose: "field.choose" });
+  await refused(execute(exportRound, await stage.as("org"), given, newId()), "forbidden");
+  await refused(execute(exportRound, await stage.as("secretary2"), given, newId()), "not-found");
+
+  const key = newId();
+  await execute(exportRound, holder, given, key);
+  const { rows: audit } = await database.admin.query<{ detail: unknown }>(
+    "select detail from audit where kind = 'export' and command = 'round.export'",
+  );
+  expect(audit.map(({ detail }) => detail)).toEqual([
+    { id, purpose: "feedback", rows: 2, searched: false },
+  ]);
+  const other = await stage.as("secretary2");
+  expect(await withScope(other, "read", (scope) => exportedRound(scope, key))).toBeNull();
+  const rows = await withScope(holder, "read", async (scope) =>
+    roundRows(scope, must(await exportedRound(scope, key))),
+  );
+  expect(rows.map(({ raters: n, result, question, mean }) => [n, result, question, mean])).toEqual([
+    [5, 68, "联系服务群众", 5],
+    [5, 68, "办事效率", 1],
+    [6, 68, "联系服务群众", 5],
+    [6, 68, "办事效率", 1],
+  ]);
+  const answer = await roundSheet(rows, { timeZone: "Asia/Shanghai", now: Date.now() });
+  const file = new File([await answer.arrayBuffer()], "a.xlsx");
+  const [heads, ...lines] = await readSheetRows(file, "file", { megabytes: 1, rows: 100 });
+  expect(heads?.slice(0, 3)).toEqual(["被评议单位", "评议家数", "加权平均（满分 100）"]);
+  expect(lines).toHaveLength(4);
+  const paper = roundPaper(await withScope(holder, "read", (scope) => roundDetail(scope, id)));
+  expect(paper.parts.at(-1)?.table?.rows.map((row) => row.slice(1, 3))).toEqual([
+    ["5", "68"],
+    ["6", "68"],
+  ]);
 });
 
 test("another street and another district find nothing", async () => {

@@ -24,12 +24,16 @@ interface Rater {
 
 /**
  * Rounds with chance scores: what the screen's query tells of them against a count of the scores themselves, and
- * what a vote leaves in any table beside the one row of its round. `hear` plants a fault: what is counted is not
- * what was given.
+ * what a vote leaves in any table beside the one row of its round. Faults to plant: `hear`, what is counted is
+ * not what was given, and `leave`, what somebody else writes beside a vote.
  */
 export async function measureRounds(
   database: TestDatabase,
-  { runs, hear = (score: number) => score }: { runs: number; hear?: (score: number) => number },
+  {
+    runs,
+    hear = (score) => score,
+    leave = () => Promise.resolve(),
+  }: { runs: number; hear?: (score: number) => number; leave?: (id: string) => Promise<void> },
 ): Promise<Figure[]> {
   const stage = new Stage(database, "east");
   const rng = createRng("rounds");
@@ -55,6 +59,7 @@ export async function measureRounds(
       const watched = at === run % raters.length;
       const before = watched ? await everything(database) : null;
       await execute(rateRound, who, { id, scores }, newId());
+      await leave(id);
       if (before !== null) traces.push(...(await changedIn(database, before)));
     }
     await database.freeze(over);

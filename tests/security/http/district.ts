@@ -195,6 +195,8 @@ async function markRows(
     `update resolution_progress t set organization_name = ${ofCouncil}, body = ${ofCouncil} where tenant_id = $1`,
     `update opinion_request t set title = ${ofOpinion}, matter = ${ofOpinion}, asked_name = ${ofOpinion}, answer = case when t.answer is not null
        then ${ofOpinion} end, answered_name = case when t.answer is not null then ${ofOpinion} end where tenant_id = $1`,
+    // A list of the district's; who has changed it is shown to nobody.
+    `update opinion_power set changed_by = $2 || '_xsecret' where tenant_id = $1`,
     // Whom a round concerns reads what it is about; who rates and who has drawn it up is for who holds it.
     `update review_round t set title = ${ofRound}, about = ${ofRound}, questions = array(select ${ofRound} from unnest(questions)),
        subject_names = array(select ${ofRound} from unnest(subject_names)), drafted_by = $2 || '_' || ${place},

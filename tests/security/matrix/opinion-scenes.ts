@@ -28,6 +28,12 @@ export const opinionScenes: Readonly<Record<string, Scene>> = {
   "opinion.ask of a street": asking(streetOf, "funds"),
   "opinion.ask of a unit": asking(({ unit }) => unit.id, "cooperation"),
   "opinion.ask of a community": asking(({ communityId }) => communityId, "party_work"),
+  "opinion.setPower": { subject: "none", input: (_target, n) => ({ name: `参与${String(n)}` }) },
+  "opinion.remind": {
+    subject: "register",
+    opinion: { of: "street", askedBy: "office", status: "asked" },
+    input: ({ opinionId }) => ({ id: opinionId }),
+  },
   "opinion.answer of a department": saying({ of: "street", askedBy: "office", status: "asked" }),
   "opinion.answer of a street": saying({
     of: "street",

@@ -27,6 +27,7 @@ export const roundScenes: Readonly<Record<string, Scene>> = {
   "round.publish": onRound("draft", moved),
   "round.close": onRound("over", moved),
   "round.release": onRound("closed", moved),
+  "round.export": onRound("closed", ({ roundId }) => ({ id: roundId, purpose: "feedback" })),
   "round.rate": onRound("open", ({ roundId, subjectId }) => ({
     id: roundId,
     scores: [`${subjectId}.0.5`, `${subjectId}.1.4`],

@@ -4,6 +4,8 @@ import type { ActorFacts } from "@/lib/platform/access/actor";
 import {
   canAnswerAppeal,
   canDoOnRound,
+  canExportRound,
+  meansOf,
   resultOf,
   roundFault,
   roundStageOf,
@@ -40,6 +42,29 @@ test.each<[RoundStatus, string, string, readonly string[]]>([
   expect(roundVerbs.filter((verb) => canDoOnRound(holder, verb, facts, today).ok)).toEqual(verbs);
   const above: ActorFacts = { ...holder, role: "district_org", lo: "k." };
   expect(roundVerbs.filter((verb) => canDoOnRound(above, verb, facts, today).ok)).toEqual([]);
+});
+
+test.each<[RoundStatus, boolean]>([
+  ["draft", false],
+  ["published", false],
+  ["closed", true],
+  ["released", true],
+])(
+  "a round that is %s may be taken out by who holds it: %s, and by nobody above",
+  (status, may) => {
+    expect(canExportRound(holder, { path: "k.1.", status }).ok).toBe(may);
+    const above: ActorFacts = { ...holder, role: "district_org", lo: "k." };
+    expect(canExportRound(above, { path: "k.1.", status }).ok).toBe(false);
+  },
+);
+
+test("the mean of each question is told with two decimals", () => {
+  const q = [
+    [0, 0, 0, 0, 6],
+    [1, 0, 2, 1, 2],
+  ];
+  expect(meansOf({ n: 6, q })).toEqual([5, 3.5]);
+  expect(meansOf({ n: 3, q: [[0, 1, 0, 2, 0]] })).toEqual([3.33]);
 });
 
 test("an appeal is answered by somebody else than who has closed the round", () => {

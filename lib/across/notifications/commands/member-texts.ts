@@ -16,6 +16,7 @@ import { unitsAsked } from "./co-building-facts";
 import { turnsDue } from "./council-facts";
 import type { ToldEvent } from "./facts";
 import { deliveryRow } from "./outgoing";
+import { reviewTexts } from "./unit-texts";
 
 const t = messages(words);
 
@@ -25,6 +26,8 @@ interface Text {
   kind: (typeof memberTellings)[keyof typeof memberTellings];
   member?: string;
   organization?: string;
+  /** Where the unit has reported of whose liaison officer is meant; without it any. */
+  place?: string;
   holder?: string;
   values?: Record<string, string>;
 }
@@ -35,7 +38,7 @@ interface Text {
  */
 export async function memberDeliveriesOf(scope: Scope, events: readonly ToldEvent[]) {
   if (!openChannels().sms) return [];
-  const texts = [
+  const texts: Text[] = [
     ...(await acceptances(scope, of(events, "checkIn.accepted"))),
     ...(await movesUp(scope, events)),
     ...(await cancellations(scope, [
@@ -46,6 +49,7 @@ export async function memberDeliveriesOf(scope: Scope, events: readonly ToldEven
     ...(await changedTimes(scope, of(events, "service.shift_moved"))),
     ...(await statements(scope, of(events, "statement.sent"))),
     ...(await turnTexts(scope, of(events, "council.turn_due"))),
+    ...(await reviewTexts(scope, events)),
     ...(await agreementTexts(scope, of(events, "co.agreement_confirmed"))),
   ];
   if (texts.length === 0) return [];
@@ -53,8 +57,9 @@ export async function memberDeliveriesOf(scope: Scope, events: readonly ToldEven
   const { actor } = scope;
   const { settings, calendar } = await clockworkOf(scope);
   const quiet = { from: settings["quiet.from"], to: settings["quiet.to"] };
-  return texts.flatMap(({ key, kind, member, organization, holder, values }) => {
-    const phone = phones.get(member ?? organization ?? holder ?? "");
+  return texts.flatMap(({ key, kind, member, organization, place, holder, values }) => {
+    const unit = place === undefined ? organization : `${organization ?? ""}@${place}`;
+    const phone = phones.get(member ?? unit ?? holder ?? "");
     if (phone === undefined) return [];
     return deliveryRow(scope, {
       key: `m:${key}`,
@@ -281,7 +286,10 @@ async function phonesOf({ actor, tx }: Scope, texts: readonly Text[]) {
   const rows = [
     ...members,
     ...holders,
-    ...units.map(({ organizationId, ...unit }) => ({ ...unit, id: organizationId ?? "" })),
+    ...units.flatMap(({ organizationId, ...unit }) => [
+      { ...unit, id: organizationId ?? "" },
+      { ...unit, id: `${organizationId ?? ""}@${unit.path}` },
+    ]),
   ];
   return new Map(
     rows.flatMap(({ id, path, phoneCipher: cipher }) =>

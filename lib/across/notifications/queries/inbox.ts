@@ -105,6 +105,7 @@ const places: Readonly<Record<string, string>> = {
   opinionAnswered: "/reviews",
   opinionReplied: "/reviews",
   opinionClosed: "/reviews",
+  opinionSoon: "/reviews",
   partyTerm: "/party?show=terms",
   partyLife: "/party?level=branch",
   mobileContact: "/mobile-members?show=due",

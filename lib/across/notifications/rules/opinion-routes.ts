@@ -1,12 +1,13 @@
 /**
- * The side that did not write is told; by whom it is read is nobody's business. What is due stands on the desk, so no
- * reminder is sent besides.
+ * The side that did not write is told, and once, before its day, the side that has not answered; by whom it is read is
+ * nobody's business.
  */
 export const opinionRoutes = {
   "opinion.asked": "opinionAsked",
   "opinion.answered": "opinionAnswered",
   "opinion.replied": "opinionReplied",
   "opinion.closed": "opinionClosed",
+  "opinion.due_soon": "opinionSoon",
 } as const;
 export type OpinionFact = keyof typeof opinionRoutes;
 

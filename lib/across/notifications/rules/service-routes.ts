@@ -67,5 +67,13 @@ export const memberTellings = {
   "service.shift_moved": "shiftMoved",
   "statement.sent": "statement",
   "council.turn_due": "turn",
+  "opinion.asked": "opinionAsked",
+  "opinion.due_soon": "opinionSoon",
+  "opinion.answered": "opinionNews",
+  "opinion.replied": "opinionNews",
+  "opinion.closed": "opinionNews",
+  "round.published": "roundOpen",
+  "round.released": "roundTold",
+  "round.appeal_answered": "roundTold",
   "co.agreement_confirmed": "agreement",
 } as const satisfies Readonly<Record<string, string>>;

@@ -5,7 +5,8 @@ import { newId } from "@/lib/platform/core/id";
 import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
 import { dueDays } from "../queries/due";
-import { canAsk, purposesOf, type Side } from "../rules/opinions";
+import { purposeChoices } from "../queries/purposes";
+import { canAsk, type Side } from "../rules/opinions";
 import { askInput } from "../schema";
 import { opinionEvent } from "./change";
 
@@ -25,7 +26,8 @@ export const askOpinion = command({
   run: async (scope, { askedBy, area, organization }, input) => {
     const { actor, tx } = scope;
     const { purpose, title, matter, dueOn } = input;
-    if (!purposesOf(actor.role).includes(purpose)) throw wrong("purpose", "field.choose");
+    const chosen = (await purposeChoices(scope)).find(({ key }) => key === purpose);
+    if (chosen === undefined) throw wrong("purpose", "field.choose");
     const days = await dueDays(scope, area.path);
     if (dueOn !== undefined && dueOn < days.first) throw wrong("dueOn", "field.opinionDue");
     const id = newId();
@@ -41,6 +43,7 @@ export const askOpinion = command({
           organizationName: organization.name,
           askedBy,
           purpose,
+          purposeName: chosen.told,
           title,
           matter,
           dueOn: new Date(dueOn ?? days.usual),

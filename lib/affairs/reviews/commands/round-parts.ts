@@ -13,7 +13,7 @@ function todayOf({ actor }: Scope) {
 }
 
 /** A round in the range of who holds rounds. */
-export async function findRound(scope: Scope, given: { id: string; version: number }) {
+export async function findRound(scope: Scope, given: { id: string; version?: number }) {
   const { actor, tx } = scope;
   if (!canHold(actor).ok) return null;
   const row = await tx.reviewRound.findFirst({
@@ -32,7 +32,8 @@ export async function findRound(scope: Scope, given: { id: string; version: numb
   });
   const status = roundStatuses.find((one) => one === row?.status);
   if (row === null || status === undefined) return null;
-  if (row.version !== given.version) throw new Refusal("conflict", "round.conflict");
+  if (given.version !== undefined && row.version !== given.version)
+    throw new Refusal("conflict", "round.conflict");
   const { opensOn, closesOn } = row;
   return {
     ...row,

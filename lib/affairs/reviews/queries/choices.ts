@@ -1,22 +1,23 @@
 import "server-only";
 import type { IsoDate } from "@/lib/platform/core/calendar-day";
 import type { Scope } from "@/lib/platform/db/scope";
-import { canAsk, purposesOf, type Purpose } from "../rules/opinions";
+import { canAsk } from "../rules/opinions";
 import { dueDays } from "./due";
+import { purposeChoices } from "./purposes";
 
 export interface AskChoices {
-  purposes: readonly Purpose[];
+  purposes: { key: string; name: string }[];
   /** Whom one may ask from here. */
   to: { id: string; name: string; detail: string }[];
   usual: IsoDate;
   first: IsoDate;
 }
 
-/** What the form of a request offers. Three statements at the most. */
+/** What the form of a request offers. Four statements at the most. */
 export async function askChoices(scope: Scope): Promise<AskChoices> {
   const { actor } = scope;
   return {
-    purposes: purposesOf(actor.role),
+    purposes: (await purposeChoices(scope)).map(({ key, name }) => ({ key, name })),
     to: await counterparts(scope),
     ...(await dueDays(scope, actor.lo)),
   };

@@ -3,17 +3,16 @@ import { isoDay, type IsoDate } from "@/lib/platform/core/calendar-day";
 import { localDate } from "@/lib/platform/core/time-zone";
 import type { Actor } from "@/lib/platform/db/scope";
 import {
-  purposes,
   sideOf,
   sides,
   statuses,
   timingOf,
   waitsFor,
-  type Purpose,
   type Side,
   type Status,
   type Timing,
 } from "../rules/opinions";
+import { shippedPurpose } from "../rules/powers";
 
 export const lineColumns = {
   id: true,
@@ -23,6 +22,7 @@ export const lineColumns = {
   organizationName: true,
   askedBy: true,
   purpose: true,
+  purposeName: true,
   title: true,
   dueOn: true,
   askedAt: true,
@@ -39,6 +39,7 @@ interface LineRow {
   organizationName: string;
   askedBy: string;
   purpose: string;
+  purposeName: string | null;
   title: string;
   dueOn: Date;
   askedAt: Date;
@@ -55,7 +56,8 @@ export interface OpinionLine {
   to: string;
   askedBy: Side;
   own: Side | null;
-  purpose: Purpose;
+  /** In the words with which it was asked. */
+  purpose: string;
   title: string;
   status: Status;
   dueOn: IsoDate;
@@ -79,7 +81,7 @@ export function opinionLine(actor: Actor, row: LineRow): OpinionLine {
     to: askedBy === "office" ? organization : office,
     askedBy,
     own,
-    purpose: purposes.find((one) => one === row.purpose) ?? "cooperation",
+    purpose: row.purposeName ?? shippedPurpose(row.purpose),
     title: row.title,
     status,
     dueOn,

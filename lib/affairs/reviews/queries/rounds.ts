@@ -7,7 +7,10 @@ import type { Scope } from "@/lib/platform/db/scope";
 import {
   canAnswerAppeal,
   canDoOnRound,
+  canExportRound,
   canHold,
+  isOver,
+  meansOf,
   resultOf,
   roundStageOf,
   roundStatuses,
@@ -72,7 +75,16 @@ export interface RoundShown extends RoundLine {
   raterIds: string[];
   raters: string[];
   /** In the order of the round, never by size; a result from five raters up after the end. */
-  subjects: { id: string; name: string; raters: number | null; result: number | null }[];
+  subjects: {
+    id: string;
+    name: string;
+    raters: number | null;
+    result: number | null;
+    /** Of each question, from 1 to 5. */
+    means: number[] | null;
+  }[];
+  isOver: boolean;
+  mayExport: boolean;
   draftedBy: string;
   closedBy: string | null;
   appeals: AppealShown[];
@@ -153,8 +165,11 @@ export async function roundDetail(scope: Scope, id: string): Promise<RoundShown>
         name: row.subjectNames[at] ?? "",
         raters: found?.n ?? null,
         result: found === null ? null : resultOf(found, weights),
+        means: found === null ? null : meansOf(found),
       };
     }),
+    isOver: isOver(status),
+    mayExport: canExportRound(actor, facts).ok,
     draftedBy: row.draftedBy,
     closedBy: row.closedBy,
     appeals: appeals.map(({ appealedAt, ...appeal }) => ({

@@ -84,7 +84,7 @@ export function canDoOnOpinion(actor: ActorFacts, verb: OpinionVerb, one: Opinio
 }
 
 /** From so many days before its day on, a request is shown as near. */
-const remindDays = 3;
+export const remindDays = 3;
 
 export const timings = ["later", "soon", "late", "inTime", "answeredLate", "unanswered"] as const;
 export type Timing = (typeof timings)[number];

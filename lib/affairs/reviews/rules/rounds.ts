@@ -26,6 +26,9 @@ export type RoundStage = (typeof roundStages)[number];
 export const roundVerbs = ["revise", "publish", "close", "release"] as const;
 export type RoundVerb = (typeof roundVerbs)[number];
 
+/** What a result is taken out for; none of it is about somebody's licence or career (DOMAIN §11, P5, P8). */
+export const exportPurposes = ["feedback", "improvement", "report", "archive"] as const;
+
 export const questionsMax = 10;
 /** From so many raters up a result is shown (DESIGN §4). */
 const ratersMin = 5;
@@ -63,6 +66,19 @@ export function canDoOnRound(
   const stage = roundStageOf(round, today);
   const at = { revise: "draft", publish: "draft", close: "over", release: "closed" }[verb];
   return stage === at ? allowed : refused("wrong-status", "round.status");
+}
+
+/** The result is taken out by who holds the round, after its end. */
+export function canExportRound(
+  actor: ActorFacts,
+  round: Pick<RoundFacts, "path" | "status">,
+): Verdict {
+  if (!canHold(actor).ok || round.path !== actor.lo) return refused("forbidden", "refusal.role");
+  return isOver(round.status) ? allowed : refused("wrong-status", "round.status");
+}
+
+export function isOver(status: RoundStatus): boolean {
+  return status === "closed" || status === "released";
 }
 
 /** An appeal is answered by whoever holds the round and has not closed it. */
@@ -107,6 +123,14 @@ export function resultOf({ n, q }: Counts, weights: readonly number[]): number {
     return total + (weights[at] ?? 0) * points;
   }, 0);
   return Math.round((sum / (5 * n)) * 10) / 10;
+}
+
+/** The mean of each question, from 1 to 5 with two decimals. */
+export function meansOf({ n, q }: Counts): number[] {
+  return q.map((counts) => {
+    const points = counts.reduce((all, count, score) => all + count * (score + 1), 0);
+    return Math.round((points / n) * 100) / 100;
+  });
 }
 
 function isOneOf(value: string, list: readonly string[]): boolean {

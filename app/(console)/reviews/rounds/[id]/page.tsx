@@ -12,8 +12,15 @@ import { roundHolders, type RoundVerb } from "@/lib/affairs/reviews/rules/rounds
 import type { FormAction } from "@/lib/platform/core/action-state";
 import { newId } from "@/lib/platform/core/id";
 import { read } from "@/lib/web/guard";
+import { ExportRound } from "../../_components/export-round";
 import { MoveRound } from "../../_components/move-round";
-import { answerReviewAppeal, closeReview, publishReview, releaseReview } from "../../actions";
+import {
+  answerReviewAppeal,
+  closeReview,
+  exportReview,
+  publishReview,
+  releaseReview,
+} from "../../actions";
 
 export const metadata: Metadata = { title: trv("round") };
 
@@ -35,20 +42,30 @@ export default async function Round({ params }: { params: Promise<{ id: string }
         title={round.title}
         meta={<RoundBadge stage={round.stage} />}
         lead={trv("rounds.line", { area: round.areaName, from: round.opensOn, to: round.closesOn })}
-        actions={verbs.map((verb) =>
-          verb === "revise" ? (
-            <ButtonLink key={verb} href={`/reviews/rounds/${id}/edit`} icon="edit">
-              {trv("round.revise")}
+        actions={
+          <>
+            {verbs.map((verb) =>
+              verb === "revise" ? (
+                <ButtonLink key={verb} href={`/reviews/rounds/${id}/edit`} icon="edit">
+                  {trv("round.revise")}
+                </ButtonLink>
+              ) : (
+                <MoveRound
+                  key={`${verb} ${String(version)}`}
+                  verb={verb}
+                  round={{ id, version }}
+                  send={{ action: actions[verb], startKey: newId() }}
+                />
+              ),
+            )}
+            {round.mayExport ? (
+              <ExportRound id={id} action={exportReview} startKey={newId()} />
+            ) : null}
+            <ButtonLink href={`/reviews/rounds/${id}/print`} icon="print">
+              {trv("print")}
             </ButtonLink>
-          ) : (
-            <MoveRound
-              key={`${verb} ${String(version)}`}
-              verb={verb}
-              round={{ id, version }}
-              send={{ action: actions[verb], startKey: newId() }}
-            />
-          ),
-        )}
+          </>
+        }
       />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid gap-4">
@@ -61,8 +78,8 @@ export default async function Round({ params }: { params: Promise<{ id: string }
           <Card title={trv("round.questions")}>
             <p className="mb-3 break-words whitespace-pre-wrap">{round.about}</p>
             <ul className="grid gap-1">
-              {round.questions.map(({ text, weight }) => (
-                <li key={text} className="flex justify-between gap-4">
+              {round.questions.map(({ text, weight }, at) => (
+                <li key={`${String(at)} ${text}`} className="flex justify-between gap-4">
                   <span>{text}</span>
                   <span className="tabular-nums">{trv("round.weight", { weight })}</span>
                 </li>
@@ -83,8 +100,7 @@ export default async function Round({ params }: { params: Promise<{ id: string }
 }
 
 /** In the order of the round: no subject stands above another because of a number. */
-function Results({ round: { subjects, stage } }: { round: RoundShown }) {
-  const over = stage === "closed" || stage === "released";
+function Results({ round: { subjects, isOver } }: { round: RoundShown }) {
   return (
     <Table
       caption={trv("result")}
@@ -102,7 +118,7 @@ function Results({ round: { subjects, stage } }: { round: RoundShown }) {
           key: "result",
           head: trv("result.value"),
           align: "end",
-          cell: ({ result }) => result ?? (over ? trv("result.few") : trv("result.later")),
+          cell: ({ result }) => result ?? (isOver ? trv("result.few") : trv("result.later")),
         },
       ]}
     />
