@@ -6,6 +6,8 @@ import { DescriptionList } from "../ui/description-list";
 import { Notice } from "../ui/notice";
 import { PageHeader, type Crumb } from "../ui/page-header";
 import { NeedBadge, PriorityBadge } from "./badges";
+import { Changes } from "./changes";
+import { EditNeed } from "./edit-forms";
 import { Claim, Withdraw } from "./entry-verbs";
 import { ProjectItem, whenOf, type Base } from "./lines";
 import { Suggestions } from "./suggestions";
@@ -18,12 +20,14 @@ export function NeedView({
   crumbs,
   claim,
   withdraw,
+  edit,
 }: {
   need: NeedDetail;
   base: Base;
   crumbs: readonly Crumb[];
   claim?: Send;
   withdraw: Send;
+  edit: Send;
 }) {
   const { id, version, title, may, projects } = need;
   return (
@@ -49,6 +53,7 @@ export function NeedView({
                 send={claim}
               />
             ) : null}
+            {may.withdraw ? <EditNeed key={`e${String(version)}`} need={need} send={edit} /> : null}
             {may.withdraw ? (
               <Withdraw key={`w${String(version)}`} entry={{ id, version }} send={withdraw} />
             ) : null}
@@ -76,6 +81,7 @@ export function NeedView({
               </ul>
             )}
           </Card>
+          <Changes changes={need.changes} />
         </div>
         <div className="grid gap-4">
           <Card title={tco("detail.facts")}>

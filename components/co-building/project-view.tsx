@@ -12,6 +12,8 @@ import { PageHeader, type Crumb } from "../ui/page-header";
 import { TimeText } from "../ui/time-text";
 import { ProjectBadge, TagBadges } from "./badges";
 import type { Base } from "./lines";
+import { Changes } from "./changes";
+import { EditProject } from "./edit-forms";
 import { AddStep, Confirm, DoneStep, Finish, Start, WithReason } from "./project-verbs";
 import { tco } from "./text";
 
@@ -19,8 +21,10 @@ export interface ProjectSends {
   confirm: FormAction;
   decline: FormAction;
   doneStep: FormAction;
+  edit: FormAction;
+  end: FormAction;
   /** Of the staff alone. */
-  carry?: { start: FormAction; finish: FormAction; end: FormAction; addStep: FormAction };
+  carry?: { start: FormAction; finish: FormAction; addStep: FormAction };
 }
 
 /** One project: the parties with their word, the steps with their days, and what came of it. */
@@ -47,7 +51,7 @@ export function ProjectView({
           </>
         }
         lead={project.place}
-        actions={<Verbs project={project} carry={sends.carry} />}
+        actions={<Verbs project={project} sends={sends} />}
       />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid gap-4">
@@ -69,6 +73,7 @@ export function ProjectView({
           </Card>
           <Parties project={project} sends={sends} />
           <Steps project={project} sends={sends} />
+          <Changes changes={project.changes} />
         </div>
         <Facts project={project} base={base} />
       </div>
@@ -76,24 +81,19 @@ export function ProjectView({
   );
 }
 
-function Verbs({
-  project: { id, version, verbs, mayAddStep },
-  carry,
-}: {
-  project: ProjectDetail;
-  carry: ProjectSends["carry"];
-}) {
-  if (carry === undefined) return null;
+function Verbs({ project, sends }: { project: ProjectDetail; sends: ProjectSends }) {
+  const { id, version, verbs, mayAddStep, mayEdit } = project;
+  const { carry } = sends;
   const about = { id, version };
   const shown = verbs.map((verb) => {
     const key = `${verb}${String(version)}`;
     switch (verb) {
       case "start":
-        return (
+        return carry === undefined ? null : (
           <Start key={key} project={about} send={{ action: carry.start, startKey: newId() }} />
         );
       case "finish":
-        return (
+        return carry === undefined ? null : (
           <Finish key={key} project={about} send={{ action: carry.finish, startKey: newId() }} />
         );
       case "end":
@@ -102,7 +102,7 @@ function Verbs({
             key={key}
             verb="end"
             subject={about}
-            send={{ action: carry.end, startKey: newId() }}
+            send={{ action: sends.end, startKey: newId() }}
           />
         );
     }
@@ -110,6 +110,13 @@ function Verbs({
   return (
     <>
       {shown}
+      {mayEdit ? (
+        <EditProject
+          key={`edit${String(version)}`}
+          project={project}
+          send={{ action: sends.edit, startKey: newId() }}
+        />
+      ) : null}
       {mayAddStep ? (
         <ButtonLink href={addressOf("/co-building/agreements/add", { project: id })}>
           {tco("draft")}

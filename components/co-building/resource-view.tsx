@@ -5,6 +5,8 @@ import { DescriptionList } from "../ui/description-list";
 import { Notice } from "../ui/notice";
 import { PageHeader, type Crumb } from "../ui/page-header";
 import { ResourceBadge } from "./badges";
+import { Changes } from "./changes";
+import { EditResource } from "./edit-forms";
 import { Claim, Withdraw } from "./entry-verbs";
 import { ProjectItem, type Base } from "./lines";
 import { Suggestions } from "./suggestions";
@@ -18,6 +20,7 @@ export function ResourceView({
   crumbs,
   claim,
   withdraw,
+  edit,
   times,
 }: {
   resource: ResourceDetail;
@@ -25,6 +28,7 @@ export function ResourceView({
   crumbs: readonly Crumb[];
   claim?: Send;
   withdraw: Send;
+  edit: Send;
   times: TimeSends;
 }) {
   const { id, version, title, may, projects, need, amount } = resource;
@@ -51,6 +55,9 @@ export function ResourceView({
                 }}
                 send={claim}
               />
+            ) : null}
+            {may.withdraw ? (
+              <EditResource key={`e${String(version)}`} resource={resource} send={edit} />
             ) : null}
             {may.withdraw ? (
               <Withdraw key={`w${String(version)}`} entry={{ id, version }} send={withdraw} />
@@ -83,6 +90,7 @@ export function ResourceView({
               </ul>
             )}
           </Card>
+          <Changes changes={resource.changes} />
         </div>
         <div className="grid gap-4">
           <Card title={tco("detail.facts")}>

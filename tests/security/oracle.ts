@@ -176,7 +176,14 @@ const staffReference = new Set([
   "season",
 ]);
 /** 三张清单: open to the staff of areas and to the units that have reported. */
-const coBuilding = new Set(["co_need", "co_resource", "co_project", "co_party", "co_step"]);
+const coBuilding = new Set([
+  "co_need",
+  "co_resource",
+  "co_project",
+  "co_party",
+  "co_step",
+  "co_change",
+]);
 /** 共建协议: for the staff of its place and those above, and for the units that sign it. */
 const ofAgreement = new Set(["co_agreement", "co_signer", "co_commitment", "co_fulfilment"]);
 /** Where somebody lives and reports, for who enters by phone. */

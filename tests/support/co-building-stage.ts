@@ -81,6 +81,10 @@ export class CoBuildingStage extends Stage {
     return withScope(who, "read", fn);
   }
 
+  write<T>(who: Credential, fn: (scope: Scope) => Promise<T>): Promise<T> {
+    return withScope(who, "write", fn);
+  }
+
   async project(id: string, who: Credential) {
     return this.read(who, (scope) => projectDetail(scope, id));
   }

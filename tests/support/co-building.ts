@@ -166,6 +166,15 @@ export async function writeCoBuildingSet(
     due_on: "2099-01-01",
     entered_at: new Date(),
   });
+  await insert(db, "co_change", {
+    tenant_id: tenantId,
+    id: newId(),
+    path: area.path,
+    subject_id: set.needId,
+    was: { title: "场地" },
+    at: new Date(),
+    by: "t",
+  });
   return set;
 }
 

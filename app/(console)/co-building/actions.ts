@@ -1,6 +1,7 @@
 "use server";
 
 import { enterNeed, withdrawNeed } from "@/lib/affairs/co-building/commands/needs";
+import { editNeed, editProject, editResource } from "@/lib/affairs/co-building/commands/edit";
 import {
   addStep,
   confirmProject,
@@ -40,3 +41,6 @@ export const finishCoProject = action(finishProject);
 export const endCoProject = action(endProject);
 export const addCoStep = action(addStep);
 export const doneCoStep = action(doneStep);
+export const editCoNeed = action(editNeed);
+export const editCoResource = action(editResource);
+export const editCoProject = action(editProject);

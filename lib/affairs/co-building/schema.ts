@@ -35,22 +35,30 @@ const entry = {
   organizationId: id.optional(),
 };
 
-/** 登记需求. */
-export const enterNeedInput = z.strictObject({
-  ...entry,
+const needFacts = {
   wantedFrom: day.optional(),
   wantedUntil: day.optional(),
   priority: z.enum(priorities, "field.choose"),
-});
+};
 
-/** 登记资源. */
-export const enterResourceInput = z.strictObject({
-  ...entry,
+/** 登记需求. */
+export const enterNeedInput = z.strictObject({ ...entry, ...needFacts });
+
+const resourceFacts = {
   available: typedLine(80, 2),
   capacity: count.optional(),
   contact: typedLine(60, 2).refine((text) => !hasMobile(text), "field.officePhone"),
   bookable: z.literal("yes").optional(),
-});
+};
+
+/** 登记资源. */
+export const enterResourceInput = z.strictObject({ ...entry, ...resourceFacts });
+
+const edited = { id, version, title: entry.title, detail: entry.detail, amount };
+
+/** 修改: of what kind it is and whose it is stays. */
+export const editNeedInput = z.strictObject({ ...edited, ...needFacts });
+export const editResourceInput = z.strictObject({ ...edited, ...resourceFacts });
 
 /** 撤回: what is not needed or not given any more. */
 export const withdrawInput = z.strictObject({ id, version, reason: typedLine(reasonMax, 2) });
@@ -74,6 +82,16 @@ const planned = {
   startsOn: day,
   endsOn: day,
 };
+
+/** 修改 of a project: with whom it is done and from when stays. */
+export const editProjectInput = z.strictObject({
+  id,
+  version,
+  title: planned.title,
+  goal: planned.goal,
+  tags: planned.tags,
+  endsOn: day,
+});
 
 /** 认领需求: the proposal of a project. */
 export const claimNeedInput = z.strictObject({ id, ...planned });

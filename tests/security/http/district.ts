@@ -226,6 +226,7 @@ async function markRows(
        result = case when t.result is not null then $2 || '_xshared' end, end_reason = case when t.end_reason is not null then $2 || '_xshared' end where tenant_id = $1`,
     `update co_party t set organization_name = $2 || '_xshared', confirmed_by = case when t.confirmed_by is not null then $2 || '_xshared' end,
        decline_reason = case when t.decline_reason is not null then $2 || '_xshared' end where tenant_id = $1`,
+    `update co_change t set by = $2 || '_xshared', was = jsonb_build_object('title', $2 || '_xshared') where tenant_id = $1`,
     `update co_step t set text = $2 || '_xshared', organization_name = $2 || '_xshared', done_text = case when t.done_text is not null then $2 || '_xshared' end,
        done_by = case when t.done_by is not null then $2 || '_xshared' end where tenant_id = $1`,
     `insert into co_fulfilment (tenant_id, id, commitment_id, path, unit_ids, record_kind, record_id, record_title, record_on, ticked_at, ticked_by)
@@ -392,6 +393,7 @@ export async function idsOf(db: pg.ClientBase, district: District): Promise<Map<
      union all select o.id, o.path, null, null, 'shared' from co_project o where o.tenant_id = $1
      union all select o.id, o.path, null, null, 'shared' from co_party o where o.tenant_id = $1
      union all select o.id, o.path, null, null, 'shared' from co_step o where o.tenant_id = $1
+     union all select o.id, o.path, null, null, 'shared' from co_change o where o.tenant_id = $1
      union all select x.id, t.path, null, t.unit_ids[1], 'unit' from co_agreement t
        cross join lateral (select t.id union all select s.id from co_signer s where s.tenant_id = t.tenant_id and s.agreement_id = t.id
          union all select k.id from co_commitment k where k.tenant_id = t.tenant_id and k.agreement_id = t.id) x (id) where t.tenant_id = $1

@@ -28,6 +28,7 @@ function withVersion(key: keyof CoBuilding, more: Record<string, unknown> = {}) 
   return (co: CoBuilding) => ({ id: co[key], version: "1", ...more });
 }
 
+const changed = { title: "周日课堂", goal: "给孩子一个去处。", tags: [], endsOn: "2099-12-31" };
 const reason = { reason: "时间有变。" };
 
 export const coBuildingScenes: Readonly<Record<string, Scene>> = {
@@ -37,6 +38,23 @@ export const coBuildingScenes: Readonly<Record<string, Scene>> = {
     input: () => ({ ...entry, available: "周末", contact: "办公室" }),
   },
   "co.withdrawNeed": onOwn(withVersion("unitNeedId", reason)),
+  "co.editNeed": onOwn(
+    withVersion("unitNeedId", { title: "新教室", detail: "三十座。", priority: "soon" }),
+  ),
+  "co.editResource": onOwn(
+    withVersion("resourceId", {
+      title: "新报告厅",
+      detail: "三百座。",
+      available: "周日",
+      contact: "办公室",
+    }),
+  ),
+  "co.editProject": onOwn(withVersion("projectId", changed)),
+  "co.editProject unit": onOwn(withVersion("projectId", changed), {
+    status: "proposed",
+    by: "unit",
+  }),
+  "co.end unit": onOwn(withVersion("projectId", reason), { status: "proposed", by: "unit" }),
   "co.withdrawResource": onOwn(withVersion("resourceId", reason)),
   "co.openTime": onOwn(({ resourceId }) => ({
     id: resourceId,

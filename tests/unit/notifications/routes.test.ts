@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import words from "@/lib/across/notifications/messages/zh-CN.json";
 import { onCallKinds } from "@/lib/across/notifications/rules/on-call";
@@ -9,6 +10,11 @@ import {
 } from "@/lib/across/notifications/rules/recipients";
 import { audiences, dutyTellings, routes } from "@/lib/across/notifications/rules/routes";
 import { coBuildingRoutes } from "@/lib/across/notifications/rules/co-building-routes";
+import {
+  bookingKinds,
+  coProjectRoutes,
+  ofUnitsAlone,
+} from "@/lib/across/notifications/rules/co-project-routes";
 import { councilRoutes } from "@/lib/across/notifications/rules/council-routes";
 import { opinionRoutes } from "@/lib/across/notifications/rules/opinion-routes";
 import { partyRoutes } from "@/lib/across/notifications/rules/party-routes";
@@ -37,8 +43,18 @@ describe("the routing table", () => {
       ...Object.values(roundRoutes).map(({ kind }) => kind),
       ...Object.values(councilRoutes).flatMap((kinds) => Object.values(kinds)),
       ...Object.values(serviceRoutes).map(({ kind }) => kind),
+      ...[...Object.values(coProjectRoutes), ...Object.values(bookingKinds)].filter(
+        (kind) => kind !== null && !ofUnitsAlone.has(kind),
+      ),
     ];
     expect(texts.sort()).toEqual([...kinds, ...others, ...onCallKinds].sort());
+  });
+
+  test("every event of co-building is told to somebody, or said to be told to nobody", () => {
+    const source = readFileSync("lib/affairs/co-building/events.ts", "utf8");
+    const events = [...source.matchAll(/"(co\.\w+)"/g)].map(([, name]) => name ?? "");
+    expect(events.length).toBeGreaterThan(20);
+    expect(events.filter((name) => !Object.hasOwn(coProjectRoutes, name))).toEqual([]);
   });
 
   test("a text has no place for anything but number, category, place, organization, due time and limit", () => {

@@ -1,10 +1,12 @@
 "use server";
 
 import { enterNeed, withdrawNeed } from "@/lib/affairs/co-building/commands/needs";
+import { editNeed, editProject, editResource } from "@/lib/affairs/co-building/commands/edit";
 import {
   confirmProject,
   declineProject,
   doneStep,
+  endProject,
 } from "@/lib/affairs/co-building/commands/projects";
 import { claimNeed } from "@/lib/affairs/co-building/commands/propose";
 import {
@@ -33,3 +35,7 @@ export const claimUnitNeed = action(claimNeed, {
 export const confirmUnitProject = action(confirmProject);
 export const declineUnitProject = action(declineProject);
 export const doneUnitStep = action(doneStep);
+export const editUnitNeed = action(editNeed);
+export const editUnitResource = action(editResource);
+export const editUnitProject = action(editProject);
+export const endUnitProject = action(endProject);

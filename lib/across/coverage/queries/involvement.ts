@@ -179,7 +179,7 @@ async function serviceOf({ actor, tx }: Scope, organizationId: string): Promise<
         and (q.taker_organization_id = ${organizationId}::uuid or q.taker_member_id in (select id from mine)))
     select (select count(*) from member_check_in k where k.tenant_id = ${tenantId}::uuid and k.status = 'active'
         and k.member_id in (select id from mine))::int as members,
-      (select count(*) from claim k where k.tenant_id = ${tenantId}::uuid and k.status = 'held'
+      (select count(*) from claim k where k.tenant_id = ${tenantId}::uuid and k.status = 'held' and k.kind <> 'resource'
         and (k.organization_id = ${organizationId}::uuid or k.member_id in (select id from mine)))::int as claims,
       (select count(*) from asked)::int as taken,
       (select count(*) from asked where status in ('done', 'confirmed'))::int as done`;

@@ -10,9 +10,11 @@ import { lookup, messages } from "@/lib/platform/i18n/messages";
 import { formatDateTime } from "@/lib/platform/i18n/time";
 import { openChannels } from "@/lib/platform/outbox/channels";
 import words from "../messages/zh-CN.json";
+import type { CoProjectKind } from "../rules/co-project-routes";
 import type { memberTellings } from "../rules/service-routes";
 import { afterQuiet } from "../rules/timing";
 import { unitsAsked } from "./co-building-facts";
+import { coProjectTexts } from "./co-project-facts";
 import { turnsDue } from "./council-facts";
 import type { ToldEvent } from "./facts";
 import { deliveryRow } from "./outgoing";
@@ -23,7 +25,7 @@ const t = messages(words);
 /** A text to one member, to the liaison officer of a unit's check-in, or to who fills a seat of a council. */
 interface Text {
   key: string;
-  kind: (typeof memberTellings)[keyof typeof memberTellings];
+  kind: (typeof memberTellings)[keyof typeof memberTellings] | CoProjectKind;
   member?: string;
   organization?: string;
   /** Where the unit has reported of whose liaison officer is meant; without it any. */
@@ -50,6 +52,7 @@ export async function memberDeliveriesOf(scope: Scope, events: readonly ToldEven
     ...(await statements(scope, of(events, "statement.sent"))),
     ...(await turnTexts(scope, of(events, "council.turn_due"))),
     ...(await reviewTexts(scope, events)),
+    ...(await coProjectTexts(scope, events)),
     ...(await agreementTexts(scope, of(events, "co.agreement_confirmed"))),
   ];
   if (texts.length === 0) return [];

@@ -12,6 +12,7 @@ import { urgentArrivals } from "../rules/on-call";
 import { recipientsOf, type Recipient } from "../rules/recipients";
 import { clockFacts } from "./clock-facts";
 import { coBuildingNotices } from "./co-building-facts";
+import { coProjectNotices } from "./co-project-facts";
 import { councilNotices } from "./council-facts";
 import { dutyNotices } from "./duty-facts";
 import { factsOf, type ToldEvent } from "./facts";
@@ -53,6 +54,7 @@ export const tell = command({
       ...(await topicNotices(scope, events)),
       ...(await partyNotices(scope, events)),
       ...(await councilNotices(scope, events)),
+      ...(await coProjectNotices(scope, events)),
       ...(await coBuildingNotices(scope, events)),
       ...(await opinionNotices(scope, events)),
       ...(await roundNotices(scope, events)),

@@ -54,7 +54,15 @@ export async function findResource({ actor, tx }: Scope, asked: Asked) {
 export async function findProject({ actor, tx }: Scope, asked: Asked) {
   const row = await tx.coProject.findFirst({
     where: { tenantId: actor.tenantId, id: asked.id },
-    select: { id: true, path: true, status: true, startsOn: true, endsOn: true, version: true },
+    select: {
+      id: true,
+      path: true,
+      status: true,
+      startsOn: true,
+      endsOn: true,
+      proposerId: true,
+      version: true,
+    },
   });
   const status = projectStatuses.find((one) => one === row?.status);
   if (row === null || status === undefined) return null;

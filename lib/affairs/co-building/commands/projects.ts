@@ -13,7 +13,7 @@ import {
   type ProjectStatus,
   type ProjectVerb,
 } from "../rules/projects";
-import { canCarry, canDoStep, canSpeakFor } from "../rules/rights";
+import { canCarry, canDoStep, canEnd, canSpeakFor } from "../rules/rights";
 import {
   addStepInput,
   confirmInput,
@@ -81,7 +81,7 @@ export const endProject = command({
   input: endInput,
   output: doneOutput,
   find: findProject,
-  allow: (actor, project) => canCarry(actor, project),
+  allow: (actor, project) => canEnd(actor, project),
   run: (scope, project, { reason }) =>
     go(scope, project, "end", "co.project_ended", { endReason: reason }),
 });

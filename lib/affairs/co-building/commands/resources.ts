@@ -117,15 +117,19 @@ export const returnBooking = command({
   name: "co.returnBooking",
   input: bookInput,
   output: doneOutput,
-  find: async (scope, { id }) =>
-    canEnter(scope.actor).ok ? bookingOf(scope, id) : { id, resourceId: id },
+  find: async (scope, { id }) => (canEnter(scope.actor).ok ? bookingOf(scope, id) : nobodys(id)),
   allow: (actor) => canEnter(actor),
-  run: async (scope, { id, resourceId }) => {
+  run: async (scope, { id, resourceId, slotId, organizationId, byKeeper }) => {
     const { here } = await releaseClaim(scope, id);
-    const about = { claimId: id, movedUp: here };
+    const about = { claimId: id, slotId, organizationId, byKeeper, movedUp: here };
     return {
       result: { id: resourceId },
       events: [coEvent("co.booking_returned", { id: resourceId }, about)],
     };
   },
 });
+
+/** Who may book nothing is refused before a booking is looked for. */
+function nobodys(id: string) {
+  return { id, resourceId: id, slotId: id, organizationId: null, byKeeper: false };
+}

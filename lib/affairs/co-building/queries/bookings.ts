@@ -79,18 +79,23 @@ export async function timeOf({ tx }: Scope, slotId: string) {
 export async function bookingOf(scope: Scope, id: string) {
   const { actor, tx } = scope;
   const own = (await bookingsOf(scope, null)).find(({ claim_id }) => claim_id === id);
-  if (own !== undefined) return { id, resourceId: own.resource_id };
+  if (own !== undefined) {
+    const { resource_id: resourceId, slot_id: slotId, organization_id: organizationId } = own;
+    return { id, resourceId, slotId, organizationId, byKeeper: false };
+  }
   const row = await tx.claim.findFirst({
     where: { tenantId: actor.tenantId, id, kind: "resource", path: actor.lo },
-    select: { subjectId: true },
+    select: { subjectId: true, slotId: true, organizationId: true },
   });
-  return row === null ? null : { id, resourceId: row.subjectId };
+  if (row === null) return null;
+  const { subjectId: resourceId, slotId, organizationId } = row;
+  return { id, resourceId, slotId, organizationId, byKeeper: true };
 }
 
 async function bookingsOf({ tx }: Scope, resourceId: string | null) {
   return bookingRows.parse(
     await tx.$queryRaw`
-      select claim_id::text, slot_id::text, resource_id::text, organization_name, own, status, starts_at, ends_at
+      select claim_id::text, slot_id::text, resource_id::text, organization_id::text, organization_name, own, status, starts_at, ends_at
       from sec.resource_bookings(${resourceId}::uuid)`,
   );
 }
@@ -110,6 +115,7 @@ const bookingRows = z.array(
     claim_id: z.string(),
     slot_id: z.string(),
     resource_id: z.string(),
+    organization_id: z.string(),
     organization_name: z.string(),
     own: z.boolean(),
     status: z.enum(["held", "waiting"]),

@@ -7,6 +7,7 @@ import { likelyPairing, type ProjectStatus } from "../rules/projects";
 import { matches, type Distance } from "../rules/matching";
 import type { Kind, Pairing } from "../rules/kinds";
 import { canClaimNeed, canKeep, canPlan, writesAt } from "../rules/rights";
+import { changesOfEntry, type ChangeShown } from "./changes";
 import { timesOf, type TimeShown } from "./bookings";
 import { areaNames } from "./board";
 import {
@@ -42,6 +43,7 @@ interface Common {
   enteredAt: string;
   enteredBy: string;
   projects: ProjectLine[];
+  changes: ChangeShown[];
   suggestions: Suggestion[];
   today: string;
   /** What kind of pairing a project between the two would most likely be. */
@@ -63,7 +65,7 @@ export interface ResourceDetail extends ResourceLine, Common {
 
 const candidatesMax = 300;
 
-/** One need, the projects that came of it, and which resources would fit. At most eight statements. */
+/** One need, the projects that came of it, and which resources would fit. At most nine statements. */
 export async function needDetail(scope: Scope, id: string): Promise<NeedDetail> {
   const { actor, tx } = scope;
   const row = await tx.coNeed.findFirst({
@@ -86,6 +88,7 @@ export async function needDetail(scope: Scope, id: string): Promise<NeedDetail> 
     ...line,
     ...shownOf(row),
     projects: await projectsOf(scope, { needId: id }),
+    changes: await changesOfEntry(scope, id),
     suggestions: suggest(
       { ...row, kind: line.kind },
       candidates.map(({ available, ...one }) => ({ ...one, when: { available } })),
@@ -103,7 +106,7 @@ export async function needDetail(scope: Scope, id: string): Promise<NeedDetail> 
   };
 }
 
-/** One resource with its times, what came of it, and which needs it would fit. At most eleven statements. */
+/** One resource with its times, what came of it, and which needs it would fit. At most twelve statements. */
 export async function resourceDetail(
   scope: Scope,
   id: string,
@@ -142,6 +145,7 @@ export async function resourceDetail(
     times: line.bookable ? await timesOf(scope, id) : [],
     now: new Date(actor.now).toISOString(),
     projects: await projectsOf(scope, { resourceId: id }),
+    changes: await changesOfEntry(scope, id),
     suggestions: suggest(
       { ...row, kind: line.kind },
       candidates.map(({ wantedFrom, wantedUntil, ...one }) => ({

@@ -4,9 +4,10 @@ import { Refusal } from "@/lib/platform/core/refusal";
 import { localDate } from "@/lib/platform/core/time-zone";
 import type { Scope } from "@/lib/platform/db/scope";
 import { isOpen, mayGo, type ProjectVerb } from "../rules/projects";
-import { canCarry, canDoStep, canSpeakFor } from "../rules/rights";
+import { canCarry, canDoStep, canEnd, canSpeakFor } from "../rules/rights";
 import { agreementsOfProject, type AgreementLink } from "./agreements";
 import { areaNames } from "./board";
+import { changesOfEntry, type ChangeShown } from "./changes";
 import { projectColumns, projectLine, type ProjectLine } from "./lines";
 import { partiesOf, type PartyShown } from "./parties";
 
@@ -35,8 +36,10 @@ export interface ProjectDetail extends Omit<ProjectLine, "parties"> {
   steps: StepShown[];
   agreements: AgreementLink[];
   today: string;
+  changes: ChangeShown[];
   verbs: ProjectVerb[];
   mayAddStep: boolean;
+  mayEdit: boolean;
 }
 
 /** One project: its parties with their word, its steps with their days, what came of it. At most nine statements. */
@@ -55,6 +58,7 @@ export async function projectDetail(scope: Scope, id: string): Promise<ProjectDe
       result: true,
       endReason: true,
       settledOn: true,
+      proposerId: true,
       proposedAt: true,
       proposedBy: true,
     },
@@ -71,6 +75,11 @@ export async function projectDetail(scope: Scope, id: string): Promise<ProjectDe
   const line = projectLine(row, names.get(row.areaId) ?? "", []);
   const carries = canCarry(actor, row).ok;
   const open = isOpen(line.status);
+  // While it waits: by who proposed it, before anybody else has said something.
+  const proposer = parties.find(({ organizationId }) => organizationId === row.proposerId);
+  const speaks =
+    proposer !== undefined && canSpeakFor(actor, { ...proposer, isOffice: isOffice(proposer) }).ok;
+  const isFresh = parties.every((one) => one === proposer || one.confirmedAt === null);
   const { version, goal, proposedBy, result, endReason } = row;
   return {
     ...line,
@@ -94,9 +103,32 @@ export async function projectDetail(scope: Scope, id: string): Promise<ProjectDe
     })),
     steps: await stepsOf(scope, id, { today, open }),
     agreements: await agreementsOfProject(scope, id),
-    verbs: carries ? verbs.filter((verb) => mayGo(verb, line.status)) : [],
+    changes: await changesOfEntry(scope, id),
+    verbs: verbs.filter(
+      (verb) => mayGo(verb, line.status) && (verb === "end" ? canEnd(actor, row).ok : carries),
+    ),
     mayAddStep: carries && open,
+    mayEdit: line.status === "proposed" ? isFresh && speaks : carries && open,
   };
+}
+
+/** Whether the actor speaks for who has proposed it, and nobody else has given a word yet. Three statements. */
+export async function ofProposer(
+  scope: Scope,
+  { id, proposerId }: { id: string; proposerId: string },
+): Promise<boolean> {
+  const { actor, tx } = scope;
+  const parties = (await partiesOf(scope, [id])).get(id) ?? [];
+  const proposer = parties.find(({ organizationId }) => organizationId === proposerId);
+  const office = await tx.organization.findFirst({
+    where: { tenantId: actor.tenantId, id: proposerId, kind: "office" },
+    select: { id: true },
+  });
+  return (
+    proposer !== undefined &&
+    canSpeakFor(actor, { ...proposer, isOffice: office !== null }).ok &&
+    parties.every((one) => one === proposer || one.confirmedAt === null)
+  );
 }
 
 const verbs = ["start", "finish", "end"] as const satisfies ProjectVerb[];

@@ -77,6 +77,17 @@ export function canCarry(actor: ActorFacts, { path }: Project): Verdict {
   return isSecretary(actor) && actor.lo === path ? allowed : no;
 }
 
+interface Proposed extends Project {
+  readonly proposerId: string;
+  readonly status: string;
+}
+
+/** 终止: by who carries a project; a proposal may be taken back by the unit that made it. */
+export function canEnd(actor: ActorFacts, project: Proposed): Verdict {
+  const isOwn = actor.role === "liaison" && actor.organizationId === project.proposerId;
+  return isOwn && project.status === "proposed" ? allowed : canCarry(actor, project);
+}
+
 /** Who speaks for a party: a unit's own liaison officer, an office's own secretary; nobody for the other side. */
 export function canSpeakFor(actor: ActorFacts, party: Entry & { isOffice: boolean }): Verdict {
   return actor.role === "liaison" || party.isOffice ? canKeep(actor, party) : no;

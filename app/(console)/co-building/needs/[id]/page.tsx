@@ -5,7 +5,7 @@ import { needDetail } from "@/lib/affairs/co-building/queries/detail";
 import { coBuildingReaders } from "@/lib/affairs/co-building/rules/rights";
 import { newId } from "@/lib/platform/core/id";
 import { read } from "@/lib/web/guard";
-import { withdrawCoNeed } from "../../actions";
+import { withdrawCoNeed, editCoNeed } from "../../actions";
 
 export const metadata: Metadata = { title: tco("list.needs") };
 
@@ -19,6 +19,7 @@ export default async function Need({ params }: { params: Promise<{ id: string }>
       base="/co-building"
       crumbs={[{ href: "/co-building?list=needs", label: tco("title") }]}
       withdraw={{ action: withdrawCoNeed, startKey: newId() }}
+      edit={{ action: editCoNeed, startKey: newId() }}
     />
   );
 }

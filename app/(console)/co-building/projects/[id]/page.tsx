@@ -9,6 +9,7 @@ import {
   confirmCoProject,
   declineCoProject,
   doneCoStep,
+  editCoProject,
   endCoProject,
   finishCoProject,
   startCoProject,
@@ -29,10 +30,11 @@ export default async function Project({ params }: { params: Promise<{ id: string
         confirm: confirmCoProject,
         decline: declineCoProject,
         doneStep: doneCoStep,
+        edit: editCoProject,
+        end: endCoProject,
         carry: {
           start: startCoProject,
           finish: finishCoProject,
-          end: endCoProject,
           addStep: addCoStep,
         },
       }}

@@ -12,6 +12,7 @@ import {
   openCoTime,
   returnCoBooking,
   withdrawCoResource,
+  editCoResource,
 } from "../../actions";
 
 export const metadata: Metadata = { title: tco("list.resources") };
@@ -34,6 +35,7 @@ export default async function Resource({
       crumbs={[{ href: "/co-building?list=resources", label: tco("title") }]}
       claim={{ action: claimCoResource, startKey: newId() }}
       withdraw={{ action: withdrawCoResource, startKey: newId() }}
+      edit={{ action: editCoResource, startKey: newId() }}
       times={{ open: openCoTime, book: bookCoTime, giveBack: returnCoBooking }}
     />
   );

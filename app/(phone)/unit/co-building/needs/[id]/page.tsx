@@ -4,7 +4,7 @@ import { tco } from "@/components/co-building/text";
 import { needDetail } from "@/lib/affairs/co-building/queries/detail";
 import { newId } from "@/lib/platform/core/id";
 import { readByPhone } from "@/lib/web/guard";
-import { claimUnitNeed, withdrawUnitNeed } from "../../actions";
+import { claimUnitNeed, withdrawUnitNeed, editUnitNeed } from "../../actions";
 
 export const metadata: Metadata = { title: tco("list.needs") };
 
@@ -19,6 +19,7 @@ export default async function UnitNeed({ params }: { params: Promise<{ id: strin
       crumbs={[{ href: "/unit/co-building", label: tco("title") }]}
       claim={{ action: claimUnitNeed, startKey: newId() }}
       withdraw={{ action: withdrawUnitNeed, startKey: newId() }}
+      edit={{ action: editUnitNeed, startKey: newId() }}
     />
   );
 }

@@ -3,7 +3,13 @@ import { ProjectView } from "@/components/co-building/project-view";
 import { tco } from "@/components/co-building/text";
 import { projectDetail } from "@/lib/affairs/co-building/queries/project";
 import { readByPhone } from "@/lib/web/guard";
-import { confirmUnitProject, declineUnitProject, doneUnitStep } from "../../actions";
+import {
+  confirmUnitProject,
+  declineUnitProject,
+  doneUnitStep,
+  editUnitProject,
+  endUnitProject,
+} from "../../actions";
 
 export const metadata: Metadata = { title: tco("list.projects") };
 
@@ -20,6 +26,8 @@ export default async function UnitProject({ params }: { params: Promise<{ id: st
         confirm: confirmUnitProject,
         decline: declineUnitProject,
         doneStep: doneUnitStep,
+        edit: editUnitProject,
+        end: endUnitProject,
       }}
     />
   );

@@ -4,7 +4,13 @@ import { tco } from "@/components/co-building/text";
 import { resourceDetail } from "@/lib/affairs/co-building/queries/detail";
 import { newId } from "@/lib/platform/core/id";
 import { readByPhone } from "@/lib/web/guard";
-import { bookUnitTime, openUnitTime, returnUnitBooking, withdrawUnitResource } from "../../actions";
+import {
+  bookUnitTime,
+  openUnitTime,
+  returnUnitBooking,
+  withdrawUnitResource,
+  editUnitResource,
+} from "../../actions";
 
 export const metadata: Metadata = { title: tco("list.resources") };
 
@@ -18,6 +24,7 @@ export default async function UnitResource({ params }: { params: Promise<{ id: s
       base="/unit/co-building"
       crumbs={[{ href: "/unit/co-building", label: tco("title") }]}
       withdraw={{ action: withdrawUnitResource, startKey: newId() }}
+      edit={{ action: editUnitResource, startKey: newId() }}
       times={{ open: openUnitTime, book: bookUnitTime, giveBack: returnUnitBooking }}
     />
   );

@@ -1,0 +1,225 @@
+"use client";
+
+import type { NeedDetail, ResourceDetail } from "@/lib/affairs/co-building/queries/detail";
+import { priorities, sevenTags, sixTags } from "@/lib/affairs/co-building/rules/kinds";
+import { detailMax, titleMax } from "@/lib/affairs/co-building/schema";
+import { FormDialog, type Send } from "../property/form-dialog";
+import type { Typed } from "../tickets/form-state";
+import { DayField, LineField } from "../tickets/line-field";
+import { TextField } from "../tickets/text-field";
+import { Checkbox } from "../ui/checkbox";
+import { Choices } from "../ui/choices";
+import { RadioGroup } from "../ui/radio-group";
+import { tagLabel, tco } from "./text";
+
+const form = "edit";
+const dialog = {
+  form,
+  label: tco("edit"),
+  icon: "edit",
+  submit: tco("edit.submit"),
+  done: tco("edit.done"),
+} as const;
+
+/** 修改需求. */
+export function EditNeed({ need, send }: { need: NeedDetail; send: Send }) {
+  const { id, version, from, until, priority } = need;
+  return (
+    <FormDialog {...dialog} send={send} hidden={{ id, version }}>
+      {(typed) => (
+        <>
+          <Common typed={typed} entry={need} />
+          <RadioGroup
+            name="priority"
+            form={form}
+            label={tco("form.priority")}
+            look="line"
+            required
+            value={typed.text("priority") ?? priority}
+            error={typed.error("priority")}
+            options={priorities.map((one) => ({ value: one, label: tco(`priority.${one}`) }))}
+          />
+          <div className="grid gap-3 sm:grid-cols-2">
+            <DayField
+              form={form}
+              typed={typed}
+              name="wantedFrom"
+              label={tco("form.wantedFrom")}
+              start={from ?? undefined}
+              optional
+            />
+            <DayField
+              form={form}
+              typed={typed}
+              name="wantedUntil"
+              label={tco("form.wantedUntil")}
+              start={until ?? undefined}
+              optional
+            />
+          </div>
+        </>
+      )}
+    </FormDialog>
+  );
+}
+
+/** 修改资源. */
+export function EditResource({ resource, send }: { resource: ResourceDetail; send: Send }) {
+  const { id, version, kind, available, capacity, contact, bookable } = resource;
+  return (
+    <FormDialog {...dialog} send={send} hidden={{ id, version }}>
+      {(typed) => (
+        <>
+          <Common typed={typed} entry={resource} />
+          <LineField
+            form={form}
+            typed={typed}
+            name="available"
+            label={tco("form.available")}
+            start={available}
+            max={80}
+          />
+          <LineField
+            form={form}
+            typed={typed}
+            name="capacity"
+            label={tco("form.capacity")}
+            start={capacity === null ? undefined : String(capacity)}
+            max={5}
+            optional
+          />
+          <LineField
+            form={form}
+            typed={typed}
+            name="contact"
+            label={tco("form.contact")}
+            hint={tco("form.contact.hint")}
+            start={contact}
+          />
+          {bookable || kind === "funds" ? null : (
+            <Checkbox
+              name="bookable"
+              form={form}
+              value="yes"
+              label={tco("form.bookable")}
+              hint={tco("form.bookable.hint")}
+              error={typed.error("bookable")}
+              defaultChecked={typed.text("bookable") === "yes"}
+            />
+          )}
+        </>
+      )}
+    </FormDialog>
+  );
+}
+
+/** 修改项目. */
+export function EditProject({
+  project: { id, version, title, goal, tags, endsOn },
+  send,
+}: {
+  project: {
+    id: string;
+    version: number;
+    title: string;
+    goal: string;
+    tags: readonly string[];
+    endsOn: string;
+  };
+  send: Send;
+}) {
+  return (
+    <FormDialog {...dialog} send={send} hidden={{ id, version }}>
+      {(typed) => {
+        const chosen = typed.list("tags") ?? tags;
+        const choices = (list: readonly string[]) =>
+          list.map((one) => ({ value: one, label: tagLabel(one) }));
+        return (
+          <>
+            <p className="text-ink-soft">{tco("edit.projectHint")}</p>
+            <LineField
+              form={form}
+              typed={typed}
+              name="title"
+              label={tco("form.projectTitle")}
+              start={title}
+              max={titleMax}
+            />
+            <TextField
+              form={form}
+              typed={typed}
+              name="goal"
+              label={tco("form.goal")}
+              start={goal}
+              max={detailMax}
+            />
+            <DayField
+              form={form}
+              typed={typed}
+              name="endsOn"
+              label={tco("form.endsOn")}
+              start={endsOn}
+            />
+            <Choices
+              name="tags"
+              form={form}
+              legend={tco("form.six")}
+              narrow
+              error={typed.error("tags")}
+              options={choices(sixTags)}
+              chosen={chosen}
+            />
+            <Choices
+              name="tags"
+              form={form}
+              legend={tco("form.seven")}
+              narrow
+              options={choices(sevenTags)}
+              chosen={chosen}
+            />
+          </>
+        );
+      }}
+    </FormDialog>
+  );
+}
+
+function Common({
+  typed,
+  entry: { kind, title, detail, amount },
+}: {
+  typed: Typed;
+  entry: Pick<NeedDetail, "kind" | "title" | "detail" | "amount">;
+}) {
+  return (
+    <>
+      <p className="text-ink-soft">{tco("edit.hint")}</p>
+      <LineField
+        form={form}
+        typed={typed}
+        name="title"
+        label={tco("form.title")}
+        start={title}
+        max={titleMax}
+      />
+      <TextField
+        form={form}
+        typed={typed}
+        name="detail"
+        label={tco("form.detail")}
+        start={detail}
+        max={detailMax}
+      />
+      {kind === "funds" ? (
+        <LineField
+          form={form}
+          typed={typed}
+          name="amount"
+          label={tco("form.amount")}
+          start={amount === null ? undefined : String(amount / 100)}
+          max={12}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+/**
+ * Of needs, resources, projects and bookings the other side is told: an office by a notice to the secretary of its place, a unit by a text to its liaison
+ * officer. null = told to nobody: what stands on the lists anyway (DOMAIN §11.1, N6).
+ */
+export const coProjectRoutes = {
+  "co.project_proposed": "coAsked",
+  "co.project_taken_over": "coTaken",
+  "co.party_confirmed": "coConfirmed",
+  "co.party_declined": "coDeclined",
+  "co.project_finished": "coFinished",
+  "co.project_ended": "coEnded",
+  "co.project_edited": "coChanged",
+  "co.step_added": "coStep",
+  "co.time_booked": "coBooked",
+  "co.booking_returned": "coReturned",
+  "co.project_started": null,
+  "co.step_done": null,
+  "co.time_opened": null,
+  "co.need_entered": null,
+  "co.need_edited": null,
+  "co.need_withdrawn": null,
+  "co.resource_entered": null,
+  "co.resource_edited": null,
+  "co.resource_withdrawn": null,
+  // Of agreements: co-building-routes.ts.
+  "co.agreement_drafted": null,
+  "co.agreement_changed": null,
+  "co.commitment_added": null,
+  "co.commitment_dropped": null,
+  "co.agreement_confirmed": null,
+  "co.agreement_returned": null,
+  "co.commitment_ticked": null,
+  "co.agreement_reviewed": null,
+  "co.agreement_renewed": null,
+  "co.agreement_ended": null,
+  "co.agreement_ending": null,
+} as const satisfies Readonly<Record<string, string | null>>;
+
+type Routed = Exclude<(typeof coProjectRoutes)[keyof typeof coProjectRoutes], null>;
+
+/** What a booking that was given back means to others: who moves up, and whose booking it was. */
+export const bookingKinds = { movedUp: "coMovedUp", takenBack: "coTakenBack" } as const;
+type BookingKind = (typeof bookingKinds)[keyof typeof bookingKinds];
+
+export type CoProjectKind = Routed | BookingKind;
+
+/** These a unit hears of once a day, however many there are: the list behind it says the rest. */
+export const onceADay: ReadonlySet<CoProjectKind> = new Set([
+  "coAsked",
+  "coTaken",
+  "coStep",
+  "coBooked",
+  "coReturned",
+]);
+
+/** An office writes these itself. */
+export const ofUnitsAlone: ReadonlySet<CoProjectKind> = new Set(["coTaken", "coStep"]);
+
+export function coProjectKind(name: string): Routed | null {
+  return isRouted(name) ? coProjectRoutes[name] : null;
+}
+
+function isRouted(name: string): name is keyof typeof coProjectRoutes {
+  return Object.hasOwn(coProjectRoutes, name);
+}

@@ -1,0 +1,234 @@
+import "server-only";
+import { command } from "@/lib/platform/command";
+import { isoDay } from "@/lib/platform/core/calendar-day";
+import { doneOutput } from "@/lib/platform/core/form-fields";
+import { newId } from "@/lib/platform/core/id";
+import { Refusal } from "@/lib/platform/core/refusal";
+import type { Scope } from "@/lib/platform/db/scope";
+import { ofProposer } from "../queries/project";
+import { changesOf, type Said } from "../rules/changes";
+import { amountFault, daysFault } from "../rules/kinds";
+import { isOpen } from "../rules/projects";
+import { canEnd, canKeep } from "../rules/rights";
+import { editNeedInput, editProjectInput, editResourceInput } from "../schema";
+import { findNeed, findProject, findResource } from "./find";
+import { coEvent, refuseChanged, typedWrong } from "./record";
+
+/** 修改需求: while nobody has claimed it; what it said before stays readable. */
+export const editNeed = command({
+  name: "co.editNeed",
+  input: editNeedInput,
+  output: doneOutput,
+  find: findNeed,
+  allow: (actor, need) => canKeep(actor, need),
+  run: async (scope, { id, path, version, status, kind }, input) => {
+    const { actor, tx } = scope;
+    const { title, detail, amount, wantedFrom, wantedUntil, priority } = input;
+    if (status !== "open") throw new Refusal("wrong-status", "coBuilding.needNotOpen");
+    const wrong =
+      amountFault({ kind, amount }, false) ?? daysFault(wantedFrom, wantedUntil, "wantedUntil");
+    if (wrong !== null) throw typedWrong(wrong);
+    const now = await tx.coNeed.findFirst({
+      where: { tenantId: actor.tenantId, id },
+      select: {
+        title: true,
+        detail: true,
+        amountFen: true,
+        wantedFrom: true,
+        wantedUntil: true,
+        priority: true,
+      },
+    });
+    if (now === null) refuseChanged();
+    await keepTrace(
+      scope,
+      { id, path },
+      {
+        title: now.title,
+        detail: now.detail,
+        amount: fen(now.amountFen),
+        wantedFrom: dayOf(now.wantedFrom),
+        wantedUntil: dayOf(now.wantedUntil),
+        priority: now.priority,
+      },
+      {
+        title,
+        detail,
+        amount: amount === undefined ? null : String(amount),
+        wantedFrom: wantedFrom ?? null,
+        wantedUntil: wantedUntil ?? null,
+        priority,
+      },
+      async () =>
+        tx.coNeed.updateMany({
+          where: { tenantId: actor.tenantId, id, version, status: "open" },
+          data: {
+            title,
+            detail,
+            amountFen: amount === undefined ? null : BigInt(amount),
+            wantedFrom: wantedFrom === undefined ? null : new Date(wantedFrom),
+            wantedUntil: wantedUntil === undefined ? null : new Date(wantedUntil),
+            priority,
+            version: { increment: 1 },
+          },
+        }),
+    );
+    return {
+      result: { id },
+      events: [coEvent("co.need_edited", { id, path, version: version + 1 })],
+    };
+  },
+});
+
+/** 修改资源: while nobody waits for it. What is booked by times stays so. */
+export const editResource = command({
+  name: "co.editResource",
+  input: editResourceInput,
+  output: doneOutput,
+  find: findResource,
+  allow: (actor, resource) => canKeep(actor, resource),
+  run: async (scope, { id, path, version, status, kind, bookable }, input) => {
+    const { actor, tx } = scope;
+    const { title, detail, amount, available, capacity, contact } = input;
+    if (status !== "offered") throw new Refusal("wrong-status", "coBuilding.resourceNotOffered");
+    const wrong = amountFault({ kind, amount }, true);
+    if (wrong !== null) throw typedWrong(wrong);
+    const books = bookable || input.bookable === "yes";
+    if (books && kind === "funds") {
+      throw typedWrong({ field: "bookable", key: "field.bookableNone" });
+    }
+    const now = await tx.coResource.findFirst({
+      where: { tenantId: actor.tenantId, id },
+      select: {
+        title: true,
+        detail: true,
+        amountFen: true,
+        available: true,
+        capacity: true,
+        contact: true,
+        bookable: true,
+      },
+    });
+    if (now === null) refuseChanged();
+    await keepTrace(
+      scope,
+      { id, path },
+      {
+        title: now.title,
+        detail: now.detail,
+        amount: fen(now.amountFen),
+        available: now.available,
+        capacity: now.capacity === null ? null : String(now.capacity),
+        contact: now.contact,
+        bookable: now.bookable ? "yes" : "no",
+      },
+      {
+        title,
+        detail,
+        amount: amount === undefined ? null : String(amount),
+        available,
+        capacity: capacity === undefined ? null : String(capacity),
+        contact,
+        bookable: books ? "yes" : "no",
+      },
+      async () =>
+        tx.coResource.updateMany({
+          where: { tenantId: actor.tenantId, id, version, status: "offered" },
+          data: {
+            title,
+            detail,
+            amountFen: amount === undefined ? null : BigInt(amount),
+            available,
+            capacity: capacity ?? null,
+            contact,
+            bookable: books,
+            version: { increment: 1 },
+          },
+        }),
+    );
+    return {
+      result: { id },
+      events: [coEvent("co.resource_edited", { id, path, version: version + 1 })],
+    };
+  },
+});
+
+/** 修改项目: a proposal by who made it, before anybody else has said something; then by who carries it. The others are told. */
+export const editProject = command({
+  name: "co.editProject",
+  input: editProjectInput,
+  output: doneOutput,
+  find: findProject,
+  allow: (actor, project) => canEnd(actor, project),
+  run: async (scope, project, { title, goal, tags, endsOn }) => {
+    const { actor, tx } = scope;
+    const { id, path, version, status, startsOn } = project;
+    if (!isOpen(status)) throw new Refusal("wrong-status", "coBuilding.projectOver");
+    if (status === "proposed" && !(await ofProposer(scope, project))) {
+      throw new Refusal("forbidden", "coBuilding.notYours");
+    }
+    const wrong = daysFault(isoDay(startsOn), endsOn, "endsOn");
+    if (wrong !== null) throw typedWrong(wrong);
+    const now = await tx.coProject.findFirst({
+      where: { tenantId: actor.tenantId, id },
+      select: { title: true, goal: true, tags: true, endsOn: true },
+    });
+    if (now === null) refuseChanged();
+    const wanted = [...new Set(tags)].sort();
+    await keepTrace(
+      scope,
+      { id, path },
+      {
+        title: now.title,
+        goal: now.goal,
+        tags: [...now.tags].sort().join(" "),
+        endsOn: isoDay(now.endsOn),
+      },
+      { title, goal, tags: wanted.join(" "), endsOn },
+      async () =>
+        tx.coProject.updateMany({
+          where: { tenantId: actor.tenantId, id, version, status },
+          data: { title, goal, tags: wanted, endsOn: new Date(endsOn), version: { increment: 1 } },
+        }),
+    );
+    return {
+      result: { id },
+      events: [coEvent("co.project_edited", { id, path, version: version + 1 })],
+    };
+  },
+});
+
+/** Writes what is new with what was there before; nothing new is refused. */
+async function keepTrace(
+  { actor, tx }: Scope,
+  { id, path }: { id: string; path: string },
+  before: Said,
+  after: Said,
+  write: () => Promise<{ count: number }>,
+): Promise<void> {
+  const was = changesOf(before, after);
+  if (was === null) throw new Refusal("invalid", "coBuilding.unchanged");
+  const { count } = await write();
+  if (count === 0) refuseChanged();
+  await tx.coChange.createMany({
+    data: [
+      {
+        tenantId: actor.tenantId,
+        id: newId(),
+        path,
+        subjectId: id,
+        was,
+        at: new Date(actor.now),
+        by: actor.name,
+      },
+    ],
+  });
+}
+
+function fen(amount: bigint | null): string | null {
+  return amount === null ? null : String(amount);
+}
+
+function dayOf(date: Date | null): string | null {
+  return date === null ? null : isoDay(date);
+}

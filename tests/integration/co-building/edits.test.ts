@@ -1,0 +1,150 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { editNeed, editProject, editResource } from "@/lib/affairs/co-building/commands/edit";
+import { confirmProject, endProject } from "@/lib/affairs/co-building/commands/projects";
+import { needDetail, resourceDetail } from "@/lib/affairs/co-building/queries/detail";
+import type { Credential } from "@/lib/platform/access/credential";
+import { execute } from "@/lib/platform/command";
+import { newId } from "@/lib/platform/core/id";
+import { refused } from "@/tests/support/commands";
+import { CoBuildingStage } from "@/tests/support/co-building-stage";
+import { useDatabase } from "@/tests/support/database";
+import { must } from "@/tests/support/world";
+
+// What is entered is put right by who keeps it, and what it said before stays readable.
+
+const database = useDatabase("east");
+const stage = new CoBuildingStage(database, "east");
+let secretary: Credential;
+let unit1: Credential;
+let unit2: Credential;
+
+beforeAll(async () => {
+  await database.freeze(new Date("2026-06-01T02:00:00Z"));
+  secretary = await stage.as("community11");
+  unit1 = await stage.liaison("unit1");
+  unit2 = await stage.liaison("unit2");
+});
+
+describe("a need and a resource", () => {
+  const facts = { title: "托管班大教室", detail: "要能坐四十人。", priority: "urgent" };
+
+  test("are changed by who keeps them, with what they said before", async () => {
+    const id = await stage.need({ wantedFrom: "2026-07-01" });
+    const before = await stage.read(secretary, (scope) => needDetail(scope, id));
+    const asked = { id, version: before.version, ...facts };
+    await refused(execute(editNeed, unit1, asked, newId()), "forbidden");
+    await refused(execute(editNeed, await stage.as("secretary1"), asked, newId()), "forbidden");
+    await execute(editNeed, secretary, asked, newId());
+    const seen = await stage.read(unit2, (scope) => needDetail(scope, id));
+    expect(seen).toMatchObject({ ...facts, from: null });
+    const [change] = seen.changes;
+    expect(new Map(change?.was.map(({ field, text }) => [field, text]))).toEqual(
+      new Map([
+        ["title", before.title],
+        ["detail", before.detail],
+        ["priority", "normal"],
+        ["wantedFrom", "2026-07-01"],
+      ]),
+    );
+    expect(await stage.eventsOf(id)).toEqual(["co.need_entered", "co.need_edited"]);
+    const again = { ...asked, version: seen.version };
+    await refused(execute(editNeed, secretary, again, newId()), "invalid");
+    await refused(execute(editNeed, secretary, asked, newId()), "conflict");
+  });
+
+  test("stay as they are once somebody has taken them up", async () => {
+    const id = await stage.need();
+    await stage.claim(id, unit1);
+    const { version } = await stage.read(secretary, (scope) => needDetail(scope, id));
+    await refused(execute(editNeed, secretary, { id, version, ...facts }, newId()), "wrong-status");
+  });
+
+  test("of a unit are changed on its phone; a mobile number is no contact", async () => {
+    const id = await stage.resource();
+    const given = {
+      id,
+      version: 1,
+      title: "多功能报告厅",
+      detail: "三百座。",
+      available: "周六",
+      contact: "总务处 021-11111111",
+      bookable: "yes",
+    };
+    const mobile = { ...given, contact: "老王 13800000000" };
+    await refused(execute(editResource, unit1, mobile, newId()), "invalid");
+    await refused(execute(editResource, unit2, given, newId()), "forbidden");
+    await execute(editResource, unit1, given, newId());
+    const seen = await stage.read(unit1, (scope) => resourceDetail(scope, id));
+    expect(seen).toMatchObject({ title: "多功能报告厅", bookable: true });
+    expect(seen.changes).toHaveLength(1);
+  });
+});
+
+describe("a project", () => {
+  const facts = {
+    title: "周日课堂",
+    goal: "改在周日。",
+    tags: ["six.party"],
+    endsOn: "2026-11-30",
+  };
+
+  test("is changed by who proposed it before the others have said something, then by who carries it", async () => {
+    const id = await stage.claim(await stage.need(), unit1);
+    const ask = async (who: Credential, more: Record<string, unknown> = {}) => {
+      const { version } = await stage.project(id, unit2);
+      return execute(editProject, who, { id, version, ...facts, ...more }, newId());
+    };
+    await refused(ask(secretary), "forbidden");
+    await refused(ask(unit2), "forbidden");
+    await refused(ask(unit1, { endsOn: "2026-05-01" }), "invalid");
+    await ask(unit1);
+    const waiting = await stage.project(id, secretary);
+    expect(waiting).toMatchObject({ ...facts, mayEdit: false });
+    const office = must(waiting.parties.find(({ maySpeak }) => maySpeak));
+    const word = { id: office.id, version: office.version };
+    await execute(confirmProject, secretary, word, newId());
+    await refused(ask(unit1, { title: "别的" }), "forbidden");
+    await ask(secretary, { title: "周日大课堂" });
+    const { changes } = await stage.project(id, unit1);
+    const titles = changes.flatMap(({ was }) => was.filter(({ field }) => field === "title"));
+    expect(titles.map(({ text }) => text)).toEqual(["周日课堂", "周末课堂"]);
+  });
+
+  test("that is only proposed is taken back by the unit that made it, and the need is free", async () => {
+    const needId = await stage.need();
+    const id = await stage.claim(needId, unit1);
+    const end = { id, version: 1, reason: "排不开。" };
+    await refused(execute(endProject, unit2, end, newId()), "forbidden");
+    await execute(endProject, unit1, end, newId());
+    expect((await stage.read(unit1, (scope) => needDetail(scope, needId))).status).toBe("open");
+  });
+});
+
+test("the database takes no change under another's hands, and no trace of nothing", async () => {
+  const id = await stage.claim(await stage.need(), unit1);
+  await expect(
+    stage.write(secretary, ({ actor, tx }) =>
+      tx.coProject.updateMany({
+        where: { tenantId: actor.tenantId, id },
+        data: { title: "换了题目", version: { increment: 1 } },
+      }),
+    ),
+  ).rejects.toThrow(/refused/);
+  await expect(
+    stage.write(unit1, ({ actor, tx }) =>
+      tx.coChange.createMany({
+        data: [
+          {
+            tenantId: actor.tenantId,
+            id: newId(),
+            path: actor.lo,
+            subjectId: id,
+            was: {},
+            at: new Date(actor.now),
+            by: "某人",
+          },
+        ],
+      }),
+    ),
+  ).rejects.toThrow(/no such change/);
+});
