@@ -98,8 +98,9 @@ export async function unitsAsked({ actor, tx }: Scope, events: readonly ToldEven
       .filter(({ agreementId }) => agreementId === subjectId)
       .map(({ id, organizationId }) => ({
         key: `${id}:${String(seq)}`,
+        kind: "agreement" as const,
         organization: organizationId,
-        title: agreement.title,
+        values: { title: agreement.title },
       }));
   });
 }

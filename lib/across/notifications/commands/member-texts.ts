@@ -53,7 +53,7 @@ export async function memberDeliveriesOf(scope: Scope, events: readonly ToldEven
     ...(await turnTexts(scope, of(events, "council.turn_due"))),
     ...(await reviewTexts(scope, events)),
     ...(await coProjectTexts(scope, events)),
-    ...(await agreementTexts(scope, of(events, "co.agreement_confirmed"))),
+    ...(await unitsAsked(scope, events)),
   ];
   if (texts.length === 0) return [];
   const phones = await phonesOf(scope, texts);
@@ -227,17 +227,6 @@ async function statements({ actor, tx }: Scope, events: readonly ToldEvent[]): P
     key: `${organization}:${day}`,
     kind: "statement",
     organization,
-  }));
-}
-
-/** The liaison officers of the units whose word an agreement waits for. */
-async function agreementTexts(scope: Scope, events: readonly ToldEvent[]): Promise<Text[]> {
-  const asked = await unitsAsked(scope, events);
-  return asked.map(({ key, organization, title }) => ({
-    key,
-    kind: "agreement",
-    organization,
-    values: { title },
   }));
 }
 
