@@ -10,6 +10,8 @@ const args = [
   "--disable-sync",
 ];
 const browser = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
+// Without a language that knows Chinese the browser calls every download just "download".
+const env = { ...process.env, LANG: "C.UTF-8" };
 // The oldest browser that is supported (docs/decisions): a real build of it, unpacked on first use.
 const oldBrowser = await sparticuz.executablePath;
 
@@ -28,7 +30,7 @@ export default defineConfig({
     navigationTimeout: 60_000,
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
-    launchOptions: { executablePath: browser, args },
+    launchOptions: { executablePath: browser, args, env },
   },
   projects: [
     // A walk that failed is walked once more, on a machine that does ten other things at once; whether it
@@ -39,7 +41,7 @@ export default defineConfig({
       retries: 1,
       testDir: "tests/e2e",
       testMatch: "a-residents-issue-is-solved.spec.ts",
-      use: { launchOptions: { executablePath: oldBrowser, args } },
+      use: { launchOptions: { executablePath: oldBrowser, args, env } },
     },
     // Asks over HTTP and needs no browser; a trace of thousands of requests would help nobody.
     {

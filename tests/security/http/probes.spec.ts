@@ -238,8 +238,14 @@ async function callBadly(probe: ActionProbe): Promise<Answer> {
   return act(address, action.id, fields, headers);
 }
 
-function isRefusal({ manner, action }: ActionProbe, { outcome, status }: Answer): boolean {
-  const denied = ["not-found", "forbidden", "closed"].includes(outcome);
+function isRefusal(
+  { manner, action, origin, principal }: ActionProbe,
+  { outcome, status }: Answer,
+): boolean {
+  // Who reads a matter is told that it has moved on: the worker may have moved it since it was written down.
+  const reads = origin === "first" || (origin === "second" && principal.viewer.place === "");
+  const denied =
+    ["not-found", "forbidden", "closed"].includes(outcome) || (reads && outcome === "conflict");
   // What cannot be read, and what comes from another site, the framework itself turns away.
   if (manner === "garbage" || manner === "foreign-origin") {
     return denied || outcome === "invalid" || (outcome.startsWith("no answer") && status >= 400);
