@@ -28,14 +28,13 @@ export async function dueSoon(number: string, minutes: number, days: number): Pr
 
 /** Registered so long ago that the second rung of the desk's ladder has just been reached. */
 export async function leftUnscreened(number: string): Promise<void> {
-  const due = secondRungReached(Date.now());
-  const registered = new Date(due - 24 * hour);
+  const { registered, due } = secondRungReached(Date.now());
   await pastTriggers(async (db) => {
     await db.query(`update ticket set registered_at = $2 where number = $1 and ${here}`, [
       number,
       registered,
     ]);
-    await restartClock(db, number, "screen", { started_at: registered, due_at: new Date(due) });
+    await restartClock(db, number, "screen", { started_at: registered, due_at: due });
   });
 }
 
@@ -70,8 +69,11 @@ export async function meetingBegun(theme: string): Promise<void> {
   });
 }
 
-/** The latest due time of which one working day has gone by since, and not yet a second one. */
-function secondRungReached(now: number): number {
+/**
+ * The latest registration whose limit of one working day ended a working day ago, and not yet two: the
+ * limit is reckoned again from it, so a weekend in between counts here as it does there.
+ */
+function secondRungReached(now: number): { registered: Date; due: Date } {
   const windows = [
     { from: "09:00", to: "12:00" },
     { from: "14:00", to: "18:00" },
@@ -79,9 +81,10 @@ function secondRungReached(now: number): number {
   const seasons = [{ fromMonthDay: "01-01", toMonthDay: "12-31", windows }];
   const spec = { timeZone: "Asia/Shanghai", seasons, days: nationalDays };
   const calendar = workCalendar({ ...spec, publishedYears: nationalYears });
-  let due = now;
-  while (addWorkDays(due, 1, calendar).at > now) due -= hour;
-  return due;
+  const limitOf = (from: number) => addWorkDays(from, 1, calendar).at;
+  let registered = now;
+  while (limitOf(limitOf(registered)) > now) registered -= hour;
+  return { registered: new Date(registered), due: new Date(limitOf(registered)) };
 }
 
 async function restartClock(
