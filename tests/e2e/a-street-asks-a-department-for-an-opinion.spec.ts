@@ -51,7 +51,7 @@ test("a street asks a department for an opinion and gets it in time", async ({ b
   await street.getByRole("button", { name: "办结" }).click();
   await street.getByLabel("采纳情况和后续").fill("采纳，六月底前开放。");
   await street.getByRole("dialog").getByRole("button", { name: "办结" }).click();
-  await expect(street.getByText("已办结")).toBeVisible();
+  await expect(street.getByText("已办结", { exact: true })).toBeVisible();
 
   await clerk.reload();
   await expect(clerk.getByText("夜间开放需要物业配合。")).toBeVisible();
