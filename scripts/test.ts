@@ -47,7 +47,7 @@ async function runFast(): Promise<StepResult[]> {
     ledger.close();
   }, 1);
   const { format, lint, types, dependencies } = checks({ cached: true });
-  const others = [types, dependencies, vitestProject("unit", 3)];
+  const others = [types, dependencies, vitestProject("unit", 8)];
   const lanes = await Promise.all([
     runLane("A", chosen([format, lint]), ledger),
     runLane("B", chosen(others), ledger),
@@ -77,12 +77,12 @@ async function runAll(): Promise<StepResult[]> {
       vitestProject("unit", 8),
       lint,
       types,
-      vitestProject("integration", 25, urls),
-      vitestProject("security", 15, urls),
+      vitestProject("integration", 40, urls),
+      vitestProject("security", 25, urls),
       // The same isolation on the oldest server that is supported, where the machine has one.
       ...(oldest === null
         ? []
-        : [vitestProject("security", 15, { TEST_ADMIN_URL: oldest }, "security-oldest")]),
+        : [vitestProject("security", 25, { TEST_ADMIN_URL: oldest }, "security-oldest")]),
     ];
     const lanes = await Promise.all([
       runLane("A", chosen(code), run.ledger),

@@ -26,7 +26,7 @@ export function checks({ cached }: { cached: boolean }): Record<CheckName, TestS
     ]),
     types: {
       name: "types",
-      minutes: 5,
+      minutes: 15,
       async run(context) {
         // Next declares the addresses of the pages as types; a fresh clone has none yet.
         if (!fs.existsSync(path.join(root, "next-env.d.ts"))) {
@@ -72,7 +72,7 @@ export function vitestProject(
 function tool(name: string, script: string, args: string[]): TestStep {
   return {
     name,
-    minutes: 5,
+    minutes: 15,
     async run(context) {
       const file = path.join("node_modules", script);
       if (!fs.existsSync(path.join(root, file))) throw new Error(messages.missingEntry(file));

@@ -42,7 +42,7 @@ export function siteSteps(adminUrl: string, folder: string, spec?: string): Test
   };
   const buildStep: TestStep = {
     name: "build",
-    minutes: 8,
+    minutes: 15,
     async run({ ledger, log }) {
       if (!isFresh()) await build(ledger, log);
       return undefined;
@@ -50,7 +50,7 @@ export function siteSteps(adminUrl: string, folder: string, spec?: string): Test
   };
   const content: TestStep = {
     name: "content",
-    minutes: 5,
+    minutes: 10,
     async run(context) {
       e2eUrl = await ensureDatabase(adminUrl, databaseName);
       const { runtime } = await migrate(e2eUrl, site.dataDir);
