@@ -63,7 +63,7 @@ export function siteSteps(adminUrl: string, folder: string, spec?: string): Test
   };
   const e2e: TestStep = {
     name: "e2e",
-    minutes: 60,
+    minutes: 75,
     needs: ["browser", "build", "content"],
     async run(context) {
       const { ledger, log } = context;
