@@ -1,9 +1,7 @@
-import Link from "next/link";
 import { addressOf } from "@/components/lists/address";
 import { SearchForm } from "@/components/lists/search-form";
 import { tpr } from "@/components/property/text";
-import { CountBadge } from "@/components/ui/badge";
-import { classes } from "@/components/ui/classes";
+import { FilterEntry, FilterGroup } from "@/components/lists/filter-group";
 import {
   estateHeaps,
   type EstateFilter,
@@ -34,9 +32,9 @@ export function EstateFilters({
         text={filter.text}
         keep={{ status: filter.status, heap: filter.heap, area: filter.areaId }}
       />
-      <Group label={tpr("filter.heaps")}>
+      <FilterGroup label={tpr("filter.heaps")}>
         {estateHeaps.map((heap) => (
-          <Entry
+          <FilterEntry
             key={heap}
             href={addressOf(path, { ...kept, heap })}
             label={tpr(`heap.${heap}`)}
@@ -45,11 +43,16 @@ export function EstateFilters({
             current={filter.heap === heap}
           />
         ))}
-      </Group>
-      <Group label={tpr("filter.status")}>
-        <Entry href={addressOf(path, kept)} label={tpr("filter.all")} count={total} current={all} />
+      </FilterGroup>
+      <FilterGroup label={tpr("filter.status")}>
+        <FilterEntry
+          href={addressOf(path, kept)}
+          label={tpr("filter.all")}
+          count={total}
+          current={all}
+        />
         {propertyStatuses.map((status) => (
-          <Entry
+          <FilterEntry
             key={status}
             href={addressOf(path, { ...kept, status })}
             label={tpr(`status.${status}`)}
@@ -57,7 +60,7 @@ export function EstateFilters({
             current={filter.status === status}
           />
         ))}
-      </Group>
+      </FilterGroup>
       {places.length === 0 ? null : (
         <details
           className="overflow-hidden rounded-lg border bg-surface"
@@ -67,13 +70,13 @@ export function EstateFilters({
             {tpr("filter.places")}
           </summary>
           <ul className="max-h-96 overflow-y-auto border-t">
-            <Entry
+            <FilterEntry
               href={addressOf(path, { status: filter.status, heap: filter.heap })}
               label={tpr("filter.everywhere")}
               current={filter.areaId === undefined}
             />
             {places.map(({ id, name }) => (
-              <Entry
+              <FilterEntry
                 key={id}
                 href={addressOf(path, { status: filter.status, heap: filter.heap, area: id })}
                 label={name}
@@ -84,49 +87,5 @@ export function EstateFilters({
         </details>
       )}
     </div>
-  );
-}
-
-function Group({ label, children }: { label: string; children: React.ReactNode }) {
-  return (
-    <nav aria-label={label} className="overflow-hidden rounded-lg border bg-surface">
-      <p className="border-b bg-sunken px-3 py-1.5 text-sm font-semibold text-ink-soft">{label}</p>
-      <ul className="max-lg:grid max-lg:grid-cols-2">{children}</ul>
-    </nav>
-  );
-}
-
-function Entry({
-  href,
-  label,
-  count,
-  current,
-  alert = false,
-}: {
-  href: string;
-  label: string;
-  count?: number;
-  current: boolean;
-  alert?: boolean;
-}) {
-  return (
-    <li>
-      <Link
-        href={href}
-        prefetch={false}
-        aria-current={current ? "page" : undefined}
-        className={classes(
-          "flex min-h-9 items-center justify-between gap-2 px-3 -outline-offset-3 touch:min-h-11",
-          current ? "bg-action-soft font-semibold text-action-dark" : "hover:bg-hover",
-        )}
-      >
-        <span className="min-w-0">{label}</span>
-        {count === undefined ? null : alert && count > 0 ? (
-          <CountBadge count={count} alert />
-        ) : (
-          <span className="text-sm text-ink-soft tabular-nums">{count}</span>
-        )}
-      </Link>
-    </li>
   );
 }
