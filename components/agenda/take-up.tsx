@@ -3,9 +3,9 @@
 import { matterMax, titleMax } from "@/lib/parts/meetings/schema";
 import type { FormAction } from "@/lib/platform/core/action-state";
 import { tme } from "../meetings/text";
-import { LineField } from "../tickets/line-field";
-import { TextField } from "../tickets/text-field";
-import { VerbForm } from "../tickets/verb-form";
+import { LineField } from "../forms/line-field";
+import { TextField } from "../forms/text-field";
+import { VerbForm } from "../forms/verb-form";
 import { DialogButton, useCloseDialog } from "../ui/dialog";
 import { ta } from "./text";
 

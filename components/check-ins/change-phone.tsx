@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { VerbForm } from "../tickets/verb-form";
+import { VerbForm } from "../forms/verb-form";
 import { Button } from "../ui/button";
 import type { ActionState, FormAction } from "@/lib/platform/core/action-state";
 import { PhoneProof } from "./phone-proof";

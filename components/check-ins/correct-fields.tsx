@@ -1,7 +1,7 @@
 "use client";
 
-import type { Typed } from "../tickets/form-state";
-import { TextField } from "../tickets/text-field";
+import type { Typed } from "../forms/form-state";
+import { TextField } from "../forms/text-field";
 import { Checkbox } from "../ui/checkbox";
 import { Field } from "../ui/field";
 import { TextInput } from "../ui/text-input";

@@ -4,7 +4,7 @@ import words from "@/lib/ground/check-ins/messages/zh-CN.json";
 import { headCountKinds } from "@/lib/ground/check-ins/rules/figures";
 import type { FormAction } from "@/lib/platform/core/action-state";
 import { messages } from "@/lib/platform/i18n/messages";
-import { VerbForm } from "../tickets/verb-form";
+import { VerbForm } from "../forms/verb-form";
 import { DateInput } from "../ui/date-input";
 import { Field } from "../ui/field";
 import { Select } from "../ui/select";

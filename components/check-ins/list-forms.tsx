@@ -5,7 +5,7 @@ import { useEffect } from "react";
 import words from "@/lib/ground/check-ins/messages/zh-CN.json";
 import type { FormAction } from "@/lib/platform/core/action-state";
 import { messages } from "@/lib/platform/i18n/messages";
-import { VerbForm } from "../tickets/verb-form";
+import { VerbForm } from "../forms/verb-form";
 import { Field } from "../ui/field";
 import { FileInput } from "../ui/file-input";
 

@@ -2,7 +2,7 @@
 
 import type { FormAction } from "@/lib/platform/core/action-state";
 import type { Json } from "@/lib/platform/core/json";
-import { VerbForm } from "../tickets/verb-form";
+import { VerbForm } from "../forms/verb-form";
 import { Notice } from "../ui/notice";
 import { tc } from "./text";
 

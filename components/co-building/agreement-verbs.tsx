@@ -1,60 +1,16 @@
 "use client";
 
-import { reasonMax, reviewMax, agreementTitleMax } from "@/lib/affairs/co-building/schema";
-import { FormDialog, type Send } from "../property/form-dialog";
-import type { Typed } from "../tickets/form-state";
-import { DayField, LineField } from "../tickets/line-field";
-import { TextField } from "../tickets/text-field";
+import { agreementTitleMax, reviewMax } from "@/lib/affairs/co-building/schema";
+import type { Send } from "../forms/form-dialog";
+import type { Typed } from "../forms/form-state";
+import { DayField, LineField } from "../forms/line-field";
+import { TextField } from "../forms/text-field";
 import { tco } from "./text";
+import { VerbDialog, type About } from "./verb-dialog";
 
-interface About {
-  id: string;
-  version: number;
-}
-
-/** 确认协议 for the own side. */
-export function SignAgreement({ signer: { id, version }, send }: { signer: About; send: Send }) {
-  return (
-    <FormDialog
-      form="sign"
-      send={send}
-      hidden={{ id, version }}
-      label={tco("sign")}
-      submit={tco("sign.submit")}
-      done={tco("sign.done")}
-      look={{ variant: "primary", size: "sm" }}
-    >
-      {() => <p className="text-ink-soft">{tco("sign.hint")}</p>}
-    </FormDialog>
-  );
-}
-
-/** 退回商改 with what is to change. */
-export function ReturnAgreement({ signer: { id, version }, send }: { signer: About; send: Send }) {
-  return (
-    <FormDialog
-      form="returnAgreement"
-      send={send}
-      hidden={{ id, version }}
-      label={tco("return")}
-      submit={tco("return.submit")}
-      done={tco("return.done")}
-      look={{ size: "sm" }}
-    >
-      {(typed) => (
-        <>
-          <p className="text-ink-soft">{tco("return.hint")}</p>
-          <LineField
-            form="returnAgreement"
-            typed={typed}
-            name="reason"
-            label={tco("return.reason")}
-            max={reasonMax}
-          />
-        </>
-      )}
-    </FormDialog>
-  );
+interface Days {
+  startsOn: string;
+  endsOn: string;
 }
 
 /** 修改名称和期限 of a draft. */
@@ -62,61 +18,33 @@ export function ChangeAgreement({
   agreement: { id, version, title, startsOn, endsOn },
   send,
 }: {
-  agreement: About & { title: string; startsOn: string; endsOn: string };
+  agreement: About & Days & { title: string };
   send: Send;
 }) {
-  const form = "changeAgreement";
   return (
-    <FormDialog
-      form={form}
-      send={send}
-      hidden={{ id, version }}
-      label={tco("change")}
-      submit={tco("change.submit")}
-      done={tco("change.done")}
-    >
+    <VerbDialog verb="change" send={send} hidden={{ id, version }}>
       {(typed) => (
         <>
           <LineField
-            form={form}
+            form="change"
             typed={typed}
             name="title"
             label={tco("draft.name")}
             start={title}
             max={agreementTitleMax}
           />
-          <Days form={form} typed={typed} start={{ startsOn, endsOn }} />
+          <DaysFields form="change" typed={typed} start={{ startsOn, endsOn }} />
         </>
       )}
-    </FormDialog>
+    </VerbDialog>
   );
 }
 
-function Days({
-  form,
-  typed,
-  start,
-}: {
-  form: string;
-  typed: Typed;
-  start?: { startsOn: string; endsOn: string };
-}) {
+function DaysFields({ start, ...shared }: { form: string; typed: Typed; start?: Days }) {
   return (
     <div className="grid gap-3 sm:grid-cols-2">
-      <DayField
-        form={form}
-        typed={typed}
-        name="startsOn"
-        label={tco("form.startsOn")}
-        start={start?.startsOn}
-      />
-      <DayField
-        form={form}
-        typed={typed}
-        name="endsOn"
-        label={tco("form.endsOn")}
-        start={start?.endsOn}
-      />
+      <DayField {...shared} name="startsOn" label={tco("form.startsOn")} start={start?.startsOn} />
+      <DayField {...shared} name="endsOn" label={tco("form.endsOn")} start={start?.endsOn} />
     </div>
   );
 }
@@ -130,15 +58,7 @@ export function ReviewAgreement({
   send: Send;
 }) {
   return (
-    <FormDialog
-      form="review"
-      send={send}
-      hidden={{ id, version }}
-      label={tco("review")}
-      submit={tco("review.submit")}
-      done={tco("review.done")}
-      look={{ variant: "primary" }}
-    >
+    <VerbDialog verb="review" send={send} hidden={{ id, version }} look={{ variant: "primary" }}>
       {(typed) => (
         <TextField
           form="review"
@@ -149,7 +69,7 @@ export function ReviewAgreement({
           max={reviewMax}
         />
       )}
-    </FormDialog>
+    </VerbDialog>
   );
 }
 
@@ -161,53 +81,14 @@ export function RenewAgreement({
   agreement: About;
   send: Send;
 }) {
-  const form = "renew";
   return (
-    <FormDialog
-      form={form}
-      send={send}
-      hidden={{ id, version }}
-      label={tco("renew")}
-      submit={tco("renew.submit")}
-      done={tco("renew.done")}
-      look={{ variant: "primary" }}
-    >
+    <VerbDialog verb="renew" send={send} hidden={{ id, version }} look={{ variant: "primary" }}>
       {(typed) => (
         <>
           <p className="text-ink-soft">{tco("renew.hint")}</p>
-          <Days form={form} typed={typed} />
+          <DaysFields form="renew" typed={typed} />
         </>
       )}
-    </FormDialog>
-  );
-}
-
-/** 终止. */
-export function EndAgreement({
-  agreement: { id, version },
-  send,
-}: {
-  agreement: About;
-  send: Send;
-}) {
-  return (
-    <FormDialog
-      form="endAgreement"
-      send={send}
-      hidden={{ id, version }}
-      label={tco("end")}
-      submit={tco("end.submit")}
-      done={tco("end.done")}
-    >
-      {(typed) => (
-        <LineField
-          form="endAgreement"
-          typed={typed}
-          name="reason"
-          label={tco("reason")}
-          max={reasonMax}
-        />
-      )}
-    </FormDialog>
+    </VerbDialog>
   );
 }

@@ -10,17 +10,11 @@ import { Notice } from "../ui/notice";
 import { PageHeader, type Crumb } from "../ui/page-header";
 import { TimeText } from "../ui/time-text";
 import { AgreementBadge } from "./agreement-lines";
-import {
-  ChangeAgreement,
-  EndAgreement,
-  RenewAgreement,
-  ReturnAgreement,
-  ReviewAgreement,
-  SignAgreement,
-} from "./agreement-verbs";
+import { ChangeAgreement, RenewAgreement, ReviewAgreement } from "./agreement-verbs";
 import { Commitments } from "./commitments-card";
 import type { Base } from "./lines";
 import { tco } from "./text";
+import { ReasonDialog, WordDialog } from "./verb-dialog";
 
 /** What the staff of the place do with an agreement. */
 interface KeepSends {
@@ -123,9 +117,10 @@ function Verbs({ agreement, keep }: { agreement: AgreementDetail; keep: Agreemen
         );
       case "end":
         return (
-          <EndAgreement
+          <ReasonDialog
             key={key}
-            agreement={about}
+            verb="end"
+            about={about}
             send={{ action: keep.end, startKey: newId() }}
           />
         );
@@ -176,16 +171,22 @@ function Signers({
             )}
             {side.maySign ? (
               <ButtonGroup>
-                <SignAgreement
+                <WordDialog
                   key={`sign${String(version)}`}
-                  signer={{ id, version }}
+                  verb="sign"
+                  about={{ id, version }}
                   send={{ action: sign, startKey: newId() }}
+                  look={{ variant: "primary", size: "sm" }}
                 />
                 {side.mayReturn && giveBack !== undefined ? (
-                  <ReturnAgreement
+                  <ReasonDialog
                     key={`return${String(version)}`}
-                    signer={{ id, version }}
+                    verb="return"
+                    about={{ id, version }}
+                    label={tco("return.reason")}
+                    hint={tco("return.hint")}
                     send={{ action: giveBack, startKey: newId() }}
+                    look={{ size: "sm" }}
                   />
                 ) : null}
               </ButtonGroup>

@@ -2,12 +2,13 @@
 
 import { rhythms, type RecordKind } from "@/lib/affairs/co-building/rules/agreements";
 import { commitmentMax } from "@/lib/affairs/co-building/schema";
-import { FormDialog, type Send } from "../property/form-dialog";
-import { DayField } from "../tickets/line-field";
-import { TextField } from "../tickets/text-field";
+import type { Send } from "../forms/form-dialog";
+import { DayField } from "../forms/line-field";
+import { TextField } from "../forms/text-field";
 import { Field } from "../ui/field";
 import { Select } from "../ui/select";
 import { recordText, tco } from "./text";
+import { VerbDialog } from "./verb-dialog";
 
 /** 加承诺: with a day or a rhythm. */
 export function AddCommitment({
@@ -19,18 +20,9 @@ export function AddCommitment({
   signers: readonly { organizationId: string; name: string }[];
   send: Send;
 }) {
-  const form = "commitment";
+  const form = "commitment.add";
   return (
-    <FormDialog
-      form={form}
-      send={send}
-      hidden={{ id }}
-      label={tco("commitment.add")}
-      icon="plus"
-      submit={tco("commitment.add.submit")}
-      done={tco("commitment.add.done")}
-      look={{ size: "sm" }}
-    >
+    <VerbDialog verb={form} send={send} hidden={{ id }} icon="plus" look={{ size: "sm" }}>
       {(typed) => (
         <>
           <TextField
@@ -82,30 +74,7 @@ export function AddCommitment({
           </Field>
         </>
       )}
-    </FormDialog>
-  );
-}
-
-/** 删承诺. */
-export function DropCommitment({
-  commitment: { id, version },
-  send,
-}: {
-  commitment: { id: string; version: number };
-  send: Send;
-}) {
-  return (
-    <FormDialog
-      form={`drop-${id}`}
-      send={send}
-      hidden={{ id, version }}
-      label={tco("commitment.drop")}
-      submit={tco("commitment.drop.submit")}
-      done={tco("commitment.drop.done")}
-      look={{ size: "sm" }}
-    >
-      {() => <p className="text-ink-soft">{tco("commitment.drop.hint")}</p>}
-    </FormDialog>
+    </VerbDialog>
   );
 }
 
@@ -121,15 +90,7 @@ export function TickCommitment({
 }) {
   const form = `tick-${id}`;
   return (
-    <FormDialog
-      form={form}
-      send={send}
-      hidden={{ id }}
-      label={tco("tick")}
-      submit={tco("tick.submit")}
-      done={tco("tick.done")}
-      look={{ size: "sm" }}
-    >
+    <VerbDialog verb="tick" form={form} send={send} hidden={{ id }} look={{ size: "sm" }}>
       {(typed) => (
         <Field
           name="recordId"
@@ -152,6 +113,6 @@ export function TickCommitment({
           )}
         </Field>
       )}
-    </FormDialog>
+    </VerbDialog>
   );
 }

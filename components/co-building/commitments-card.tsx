@@ -4,8 +4,9 @@ import { newId } from "@/lib/platform/core/id";
 import { Badge } from "../ui/badge";
 import { ButtonGroup } from "../ui/button";
 import { Card } from "../ui/card";
-import { AddCommitment, DropCommitment, TickCommitment } from "./commitment-verbs";
+import { AddCommitment, TickCommitment } from "./commitment-verbs";
 import { recordText, tco } from "./text";
+import { WordDialog } from "./verb-dialog";
 
 /** What each side has promised, and what is on record of it. */
 export function Commitments({
@@ -84,9 +85,12 @@ function Commitment({
       {drop === undefined && (tick === undefined || offered.length === 0) ? null : (
         <ButtonGroup>
           {drop === undefined ? null : (
-            <DropCommitment
-              commitment={{ id, version }}
+            <WordDialog
+              verb="commitment.drop"
+              form={`drop-${id}`}
+              about={{ id, version }}
               send={{ action: drop, startKey: newId() }}
+              look={{ size: "sm" }}
             />
           )}
           {tick === undefined || offered.length === 0 ? null : (

@@ -2,9 +2,9 @@
 
 import type { CoBuildingChoices } from "@/lib/affairs/co-building/queries/choices";
 import { agreementTitleMax } from "@/lib/affairs/co-building/schema";
-import type { Send } from "../property/form-dialog";
-import { DayField, LineField } from "../tickets/line-field";
-import { VerbForm } from "../tickets/verb-form";
+import type { Send } from "../forms/form-dialog";
+import { DayField, LineField } from "../forms/line-field";
+import { VerbForm } from "../forms/verb-form";
 import { Card } from "../ui/card";
 import { Combobox } from "../ui/combobox";
 import { Field } from "../ui/field";

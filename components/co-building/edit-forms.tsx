@@ -3,29 +3,22 @@
 import type { NeedDetail, ResourceDetail } from "@/lib/affairs/co-building/queries/detail";
 import { priorities, sevenTags, sixTags } from "@/lib/affairs/co-building/rules/kinds";
 import { detailMax, titleMax } from "@/lib/affairs/co-building/schema";
-import { FormDialog, type Send } from "../property/form-dialog";
-import type { Typed } from "../tickets/form-state";
-import { DayField, LineField } from "../tickets/line-field";
-import { TextField } from "../tickets/text-field";
+import type { Send } from "../forms/form-dialog";
+import type { Typed } from "../forms/form-state";
+import { DayField, LineField } from "../forms/line-field";
+import { TextField } from "../forms/text-field";
 import { Checkbox } from "../ui/checkbox";
 import { Choices } from "../ui/choices";
 import { RadioGroup } from "../ui/radio-group";
 import { tagLabel, tco } from "./text";
+import { VerbDialog } from "./verb-dialog";
 
 const form = "edit";
-const dialog = {
-  form,
-  label: tco("edit"),
-  icon: "edit",
-  submit: tco("edit.submit"),
-  done: tco("edit.done"),
-} as const;
-
 /** 修改需求. */
 export function EditNeed({ need, send }: { need: NeedDetail; send: Send }) {
   const { id, version, from, until, priority } = need;
   return (
-    <FormDialog {...dialog} send={send} hidden={{ id, version }}>
+    <VerbDialog verb="edit" icon="edit" send={send} hidden={{ id, version }}>
       {(typed) => (
         <>
           <Common typed={typed} entry={need} />
@@ -59,7 +52,7 @@ export function EditNeed({ need, send }: { need: NeedDetail; send: Send }) {
           </div>
         </>
       )}
-    </FormDialog>
+    </VerbDialog>
   );
 }
 
@@ -67,7 +60,7 @@ export function EditNeed({ need, send }: { need: NeedDetail; send: Send }) {
 export function EditResource({ resource, send }: { resource: ResourceDetail; send: Send }) {
   const { id, version, kind, available, capacity, contact, bookable } = resource;
   return (
-    <FormDialog {...dialog} send={send} hidden={{ id, version }}>
+    <VerbDialog verb="edit" icon="edit" send={send} hidden={{ id, version }}>
       {(typed) => (
         <>
           <Common typed={typed} entry={resource} />
@@ -109,7 +102,7 @@ export function EditResource({ resource, send }: { resource: ResourceDetail; sen
           )}
         </>
       )}
-    </FormDialog>
+    </VerbDialog>
   );
 }
 
@@ -129,7 +122,7 @@ export function EditProject({
   send: Send;
 }) {
   return (
-    <FormDialog {...dialog} send={send} hidden={{ id, version }}>
+    <VerbDialog verb="edit" icon="edit" send={send} hidden={{ id, version }}>
       {(typed) => {
         const chosen = typed.list("tags") ?? tags;
         const choices = (list: readonly string[]) =>
@@ -180,7 +173,7 @@ export function EditProject({
           </>
         );
       }}
-    </FormDialog>
+    </VerbDialog>
   );
 }
 

@@ -1,11 +1,11 @@
 "use client";
 
-import { reasonMax } from "@/lib/affairs/co-building/schema";
-import { FormDialog, type Send } from "../property/form-dialog";
-import { DayField, LineField } from "../tickets/line-field";
-import { VerbForm } from "../tickets/verb-form";
+import { FormDialog, type Send } from "../forms/form-dialog";
+import { DayField, LineField } from "../forms/line-field";
+import { VerbForm } from "../forms/verb-form";
 import { ProjectFields, type ProjectStart } from "./project-fields";
 import { tco } from "./text";
+import { VerbDialog } from "./verb-dialog";
 
 /** 认领 of a need or a resource: the proposal, in a dialog. */
 export function Claim({
@@ -41,51 +41,11 @@ export function Claim({
   );
 }
 
-/** 撤回. */
-export function Withdraw({
-  entry: { id, version },
-  send,
-}: {
-  entry: { id: string; version: number };
-  send: Send;
-}) {
-  return (
-    <FormDialog
-      form="withdraw"
-      send={send}
-      hidden={{ id, version }}
-      label={tco("withdraw")}
-      submit={tco("withdraw.submit")}
-      done={tco("withdraw.done")}
-    >
-      {(typed) => (
-        <LineField
-          form="withdraw"
-          typed={typed}
-          name="reason"
-          label={tco("reason")}
-          hint={tco("withdraw.hint")}
-          max={reasonMax}
-        />
-      )}
-    </FormDialog>
-  );
-}
-
 /** 开放时段. */
 export function OpenTime({ id, start, send }: { id: string; start: string; send: Send }) {
-  const form = "openTime";
+  const form = "time.open";
   return (
-    <FormDialog
-      form={form}
-      send={send}
-      hidden={{ id }}
-      label={tco("time.open")}
-      icon="plus"
-      submit={tco("time.open.submit")}
-      done={tco("time.open.done")}
-      look={{ size: "sm" }}
-    >
+    <VerbDialog verb={form} send={send} hidden={{ id }} icon="plus" look={{ size: "sm" }}>
       {(typed) => (
         <>
           <DayField
@@ -115,7 +75,7 @@ export function OpenTime({ id, start, send }: { id: string; start: string; send:
           />
         </>
       )}
-    </FormDialog>
+    </VerbDialog>
   );
 }
 

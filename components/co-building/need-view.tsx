@@ -1,6 +1,6 @@
 import type { NeedDetail } from "@/lib/affairs/co-building/queries/detail";
 import { addressOf } from "../lists/address";
-import type { Send } from "../property/form-dialog";
+import type { Send } from "../forms/form-dialog";
 import { Card } from "../ui/card";
 import { DescriptionList } from "../ui/description-list";
 import { Notice } from "../ui/notice";
@@ -8,10 +8,11 @@ import { PageHeader, type Crumb } from "../ui/page-header";
 import { NeedBadge, PriorityBadge } from "./badges";
 import { Changes } from "./changes";
 import { EditNeed } from "./edit-forms";
-import { Claim, Withdraw } from "./entry-verbs";
+import { Claim } from "./entry-verbs";
 import { ProjectItem, whenOf, type Base } from "./lines";
 import { Suggestions } from "./suggestions";
 import { tco, yuan } from "./text";
+import { ReasonDialog } from "./verb-dialog";
 
 /** One need: who needs it, what came of it, what would fit. */
 export function NeedView({
@@ -55,7 +56,13 @@ export function NeedView({
             ) : null}
             {may.withdraw ? <EditNeed key={`e${String(version)}`} need={need} send={edit} /> : null}
             {may.withdraw ? (
-              <Withdraw key={`w${String(version)}`} entry={{ id, version }} send={withdraw} />
+              <ReasonDialog
+                key={`w${String(version)}`}
+                verb="withdraw"
+                about={{ id, version }}
+                hint={tco("withdraw.hint")}
+                send={withdraw}
+              />
             ) : null}
           </>
         }

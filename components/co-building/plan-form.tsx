@@ -1,8 +1,8 @@
 "use client";
 
 import type { CoBuildingChoices } from "@/lib/affairs/co-building/queries/choices";
-import type { Send } from "../property/form-dialog";
-import { VerbForm } from "../tickets/verb-form";
+import type { Send } from "../forms/form-dialog";
+import { VerbForm } from "../forms/verb-form";
 import { Card } from "../ui/card";
 import { Combobox } from "../ui/combobox";
 import { Field } from "../ui/field";

@@ -2,9 +2,9 @@
 
 import { pairings, sevenTags, sixTags, type Pairing } from "@/lib/affairs/co-building/rules/kinds";
 import { detailMax, titleMax } from "@/lib/affairs/co-building/schema";
-import type { Typed } from "../tickets/form-state";
-import { DayField, LineField } from "../tickets/line-field";
-import { TextField } from "../tickets/text-field";
+import type { Typed } from "../forms/form-state";
+import { DayField, LineField } from "../forms/line-field";
+import { TextField } from "../forms/text-field";
 import { Choices } from "../ui/choices";
 import { RadioGroup } from "../ui/radio-group";
 import { tco } from "./text";

@@ -1,64 +1,18 @@
 "use client";
 
-import { detailMax, doneMax, reasonMax, stepMax } from "@/lib/affairs/co-building/schema";
-import { FormDialog, type Send } from "../property/form-dialog";
-import { DayField, LineField } from "../tickets/line-field";
-import { TextField } from "../tickets/text-field";
+import { detailMax, doneMax, stepMax } from "@/lib/affairs/co-building/schema";
+import type { Send } from "../forms/form-dialog";
+import { DayField, LineField } from "../forms/line-field";
+import { TextField } from "../forms/text-field";
 import { Field } from "../ui/field";
 import { Select } from "../ui/select";
 import { tco } from "./text";
-
-interface About {
-  id: string;
-  version: number;
-}
-
-/** 确认 for a party. */
-export function Confirm({ party: { id, version }, send }: { party: About; send: Send }) {
-  return (
-    <FormDialog
-      form="confirm"
-      send={send}
-      hidden={{ id, version }}
-      label={tco("confirm")}
-      submit={tco("confirm.submit")}
-      done={tco("confirm.done")}
-      look={{ variant: "primary", size: "sm" }}
-    >
-      {() => <p className="text-ink-soft">{tco("confirm.hint")}</p>}
-    </FormDialog>
-  );
-}
-
-/** 启动. */
-export function Start({ project: { id, version }, send }: { project: About; send: Send }) {
-  return (
-    <FormDialog
-      form="start"
-      send={send}
-      hidden={{ id, version }}
-      label={tco("start")}
-      submit={tco("start.submit")}
-      done={tco("start.done")}
-      look={{ variant: "primary" }}
-    >
-      {() => <p className="text-ink-soft">{tco("start.hint")}</p>}
-    </FormDialog>
-  );
-}
+import { VerbDialog, type About } from "./verb-dialog";
 
 /** 结项. */
 export function Finish({ project: { id, version }, send }: { project: About; send: Send }) {
   return (
-    <FormDialog
-      form="finish"
-      send={send}
-      hidden={{ id, version }}
-      label={tco("finish")}
-      submit={tco("finish.submit")}
-      done={tco("finish.done")}
-      look={{ variant: "primary" }}
-    >
+    <VerbDialog verb="finish" send={send} hidden={{ id, version }} look={{ variant: "primary" }}>
       {(typed) => (
         <TextField
           form="finish"
@@ -69,41 +23,7 @@ export function Finish({ project: { id, version }, send }: { project: About; sen
           max={detailMax}
         />
       )}
-    </FormDialog>
-  );
-}
-
-/** 终止, 婉拒: with the reason. */
-export function WithReason({
-  verb,
-  subject: { id, version },
-  send,
-}: {
-  verb: "end" | "decline";
-  subject: About;
-  send: Send;
-}) {
-  return (
-    <FormDialog
-      form={verb}
-      send={send}
-      hidden={{ id, version }}
-      label={tco(verb)}
-      submit={tco(`${verb}.submit`)}
-      done={tco(`${verb}.done`)}
-      look={verb === "decline" ? { size: "sm" } : {}}
-    >
-      {(typed) => (
-        <LineField
-          form={verb}
-          typed={typed}
-          name="reason"
-          label={tco("reason")}
-          hint={tco(`${verb}.hint`)}
-          max={reasonMax}
-        />
-      )}
-    </FormDialog>
+    </VerbDialog>
   );
 }
 
@@ -117,18 +37,9 @@ export function AddStep({
   parties: readonly { organizationId: string; name: string }[];
   send: Send;
 }) {
-  const form = "addStep";
+  const form = "step.add";
   return (
-    <FormDialog
-      form={form}
-      send={send}
-      hidden={{ id }}
-      label={tco("step.add")}
-      icon="plus"
-      submit={tco("step.add.submit")}
-      done={tco("step.add.done")}
-      look={{ size: "sm" }}
-    >
+    <VerbDialog verb={form} send={send} hidden={{ id }} icon="plus" look={{ size: "sm" }}>
       {(typed) => (
         <>
           <LineField form={form} typed={typed} name="text" label={tco("step.text")} max={stepMax} />
@@ -150,7 +61,7 @@ export function AddStep({
           <DayField form={form} typed={typed} name="dueOn" label={tco("step.dueOn")} />
         </>
       )}
-    </FormDialog>
+    </VerbDialog>
   );
 }
 
@@ -158,13 +69,11 @@ export function AddStep({
 export function DoneStep({ step: { id, version }, send }: { step: About; send: Send }) {
   const form = `doneStep-${id}`;
   return (
-    <FormDialog
+    <VerbDialog
+      verb="step.done"
       form={form}
       send={send}
       hidden={{ id, version }}
-      label={tco("step.done")}
-      submit={tco("step.done.submit")}
-      done={tco("step.done.done")}
       look={{ size: "sm" }}
     >
       {(typed) => (
@@ -177,6 +86,6 @@ export function DoneStep({ step: { id, version }, send }: { step: About; send: S
           max={doneMax}
         />
       )}
-    </FormDialog>
+    </VerbDialog>
   );
 }

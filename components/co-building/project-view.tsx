@@ -14,8 +14,9 @@ import { ProjectBadge, TagBadges } from "./badges";
 import type { Base } from "./lines";
 import { Changes } from "./changes";
 import { EditProject } from "./edit-forms";
-import { AddStep, Confirm, DoneStep, Finish, Start, WithReason } from "./project-verbs";
+import { AddStep, DoneStep, Finish } from "./project-verbs";
 import { tco } from "./text";
+import { ReasonDialog, WordDialog } from "./verb-dialog";
 
 export interface ProjectSends {
   confirm: FormAction;
@@ -90,7 +91,13 @@ function Verbs({ project, sends }: { project: ProjectDetail; sends: ProjectSends
     switch (verb) {
       case "start":
         return carry === undefined ? null : (
-          <Start key={key} project={about} send={{ action: carry.start, startKey: newId() }} />
+          <WordDialog
+            key={key}
+            verb="start"
+            about={about}
+            send={{ action: carry.start, startKey: newId() }}
+            look={{ variant: "primary" }}
+          />
         );
       case "finish":
         return carry === undefined ? null : (
@@ -98,10 +105,11 @@ function Verbs({ project, sends }: { project: ProjectDetail; sends: ProjectSends
         );
       case "end":
         return (
-          <WithReason
+          <ReasonDialog
             key={key}
             verb="end"
-            subject={about}
+            about={about}
+            hint={tco("end.hint")}
             send={{ action: sends.end, startKey: newId() }}
           />
         );
@@ -157,14 +165,18 @@ function Parties({ project, sends }: { project: ProjectDetail; sends: ProjectSen
               {declineReason === null ? null : <p className="text-sm">{declineReason}</p>}
               {party.maySpeak ? (
                 <ButtonGroup>
-                  <Confirm
-                    party={{ id, version }}
+                  <WordDialog
+                    verb="confirm"
+                    about={{ id, version }}
                     send={{ action: sends.confirm, startKey: newId() }}
+                    look={{ variant: "primary", size: "sm" }}
                   />
-                  <WithReason
+                  <ReasonDialog
                     verb="decline"
-                    subject={{ id, version }}
+                    about={{ id, version }}
+                    hint={tco("decline.hint")}
                     send={{ action: sends.decline, startKey: newId() }}
+                    look={{ size: "sm" }}
                   />
                 </ButtonGroup>
               ) : null}

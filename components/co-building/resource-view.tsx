@@ -1,5 +1,5 @@
 import type { ResourceDetail } from "@/lib/affairs/co-building/queries/detail";
-import type { Send } from "../property/form-dialog";
+import type { Send } from "../forms/form-dialog";
 import { Card } from "../ui/card";
 import { DescriptionList } from "../ui/description-list";
 import { Notice } from "../ui/notice";
@@ -7,10 +7,11 @@ import { PageHeader, type Crumb } from "../ui/page-header";
 import { ResourceBadge } from "./badges";
 import { Changes } from "./changes";
 import { EditResource } from "./edit-forms";
-import { Claim, Withdraw } from "./entry-verbs";
+import { Claim } from "./entry-verbs";
 import { ProjectItem, type Base } from "./lines";
 import { Suggestions } from "./suggestions";
 import { tco, yuan } from "./text";
+import { ReasonDialog } from "./verb-dialog";
 import { TimeCard, type TimeSends } from "./time-card";
 
 /** One resource: what is given, when it can be booked, what came of it. */
@@ -60,7 +61,13 @@ export function ResourceView({
               <EditResource key={`e${String(version)}`} resource={resource} send={edit} />
             ) : null}
             {may.withdraw ? (
-              <Withdraw key={`w${String(version)}`} entry={{ id, version }} send={withdraw} />
+              <ReasonDialog
+                key={`w${String(version)}`}
+                verb="withdraw"
+                about={{ id, version }}
+                hint={tco("withdraw.hint")}
+                send={withdraw}
+              />
             ) : null}
           </>
         }

@@ -2,10 +2,10 @@
 
 import type { ReactNode } from "react";
 import type { FormAction } from "@/lib/platform/core/action-state";
-import type { Typed } from "../tickets/form-state";
-import { DayField } from "../tickets/line-field";
-import { TextField } from "../tickets/text-field";
-import { VerbForm } from "../tickets/verb-form";
+import type { Typed } from "../forms/form-state";
+import { DayField } from "../forms/line-field";
+import { TextField } from "../forms/text-field";
+import { VerbForm } from "../forms/verb-form";
 import { Checkbox } from "../ui/checkbox";
 import { DialogButton, useCloseDialog } from "../ui/dialog";
 import { Field } from "../ui/field";

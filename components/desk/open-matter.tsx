@@ -2,7 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
-import { ReadAgain, VerbDone } from "../tickets/verb-done";
+import { ReadAgain } from "../forms/read-again";
+import { VerbDone } from "../tickets/verb-done";
 import { Overtaken } from "./overtaken";
 import { Presence } from "./presence";
 import { useMatter } from "./use-matter";

@@ -1,7 +1,7 @@
 "use client";
 
 import type { FormAction } from "@/lib/platform/core/action-state";
-import { VerbForm } from "../tickets/verb-form";
+import { VerbForm } from "../forms/verb-form";
 import type { ButtonVariant } from "../ui/button";
 
 /** A row of a list and the one thing to be done with it: nothing to fill in, only to be pressed. */

@@ -13,17 +13,19 @@ import { ImportDecision, ImportUpload, ReadAgainSoon } from "./import-forms";
 const ti = messages(words);
 const adviceShown = 500;
 
-interface Steps<One> {
+export interface Steps<One> {
   send: One;
   confirm: One;
   cancel: One;
 }
 
+/** The sentence of what is told. */
+export type Say = (reason: string, values?: Readonly<Record<string, string | number>>) => string;
+
 interface DeskProps {
   kind: ImportKind;
   seen: ImportView | null;
-  /** The sentence of what is told. */
-  say: (reason: string, values?: Readonly<Record<string, string | number>>) => string;
+  say: Say;
   /** The head of a column of the sheet. */
   head: (column: string) => string;
   /** Where to go on when it is written. */

@@ -7,7 +7,7 @@ import { importMegabytesMax } from "@/lib/ground/imports/rules/sheet";
 import type { ImportKind } from "@/lib/ground/imports/schema";
 import type { FormAction } from "@/lib/platform/core/action-state";
 import { messages } from "@/lib/platform/i18n/messages";
-import { VerbForm } from "../tickets/verb-form";
+import { VerbForm } from "../forms/verb-form";
 import { Field } from "../ui/field";
 import { FileInput } from "../ui/file-input";
 

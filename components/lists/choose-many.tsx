@@ -2,8 +2,8 @@
 
 import { useState, type ReactNode } from "react";
 import type { FormAction } from "@/lib/platform/core/action-state";
-import type { Typed } from "../tickets/form-state";
-import { VerbForm } from "../tickets/verb-form";
+import type { Typed } from "../forms/form-state";
+import { VerbForm } from "../forms/verb-form";
 import { FieldError } from "../ui/field";
 
 export interface Choice {

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { viewNameMax, viewsMax, type SavedViews, type ViewList } from "@/lib/across/desk/schema";
 import type { FormAction } from "@/lib/platform/core/action-state";
-import { VerbForm } from "../tickets/verb-form";
+import { VerbForm } from "../forms/verb-form";
 import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
 import { DialogButton, useCloseDialog } from "../ui/dialog";

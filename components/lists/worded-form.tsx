@@ -1,6 +1,6 @@
 "use client";
 
-import { VerbForm } from "@/components/tickets/verb-form";
+import { VerbForm } from "@/components/forms/verb-form";
 import { Checkbox } from "@/components/ui/checkbox";
 import { DialogButton, useCloseDialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";

@@ -1,9 +1,9 @@
 "use client";
 
 import { matterMax, titleMax } from "@/lib/parts/meetings/schema";
-import { LineField } from "../tickets/line-field";
-import type { Typed } from "../tickets/form-state";
-import { TextField } from "../tickets/text-field";
+import { LineField } from "../forms/line-field";
+import type { Typed } from "../forms/form-state";
+import { TextField } from "../forms/text-field";
 import { tme } from "./text";
 
 /** What somebody wants to be talked about. */

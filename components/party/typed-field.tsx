@@ -1,6 +1,6 @@
 "use client";
 
-import type { Typed } from "@/components/tickets/form-state";
+import type { Typed } from "@/components/forms/form-state";
 import { DateInput } from "@/components/ui/date-input";
 import { Field, type FieldWiring } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";

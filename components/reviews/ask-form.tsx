@@ -1,7 +1,7 @@
 "use client";
 
-import { TextField } from "@/components/tickets/text-field";
-import { VerbForm } from "@/components/tickets/verb-form";
+import { TextField } from "@/components/forms/text-field";
+import { VerbForm } from "@/components/forms/verb-form";
 import { Combobox } from "@/components/ui/combobox";
 import { DateInput } from "@/components/ui/date-input";
 import { Field } from "@/components/ui/field";

@@ -1,7 +1,7 @@
 "use client";
 
-import { TextField } from "@/components/tickets/text-field";
-import { VerbForm } from "@/components/tickets/verb-form";
+import { TextField } from "@/components/forms/text-field";
+import { VerbForm } from "@/components/forms/verb-form";
 import { DialogButton, useCloseDialog } from "@/components/ui/dialog";
 import type { OpinionVerb } from "@/lib/affairs/reviews/rules/opinions";
 import { matterMax, outcomeMax } from "@/lib/affairs/reviews/schema";

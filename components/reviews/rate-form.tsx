@@ -1,6 +1,6 @@
 "use client";
 
-import { VerbForm } from "@/components/tickets/verb-form";
+import { VerbForm } from "@/components/forms/verb-form";
 import { FieldError } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { scores } from "@/lib/affairs/reviews/rules/rounds";

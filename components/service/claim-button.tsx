@@ -2,7 +2,7 @@
 
 import { claimOutput } from "@/lib/affairs/service/schema/posts";
 import type { FormAction } from "@/lib/platform/core/action-state";
-import { VerbForm } from "../tickets/verb-form";
+import { VerbForm } from "../forms/verb-form";
 import { tsv } from "./text";
 
 /** 认领: one press; the answer is a sentence. */

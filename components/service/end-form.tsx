@@ -1,8 +1,8 @@
 "use client";
 
 import type { FormAction } from "@/lib/platform/core/action-state";
-import { TextField } from "../tickets/text-field";
-import { VerbForm } from "../tickets/verb-form";
+import { TextField } from "../forms/text-field";
+import { VerbForm } from "../forms/verb-form";
 import { DialogButton, useCloseDialog } from "../ui/dialog";
 
 /** A step that needs a reason, in a dialog: withdraw a post, end or cancel an activity, refuse an entry. */

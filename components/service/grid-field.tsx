@@ -1,4 +1,4 @@
-import type { Typed } from "@/components/tickets/form-state";
+import type { Typed } from "@/components/forms/form-state";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { tsv } from "./text";

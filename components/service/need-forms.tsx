@@ -2,8 +2,8 @@
 
 import type { FormAction } from "@/lib/platform/core/action-state";
 import { doneTextMax } from "@/lib/affairs/service/schema/requests";
-import { TextField } from "../tickets/text-field";
-import { VerbForm } from "../tickets/verb-form";
+import { TextField } from "../forms/text-field";
+import { VerbForm } from "../forms/verb-form";
 import type { ButtonVariant } from "../ui/button";
 import { tsv } from "./text";
 

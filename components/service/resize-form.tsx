@@ -1,7 +1,7 @@
 "use client";
 
 import type { FormAction } from "@/lib/platform/core/action-state";
-import { VerbForm } from "../tickets/verb-form";
+import { VerbForm } from "../forms/verb-form";
 import { DialogButton, useCloseDialog } from "../ui/dialog";
 import { Field } from "../ui/field";
 import { TextInput } from "../ui/text-input";

@@ -9,7 +9,7 @@ import { shortTime } from "../ui/time-words";
 import { tt } from "./messages/text";
 import { TicketStatusBadge } from "./status-badge";
 import { VerbDone } from "./verb-done";
-import { VerbForm } from "./verb-form";
+import { VerbForm } from "../forms/verb-form";
 
 /** What one compares of the ticket that is being looked at. */
 interface Compared {

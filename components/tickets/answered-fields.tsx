@@ -5,7 +5,7 @@ import { DateInput } from "../ui/date-input";
 import { Field } from "../ui/field";
 import { RadioGroup } from "../ui/radio-group";
 import { dayText } from "../ui/time-words";
-import type { Typed } from "./form-state";
+import type { Typed } from "../forms/form-state";
 import { tt, word } from "./messages/text";
 import type { VerbContext } from "./verb-context";
 

@@ -5,10 +5,10 @@ import { DateInput } from "../ui/date-input";
 import { Field } from "../ui/field";
 import { RadioGroup } from "../ui/radio-group";
 import { TextInput } from "../ui/text-input";
-import type { Typed } from "./form-state";
+import type { Typed } from "../forms/form-state";
 import { limitText } from "./limit-text";
 import { tt, word } from "./messages/text";
-import { TextField } from "./text-field";
+import { TextField } from "../forms/text-field";
 import type { VerbContext } from "./verb-context";
 
 interface FieldsProps {

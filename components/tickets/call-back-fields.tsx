@@ -3,10 +3,10 @@
 import { callBackChannels } from "@/lib/affairs/tickets/rules/call-back";
 import { t } from "../messages/text";
 import { RadioGroup } from "../ui/radio-group";
-import type { Typed } from "./form-state";
+import type { Typed } from "../forms/form-state";
 import { tt, word } from "./messages/text";
 import { ratingOptions } from "./rating-form-fields";
-import { TextField } from "./text-field";
+import { TextField } from "../forms/text-field";
 
 /** 回访: how, whether somebody was reached, and what was answered. */
 export function CallBackFields({ form, typed }: Fields) {

@@ -1,9 +1,9 @@
 "use client";
 
-import type { Typed } from "./form-state";
+import type { Typed } from "../forms/form-state";
 import { CallChannel, CallReached } from "./call-back-fields";
 import { tt } from "./messages/text";
-import { TextField } from "./text-field";
+import { TextField } from "../forms/text-field";
 
 /** A call about something else than the result: how, whether somebody was reached, and the words. */
 export function CallNoteFields({

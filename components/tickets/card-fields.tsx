@@ -1,9 +1,9 @@
 "use client";
 
 import { RadioGroup } from "../ui/radio-group";
-import type { Typed } from "./form-state";
+import type { Typed } from "../forms/form-state";
 import { clockWord, tt } from "./messages/text";
-import { TextField } from "./text-field";
+import { TextField } from "../forms/text-field";
 import type { VerbContext } from "./verb-context";
 
 export type CardVerb = "confirmCard" | "dismissCard" | "liftCard" | "raiseCard";

@@ -4,7 +4,7 @@ import type { FormAction } from "@/lib/platform/core/action-state";
 import { Icon } from "../ui/icon";
 import { shortTime } from "../ui/time-words";
 import { tt } from "./messages/text";
-import { VerbForm } from "./verb-form";
+import { VerbForm } from "../forms/verb-form";
 
 /**
  * 领取: who works on it, and the one press that changes it. Taking it from a colleague is possible

@@ -2,7 +2,7 @@
 
 import { Field } from "../ui/field";
 import { TextInput } from "../ui/text-input";
-import type { Typed } from "./form-state";
+import type { Typed } from "../forms/form-state";
 import { tt } from "./messages/text";
 
 /** 并案: by its number, the matter that is to lead. */

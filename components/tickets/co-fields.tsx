@@ -5,7 +5,7 @@ import { coSlots } from "@/lib/affairs/tickets/schema";
 import { Combobox } from "../ui/combobox";
 import { Field } from "../ui/field";
 import { TextArea } from "../ui/text-area";
-import type { Typed } from "./form-state";
+import type { Typed } from "../forms/form-state";
 import { tt } from "./messages/text";
 import { PhotoChoice } from "./photo-choice";
 import type { VerbContext } from "./verb-context";

@@ -2,7 +2,7 @@
 
 import { Field } from "../ui/field";
 import { Select } from "../ui/select";
-import type { Typed } from "./form-state";
+import type { Typed } from "../forms/form-state";
 import { tt } from "./messages/text";
 import type { VerbContext } from "./verb-context";
 

@@ -1,9 +1,9 @@
 "use client";
 
 import { Checkbox } from "../ui/checkbox";
-import type { Typed } from "./form-state";
+import type { Typed } from "../forms/form-state";
 import { tt } from "./messages/text";
-import { TextField } from "./text-field";
+import { TextField } from "../forms/text-field";
 
 /** 指定承办: offered to the common superior, after an organization was wrong. */
 export function DesignationFields({ form, typed }: { form: string; typed: Typed }) {

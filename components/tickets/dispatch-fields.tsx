@@ -14,7 +14,7 @@ import { TextInput } from "../ui/text-input";
 import { shortTime } from "../ui/time-words";
 import { CoFields } from "./co-fields";
 import { DesignationFields } from "./designation-fields";
-import type { Typed } from "./form-state";
+import type { Typed } from "../forms/form-state";
 import { limitText } from "./limit-text";
 import { tt } from "./messages/text";
 import { PhotoChoice } from "./photo-choice";

@@ -4,7 +4,7 @@ import { exitCodes } from "@/lib/affairs/tickets/rules/exits";
 import { Field } from "../ui/field";
 import { RadioGroup } from "../ui/radio-group";
 import { TextInput } from "../ui/text-input";
-import type { Typed } from "./form-state";
+import type { Typed } from "../forms/form-state";
 import { tt, word } from "./messages/text";
 
 /** By which exit a matter leaves the screening; a duplicate names the case that came first. */

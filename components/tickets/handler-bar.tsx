@@ -3,7 +3,7 @@
 import type { FormAction } from "@/lib/platform/core/action-state";
 import { Icon } from "../ui/icon";
 import { tt } from "./messages/text";
-import { VerbForm } from "./verb-form";
+import { VerbForm } from "../forms/verb-form";
 
 /**
  * 认领: by whom of the organization's people it is handled, and the one press that changes it. Taking

@@ -2,7 +2,7 @@
 
 import { statedOutcomes } from "@/lib/affairs/tickets/rules/outcomes";
 import { RadioGroup } from "../ui/radio-group";
-import type { Typed } from "./form-state";
+import type { Typed } from "../forms/form-state";
 import { tt, word } from "./messages/text";
 
 /** What came of it, apart from the state: closed is not solved. */

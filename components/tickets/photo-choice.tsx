@@ -1,6 +1,6 @@
 import { t } from "../messages/text";
 import { Checkbox } from "../ui/checkbox";
-import type { Typed } from "./form-state";
+import type { Typed } from "../forms/form-state";
 import { tt } from "./messages/text";
 import { photoUrls } from "./photo-urls";
 

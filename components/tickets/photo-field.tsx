@@ -3,7 +3,7 @@
 import { photoMax } from "@/lib/affairs/tickets/schema";
 import { Field } from "../ui/field";
 import { FileInput } from "../ui/file-input";
-import type { Typed } from "./form-state";
+import type { Typed } from "../forms/form-state";
 
 /** Photos, as many and as large as the server takes. */
 export function PhotoField({

@@ -1,9 +1,9 @@
 "use client";
 
 import { Checkbox } from "../ui/checkbox";
-import type { Typed } from "./form-state";
+import type { Typed } from "../forms/form-state";
 import { tt } from "./messages/text";
-import { TextField } from "./text-field";
+import { TextField } from "../forms/text-field";
 
 /** 阶段反馈: how it stands, and whether the resident may read it. */
 export function ProgressFields({ form, typed }: { form: string; typed: Typed }) {

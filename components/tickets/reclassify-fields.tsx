@@ -5,7 +5,7 @@ import { Field } from "../ui/field";
 import { Select } from "../ui/select";
 import { categoryOptions } from "./choice-options";
 import { ComplainedField } from "./complained-field";
-import type { Typed } from "./form-state";
+import type { Typed } from "../forms/form-state";
 import { tt, word } from "./messages/text";
 import type { VerbContext } from "./verb-context";
 

@@ -3,7 +3,7 @@
 import { t } from "../messages/text";
 import { Checkbox } from "../ui/checkbox";
 import { FieldError, fieldId } from "../ui/field";
-import type { Typed } from "./form-state";
+import type { Typed } from "../forms/form-state";
 import { tt } from "./messages/text";
 import { photoUrls } from "./photo-urls";
 

@@ -4,9 +4,9 @@ import { returnReasons } from "@/lib/affairs/tickets/schema";
 import { Field } from "../ui/field";
 import { RadioGroup } from "../ui/radio-group";
 import { TextInput } from "../ui/text-input";
-import type { Typed } from "./form-state";
+import type { Typed } from "../forms/form-state";
 import { tt, word } from "./messages/text";
-import { TextField } from "./text-field";
+import { TextField } from "../forms/text-field";
 
 /** 退单: why, by what, and in words. */
 export function ReturnFields({ form, typed }: { form: string; typed: Typed }) {

@@ -7,7 +7,7 @@ import { Field } from "../ui/field";
 import { FileInput } from "../ui/file-input";
 import { Table } from "../ui/table";
 import { tt } from "./messages/text";
-import { VerbForm } from "./verb-form";
+import { VerbForm } from "../forms/verb-form";
 
 interface Told {
   state: "faults" | "ready" | "imported";

@@ -5,11 +5,11 @@ import { needsReason } from "@/lib/affairs/tickets/rules/outcomes";
 import { Notice } from "../ui/notice";
 import { AnsweredFields } from "./answered-fields";
 import { ClosingCondition } from "./closing-condition";
-import type { Typed } from "./form-state";
+import type { Typed } from "../forms/form-state";
 import { tt } from "./messages/text";
 import { OutcomeField } from "./outcome-field";
 import { PhotoField } from "./photo-field";
-import { TextField } from "./text-field";
+import { TextField } from "../forms/text-field";
 import type { VerbContext } from "./verb-context";
 
 /** 报结果, or a part of it: what was done, and how the place looks where the matter is one of a place. */

@@ -5,9 +5,9 @@ import { personalTraces, withoutTraces } from "@/lib/parts/traces/rules/personal
 import { Field, fieldId } from "../ui/field";
 import { FoundTraces } from "../ui/found-traces";
 import { TextArea } from "../ui/text-area";
-import type { Typed } from "./form-state";
+import type { Typed } from "../forms/form-state";
 import { tt } from "./messages/text";
-import { replaceText } from "./put-text";
+import { replaceText } from "../forms/put-text";
 
 /**
  * What the organization will read. It is proposed as the resident's words without what was recognised

@@ -1,5 +1,5 @@
 import { tt } from "./messages/text";
-import type { SavedReply } from "./text-field";
+import type { SavedReply } from "../forms/text-field";
 import { VerbPanel, type VerbEntry } from "./verb-panel";
 import { workOrder, type Verb } from "./verb-order";
 import type { TicketDetail } from "@/lib/affairs/tickets/queries/ticket-detail";

@@ -2,8 +2,8 @@
 
 import type { FormAction } from "@/lib/platform/core/action-state";
 import { tt } from "./messages/text";
-import { TextField } from "./text-field";
-import { VerbForm } from "./verb-form";
+import { TextField } from "../forms/text-field";
+import { VerbForm } from "../forms/verb-form";
 
 /** Takes one ticket out of the cluster, folded away: with the reason why it is another matter. */
 export function UnlinkForm({

@@ -9,7 +9,7 @@ import type { DispatchChoices } from "@/lib/affairs/tickets/queries/dispatch-cho
 import type { Suggestion } from "@/lib/affairs/tickets/queries/suggest";
 import type { CardShown } from "@/lib/parts/clocks/queries/cards";
 import type { CardLevel } from "@/lib/parts/clocks/rules/cards";
-import type { SavedReply } from "./text-field";
+import type { SavedReply } from "../forms/text-field";
 
 /** What the forms of one matter choose from; only what an allowed verb needs is there. */
 export interface VerbContext {

@@ -15,7 +15,7 @@ import { CallNoteFields } from "./call-note-fields";
 import { CallBackFields } from "./call-back-fields";
 import { DispatchFields } from "./dispatch-fields";
 import { ExitFields } from "./exit-fields";
-import type { Typed } from "./form-state";
+import type { Typed } from "../forms/form-state";
 import { tt } from "./messages/text";
 import { OutcomeField } from "./outcome-field";
 import { PhotoField } from "./photo-field";
@@ -24,7 +24,7 @@ import { ReclassifyFields } from "./reclassify-fields";
 import { ReleaseFields } from "./release-fields";
 import { ReturnFields } from "./return-fields";
 import { SubmitFields } from "./submit-fields";
-import { TextField } from "./text-field";
+import { TextField } from "../forms/text-field";
 import type { VerbContext } from "./verb-context";
 import type { Verb } from "./verb-order";
 

@@ -7,12 +7,12 @@ import { Icon } from "../ui/icon";
 import { Notice } from "../ui/notice";
 import type { FormAction } from "@/lib/platform/core/action-state";
 import { drafts, lostOf, type Draft } from "./drafts";
-import type { Typed } from "./form-state";
+import type { Typed } from "../forms/form-state";
 import { tt, word } from "./messages/text";
 import type { VerbContext } from "./verb-context";
 import { VerbFields } from "./verb-fields";
 import { VerbDone } from "./verb-done";
-import { VerbForm } from "./verb-form";
+import { VerbForm } from "../forms/verb-form";
 import { inWorkOrder, mainVerb, type Verb } from "./verb-order";
 
 export interface VerbEntry {

@@ -2,7 +2,7 @@
 
 import type { BranchTopics } from "@/lib/affairs/topics/queries/branches";
 import type { FormAction } from "@/lib/platform/core/action-state";
-import { VerbForm } from "../tickets/verb-form";
+import { VerbForm } from "../forms/verb-form";
 import { Field } from "../ui/field";
 import { Select } from "../ui/select";
 import { monthText, tm } from "./text";

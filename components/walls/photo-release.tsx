@@ -1,4 +1,4 @@
-import type { Typed } from "../tickets/form-state";
+import type { Typed } from "../forms/form-state";
 import { photoUrls } from "../tickets/photo-urls";
 import { Checkbox } from "../ui/checkbox";
 import { FieldError, fieldId } from "../ui/field";

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { wallTraces, withoutWallTraces } from "@/lib/parts/traces/rules/public-traces";
-import type { Typed } from "../tickets/form-state";
+import type { Typed } from "../forms/form-state";
 import { Field, fieldId } from "../ui/field";
 import { FoundTraces } from "../ui/found-traces";
 import { TextArea } from "../ui/text-area";

@@ -2,8 +2,8 @@
 
 import { takeDownReasons, textMax, titleMax } from "@/lib/across/walls/schema";
 import type { FormAction } from "@/lib/platform/core/action-state";
-import type { Typed } from "../tickets/form-state";
-import { VerbForm } from "../tickets/verb-form";
+import type { Typed } from "../forms/form-state";
+import { VerbForm } from "../forms/verb-form";
 import { Checkbox } from "../ui/checkbox";
 import { RadioGroup } from "../ui/radio-group";
 import { PhotoRelease } from "./photo-release";

@@ -3,9 +3,9 @@
 import { tc } from "@/components/check-ins/text";
 import { CorrectFields } from "@/components/check-ins/correct-fields";
 import { TellCode } from "@/components/check-ins/tell-code";
-import { TextField } from "@/components/tickets/text-field";
-import { VerbForm } from "@/components/tickets/verb-form";
-import type { Typed } from "@/components/tickets/form-state";
+import { TextField } from "@/components/forms/text-field";
+import { VerbForm } from "@/components/forms/verb-form";
+import type { Typed } from "@/components/forms/form-state";
 import { DialogButton, useCloseDialog } from "@/components/ui/dialog";
 import type { CommunityOption } from "@/lib/ground/check-ins/queries/communities";
 import type { CheckInVerb } from "@/lib/ground/check-ins/rules/workflow";

@@ -1,7 +1,7 @@
 "use client";
 
 import { codeText, tc } from "@/components/check-ins/text";
-import type { Typed } from "@/components/tickets/form-state";
+import type { Typed } from "@/components/forms/form-state";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Combobox } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";

@@ -1,6 +1,6 @@
 "use client";
 
-import { VerbForm } from "@/components/tickets/verb-form";
+import { VerbForm } from "@/components/forms/verb-form";
 import { tc } from "@/components/councils/text";
 import { Combobox } from "@/components/ui/combobox";
 import { DialogButton, useCloseDialog } from "@/components/ui/dialog";

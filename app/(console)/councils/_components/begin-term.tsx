@@ -1,8 +1,8 @@
 "use client";
 
-import { VerbForm } from "@/components/tickets/verb-form";
-import { DayField, LineField } from "@/components/tickets/line-field";
-import { TextField } from "@/components/tickets/text-field";
+import { VerbForm } from "@/components/forms/verb-form";
+import { DayField, LineField } from "@/components/forms/line-field";
+import { TextField } from "@/components/forms/text-field";
 import { tc } from "@/components/councils/text";
 import { DialogButton, useCloseDialog } from "@/components/ui/dialog";
 import { termYears } from "@/lib/affairs/councils/rules/seats";

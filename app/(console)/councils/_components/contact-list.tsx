@@ -2,8 +2,8 @@
 
 import { useState, type ReactNode } from "react";
 import { tc } from "@/components/councils/text";
-import { DayField } from "@/components/tickets/line-field";
-import { VerbForm } from "@/components/tickets/verb-form";
+import { DayField } from "@/components/forms/line-field";
+import { VerbForm } from "@/components/forms/verb-form";
 import { Button } from "@/components/ui/button";
 import { DialogButton, useCloseDialog } from "@/components/ui/dialog";
 import { FieldError, fieldId } from "@/components/ui/field";

@@ -1,8 +1,8 @@
 "use client";
 
-import { TextField } from "@/components/tickets/text-field";
-import { DayField, LineField } from "@/components/tickets/line-field";
-import type { Typed } from "@/components/tickets/form-state";
+import { TextField } from "@/components/forms/text-field";
+import { DayField, LineField } from "@/components/forms/line-field";
+import type { Typed } from "@/components/forms/form-state";
 import { tc } from "@/components/councils/text";
 
 interface Given {

@@ -3,9 +3,9 @@
 import { useState } from "react";
 import { tme } from "@/components/meetings/text";
 import { TopicFields } from "@/components/meetings/topic-fields";
-import { LineField } from "@/components/tickets/line-field";
-import { TextField } from "@/components/tickets/text-field";
-import { VerbForm } from "@/components/tickets/verb-form";
+import { LineField } from "@/components/forms/line-field";
+import { TextField } from "@/components/forms/text-field";
+import { VerbForm } from "@/components/forms/verb-form";
 import { DateInput } from "@/components/ui/date-input";
 import { DialogButton, useCloseDialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";

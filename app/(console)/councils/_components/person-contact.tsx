@@ -2,11 +2,11 @@
 
 import { TellCode } from "@/components/check-ins/tell-code";
 import { tc } from "@/components/councils/text";
-import { TextField } from "@/components/tickets/text-field";
-import { VerbForm } from "@/components/tickets/verb-form";
+import { TextField } from "@/components/forms/text-field";
+import { VerbForm } from "@/components/forms/verb-form";
 import { DialogButton, useCloseDialog } from "@/components/ui/dialog";
 import type { FormAction } from "@/lib/platform/core/action-state";
-import { LineField } from "@/components/tickets/line-field";
+import { LineField } from "@/components/forms/line-field";
 
 export type ContactVerb = "reveal" | "tellCode" | "correct";
 

@@ -2,9 +2,9 @@
 
 import { useState, type ReactNode } from "react";
 import { tc } from "@/components/councils/text";
-import { DayField } from "@/components/tickets/line-field";
-import type { Typed } from "@/components/tickets/form-state";
-import { VerbForm } from "@/components/tickets/verb-form";
+import { DayField } from "@/components/forms/line-field";
+import type { Typed } from "@/components/forms/form-state";
+import { VerbForm } from "@/components/forms/verb-form";
 import { Button } from "@/components/ui/button";
 import { DialogButton, useCloseDialog } from "@/components/ui/dialog";
 import { FieldError, fieldId } from "@/components/ui/field";

@@ -1,16 +1,16 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { TextField } from "@/components/tickets/text-field";
-import type { Typed } from "@/components/tickets/form-state";
-import { VerbForm } from "@/components/tickets/verb-form";
+import { TextField } from "@/components/forms/text-field";
+import type { Typed } from "@/components/forms/form-state";
+import { VerbForm } from "@/components/forms/verb-form";
 import { tc } from "@/components/councils/text";
 import { DialogButton, useCloseDialog } from "@/components/ui/dialog";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { closeReasons, holderRoles, leaveReasons } from "@/lib/affairs/councils/rules/seats";
 import type { StepVerb } from "@/lib/affairs/councils/rules/rights";
 import type { FormAction } from "@/lib/platform/core/action-state";
-import { DayField, LineField } from "@/components/tickets/line-field";
+import { DayField, LineField } from "@/components/forms/line-field";
 import { PersonFields, StepFields } from "./fields";
 
 export type SeatVerbName = StepVerb | "recommend" | "end" | "closeSeat";

@@ -1,11 +1,11 @@
 "use client";
 
-import { VerbForm } from "@/components/tickets/verb-form";
+import { VerbForm } from "@/components/forms/verb-form";
 import { tc } from "@/components/councils/text";
 import { DialogButton } from "@/components/ui/dialog";
 import { termYears, type CouncilLevel } from "@/lib/affairs/councils/rules/seats";
 import type { FormAction } from "@/lib/platform/core/action-state";
-import { DayField, LineField } from "@/components/tickets/line-field";
+import { DayField, LineField } from "@/components/forms/line-field";
 
 const form = "setUp";
 

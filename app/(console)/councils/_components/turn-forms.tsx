@@ -2,10 +2,10 @@
 
 import type { ReactNode } from "react";
 import { tc } from "@/components/councils/text";
-import { DayField } from "@/components/tickets/line-field";
-import type { Typed } from "@/components/tickets/form-state";
-import { TextField } from "@/components/tickets/text-field";
-import { VerbForm } from "@/components/tickets/verb-form";
+import { DayField } from "@/components/forms/line-field";
+import type { Typed } from "@/components/forms/form-state";
+import { TextField } from "@/components/forms/text-field";
+import { VerbForm } from "@/components/forms/verb-form";
 import { Combobox } from "@/components/ui/combobox";
 import { DialogButton, useCloseDialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";

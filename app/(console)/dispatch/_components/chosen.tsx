@@ -15,7 +15,7 @@ import { tt } from "@/components/tickets/messages/text";
 import { Calls } from "@/components/tickets/calls";
 import { Ratings } from "@/components/tickets/ratings";
 import { TicketStatusBadge } from "@/components/tickets/status-badge";
-import type { SavedReply } from "@/components/tickets/text-field";
+import type { SavedReply } from "@/components/forms/text-field";
 import { TicketWork } from "@/components/tickets/ticket-work";
 import { InternalNotes, ResidentThread } from "@/components/tickets/thread";
 import { UrgencyBadge } from "@/components/tickets/urgency-badge";

@@ -1,6 +1,6 @@
 "use client";
 
-import { VerbForm } from "@/components/tickets/verb-form";
+import { VerbForm } from "@/components/forms/verb-form";
 import { Combobox } from "@/components/ui/combobox";
 import { DateInput } from "@/components/ui/date-input";
 import { Field } from "@/components/ui/field";

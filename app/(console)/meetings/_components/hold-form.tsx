@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import { tme } from "@/components/meetings/text";
-import { TextField } from "@/components/tickets/text-field";
-import { VerbForm } from "@/components/tickets/verb-form";
+import { TextField } from "@/components/forms/text-field";
+import { VerbForm } from "@/components/forms/verb-form";
 import { DialogButton } from "@/components/ui/dialog";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";

@@ -1,9 +1,9 @@
 "use client";
 
 import { tme } from "@/components/meetings/text";
-import { DayField, LineField } from "@/components/tickets/line-field";
-import { TextField } from "@/components/tickets/text-field";
-import { VerbForm } from "@/components/tickets/verb-form";
+import { DayField, LineField } from "@/components/forms/line-field";
+import { TextField } from "@/components/forms/text-field";
+import { VerbForm } from "@/components/forms/verb-form";
 import { Choices } from "@/components/ui/choices";
 import { DialogButton } from "@/components/ui/dialog";
 import { placeMax, titleMax } from "@/lib/parts/meetings/schema";

@@ -1,9 +1,9 @@
 "use client";
 
 import { tme } from "@/components/meetings/text";
-import { DayField } from "@/components/tickets/line-field";
-import { TextField } from "@/components/tickets/text-field";
-import { VerbForm } from "@/components/tickets/verb-form";
+import { DayField } from "@/components/forms/line-field";
+import { TextField } from "@/components/forms/text-field";
+import { VerbForm } from "@/components/forms/verb-form";
 import { Combobox } from "@/components/ui/combobox";
 import { DialogButton } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";

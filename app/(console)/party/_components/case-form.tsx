@@ -1,9 +1,10 @@
 "use client";
 
-import { FormDialog, type Send } from "@/components/party/form-dialog";
+import type { Send } from "@/components/forms/form-dialog";
+import { PartyDialog } from "@/components/party/party-dialog";
 import { TypedField } from "@/components/party/typed-field";
 import { tg } from "@/components/party/text";
-import { TextField } from "@/components/tickets/text-field";
+import { TextField } from "@/components/forms/text-field";
 import type { CaseVerb } from "@/lib/ground/party/rules/rectification";
 import { caseTextMax } from "@/lib/ground/party/schema";
 
@@ -23,7 +24,7 @@ export function CaseForm({
 }) {
   const shared = { form: verb };
   return (
-    <FormDialog
+    <PartyDialog
       verb={verb}
       send={send}
       hidden={hidden}
@@ -59,6 +60,6 @@ export function CaseForm({
           ) : null}
         </>
       )}
-    </FormDialog>
+    </PartyDialog>
   );
 }

@@ -1,9 +1,10 @@
 "use client";
 
-import { FormDialog, type Send } from "@/components/party/form-dialog";
+import type { Send } from "@/components/forms/form-dialog";
+import { PartyDialog } from "@/components/party/party-dialog";
 import { TypedField } from "@/components/party/typed-field";
 import { tg } from "@/components/party/text";
-import { TextField } from "@/components/tickets/text-field";
+import { TextField } from "@/components/forms/text-field";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Choices } from "@/components/ui/choices";
 import { Field } from "@/components/ui/field";
@@ -25,7 +26,7 @@ export function RecordForm({
 }) {
   const form = "record";
   return (
-    <FormDialog verb="record" send={send} hidden={{ id }} variant="primary">
+    <PartyDialog verb="record" send={send} hidden={{ id }} variant="primary">
       {(typed) => (
         <>
           <div className="grid gap-3 sm:grid-cols-2">
@@ -114,7 +115,7 @@ export function RecordForm({
           </details>
         </>
       )}
-    </FormDialog>
+    </PartyDialog>
   );
 }
 
@@ -127,7 +128,7 @@ export function StrikeForm({
   record: { id: string; version: number; topic: string };
 }) {
   return (
-    <FormDialog verb="strike" about={topic} send={send} hidden={{ id, version }} small>
+    <PartyDialog verb="strike" about={topic} send={send} hidden={{ id, version }} small>
       {(typed) => (
         <TextField
           form="strike"
@@ -138,7 +139,7 @@ export function StrikeForm({
           max={200}
         />
       )}
-    </FormDialog>
+    </PartyDialog>
   );
 }
 
@@ -146,7 +147,7 @@ export function StrikeForm({
 export function DuesForm({ send, id, month }: { send: Send; id: string; month: string }) {
   const form = "dues";
   return (
-    <FormDialog verb="enterDues" send={send} hidden={{ id }} small>
+    <PartyDialog verb="enterDues" send={send} hidden={{ id }} small>
       {(typed) => (
         <>
           <p className="text-ink-soft">{tg("enterDues.hint")}</p>
@@ -173,6 +174,6 @@ export function DuesForm({ send, id, month }: { send: Send; id: string; month: s
           </div>
         </>
       )}
-    </FormDialog>
+    </PartyDialog>
   );
 }

@@ -3,9 +3,9 @@
 import { useState } from "react";
 import { TypedField } from "@/components/party/typed-field";
 import { tg } from "@/components/party/text";
-import { TextField } from "@/components/tickets/text-field";
-import type { Typed } from "@/components/tickets/form-state";
-import { VerbForm } from "@/components/tickets/verb-form";
+import { TextField } from "@/components/forms/text-field";
+import type { Typed } from "@/components/forms/form-state";
+import { VerbForm } from "@/components/forms/verb-form";
 import { Card } from "@/components/ui/card";
 import { Choices } from "@/components/ui/choices";
 import { Combobox } from "@/components/ui/combobox";

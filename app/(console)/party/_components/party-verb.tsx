@@ -3,9 +3,9 @@
 import type { ReactNode } from "react";
 import { TypedField } from "@/components/party/typed-field";
 import { tg } from "@/components/party/text";
-import { TextField } from "@/components/tickets/text-field";
-import type { Typed } from "@/components/tickets/form-state";
-import { VerbForm } from "@/components/tickets/verb-form";
+import { TextField } from "@/components/forms/text-field";
+import type { Typed } from "@/components/forms/form-state";
+import { VerbForm } from "@/components/forms/verb-form";
 import { DialogButton, useCloseDialog } from "@/components/ui/dialog";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { closeReasons } from "@/lib/ground/party/schema";

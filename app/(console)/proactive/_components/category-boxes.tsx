@@ -1,6 +1,6 @@
 "use client";
 
-import type { Typed } from "@/components/tickets/form-state";
+import type { Typed } from "@/components/forms/form-state";
 import { tpa } from "@/components/proactive/text";
 import { Checkbox } from "@/components/ui/checkbox";
 import { FieldError } from "@/components/ui/field";

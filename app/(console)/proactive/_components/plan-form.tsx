@@ -1,7 +1,7 @@
 "use client";
 
-import { TextField } from "@/components/tickets/text-field";
-import { VerbForm } from "@/components/tickets/verb-form";
+import { TextField } from "@/components/forms/text-field";
+import { VerbForm } from "@/components/forms/verb-form";
 import { tpa } from "@/components/proactive/text";
 import { Card } from "@/components/ui/card";
 import { Combobox } from "@/components/ui/combobox";

@@ -1,11 +1,11 @@
 "use client";
 
 import { useState } from "react";
-import type { Send } from "@/components/property/form-dialog";
+import type { Send } from "@/components/forms/form-dialog";
 import { tpr } from "@/components/property/text";
-import type { Typed } from "@/components/tickets/form-state";
-import { DayField, LineField } from "@/components/tickets/line-field";
-import { VerbForm } from "@/components/tickets/verb-form";
+import type { Typed } from "@/components/forms/form-state";
+import { DayField, LineField } from "@/components/forms/line-field";
+import { VerbForm } from "@/components/forms/verb-form";
 import { Card } from "@/components/ui/card";
 import { Choices } from "@/components/ui/choices";
 import { Field } from "@/components/ui/field";

@@ -1,11 +1,11 @@
 "use client";
 
 import { useState } from "react";
-import { FormDialog, type Send } from "@/components/property/form-dialog";
+import { FormDialog, type Send } from "@/components/forms/form-dialog";
 import { tpr } from "@/components/property/text";
-import type { Typed } from "@/components/tickets/form-state";
-import { DayField, LineField } from "@/components/tickets/line-field";
-import { TextField } from "@/components/tickets/text-field";
+import type { Typed } from "@/components/forms/form-state";
+import { DayField, LineField } from "@/components/forms/line-field";
+import { TextField } from "@/components/forms/text-field";
 import { Combobox } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";
 import { RadioGroup } from "@/components/ui/radio-group";

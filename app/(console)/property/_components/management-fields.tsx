@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import { tpr } from "@/components/property/text";
-import type { Typed } from "@/components/tickets/form-state";
-import { DayField } from "@/components/tickets/line-field";
+import type { Typed } from "@/components/forms/form-state";
+import { DayField } from "@/components/forms/line-field";
 import { Combobox } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";
 import { RadioGroup } from "@/components/ui/radio-group";

@@ -2,10 +2,10 @@
 
 import { tme } from "@/components/meetings/text";
 import { TopicFields } from "@/components/meetings/topic-fields";
-import { FormDialog, type Send } from "@/components/property/form-dialog";
+import { FormDialog, type Send } from "@/components/forms/form-dialog";
 import { tpr } from "@/components/property/text";
-import { DayField, LineField } from "@/components/tickets/line-field";
-import { VerbForm } from "@/components/tickets/verb-form";
+import { DayField, LineField } from "@/components/forms/line-field";
+import { VerbForm } from "@/components/forms/verb-form";
 import { DialogButton } from "@/components/ui/dialog";
 import { placeMax } from "@/lib/parts/meetings/schema";
 

@@ -1,8 +1,8 @@
 "use client";
 
-import { FormDialog, type Send } from "@/components/property/form-dialog";
+import { FormDialog, type Send } from "@/components/forms/form-dialog";
 import { tpr } from "@/components/property/text";
-import { LineField } from "@/components/tickets/line-field";
+import { LineField } from "@/components/forms/line-field";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { sides } from "@/lib/affairs/property/rules/sides";

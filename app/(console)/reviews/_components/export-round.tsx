@@ -1,7 +1,7 @@
 "use client";
 
 import { trv } from "@/components/reviews/text";
-import { VerbForm } from "@/components/tickets/verb-form";
+import { VerbForm } from "@/components/forms/verb-form";
 import { ButtonLink } from "@/components/ui/button";
 import { DialogButton } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";

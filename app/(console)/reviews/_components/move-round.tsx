@@ -1,7 +1,7 @@
 "use client";
 
 import { trv } from "@/components/reviews/text";
-import { VerbForm } from "@/components/tickets/verb-form";
+import { VerbForm } from "@/components/forms/verb-form";
 import { DialogButton, useCloseDialog } from "@/components/ui/dialog";
 import type { RoundVerb } from "@/lib/affairs/reviews/rules/rounds";
 import type { FormAction } from "@/lib/platform/core/action-state";

@@ -1,14 +1,14 @@
 "use client";
 
 import { trv } from "@/components/reviews/text";
-import { TextField } from "@/components/tickets/text-field";
-import { VerbForm } from "@/components/tickets/verb-form";
+import { TextField } from "@/components/forms/text-field";
+import { VerbForm } from "@/components/forms/verb-form";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { DateInput } from "@/components/ui/date-input";
 import { Field, FieldError } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
-import type { Typed } from "@/components/tickets/form-state";
+import type { Typed } from "@/components/forms/form-state";
 import { outcomeMax, titleMax } from "@/lib/affairs/reviews/schema";
 import type { FormAction } from "@/lib/platform/core/action-state";
 

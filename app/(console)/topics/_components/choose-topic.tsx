@@ -1,6 +1,6 @@
 "use client";
 
-import { VerbForm } from "@/components/tickets/verb-form";
+import { VerbForm } from "@/components/forms/verb-form";
 import { monthText, tm } from "@/components/topics/text";
 import { DialogButton } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";

@@ -1,8 +1,8 @@
 "use client";
 
-import { TextField } from "@/components/tickets/text-field";
-import type { Typed } from "@/components/tickets/form-state";
-import { VerbForm } from "@/components/tickets/verb-form";
+import { TextField } from "@/components/forms/text-field";
+import type { Typed } from "@/components/forms/form-state";
+import { VerbForm } from "@/components/forms/verb-form";
 import { tm } from "@/components/topics/text";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";

@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import type { Typed } from "@/components/tickets/form-state";
-import { DayField, LineField } from "@/components/tickets/line-field";
-import { VerbForm } from "@/components/tickets/verb-form";
+import type { Typed } from "@/components/forms/form-state";
+import { DayField, LineField } from "@/components/forms/line-field";
+import { VerbForm } from "@/components/forms/verb-form";
 import { Card } from "@/components/ui/card";
 import { Combobox } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";

@@ -1,9 +1,9 @@
 "use client";
 
-import { DayField, LineField } from "@/components/tickets/line-field";
-import { TextField } from "@/components/tickets/text-field";
+import { DayField, LineField } from "@/components/forms/line-field";
+import { TextField } from "@/components/forms/text-field";
 import { RadioGroup } from "@/components/ui/radio-group";
-import { FormDialog, type Send } from "@/components/units/form-dialog";
+import { FormDialog, type Send } from "@/components/forms/form-dialog";
 import { tu } from "@/components/units/text";
 import { adviserKinds, closeReasons } from "@/lib/ground/units/rules/types";
 import { nameMax, noteMax } from "@/lib/ground/units/schema";

@@ -1,7 +1,7 @@
 "use client";
 
-import { TextField } from "@/components/tickets/text-field";
-import { VerbForm } from "@/components/tickets/verb-form";
+import { TextField } from "@/components/forms/text-field";
+import { VerbForm } from "@/components/forms/verb-form";
 import { ButtonGroup } from "@/components/ui/button";
 import { DateInput } from "@/components/ui/date-input";
 import { DialogButton, useCloseDialog } from "@/components/ui/dialog";

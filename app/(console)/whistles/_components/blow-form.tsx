@@ -1,8 +1,8 @@
 "use client";
 
 import { areaOptions } from "@/components/tickets/choice-options";
-import { TextField } from "@/components/tickets/text-field";
-import { VerbForm } from "@/components/tickets/verb-form";
+import { TextField } from "@/components/forms/text-field";
+import { VerbForm } from "@/components/forms/verb-form";
 import { Card } from "@/components/ui/card";
 import { Choices } from "@/components/ui/choices";
 import { Combobox } from "@/components/ui/combobox";

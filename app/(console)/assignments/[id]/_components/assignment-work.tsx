@@ -1,4 +1,4 @@
-import type { SavedReply } from "@/components/tickets/text-field";
+import type { SavedReply } from "@/components/forms/text-field";
 import { VerbPanel } from "@/components/tickets/verb-panel";
 import { workOrder, type Verb } from "@/components/tickets/verb-order";
 import type { AssignmentDetail } from "@/lib/affairs/tickets/queries/assignment-detail";

@@ -1,59 +1,32 @@
 import type { Metadata } from "next";
+import { ImportPage, type ImportSubject } from "@/components/imports/import-page";
 import { tco } from "@/components/co-building/text";
-import { ImportDesk } from "@/components/imports/import-desk";
-import { ButtonLink } from "@/components/ui/button";
-import { PageHeader } from "@/components/ui/page-header";
-import { resourceColumns, resourceHeads } from "@/lib/affairs/co-building/rules/import-line";
-import importWords from "@/lib/ground/imports/messages/zh-CN.json";
+import { resourceHeads } from "@/lib/affairs/co-building/rules/import-line";
 import { lastImport } from "@/lib/ground/imports/queries";
 import { importSenders } from "@/lib/ground/imports/rules/rights";
-import { importRowsMax } from "@/lib/ground/imports/rules/sheet";
-import { newId } from "@/lib/platform/core/id";
-import { messages } from "@/lib/platform/i18n/messages";
 import { read } from "@/lib/web/guard";
 import { sentence } from "@/lib/web/sentence";
 import { cancel, confirm, send } from "./actions";
 
-const ti = messages(importWords);
-const list = "/co-building?list=resources";
-const path = "/co-building/resources/import";
+const subject: ImportSubject = {
+  kind: "resources",
+  path: "/co-building/resources/import",
+  list: {
+    href: "/co-building?list=resources",
+    title: tco("title"),
+    toList: tco("coImport.toList"),
+  },
+  title: tco("resourceImport.title"),
+  lead: tco("resourceImport.lead"),
+  heads: resourceHeads,
+};
 
-export const metadata: Metadata = { title: tco("resourceImport.title") };
+export const metadata: Metadata = { title: subject.title };
 
 /** 资源 from a spreadsheet: tried first, taken over by one's own word. */
 export default async function ImportResources() {
-  const seen = await read(importSenders, (scope) => lastImport(scope, "resources"));
+  const seen = await read(importSenders, (scope) => lastImport(scope, subject.kind));
   return (
-    <>
-      <PageHeader
-        crumbs={[{ href: list, label: tco("title") }]}
-        title={tco("resourceImport.title")}
-        lead={tco("resourceImport.lead")}
-        actions={
-          <>
-            <ButtonLink href={`${path}/template`} icon="download" size="sm" download>
-              {ti("imports.template")}
-            </ButtonLink>
-            <ButtonLink href={`${path}/export`} icon="download" size="sm" download>
-              {ti("imports.export")}
-            </ButtonLink>
-          </>
-        }
-      />
-      <ImportDesk
-        kind="resources"
-        seen={seen}
-        say={(reason, values) => sentence(reason, { max: importRowsMax, ...values })}
-        head={headOf}
-        target={{ href: list, label: tco("coImport.toList") }}
-        actions={{ send, confirm, cancel }}
-        keys={{ send: newId(), confirm: newId(), cancel: newId() }}
-      />
-    </>
+    <ImportPage subject={subject} seen={seen} say={sentence} actions={{ send, confirm, cancel }} />
   );
-}
-
-function headOf(column: string): string {
-  const known = resourceColumns.find((one) => one === column);
-  return known === undefined ? column : resourceHeads[known];
 }

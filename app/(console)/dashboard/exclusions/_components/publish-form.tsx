@@ -1,7 +1,7 @@
 "use client";
 
 import { word } from "@/components/tickets/messages/text";
-import { VerbForm } from "@/components/tickets/verb-form";
+import { VerbForm } from "@/components/forms/verb-form";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import type { FormAction } from "@/lib/platform/core/action-state";

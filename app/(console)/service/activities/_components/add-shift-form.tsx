@@ -1,7 +1,7 @@
 "use client";
 
 import { tsv } from "@/components/service/text";
-import { VerbForm } from "@/components/tickets/verb-form";
+import { VerbForm } from "@/components/forms/verb-form";
 import { DialogButton, useCloseDialog } from "@/components/ui/dialog";
 import type { FormAction } from "@/lib/platform/core/action-state";
 import { ShiftFields } from "./shift-fields";

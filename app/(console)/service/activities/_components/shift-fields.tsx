@@ -1,7 +1,7 @@
 "use client";
 
 import { tsv } from "@/components/service/text";
-import type { Typed } from "@/components/tickets/form-state";
+import type { Typed } from "@/components/forms/form-state";
 import { DateInput } from "@/components/ui/date-input";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";

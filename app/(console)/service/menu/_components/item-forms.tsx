@@ -1,7 +1,7 @@
 "use client";
 
-import { TextField } from "@/components/tickets/text-field";
-import { VerbForm } from "@/components/tickets/verb-form";
+import { TextField } from "@/components/forms/text-field";
+import { VerbForm } from "@/components/forms/verb-form";
 import { tsv } from "@/components/service/text";
 import { DialogButton, useCloseDialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";

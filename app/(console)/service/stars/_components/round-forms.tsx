@@ -1,7 +1,7 @@
 "use client";
 
 import { tsv } from "@/components/service/text";
-import { VerbForm } from "@/components/tickets/verb-form";
+import { VerbForm } from "@/components/forms/verb-form";
 import { Choices } from "@/components/ui/choices";
 import { DateInput } from "@/components/ui/date-input";
 import { DialogButton } from "@/components/ui/dialog";

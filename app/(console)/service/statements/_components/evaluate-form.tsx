@@ -1,8 +1,8 @@
 "use client";
 
 import { tsv } from "@/components/service/text";
-import { TextField } from "@/components/tickets/text-field";
-import { VerbForm } from "@/components/tickets/verb-form";
+import { TextField } from "@/components/forms/text-field";
+import { VerbForm } from "@/components/forms/verb-form";
 import { evaluationMax } from "@/lib/affairs/service/schema/statements";
 import type { FormAction } from "@/lib/platform/core/action-state";
 

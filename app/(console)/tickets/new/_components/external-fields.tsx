@@ -1,6 +1,6 @@
 "use client";
 
-import type { Typed } from "@/components/tickets/form-state";
+import type { Typed } from "@/components/forms/form-state";
 import { tt } from "@/components/tickets/messages/text";
 import { Card } from "@/components/ui/card";
 import { DateInput } from "@/components/ui/date-input";

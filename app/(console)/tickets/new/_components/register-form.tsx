@@ -3,11 +3,11 @@
 import { useState } from "react";
 import { areaOptions, categoryOptions } from "@/components/tickets/choice-options";
 import type { FormAction } from "@/lib/platform/core/action-state";
-import type { Typed } from "@/components/tickets/form-state";
+import type { Typed } from "@/components/forms/form-state";
 import { tt, word } from "@/components/tickets/messages/text";
 import { PhotoField } from "@/components/tickets/photo-field";
-import { TextField } from "@/components/tickets/text-field";
-import { VerbForm } from "@/components/tickets/verb-form";
+import { TextField } from "@/components/forms/text-field";
+import { VerbForm } from "@/components/forms/verb-form";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Combobox } from "@/components/ui/combobox";

@@ -1,7 +1,7 @@
 "use client";
 
 import { tc } from "@/components/check-ins/text";
-import { VerbForm } from "@/components/tickets/verb-form";
+import { VerbForm } from "@/components/forms/verb-form";
 import { Checkbox } from "@/components/ui/checkbox";
 import { DialogButton } from "@/components/ui/dialog";
 import type { FormAction } from "@/lib/platform/core/action-state";

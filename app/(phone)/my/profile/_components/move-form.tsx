@@ -1,7 +1,7 @@
 "use client";
 
 import { tc } from "@/components/check-ins/text";
-import { VerbForm } from "@/components/tickets/verb-form";
+import { VerbForm } from "@/components/forms/verb-form";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import type { CommunityOption } from "@/lib/ground/check-ins/queries/communities";

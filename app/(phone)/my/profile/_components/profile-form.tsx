@@ -2,7 +2,7 @@
 
 import { OfferFields } from "@/components/check-ins/offer-fields";
 import { tc } from "@/components/check-ins/text";
-import { VerbForm } from "@/components/tickets/verb-form";
+import { VerbForm } from "@/components/forms/verb-form";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
 import type { FormAction } from "@/lib/platform/core/action-state";

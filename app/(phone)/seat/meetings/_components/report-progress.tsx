@@ -2,9 +2,9 @@
 
 import type { ReactNode } from "react";
 import { tme } from "@/components/meetings/text";
-import { DayField } from "@/components/tickets/line-field";
-import { TextField } from "@/components/tickets/text-field";
-import { VerbForm } from "@/components/tickets/verb-form";
+import { DayField } from "@/components/forms/line-field";
+import { TextField } from "@/components/forms/text-field";
+import { VerbForm } from "@/components/forms/verb-form";
 import { DialogButton, useCloseDialog } from "@/components/ui/dialog";
 import type { FormAction } from "@/lib/platform/core/action-state";
 

@@ -2,7 +2,7 @@
 
 import { tme } from "@/components/meetings/text";
 import { TopicFields } from "@/components/meetings/topic-fields";
-import { VerbForm } from "@/components/tickets/verb-form";
+import { VerbForm } from "@/components/forms/verb-form";
 import type { FormAction } from "@/lib/platform/core/action-state";
 
 /** 提议题 for the own council. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { tsv } from "@/components/service/text";
-import { VerbForm } from "@/components/tickets/verb-form";
+import { VerbForm } from "@/components/forms/verb-form";
 import type { FormAction } from "@/lib/platform/core/action-state";
 
 /** One press for everything that is new on the page. */

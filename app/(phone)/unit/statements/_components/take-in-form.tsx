@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { tsv } from "@/components/service/text";
 import { lineOfAddress, signedLineIn, takeKeptLine } from "@/components/session/brought-line";
-import { VerbForm } from "@/components/tickets/verb-form";
+import { VerbForm } from "@/components/forms/verb-form";
 import { Field } from "@/components/ui/field";
 import { fileClasses } from "@/components/ui/file-input";
 import { FocusOnMount } from "@/components/ui/focus-on-mount";

@@ -1,7 +1,7 @@
 "use client";
 
 import { tsv } from "@/components/service/text";
-import { VerbForm } from "@/components/tickets/verb-form";
+import { VerbForm } from "@/components/forms/verb-form";
 import { Combobox } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";
 import type { FormAction } from "@/lib/platform/core/action-state";

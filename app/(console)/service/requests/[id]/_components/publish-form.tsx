@@ -3,7 +3,7 @@
 import { Choices } from "@/components/ui/choices";
 import { skillWords, timeWords } from "@/components/service/request-badges";
 import { tsv } from "@/components/service/text";
-import { VerbForm } from "@/components/tickets/verb-form";
+import { VerbForm } from "@/components/forms/verb-form";
 import { PublicText } from "@/components/walls/public-text";
 import { publicTextMax, publicTitleMax } from "@/lib/affairs/service/schema/requests";
 import { skills, times } from "@/lib/ground/check-ins/rules/choices";

@@ -2,9 +2,9 @@
 
 import type { ReactNode } from "react";
 import { tsv } from "@/components/service/text";
-import type { Typed } from "@/components/tickets/form-state";
-import { TextField } from "@/components/tickets/text-field";
-import { VerbForm } from "@/components/tickets/verb-form";
+import type { Typed } from "@/components/forms/form-state";
+import { TextField } from "@/components/forms/text-field";
+import { VerbForm } from "@/components/forms/verb-form";
 import { ButtonGroup } from "@/components/ui/button";
 import { DialogButton, useCloseDialog } from "@/components/ui/dialog";
 import { RadioGroup } from "@/components/ui/radio-group";

@@ -1,8 +1,8 @@
 "use client";
 
 import { z } from "zod";
-import { TextField } from "@/components/tickets/text-field";
-import { VerbForm } from "@/components/tickets/verb-form";
+import { TextField } from "@/components/forms/text-field";
+import { VerbForm } from "@/components/forms/verb-form";
 import { tsv } from "@/components/service/text";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";

@@ -1,8 +1,8 @@
 "use client";
 
 import { word } from "@/components/tickets/messages/text";
-import { TextField } from "@/components/tickets/text-field";
-import { VerbForm } from "@/components/tickets/verb-form";
+import { TextField } from "@/components/forms/text-field";
+import { VerbForm } from "@/components/forms/verb-form";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { exclusionReasons } from "@/lib/affairs/tickets/rules/exclusions";
 import type { FormAction } from "@/lib/platform/core/action-state";

@@ -1,7 +1,7 @@
 "use client";
 
-import { TextField } from "@/components/tickets/text-field";
-import { VerbForm } from "@/components/tickets/verb-form";
+import { TextField } from "@/components/forms/text-field";
+import { VerbForm } from "@/components/forms/verb-form";
 import { word } from "@/components/tickets/messages/text";
 import { Combobox } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";

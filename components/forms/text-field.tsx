@@ -1,11 +1,11 @@
 "use client";
 
 import { useRef } from "react";
+import { t } from "../messages/text";
 import { Field, fieldId } from "../ui/field";
 import { Select } from "../ui/select";
 import { TextArea } from "../ui/text-area";
 import type { Typed } from "./form-state";
-import { tt } from "./messages/text";
 import { insertText } from "./put-text";
 
 export interface SavedReply {
@@ -70,9 +70,9 @@ function ReplyChoice({
   return (
     <Select
       ref={list}
-      aria-label={tt("replies.choose")}
+      aria-label={t("replies.choose")}
       defaultValue=""
-      empty={tt("replies.choose")}
+      empty={t("replies.choose")}
       options={replies.map((reply) => ({ value: reply.id, label: reply.title }))}
       onChange={(event) => {
         const reply = replies.find((one) => one.id === event.target.value);

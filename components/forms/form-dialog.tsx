@@ -1,28 +1,31 @@
 "use client";
 
 import type { ReactNode } from "react";
-import type { Typed } from "@/components/tickets/form-state";
-import { VerbForm } from "@/components/tickets/verb-form";
-import type { ButtonLook } from "@/components/ui/button";
-import { DialogButton, useCloseDialog } from "@/components/ui/dialog";
-import type { IconName } from "@/components/ui/icon";
 import type { FormAction } from "@/lib/platform/core/action-state";
+import type { ButtonLook } from "../ui/button";
+import { DialogButton, useCloseDialog } from "../ui/dialog";
+import type { IconName } from "../ui/icon";
+import type { Typed } from "./form-state";
+import { VerbForm } from "./verb-form";
 
 export interface Send {
   action: FormAction;
+  /** The first idempotency key, made by the server. */
   startKey: string;
 }
 
 interface Given {
+  /** Tells the forms of one page apart. */
   form: string;
   send: Send;
   hidden: Readonly<Record<string, string | number>>;
   submit: string;
+  /** Said when it worked. */
   done: string;
   children: (typed: Typed) => ReactNode;
 }
 
-/** A button that opens a form about an estate in a dialog, closed when it has worked. */
+/** A button that opens a form in a dialog, closed when it has worked. */
 export function FormDialog({
   label,
   title,

@@ -19,8 +19,7 @@ import { Notice } from "../ui/notice";
 import { showToast } from "../ui/toast";
 import type { FormAction, ActionState } from "@/lib/platform/core/action-state";
 import { typedOf, type Typed } from "./form-state";
-import { tt } from "./messages/text";
-import { ReadAgain } from "./verb-done";
+import { ReadAgain } from "./read-again";
 
 /**
  * The frame of every form that changes something. A refusal leaves all that was typed and chosen in
@@ -153,12 +152,12 @@ function RefusedNotice({
         actions={
           overtaken ? (
             <Button size="sm" onClick={again ?? (() => router.refresh())}>
-              {tt("form.refresh")}
+              {t("form.refresh")}
             </Button>
           ) : undefined
         }
       >
-        {overtaken ? tt("form.kept") : undefined}
+        {overtaken ? t("form.kept") : undefined}
       </Notice>
     </FocusOnMount>
   );
