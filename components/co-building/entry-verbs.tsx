@@ -1,5 +1,6 @@
 "use client";
 
+import { reasonMax } from "@/lib/affairs/co-building/schema";
 import { FormDialog, type Send } from "../forms/form-dialog";
 import { DayField, LineField } from "../forms/line-field";
 import { VerbForm } from "../forms/verb-form";
@@ -74,6 +75,25 @@ export function OpenTime({ id, start, send }: { id: string; start: string; send:
             max={5}
           />
         </>
+      )}
+    </VerbDialog>
+  );
+}
+
+/** 取消时段. */
+export function CloseTime({ id, send }: { id: string; send: Send }) {
+  const form = `time.close-${id}`;
+  return (
+    <VerbDialog verb="time.close" form={form} send={send} hidden={{ id }} look={{ size: "sm" }}>
+      {(typed) => (
+        <LineField
+          form={form}
+          typed={typed}
+          name="reason"
+          label={tco("reason")}
+          hint={tco("time.close.hint")}
+          max={reasonMax}
+        />
       )}
     </VerbDialog>
   );

@@ -4,12 +4,14 @@ import { newId } from "@/lib/platform/core/id";
 import type { FormAction } from "@/lib/platform/core/action-state";
 import { shiftText } from "../service/shift-text";
 import { Badge } from "../ui/badge";
+import { ButtonGroup } from "../ui/button";
 import { Card } from "../ui/card";
-import { BookingButton, OpenTime } from "./entry-verbs";
+import { BookingButton, CloseTime, OpenTime } from "./entry-verbs";
 import { tco } from "./text";
 
 export interface TimeSends {
   open: FormAction;
+  close: FormAction;
   book: FormAction;
   giveBack: FormAction;
 }
@@ -81,21 +83,26 @@ function Time({
           </p>
         ) : null}
       </div>
-      {own !== null ? (
-        <BookingButton
-          key={own.id}
-          id={own.id}
-          what="return"
-          send={{ action: sends.giveBack, startKey: newId() }}
-        />
-      ) : may.book ? (
-        <BookingButton
-          key={time.id}
-          id={time.id}
-          what={isFull ? "wait" : "book"}
-          send={{ action: sends.book, startKey: newId() }}
-        />
-      ) : null}
+      <ButtonGroup>
+        {own !== null ? (
+          <BookingButton
+            key={own.id}
+            id={own.id}
+            what="return"
+            send={{ action: sends.giveBack, startKey: newId() }}
+          />
+        ) : may.book ? (
+          <BookingButton
+            key={time.id}
+            id={time.id}
+            what={isFull ? "wait" : "book"}
+            send={{ action: sends.book, startKey: newId() }}
+          />
+        ) : null}
+        {may.keep ? (
+          <CloseTime id={time.id} send={{ action: sends.close, startKey: newId() }} />
+        ) : null}
+      </ButtonGroup>
     </li>
   );
 }

@@ -31,6 +31,7 @@ type FormVerb =
   | "step.add"
   | "step.done"
   | "tick"
+  | "time.close"
   | "time.open"
   | "withdraw";
 

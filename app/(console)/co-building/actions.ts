@@ -15,6 +15,7 @@ import { claimResource, planProject } from "@/lib/affairs/co-building/commands/p
 import {
   bookTime,
   enterResource,
+  closeResourceTime,
   openResourceTime,
   returnBooking,
   withdrawResource,
@@ -28,6 +29,7 @@ export const enterCoResource = action(enterResource, {
 });
 export const withdrawCoResource = action(withdrawResource);
 export const openCoTime = action(openResourceTime);
+export const closeCoTime = action(closeResourceTime);
 export const bookCoTime = action(bookTime);
 export const returnCoBooking = action(returnBooking);
 export const claimCoResource = action(claimResource, {

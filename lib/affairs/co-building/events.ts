@@ -7,6 +7,7 @@ export type CoBuildingEvent =
   | "co.resource_edited"
   | "co.resource_withdrawn"
   | "co.time_opened"
+  | "co.time_closed"
   | "co.time_booked"
   | "co.booking_returned"
   | "co.project_proposed"

@@ -71,6 +71,9 @@ export const openTimeInput = z.strictObject({
   capacity: count.default(1),
 });
 
+/** 取消时段 with the reason. */
+export const closeTimeInput = z.strictObject({ id, reason: typedLine(reasonMax, 2) });
+
 export const bookInput = z.strictObject({ id });
 export const bookOutput = z.object({ id: z.string(), answer: z.enum(["held", "waiting"]) });
 

@@ -5,7 +5,8 @@ import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
 
 // Places that can be taken. The database decides every race by the lock on the slot's row
-// (migrations 20261122030010_capacity, 20261122030200_capacity_order, 20261122039000_shifts_called_off_and_moved, 20261122061000_co_building);
+// (migrations 20261122030010_capacity, 20261122030200_capacity_order, 20261122039000_shifts_called_off_and_moved, 20261122061000_co_building,
+// 20261122067200_words_that_stand);
 // here its answers get a type, and what is a no becomes a refusal with advice.
 
 /** A slot to be opened. Times: both or neither. */
@@ -72,7 +73,7 @@ export async function releaseClaim({ tx }: Scope, claimId: string): Promise<Move
   return { here, elsewhere };
 }
 
-/** Nobody comes to these shifts; whoever had taken one reads why. Returns who is free elsewhere now. */
+/** Nobody comes to these shifts or times; whoever had taken one reads why. Returns who is free elsewhere now. */
 export async function callOff(
   { tx }: Scope,
   slotIds: readonly string[],
@@ -155,6 +156,8 @@ export async function openTime(
       throw wrong("startsAt", "capacity.timeOverlap");
     case "past":
       throw wrong("startsAt", "capacity.timePast");
+    case "many":
+      throw new Refusal("limit", "capacity.timeMany");
     case "closed":
       throw new Refusal("wrong-status", "capacity.timeClosed");
     case "missing":
@@ -200,7 +203,9 @@ const swapAnswer = z.object({
 });
 const changeFaults = ["missing", "closed", "past", "told"] as const;
 const changeAnswer = z.object({ answer: z.enum(["done", ...changeFaults]), moved_up: movedUp });
-const opened = z.object({ answer: z.enum(["done", "overlap", "past", "closed", "missing"]) });
+const opened = z.object({
+  answer: z.enum(["done", "overlap", "past", "many", "closed", "missing"]),
+});
 const booked = z.object({ answer: z.enum(["held", "waiting", ...refusals]) });
 const turns = z.array(z.object({ claim_id: z.string(), turn: z.coerce.number() }));
 

@@ -336,6 +336,20 @@ describe("each side gives its own word", () => {
     await closeUnit(unitId("unit1"), null);
   });
 
+  test("words that were changed since a side read them are not signed unread", async () => {
+    const id = await draft({ unitIds: [unitId("unit1"), unitId("unit2")] });
+    await promise(id);
+    await sign(id, secretary);
+    const read = await side(id, unitId("unit1"));
+    const other = await side(id, unitId("unit2"));
+    const reason = "请减少场次。";
+    await execute(returnAgreement, unit2, { ...other, reason }, newId());
+    await promise(id, { text: "每月出资一万元" });
+    await sign(id, secretary);
+    await refused(execute(confirmAgreement, unit1, read, newId()), "conflict");
+    await sign(id, unit1);
+  });
+
   test("who does not sign it, another street and another district do not find it", async () => {
     const id = await standing();
     for (const who of [
@@ -429,6 +443,28 @@ describe("a commitment is ticked off by what is on record", () => {
   });
 });
 
+describe("a renewal", () => {
+  const review = "十次活动做了九次。";
+  const next = { startsOn: "2027-06-01", endsOn: "2028-05-31" };
+
+  test("of which nothing comes leaves the agreement as it was, to be renewed again", async () => {
+    const id = await standing();
+    await execute(reviewAgreement, secretary, { ...(await about(id)), review }, newId());
+    const renew = async () =>
+      (await execute(renewAgreement, secretary, { ...(await about(id)), ...next }, newId())).id;
+    const copy = await renew();
+    await refused(renew(), "wrong-status");
+    const wish = await carriedOut("修一盏路灯");
+    const tick = { id: must((await see(id)).commitments[0]).id, recordId: wish };
+    await execute(tickCommitment, secretary, tick, newId());
+    const reason = "单位不再续签。";
+    await execute(endAgreement, secretary, { ...(await about(copy)), reason }, newId());
+    expect(await see(id)).toMatchObject({ status: "reviewed", nextId: null });
+    const again = await renew();
+    expect(await see(id)).toMatchObject({ status: "renewed", nextId: again });
+  });
+});
+
 describe("an agreement comes to its end", () => {
   const review = "十次活动做了九次，明年继续。";
   const next = { startsOn: "2027-06-01", endsOn: "2028-05-31" };
@@ -452,7 +488,13 @@ describe("an agreement comes to its end", () => {
       startsOn: "field.beforePrevious",
     });
     const copy = (await renew(id)).id;
-    expect(await see(id)).toMatchObject({ status: "renewed", nextId: copy, verbs: [] });
+    // Its days go on: it stands, and nobody need be reminded of its end.
+    expect(await see(id)).toMatchObject({
+      status: "renewed",
+      standing: "active",
+      nextId: copy,
+      verbs: [],
+    });
     const seen = await see(copy);
     expect(seen).toMatchObject({ status: "draft", previousId: id, ...next, mayWrite: true });
     expect(seen.commitments).toMatchObject([
@@ -558,6 +600,8 @@ describe("the database", () => {
   });
 });
 
+let serial = 0;
+
 /** A wish of the community that the first unit has carried out. */
 async function carriedOut(title: string): Promise<string> {
   const id = newId();
@@ -568,12 +612,20 @@ async function carriedOut(title: string): Promise<string> {
     await client.query(
       `insert into service_request (tenant_id, id, number, path, area_id, place_names, kind, origin, status, public_title,
          public_text, taker_organization_id, submitted_at, published_at, taken_at, done_text, done_at, confirmed_at, confirmed_by)
-       values ($1, $2, '2026060100001', $3, $4, '社区', 'wish', 'portal', 'confirmed', $5, '想有人修。', $6, t.at, t.at, t.at,
+       values ($1, $2, $7, $3, $4, '社区', 'wish', 'portal', 'confirmed', $5, '想有人修。', $6, t.at, t.at, t.at,
          '修好了。', t.at, t.at, 'community')`.replaceAll(
         "t.at",
         "timestamptz '2026-06-01T01:00:00Z'",
       ),
-      [stage.world.tenantId, id, area.path, area.id, title, unitId("unit1")],
+      [
+        stage.world.tenantId,
+        id,
+        area.path,
+        area.id,
+        title,
+        unitId("unit1"),
+        `20260601${String((serial += 1)).padStart(5, "0")}`,
+      ],
     );
     await client.query("commit");
   } finally {

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   bookTime,
   enterResource,
+  closeResourceTime,
   openResourceTime,
   returnBooking,
+  withdrawResource,
 } from "@/lib/affairs/co-building/commands/resources";
 import { ownBookings } from "@/lib/affairs/co-building/queries/bookings";
 import { resourceDetail } from "@/lib/affairs/co-building/queries/detail";
@@ -162,5 +164,68 @@ describe("a booking", () => {
     const member: Credential = { kind: "session", token };
     await refused(execute(bookTime, member, { id: slot }, newId()), "forbidden");
     await refused(execute(enterResource, member, { kind: "venue" }, newId()), "invalid");
+  });
+});
+
+describe("a time that is not given after all", () => {
+  const reason = "装修关闭。";
+
+  async function booked(startsAt: string, endsAt: string) {
+    const id = await bookable();
+    await open(id, startsAt, endsAt);
+    const slot = must((await times(id))[0]).id;
+    await execute(bookTime, unit2, { id: slot }, newId());
+    return { id, slot };
+  }
+  const mine = async (id: string) =>
+    (await stage.read(unit2, ownBookings)).filter(({ resourceId }) => resourceId === id);
+
+  test("is called off by who keeps the resource, with a reason, and is free for another", async () => {
+    const { id, slot } = await booked("2026-06-22T14:00", "2026-06-22T16:00");
+    const asked = { id: slot, reason };
+    await refused(execute(closeResourceTime, unit2, asked, newId()), "forbidden");
+    const other = await stage.as("secretary1");
+    await refused(execute(closeResourceTime, other, asked, newId()), "forbidden");
+    await execute(closeResourceTime, unit1, asked, newId());
+    expect(await times(id)).toEqual([]);
+    expect(await mine(id)).toEqual([]);
+    await refused(execute(bookTime, unit2, { id: slot }, newId()), "wrong-status");
+    await refused(execute(closeResourceTime, unit1, asked, newId()), "conflict");
+    await open(id, "2026-06-22T15:00", "2026-06-22T17:00");
+  });
+
+  test("ends with the resource: nobody holds what is withdrawn", async () => {
+    const { id, slot } = await booked("2026-06-23T14:00", "2026-06-23T16:00");
+    const { version } = await stage.read(unit1, (scope) => resourceDetail(scope, id));
+    await execute(withdrawResource, unit1, { id, version, reason }, newId());
+    expect(await times(id)).toEqual([]);
+    expect(await mine(id)).toEqual([]);
+    await refused(execute(bookTime, unit2, { id: slot }, newId()), "wrong-status");
+    const seen = await stage.read(unit2, (scope) => resourceDetail(scope, id));
+    expect(seen.may).toMatchObject({ open: false, book: false });
+  });
+
+  test("is not booked by a unit that was deregistered", async () => {
+    const id = await bookable();
+    await open(id, "2026-06-24T14:00", "2026-06-24T16:00");
+    const slot = must((await times(id))[0]).id;
+    const closed = (day: string | null) =>
+      database.admin.query("update organization set valid_to = $2 where id = $1", [
+        must(stage.world.units["unit2"]).id,
+        day,
+      ]);
+    await closed("2026-05-31");
+    await refused(execute(bookTime, unit2, { id: slot }, newId()), "not-found");
+    await closed(null);
+    await execute(bookTime, unit2, { id: slot }, newId());
+  });
+
+  test("there are no more of than are shown", async () => {
+    const id = await bookable();
+    const at = (n: number) =>
+      `2026-07-${String(1 + Math.floor(n / 6)).padStart(2, "0")}T1${String(n % 6)}`;
+    for (let n = 0; n < 60; n += 1) await open(id, `${at(n)}:00`, `${at(n)}:30`);
+    await refused(open(id, "2026-08-01T10:00", "2026-08-01T11:00"), "limit");
+    expect(await times(id)).toHaveLength(60);
   });
 });

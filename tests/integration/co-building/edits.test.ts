@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { editNeed, editProject, editResource } from "@/lib/affairs/co-building/commands/edit";
-import { confirmProject, endProject } from "@/lib/affairs/co-building/commands/projects";
+import { addStep, confirmProject, endProject } from "@/lib/affairs/co-building/commands/projects";
+import { claimResource } from "@/lib/affairs/co-building/commands/propose";
 import { needDetail, resourceDetail } from "@/lib/affairs/co-building/queries/detail";
 import type { Credential } from "@/lib/platform/access/credential";
 import { execute } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
 import { refused } from "@/tests/support/commands";
-import { CoBuildingStage } from "@/tests/support/co-building-stage";
+import { CoBuildingStage, planned } from "@/tests/support/co-building-stage";
 import { useDatabase } from "@/tests/support/database";
 import { must } from "@/tests/support/world";
 
@@ -108,6 +109,57 @@ describe("a project", () => {
     const { changes } = await stage.project(id, unit1);
     const titles = changes.flatMap(({ was }) => was.filter(({ field }) => field === "title"));
     expect(titles.map(({ text }) => text)).toEqual(["周日课堂", "周末课堂"]);
+  });
+
+  test("that was changed since it was read is not confirmed unread", async () => {
+    const id = await stage.claim(await stage.need(), unit1);
+    const read = must((await stage.project(id, secretary)).parties.find((one) => one.maySpeak));
+    const word = { id: read.id, version: read.version };
+    const { version } = await stage.project(id, unit1);
+    await execute(editProject, unit1, { id, version, ...facts, goal: "请出资十万元。" }, newId());
+    await refused(execute(confirmProject, secretary, word, newId()), "conflict");
+    const now = must((await stage.project(id, secretary)).parties.find((one) => one.maySpeak));
+    await execute(confirmProject, secretary, { id: now.id, version: now.version }, newId());
+    expect((await stage.project(id, unit1)).status).toBe("confirmed");
+  });
+
+  test("does not end before a step that is not done", async () => {
+    const id = await stage.claim(await stage.need(), unit1);
+    const own = must((await stage.project(id, secretary)).parties.find((one) => one.maySpeak));
+    await execute(confirmProject, secretary, { id: own.id, version: own.version }, newId());
+    const step = { id, text: "布置场地", organizationId: own.organizationId, dueOn: "2026-12-20" };
+    await execute(addStep, secretary, step, newId());
+    const ask = async (endsOn: string) => {
+      const { version } = await stage.project(id, secretary);
+      return execute(editProject, secretary, { id, version, ...facts, endsOn }, newId());
+    };
+    await refused(ask("2026-12-19"), "invalid");
+    await ask("2026-12-20");
+  });
+
+  test("takes no word of a unit that was deregistered", async () => {
+    const resource = await stage.resource();
+    const asked = { id: resource, ...planned };
+    const id = (await execute(claimResource, secretary, asked, newId())).id;
+    const own = must((await stage.project(id, unit1)).parties.find((one) => one.maySpeak));
+    const closed = (day: string | null) =>
+      database.admin.query("update organization set valid_to = $2 where id = $1", [
+        own.organizationId,
+        day,
+      ]);
+    await closed("2026-05-31");
+    const word = { id: own.id, version: own.version };
+    await refused(execute(confirmProject, unit1, word, newId()), "wrong-status");
+    await expect(
+      stage.write(unit1, ({ actor, tx }) =>
+        tx.coParty.updateMany({
+          where: { tenantId: actor.tenantId, id: own.id },
+          data: { confirmedAt: new Date(), confirmedBy: "某人", version: { increment: 1 } },
+        }),
+      ),
+    ).rejects.toThrow(/refused/);
+    await closed(null);
+    await execute(confirmProject, unit1, word, newId());
   });
 
   test("that is only proposed is taken back by the unit that made it, and the need is free", async () => {

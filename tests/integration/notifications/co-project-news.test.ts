@@ -9,8 +9,10 @@ import {
 import { claimResource } from "@/lib/affairs/co-building/commands/propose";
 import {
   bookTime,
+  closeResourceTime,
   openResourceTime,
   returnBooking,
+  withdrawResource,
 } from "@/lib/affairs/co-building/commands/resources";
 import { resourceDetail } from "@/lib/affairs/co-building/queries/detail";
 import type { Credential } from "@/lib/platform/access/credential";
@@ -121,4 +123,27 @@ test("who keeps a resource hears of a booking, who waited that the place is free
   await execute(returnBooking, secretary, { id: held.id }, newId());
   await tellAll();
   expect(await texts()).toEqual(expect.arrayContaining([expect.stringContaining("取消")]));
+});
+
+test("whoever had booked hears that a time or the whole resource is not given any more", async () => {
+  const id = await stage.resource({ bookable: "yes" }, secretary);
+  for (const day of ["2026-06-20", "2026-06-21"]) {
+    const input = { id, startsAt: `${day}T14:00`, endsAt: `${day}T16:00`, capacity: "1" };
+    await execute(openResourceTime, secretary, input, newId());
+  }
+  const { times } = await stage.read(secretary, (scope) => resourceDetail(scope, id));
+  const [first, second] = times.map(({ id: slot }) => ({ id: slot }));
+  await execute(bookTime, unit1, must(first), newId());
+  await execute(bookTime, unit2, must(second), newId());
+  await tellAll();
+  await database.admin.query("delete from delivery");
+  await execute(closeResourceTime, secretary, { ...must(first), reason: "装修。" }, newId());
+  await tellAll();
+  expect(await texts()).toEqual([expect.stringMatching(/6月20日.*取消/u)]);
+  const { version } = await stage.read(secretary, (scope) => resourceDetail(scope, id));
+  const reason = "收回自用。";
+  await execute(withdrawResource, secretary, { id, version, reason }, newId());
+  await tellAll();
+  expect(await texts()).toHaveLength(2);
+  expect(await texts()).toEqual(expect.arrayContaining([expect.stringMatching(/6月21日.*取消/u)]));
 });

@@ -61,6 +61,7 @@ export const coBuildingScenes: Readonly<Record<string, Scene>> = {
     startsAt: "2099-02-01T14:00",
     endsAt: "2099-02-01T16:00",
   })),
+  "co.closeTime": onOwn(({ freeSlotId }) => ({ id: freeSlotId, reason: "装修。" })),
   "co.returnBooking": onOwn(({ claimId }) => ({ id: claimId })),
   // What is claimed and booked is free for the whole district.
   "co.book": { subject: "none", input: ({ co }) => ({ id: co.freeSlotId }) },

@@ -33,7 +33,7 @@ describe("ways of an agreement", () => {
       "renewed",
       "ended",
     ]);
-    expect(agreementStatuses.filter(isStanding)).toEqual(["confirmed", "reviewed"]);
+    expect(agreementStatuses.filter(isStanding)).toEqual(["confirmed", "reviewed", "renewed"]);
   });
 
   test.each([
@@ -46,6 +46,9 @@ describe("ways of an agreement", () => {
   ])("on %s it is %s", (today, standing) => {
     const days = { startsOn: "2026-01-01", endsOn: "2026-12-31" };
     expect(standingOf({ ...days, status: "confirmed" }, today)).toBe(standing);
+    expect(standingOf({ ...days, status: "renewed" }, today)).toBe(
+      standing === "soon" ? "active" : standing,
+    );
     expect(standingOf({ ...days, status: "draft" }, today)).toBeNull();
     expect(standingOf({ ...days, status: "ended" }, today)).toBeNull();
   });

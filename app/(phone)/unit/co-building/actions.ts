@@ -12,6 +12,7 @@ import { claimNeed } from "@/lib/affairs/co-building/commands/propose";
 import {
   bookTime,
   enterResource,
+  closeResourceTime,
   openResourceTime,
   returnBooking,
   withdrawResource,
@@ -27,6 +28,7 @@ export const enterUnitResource = action(enterResource, {
 });
 export const withdrawUnitResource = action(withdrawResource);
 export const openUnitTime = action(openResourceTime);
+export const closeUnitTime = action(closeResourceTime);
 export const bookUnitTime = action(bookTime);
 export const returnUnitBooking = action(returnBooking);
 export const claimUnitNeed = action(claimNeed, {

@@ -37,6 +37,7 @@ const ofBooking = z.object({
   movedUp: z.array(z.string()).default([]),
   answer: z.string().optional(),
 });
+const ofClosing = z.object({ slotId: z.string(), organizations: z.array(z.string()) });
 
 /** Who hears of what, in six statements for a batch. */
 async function coProjectNews(scope: Scope, events: readonly ToldEvent[]): Promise<CoProjectNews[]> {
@@ -146,6 +147,7 @@ async function ofProjects({ actor, tx }: Scope, told: readonly Told[]): Promise<
           }));
       case "coBooked":
       case "coReturned":
+      case "coTakenBack":
         return [];
       case "coTaken":
       case "coChanged":
@@ -160,9 +162,7 @@ async function ofProjects({ actor, tx }: Scope, told: readonly Told[]): Promise<
 async function ofBookings({ actor, tx }: Scope, told: readonly Told[]): Promise<Found[]> {
   const { tenantId, tenant, now } = actor;
   const booked = told.flatMap((event) => {
-    const about = event.kind === "coBooked" || event.kind === "coReturned";
-    const { data } = about ? ofBooking.safeParse(event.payload) : { data: undefined };
-    return data === undefined ? [] : [{ ...event, ...data }];
+    return bookingsIn(event).map((booking) => ({ ...event, ...booking }));
   });
   if (booked.length === 0) return [];
   const resources = await tx.coResource.findMany({
@@ -197,6 +197,19 @@ async function ofBookings({ actor, tx }: Scope, told: readonly Told[]): Promise<
           : [{ ...about, kind: bookingKinds.movedUp, toId: organizationId, otherId: keeper }],
       ),
     ];
+  });
+}
+
+function bookingsIn({ kind, payload }: Told): z.infer<typeof ofBooking>[] {
+  if (kind === "coBooked" || kind === "coReturned") {
+    const { data } = ofBooking.safeParse(payload);
+    return data === undefined ? [] : [data];
+  }
+  if (kind !== "coTakenBack") return [];
+  // As if the keeper had taken back every booking of that time.
+  const { slotId, organizations } = ofClosing.parse(payload);
+  return organizations.map((organizationId) => {
+    return { slotId, organizationId, byKeeper: true, movedUp: [] };
   });
 }
 

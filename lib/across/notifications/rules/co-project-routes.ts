@@ -13,6 +13,7 @@ export const coProjectRoutes = {
   "co.step_added": "coStep",
   "co.time_booked": "coBooked",
   "co.booking_returned": "coReturned",
+  "co.time_closed": "coTakenBack",
   "co.project_started": null,
   "co.step_done": null,
   "co.time_opened": null,

@@ -169,6 +169,15 @@ export const editProject = command({
     }
     const wrong = daysFault(isoDay(startsOn), endsOn, "endsOn");
     if (wrong !== null) throw typedWrong(wrong);
+    const later = await tx.coStep.count({
+      where: {
+        tenantId: actor.tenantId,
+        projectId: id,
+        doneOn: null,
+        dueOn: { gt: new Date(endsOn) },
+      },
+    });
+    if (later > 0) throw typedWrong({ field: "endsOn", key: "field.stepsLater" });
     const now = await tx.coProject.findFirst({
       where: { tenantId: actor.tenantId, id },
       select: { title: true, goal: true, tags: true, endsOn: true },

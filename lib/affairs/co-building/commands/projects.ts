@@ -178,6 +178,11 @@ async function answer(
   word: Word,
 ) {
   const { id, projectId, organizationId, version, project } = party;
+  // A unit that was deregistered gives no word any more.
+  const standing = await tx.organization.count({
+    where: { tenantId: actor.tenantId, id: organizationId, validTo: null },
+  });
+  if (standing === 0) throw new Refusal("wrong-status", "coBuilding.closed");
   if (project.status !== "proposed" || party.confirmedAt !== null) {
     throw new Refusal("wrong-status", "coBuilding.answered");
   }

@@ -1,14 +1,22 @@
 import "server-only";
-import { bookFor, openTime, releaseClaim } from "@/lib/parts/capacity/writes";
+import { bookFor, callOff, openTime, releaseClaim } from "@/lib/parts/capacity/writes";
 import { command } from "@/lib/platform/command";
 import { doneOutput } from "@/lib/platform/core/form-fields";
 import { newId } from "@/lib/platform/core/id";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { localInstant } from "@/lib/platform/core/time-zone";
-import { bookingOf, timeOf } from "../queries/bookings";
+import type { Scope } from "@/lib/platform/db/scope";
+import { bookingOf, timeOf, timesOf, type TimeShown } from "../queries/bookings";
 import { amountFault } from "../rules/kinds";
 import { canEnter, canKeep } from "../rules/rights";
-import { bookInput, bookOutput, enterResourceInput, openTimeInput, withdrawInput } from "../schema";
+import {
+  bookInput,
+  bookOutput,
+  closeTimeInput,
+  enterResourceInput,
+  openTimeInput,
+  withdrawInput,
+} from "../schema";
 import { entryOf, standIn } from "./entry";
 import { findResource } from "./find";
 import { coEvent, ownOrganization, refuseChanged, typedWrong } from "./record";
@@ -52,23 +60,28 @@ export const enterResource = command({
   },
 });
 
-/** 撤回资源: while no proposal for it waits. Bookings stay; no new time is opened. */
+/** 撤回资源: while no proposal for it waits. Its times ahead are called off, and whoever had booked one is told. */
 export const withdrawResource = command({
   name: "co.withdrawResource",
   input: withdrawInput,
   output: doneOutput,
   find: findResource,
   allow: (actor, resource) => canKeep(actor, resource),
-  run: async ({ actor, tx }, { id, path, version, status }, { reason }) => {
+  run: async (scope, { id, path, version, status }, { reason }) => {
+    const { actor, tx } = scope;
     if (status !== "offered") throw new Refusal("wrong-status", "coBuilding.resourceNotOffered");
     const { count } = await tx.coResource.updateMany({
       where: { tenantId: actor.tenantId, id, version, status: "offered" },
       data: { status: "withdrawn", endReason: reason, version: { increment: 1 } },
     });
     if (count === 0) refuseChanged();
+    const ahead = (await timesOf(scope, id)).filter(({ startsAt }) => startsAt > iso(actor.now));
     return {
       result: { id },
-      events: [coEvent("co.resource_withdrawn", { id, path, version: version + 1 })],
+      events: [
+        coEvent("co.resource_withdrawn", { id, path, version: version + 1 }),
+        ...(await closeTimes(scope, { id, path }, ahead, reason)),
+      ],
     };
   },
 });
@@ -93,6 +106,49 @@ export const openResourceTime = command({
   },
 });
 
+/** 取消时段: it is not given at that time after all; whoever had booked it is told. */
+export const closeResourceTime = command({
+  name: "co.closeTime",
+  input: closeTimeInput,
+  output: doneOutput,
+  find: async (scope, { id }) => {
+    const time = canEnter(scope.actor).ok ? await timeOf(scope, id) : null;
+    if (time === null) return null;
+    const resource = await findResource(scope, { id: time.resourceId });
+    return resource === null ? null : { ...resource, slotId: id };
+  },
+  allow: (actor, resource) => canKeep(actor, resource),
+  run: async (scope, { id, path, slotId }, { reason }) => {
+    const times = (await timesOf(scope, id)).filter((time) => time.id === slotId);
+    if (times.length === 0) throw new Refusal("conflict", "capacity.gone");
+    return { result: { id }, events: await closeTimes(scope, { id, path }, times, reason) };
+  },
+});
+
+async function closeTimes(
+  scope: Scope,
+  resource: { id: string; path: string },
+  times: readonly TimeShown[],
+  reason: string,
+) {
+  if (times.length === 0) return [];
+  await callOff(
+    scope,
+    times.map(({ id }) => id),
+    reason,
+  );
+  return times.map(({ id: slotId, bookings }) =>
+    coEvent("co.time_closed", resource, {
+      slotId,
+      organizations: bookings.map(({ organizationId }) => organizationId),
+    }),
+  );
+}
+
+function iso(now: number): string {
+  return new Date(now).toISOString();
+}
+
 /** 预订: a time of a resource for the own unit or office; what is full is waited for. */
 export const bookTime = command({
   name: "co.book",
@@ -112,7 +168,7 @@ export const bookTime = command({
   },
 });
 
-/** 退订: in time, so that somebody else has it; who keeps the resource may at any time. */
+/** 退订: in time, so that somebody else has it; the secretary of the resource's place may at any time. */
 export const returnBooking = command({
   name: "co.returnBooking",
   input: bookInput,

@@ -92,7 +92,7 @@ export async function agreementDetail(scope: Scope, id: string): Promise<Agreeme
   const next =
     dated.status === "renewed"
       ? await tx.coAgreement.findFirst({
-          where: { tenantId, previousId: id },
+          where: { tenantId, previousId: id, status: { not: "ended" } },
           select: { id: true },
         })
       : null;

@@ -12,7 +12,7 @@ export interface TimeShown {
   /** What the own organization has of it. */
   own: { id: string; status: "held" | "waiting" } | null;
   /** Whose bookings these are, for who keeps the resource. */
-  bookings: { id: string; name: string; status: "held" | "waiting" }[];
+  bookings: { id: string; organizationId: string; name: string; status: "held" | "waiting" }[];
 }
 
 export interface OwnBooking {
@@ -41,6 +41,7 @@ export async function timesOf(scope: Scope, resourceId: string): Promise<TimeSho
       own: mine === undefined ? null : { id: mine.claim_id, status: mine.status },
       bookings: here.map((one) => ({
         id: one.claim_id,
+        organizationId: one.organization_id,
         name: one.organization_name,
         status: one.status,
       })),

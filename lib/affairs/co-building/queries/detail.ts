@@ -163,7 +163,7 @@ export async function resourceDetail(
       withdraw: isOffered && keep,
       claim: isOffered && canPlan(actor).ok,
       open,
-      book: writesAt(actor) !== null,
+      book: writesAt(actor) !== null && line.status !== "withdrawn",
       keep,
     },
   };

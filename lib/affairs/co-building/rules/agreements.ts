@@ -25,9 +25,9 @@ export function mayDo(verb: AgreementVerb, status: AgreementStatus): boolean {
   return agreementVerbs[verb].from.some((one) => one === status);
 }
 
-/** It stands: commitments are ticked off. */
+/** It stands: commitments are ticked off, until its days are over also while its renewal is spoken of. */
 export function isStanding(status: AgreementStatus): boolean {
-  return status === "confirmed" || status === "reviewed";
+  return status === "confirmed" || status === "reviewed" || status === "renewed";
 }
 
 /** So many days before its end a renewal is spoken of, and its place is told once. */
@@ -46,7 +46,7 @@ export function standingOf({ status, startsOn, endsOn }: Dated, today: IsoDate):
   if (!isStanding(status)) return null;
   if (today < startsOn) return "ahead";
   if (today > endsOn) return "over";
-  return endsOn <= soonUntil(today) ? "soon" : "active";
+  return status !== "renewed" && endsOn <= soonUntil(today) ? "soon" : "active";
 }
 
 /** An agreement that ends until this day ends soon. */

@@ -9,6 +9,7 @@ import { read } from "@/lib/web/guard";
 import {
   bookCoTime,
   claimCoResource,
+  closeCoTime,
   openCoTime,
   returnCoBooking,
   withdrawCoResource,
@@ -36,7 +37,7 @@ export default async function Resource({
       claim={{ action: claimCoResource, startKey: newId() }}
       withdraw={{ action: withdrawCoResource, startKey: newId() }}
       edit={{ action: editCoResource, startKey: newId() }}
-      times={{ open: openCoTime, book: bookCoTime, giveBack: returnCoBooking }}
+      times={{ open: openCoTime, close: closeCoTime, book: bookCoTime, giveBack: returnCoBooking }}
     />
   );
 }

@@ -6,6 +6,7 @@ import { newId } from "@/lib/platform/core/id";
 import { readByPhone } from "@/lib/web/guard";
 import {
   bookUnitTime,
+  closeUnitTime,
   openUnitTime,
   returnUnitBooking,
   withdrawUnitResource,
@@ -25,7 +26,12 @@ export default async function UnitResource({ params }: { params: Promise<{ id: s
       crumbs={[{ href: "/unit/co-building", label: tco("title") }]}
       withdraw={{ action: withdrawUnitResource, startKey: newId() }}
       edit={{ action: editUnitResource, startKey: newId() }}
-      times={{ open: openUnitTime, book: bookUnitTime, giveBack: returnUnitBooking }}
+      times={{
+        open: openUnitTime,
+        close: closeUnitTime,
+        book: bookUnitTime,
+        giveBack: returnUnitBooking,
+      }}
     />
   );
 }
