@@ -39,9 +39,14 @@ const question = z.object({
   weight: z.coerce.number().int().min(1).max(100),
 });
 
-/** One line of the form for each question: `weight text`. */
+/**
+ * One line of the form for each question: `text weight`. Its length is looked at first: this is read before anybody is
+ * asked for rights, and the pattern takes the longer the longer a line is.
+ */
+export const questionsLength = 1000;
 const questions = z
   .string("field.required")
+  .max(questionsLength, "field.questions")
   .transform((typed) =>
     typed
       .split("\n")

@@ -1,6 +1,7 @@
 import "server-only";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { decryptField, encryptField } from "@/lib/platform/crypto/field";
+import { Prisma } from "@/lib/platform/db/client";
 import type { Scope } from "@/lib/platform/db/scope";
 import type { EventSpec } from "@/lib/platform/event-log/event";
 import { readSheetRows } from "@/lib/platform/files/sheet";
@@ -157,6 +158,36 @@ export async function keepJudged(
       held: 0,
     },
   });
+}
+
+/**
+ * Writes behind a savepoint. What a command or the database refuses is undone and told, and the transaction goes on: a part
+ * that throws would be taken again at every run of the worker, and nobody would read why.
+ */
+export async function unlessRefused<T>(
+  { tx }: Scope,
+  write: () => Promise<T>,
+): Promise<{ done: T } | { refusal: Refusal | null }> {
+  await tx.$executeRaw`savepoint import_rows`;
+  try {
+    const done = await write();
+    await tx.$executeRaw`release savepoint import_rows`;
+    return { done };
+  } catch (error) {
+    const refusal = error instanceof Refusal ? error : null;
+    if (refusal === null && !isRefusedByDatabase(error)) throw error;
+    await tx.$executeRaw`rollback to savepoint import_rows`;
+    return { refusal };
+  }
+}
+
+/** Values, constraints, rights and guards; not what passes, as a deadlock or a lost line. */
+function isRefusedByDatabase(error: unknown): boolean {
+  return (
+    error instanceof Prisma.PrismaClientKnownRequestError &&
+    (["P2000", "P2002", "P2003", "P2011"].includes(error.code) ||
+      /Code: `(?:22|23|42501)/.test(error.message))
+  );
 }
 
 /** The rows of a part that has not been written. */

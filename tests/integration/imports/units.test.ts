@@ -181,6 +181,87 @@ describe("the register from a spreadsheet", () => {
     expect(view.faulty).toBe(1);
   });
 
+  test("buildings of one name are told apart by their place, and by their rows", async () => {
+    const elsewhere = "east第1街道/east1街1社区";
+    const center: Cells = { ...host, name: "表格邻里中心" };
+    const market: Cells = { ...host, name: "表格市场", type: "商圈市场", address: "场路 1 号" };
+    const stall: Cells = { ...shop, name: "表格摊位", host: "表格市场" };
+    const rows = [
+      center,
+      { ...center, place: elsewhere },
+      { ...shop, name: "表格邻里甲店", host: "表格邻里中心" },
+      { ...shop, name: "表格邻里乙店", host: "表格邻里中心", place: elsewhere },
+      market,
+      { ...tenant, name: "表格市场", creditCode: "", host: "表格市场", address: "场路 2 号" },
+      stall,
+    ];
+    const view = await checked("units", { who: district, job: stage.job, file: await file(rows) });
+    expect(view).toMatchObject({ fresh: 7, faulty: 0, advice: [] });
+    const done = await takenOver("units", { who: district, job: stage.job });
+    expect(done).toMatchObject({ status: "done", written: 7, leftOut: 0, advice: [] });
+    const { rows: written } = await database.admin.query<{ name: string; host: string }>(
+      `select o.name, h.type || ' ' || (h.path = p.path) as host from unit_profile p join organization o on o.id = p.id
+       join unit_profile h on h.id = p.host_id where o.name like '表格邻里%' or o.name in ('表格摊位', '表格市场')
+       order by o.name collate "C"`,
+    );
+    expect(written.map(({ host: at }) => at)).toEqual([
+      "market true",
+      "market true",
+      "office_building true",
+      "office_building true",
+    ]);
+    // Two of one name at one place: nobody guesses.
+    const two = [
+      { ...center, name: "表格双塔", address: "塔路 1 号" },
+      { ...center, name: "表格双塔", address: "塔路 2 号" },
+      { ...shop, name: "表格塔店", host: "表格双塔" },
+    ];
+    expect((await tried(two)).advice).toMatchObject([
+      { row: 4, column: "host", reason: "unitImport.severalHosts" },
+    ]);
+    // Without an address it may be the same one.
+    const bare = [market, { ...shop, name: "表格市场", address: "" }];
+    expect((await tried(bare)).advice).toMatchObject([{ row: 3, reason: "unitImport.twice" }]);
+    // A building in which others are stays one; what becomes a building is nobody's tenant.
+    const turned = await tried([{ ...market, type: "非公企业" }]);
+    expect(turned.advice).toMatchObject([{ column: "type", reason: "units.hasTenants" }]);
+    const grown = await file([{ ...stall, type: "商圈市场", host: "" }]);
+    await checked("units", { who: district, job: stage.job, file: grown });
+    expect(await takenOver("units", { who: district, job: stage.job })).toMatchObject({
+      status: "done",
+      written: 1,
+    });
+    const { rows: own } = await database.admin.query(
+      "select p.type, p.host_id from unit_profile p join organization o on o.id = p.id where o.name = '表格摊位'",
+    );
+    expect(own).toEqual([{ type: "market", host_id: null }]);
+  });
+
+  test("what the database refuses is told beside its row, and the rest is written", async () => {
+    const tower: Cells = { ...host, name: "表格拒绝大厦", staff: "4444", staffOn: "2026-01-05" };
+    const rows = [
+      tower,
+      { ...shop, name: "表格拒绝的租户", host: "表格拒绝大厦" },
+      { ...shop, name: "表格照常写入的店" },
+    ];
+    const given = await file(rows);
+    await checked("units", { who: district, job: stage.job, file: given });
+    await database.admin.query(
+      "alter table unit_profile add constraint planted check (staff <> 4444) not valid",
+    );
+    const done = await takenOver("units", { who: district, job: stage.job });
+    await database.admin.query("alter table unit_profile drop constraint planted");
+    expect(done).toMatchObject({ status: "done", written: 1, leftOut: 2 });
+    expect(done.advice).toMatchObject([
+      { row: 2, column: "name", reason: "unitImport.refused", value: "表格拒绝大厦" },
+      { row: 3, column: "host", reason: "unitImport.host" },
+    ]);
+    const { rows: names } = await database.admin.query(
+      "select o.name from organization o where o.name like '表格拒绝%' or o.name like '表格照常%'",
+    );
+    expect(names).toEqual([{ name: "表格照常写入的店" }]);
+  });
+
   test("a street takes over what is its own, and no unit that was deregistered comes back", async () => {
     const outside = await tried([{ ...shop, place: "east第2街道/east2街1社区" }], street);
     expect(outside.advice).toMatchObject([{ column: "place", reason: "imports.outside" }]);

@@ -41,6 +41,16 @@ test("its needs, resources, projects and agreements stand on its page, each with
   );
 });
 
+test("what it entered before eight in the morning was entered on that day of the district", async () => {
+  const { unitNeedId } = must(world.coBuilding["co11"]);
+  await database.pastTriggers(
+    "update co_need set entered_at = '2026-06-02T04:00:00+08:00' where id = $1",
+    [unitNeedId],
+  );
+  const { does } = await withScope(community, "read", (scope) => unitDetail(scope, unit.id));
+  expect(does.shared.find(({ id }) => id === unitNeedId)?.on).toBe("2026-06-02");
+});
+
 test("a page of the register costs at most twelve statements", async () => {
   // As much as there can be: a building with its tenants, and a contact that is shown just now.
   await database.pastTriggers("update unit_profile set type = 'office_building' where id = $1", [

@@ -71,15 +71,12 @@ async function faultOf(doing: Promise<unknown>) {
   return null;
 }
 
-/** A unit that has reported to the first community. */
-async function reported(name: string) {
+/** A unit that has reported to a community. */
+async function reported(name: string, place = "street1.community1", phone = "13700000077") {
   const db = await database.admin.connect();
   try {
     await db.query("begin; set local session_replication_role = replica");
-    const unit = await writeUnit(db, stage.world, "street1.community1", {
-      name,
-      phone: "13700000077",
-    });
+    const unit = await writeUnit(db, stage.world, place, { name, phone });
     await db.query("commit");
     return unit;
   } finally {
@@ -122,6 +119,7 @@ describe("the register of units", () => {
     const { id, name } = await reported("区少年宫");
     const form = await read("community11", enterForm);
     expect(form.known).toContainEqual({ id, name });
+    expect(await faultOf(enter({ name }))).toEqual({ name: "field.unitKnown" });
     expect(await enter({ organizationId: id, name, type: "other" })).toBe(id);
     const unit = await seen(id);
     expect(unit.name).toBe(name);
@@ -168,6 +166,83 @@ describe("the register of units", () => {
       execute(closeUnit, await stage.as("community11"), close, newId()),
       "wrong-status",
     );
+  });
+
+  test("a building stays one, and stays open, while others are in it", async () => {
+    const host = await enter({ name: "不改类型的大厦", type: "office_building" });
+    const tenant = await enter({ name: "楼里的公司", hostId: host });
+    const own = await stage.as("community11");
+    const input = { id: host, version: "1", ...facts, name: "不改类型的大厦" };
+    await refused(execute(editUnit, own, input, newId()), "wrong-status");
+    await execute(editUnit, own, { ...input, type: "market" }, newId());
+    const past = (data: Record<string, unknown>) =>
+      withScope(own, "write", ({ tx }) =>
+        tx.unitProfile.updateMany({ where: { id: host }, data: { ...data, version: 3 } }),
+      );
+    await expect(past({ type: "other" })).rejects.toThrow(/others are in it/);
+    await expect(past({ closedOn: new Date("2026-05-30") })).rejects.toThrow(/others are in it/);
+
+    // Once it is empty it may go; a tenant that is put back later is nobody's tenant any more.
+    const shut = { on: "2026-05-30", reason: "deregistered", note: "公示系统" };
+    await execute(closeUnit, own, { id: tenant, version: "1", ...shut }, newId());
+    await execute(closeUnit, own, { id: host, version: "2", ...shut }, newId());
+    const back = { id: tenant, version: "2", note: "查错了，还在营。" };
+    await execute(reopenUnit, own, back, newId());
+    expect((await seen(tenant)).host).toBeNull();
+    const late = withScope(own, "write", ({ tx }) =>
+      tx.unitProfile.updateMany({ where: { id: tenant }, data: { hostId: host, version: 4 } }),
+    );
+    await expect(late).rejects.toThrow(/no such host/);
+  });
+
+  test("of a tenant that was entered above the building hears all the same", async () => {
+    const host = await enter({ name: "街道单位所在的大厦", type: "office_building" });
+    await enter({ name: "街道登记的公司", hostId: host }, "secretary1");
+    const close = { id: host, version: "1", on: "2026-05-30", reason: "revoked", note: "公示系统" };
+    const said = refused(
+      execute(closeUnit, await stage.as("community11"), close, newId()),
+      "wrong-status",
+    );
+    expect((await said).reason).toBe("units.hasTenantsElsewhere");
+  });
+
+  test("what lies elsewhere is nobody's to take over, rename or close", async () => {
+    const unit = await reported("另一街道的单位", "street2.community1", "13700000078");
+    const department = must(stage.world.departments["housing"]);
+    const office = must(must(stage.world.areas["street1.community1"]).officeId);
+    for (const organizationId of [unit.id, department.id, office]) {
+      expect(await faultOf(enter({ organizationId, name: "被改名的单位" }))).toEqual({
+        organizationId: "field.choose",
+      });
+    }
+    const own = await stage.as("community11");
+    const { tenantId, areas } = stage.world;
+    const { id: areaId, path } = must(areas["street1.community1"]);
+    const row = { type: "other", operating: true, premises: true, enteredBy: "t" };
+    const days = { lookedOn: new Date("2026-05-20"), enteredAt: new Date() };
+    for (const id of [unit.id, department.id, office]) {
+      const past = withScope(own, "write", ({ tx }) =>
+        tx.unitProfile.createMany({ data: [{ ...row, ...days, tenantId, id, path, areaId }] }),
+      );
+      await expect(past).rejects.toThrow(/no organization of this place/);
+    }
+    // Also beside a profile that was written before there was a guard the organization stays as it is.
+    await database.pastTriggers(
+      `insert into unit_profile (tenant_id, id, path, area_id, type, operating, looked_on, premises, closed_on, entered_at, entered_by)
+       values ($1, $2, $3, $4, 'other', true, '2026-05-20', true, '2026-05-30', now(), 't')`,
+      [tenantId, unit.id, path, areaId],
+    );
+    await withScope(
+      own,
+      "write",
+      ({ tx }) => tx.$queryRaw`select sec.follow_unit(${unit.id}::uuid, '被改名的单位')`,
+    );
+    const { rows } = await database.admin.query(
+      "select name, valid_to from organization where id = $1",
+      [unit.id],
+    );
+    expect(rows).toEqual([{ name: unit.name, valid_to: null }]);
+    await database.pastTriggers("delete from unit_profile where id = $1", [unit.id]);
   });
 
   test("it is changed by its own level, once at a time; its name is the organization's", async () => {

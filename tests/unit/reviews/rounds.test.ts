@@ -120,6 +120,8 @@ test("questions come one a line with their weight", () => {
     closesOn: "2026-03-09",
   };
   const read = (questions: string) => draftInput.safeParse({ ...given, questions });
+  // Its length is looked at before its lines are.
+  expect(read(`联系服务群众 100${"\n".repeat(1000)}`).success).toBe(false);
   expect(read("联系服务群众 60\n\n办事效率，40%").data?.questions).toEqual([
     { text: "联系服务群众", weight: 60 },
     { text: "办事效率", weight: 40 },

@@ -9,7 +9,7 @@ import { DateInput } from "@/components/ui/date-input";
 import { Field, FieldError } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
 import type { Typed } from "@/components/forms/form-state";
-import { outcomeMax, titleMax } from "@/lib/affairs/reviews/schema";
+import { outcomeMax, questionsLength, titleMax } from "@/lib/affairs/reviews/schema";
 import type { FormAction } from "@/lib/platform/core/action-state";
 
 const form = "round";
@@ -85,7 +85,7 @@ export function RoundForm({
                 hint={trv("round.questions.hint")}
                 start={start?.questions}
                 rows={6}
-                max={1000}
+                max={questionsLength}
               />
               <div className="grid gap-4 sm:grid-cols-2">
                 {(["opensOn", "closesOn"] as const).map((name) => (

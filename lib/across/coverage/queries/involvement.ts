@@ -129,12 +129,14 @@ interface SharedRow {
 async function sharedOf(scope: Scope, organizationId: string): Promise<SharedLine[]> {
   const { actor, tx } = scope;
   const rows = await tx.$queryRaw<SharedRow[]>`
-    with own as (select ${actor.tenantId}::uuid as tenant_id, ${organizationId}::uuid as organization_id)
+    with own as (select ${actor.tenantId}::uuid as tenant_id, ${organizationId}::uuid as organization_id,
+      ${actor.tenant.timeZone} as zone)
     select kind, id::text as id, title, status, on_day, ends_on from (
-      select 'need' as kind, n.id, n.title, n.status, n.entered_at::date as on_day, n.entered_at::date as ends_on
+      select 'need' as kind, n.id, n.title, n.status, (n.entered_at at time zone own.zone)::date as on_day,
+          (n.entered_at at time zone own.zone)::date as ends_on
         from own join co_need n using (tenant_id, organization_id)
       union all
-      select 'resource', r.id, r.title, r.status, r.entered_at::date, r.entered_at::date
+      select 'resource', r.id, r.title, r.status, (r.entered_at at time zone own.zone)::date, (r.entered_at at time zone own.zone)::date
         from own join co_resource r using (tenant_id, organization_id)
       union all
       select 'project', p.id, p.title, p.status, p.starts_on, p.ends_on

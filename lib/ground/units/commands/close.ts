@@ -7,7 +7,15 @@ import type { Scope } from "@/lib/platform/db/scope";
 import { canKeep } from "../rules/rights";
 import { closeInput, reopenInput } from "../schema";
 import { findUnit, type UnitSubject } from "./find";
-import { changeUnit, followUnit, sealedContact, todayOf, typedWrong, unitEvent } from "./record";
+import {
+  changeUnit,
+  followUnit,
+  refuseWithTenants,
+  sealedContact,
+  todayOf,
+  typedWrong,
+  unitEvent,
+} from "./record";
 
 /** 注销: it leaves every figure and stays to be read, with where that was found out. Who was its contact is forgotten. */
 export const closeUnit = command({
@@ -20,11 +28,7 @@ export const closeUnit = command({
     const { id, path, version } = unit;
     if (unit.closedOn !== null) throw new Refusal("wrong-status", "units.isClosed");
     if (on > todayOf(scope)) throw typedWrong({ field: "on", key: "field.unitDayAhead" });
-    const tenants = await scope.tx.unitProfile.count({
-      where: { tenantId: scope.actor.tenantId, hostId: id, closedOn: null },
-    });
-    if (tenants > 0)
-      throw new Refusal("wrong-status", "units.hasTenants", { values: { n: tenants } });
+    await refuseWithTenants(scope, id);
     const moved = await changeUnit(
       scope,
       { id, version },

@@ -1,7 +1,7 @@
 import "server-only";
 import { command } from "@/lib/platform/command";
 import { doneOutput } from "@/lib/platform/core/form-fields";
-import { factsFault } from "../rules/facts";
+import { factsFault, isHost } from "../rules/facts";
 import { canKeep } from "../rules/rights";
 import { editInput } from "../schema";
 import { findOpenUnit } from "./find";
@@ -10,6 +10,7 @@ import {
   factColumns,
   followUnit,
   refuseTwins,
+  refuseWithTenants,
   sealedContact,
   todayOf,
   typedWrong,
@@ -32,6 +33,7 @@ export const editUnit = command({
     }
     // Where nobody was named so far, a name that is typed is taken.
     const named = contact === "change" || (contact === "keep" && contactName !== undefined);
+    if (!isHost(input.type)) await refuseWithTenants(scope, id);
     await refuseTwins(scope, { path, self: id }, input);
     const moved = await changeUnit(
       scope,

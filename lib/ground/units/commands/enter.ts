@@ -9,6 +9,7 @@ import {
   factColumns,
   followUnit,
   onlyOnce,
+  refuseKnown,
   refuseTwins,
   sealedContact,
   todayOf,
@@ -39,10 +40,17 @@ export const enterUnit = command({
     await refuseTwins(scope, { path, self: null }, input);
     const id = organizationId ?? newId();
     if (organizationId === undefined) {
+      await refuseKnown(scope, path, name);
       await tx.$executeRaw`select sec.register_unit(${id}::uuid, ${name})`;
     } else {
       const known = await tx.organization.findFirst({
-        where: { tenantId, id, kind: { in: ["unit", "department"] }, validTo: null },
+        where: {
+          tenantId,
+          id,
+          kind: { in: ["unit", "department"] },
+          validTo: null,
+          path: { gte: actor.lo, lt: actor.hi },
+        },
         select: { id: true },
       });
       const there = await tx.unitProfile.findFirst({

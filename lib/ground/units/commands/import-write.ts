@@ -1,28 +1,68 @@
 import "server-only";
+import type { RowAdvice } from "@/lib/ground/imports/rules/advice";
+import { refusedRow } from "@/lib/ground/imports/rules/sheet";
+import { unlessRefused } from "@/lib/ground/imports/writes";
 import { addUnits } from "@/lib/ground/organizations/writes";
+import type { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
 import type { EventSpec } from "@/lib/platform/event-log/event";
+import { isHost } from "../rules/facts";
 import type { KnownUnit, UnitChange, UnitPlan } from "../rules/import-plan";
-import { changeUnit, sealedContact, unitEvent } from "./record";
+import { changeUnit, onlyOnce, sealedContact, unitEvent } from "./record";
 
-/** Writes what a plan says, with the events that the same steps have by hand. Hosts come before their tenants. */
-export async function writePlan(
+interface Written {
+  events: EventSpec[];
+  /** Rows that were refused though they were judged good, with their reason. */
+  refused: RowAdvice[];
+}
+
+/**
+ * Writes what a plan says, with the events that the same steps have by hand. Hosts come before their tenants. Where
+ * something is refused all the same, row by row: the others are written.
+ */
+export async function writePlan(scope: Scope, { changes }: UnitPlan, by: string): Promise<Written> {
+  const hosts = new Map<number, string>();
+  const whole = await unlessRefused(scope, async () => {
+    const events: EventSpec[] = [];
+    for (const change of changes) events.push(...(await write(scope, change, hosts, by)));
+    return events;
+  });
+  if ("done" in whole) return { events: whole.done, refused: [] };
+  hosts.clear();
+  const written: Written = { events: [], refused: [] };
+  for (const change of changes) {
+    const { row, line, hostRow } = change;
+    if (hostRow !== null && !hosts.has(hostRow)) {
+      written.refused.push(refusedRow(row, "host", line.host ?? "", "unitImport.host"));
+      continue;
+    }
+    const one = await unlessRefused(scope, () => write(scope, change, hosts, by));
+    if ("done" in one) written.events.push(...one.done);
+    else written.refused.push(adviceFor(change, one.refusal));
+  }
+  return written;
+}
+
+async function write(
   scope: Scope,
-  { changes }: UnitPlan,
+  change: UnitChange,
+  hosts: Map<number, string>,
   by: string,
 ): Promise<EventSpec[]> {
-  const events: EventSpec[] = [];
-  const hosts = new Map<string, string>();
-  for (const change of changes) {
-    const hostId = change.hostId ?? hosts.get(change.hostName ?? "") ?? null;
-    const { id, events: own } =
-      change.known === null
-        ? await enter(scope, change, hostId, by)
-        : await edit(scope, change, change.known, hostId);
-    hosts.set(change.line.name, id);
-    events.push(...own);
-  }
+  const hostId = change.hostId ?? hosts.get(change.hostRow ?? 0) ?? null;
+  const { id, events } =
+    change.known === null
+      ? await enter(scope, change, hostId, by)
+      : await edit(scope, change, change.known, hostId);
+  hosts.set(change.row, id);
   return events;
+}
+
+function adviceFor({ row, line }: UnitChange, refusal: Refusal | null): RowAdvice {
+  const code = refusal?.fields["creditCode"];
+  return code === undefined
+    ? refusedRow(row, "name", line.name, "unitImport.refused")
+    : refusedRow(row, "creditCode", line.creditCode ?? "", code);
 }
 
 async function enter(
@@ -41,22 +81,24 @@ async function enter(
       : null;
   const id = organizationId ?? added?.ids.get(line.name);
   if (id === undefined) throw new Error("a unit of the plan was not entered");
-  await tx.unitProfile.createMany({
-    data: [
-      {
-        ...factsOf(change),
-        ...contactOf(change),
-        tenantId: actor.tenantId,
-        id,
-        path: place.path,
-        areaId: place.id,
-        hostId,
-        premises: line.premises !== "no",
-        enteredAt: new Date(actor.now),
-        enteredBy: by,
-      },
-    ],
-  });
+  await onlyOnce(() =>
+    tx.unitProfile.createMany({
+      data: [
+        {
+          ...factsOf(change),
+          ...contactOf(change),
+          tenantId: actor.tenantId,
+          id,
+          path: place.path,
+          areaId: place.id,
+          hostId,
+          premises: line.premises !== "no",
+          enteredAt: new Date(actor.now),
+          enteredBy: by,
+        },
+      ],
+    }),
+  );
   const about = { type: change.type, known: organizationId !== null };
   const event = unitEvent("units.entered", { id, path: place.path, version: 1 }, about);
   return { id, events: [...(added?.events ?? []), event] };
@@ -75,7 +117,8 @@ async function edit(
     {
       ...factsOf(change),
       ...contactOf(change),
-      ...(hostId === null ? {} : { hostId }),
+      // What becomes a building is nobody's tenant.
+      ...(isHost(change.type) ? { hostId: null } : hostId === null ? {} : { hostId }),
       ...(line.premises === null ? {} : { premises: line.premises === "yes" }),
     },
   );

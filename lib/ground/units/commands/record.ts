@@ -43,13 +43,18 @@ export async function changeUnit(
   return version + 1;
 }
 
-/** A code that another unit has is told beside its field, also where the actor does not see that unit. */
+/**
+ * A code that another unit has is told beside its field, also where the actor does not see that unit; and so is that there
+ * are tenants which were entered above.
+ */
 export async function onlyOnce<T>(write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (error) {
-    if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== "P2002")
-      throw error;
+    if (!(error instanceof Prisma.PrismaClientKnownRequestError)) throw error;
+    if (error.message.includes("others are in it"))
+      throw new Refusal("wrong-status", "units.hasTenantsElsewhere");
+    if (error.code !== "P2002") throw error;
     throw typedWrong({ field: "creditCode", key: "field.creditCodeTaken" });
   }
 }
@@ -99,6 +104,24 @@ export async function refuseTwins(
   if (host === null || !isHost(host.type) || hostId === self) {
     throw typedWrong({ field: "hostId", key: "field.choose" });
   }
+}
+
+/** What has reported or has a seat is chosen and not typed again: typed again, nothing would seem to reach it. */
+export async function refuseKnown({ actor, tx }: Scope, path: string, name: string): Promise<void> {
+  const [known] = await tx.$queryRaw<{ id: string }[]>`
+    select o.id::text as id from organization o
+    where o.tenant_id = ${actor.tenantId}::uuid and o.kind = 'unit' and o.path = ${path} and o.name = ${name}
+      and o.valid_to is null
+      and not exists (select from unit_profile p where p.tenant_id = o.tenant_id and p.id = o.id) limit 1`;
+  if (known !== undefined) throw typedWrong({ field: "name", key: "field.unitKnown" });
+}
+
+/** A building or market stays one, and open, while others are in it. */
+export async function refuseWithTenants({ actor, tx }: Scope, id: string): Promise<void> {
+  const n = await tx.unitProfile.count({
+    where: { tenantId: actor.tenantId, hostId: id, closedOn: null },
+  });
+  if (n > 0) throw new Refusal("wrong-status", "units.hasTenants", { values: { n } });
 }
 
 /** 联系人, encrypted, masked for the page. */

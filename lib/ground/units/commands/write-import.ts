@@ -23,12 +23,12 @@ export const writeUnitImport = command({
   run: async (scope, subject, { n }) => {
     const rows = waiting.parse(await takePart(scope, subject, n));
     const { plan, advice } = await judge(scope, rows, subject.path);
-    const events = await writePlan(scope, plan, subject.confirmedBy ?? "");
+    const { events, refused } = await writePlan(scope, plan, subject.confirmedBy ?? "");
     const done = await finishPart(scope, subject, {
       n,
-      written: plan.changes.length,
-      leftOut: rows.length - plan.verdicts.size,
-      advice,
+      written: plan.changes.length - refused.length,
+      leftOut: rows.length - plan.verdicts.size + refused.length,
+      advice: [...advice, ...refused],
     });
     return { result: { id: subject.id }, events: [...events, done] };
   },

@@ -22,7 +22,8 @@ export async function unitLookups(
   const rows = await tx.$queryRaw<Row[]>`
     select o.id::text as id, o.name, o.path as organization_path, p.id is not null as profiled, p.version, p.path, p.type,
       p.host_id::text as host_id, p.operating, p.looked_on, p.premises, p.staff, p.staff_on, p.credit_code, p.address,
-      p.contact_masked is not null as contact, p.closed_on is not null as closed
+      p.contact_masked is not null as contact, p.closed_on is not null as closed,
+      (select count(*) from unit_profile t where t.tenant_id = p.tenant_id and t.host_id = p.id and t.closed_on is null)::int as tenants
     from organization o left join unit_profile p on p.tenant_id = o.tenant_id and p.id = o.id
     where o.tenant_id = ${tenantId}::uuid and o.kind in ('unit', 'department')
       and (o.name = any (${names}) or p.credit_code = any (${codes})) and (p.id is not null or (o.valid_to is null and o.kind = 'unit'))
@@ -55,6 +56,7 @@ interface Row {
   address: string | null;
   contact: boolean;
   closed: boolean;
+  tenants: number;
 }
 
 function knownOf(row: Row): KnownUnit[] {
@@ -78,6 +80,7 @@ function knownOf(row: Row): KnownUnit[] {
       address: row.address,
       contact: row.contact,
       closed: row.closed,
+      tenants: row.tenants,
     },
   ];
 }

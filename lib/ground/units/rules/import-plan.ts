@@ -22,6 +22,8 @@ export interface KnownUnit {
   address: string | null;
   contact: boolean;
   closed: boolean;
+  /** How many are in it that are open. */
+  tenants: number;
 }
 
 interface Place {
@@ -29,7 +31,7 @@ interface Place {
   path: string;
 }
 
-/** What a row becomes. A host that comes with the same file is known by its name. */
+/** What a row becomes. A host that comes with the same file is known by its row. */
 export interface UnitChange {
   row: number;
   line: UnitLine;
@@ -39,7 +41,7 @@ export interface UnitChange {
   /** An organization of this name and place that has no profile yet. */
   organizationId: string | null;
   hostId: string | null;
-  hostName: string | null;
+  hostRow: number | null;
 }
 
 export interface UnitPlan {
@@ -66,9 +68,9 @@ export function hostsFirst<Row extends { line: UnitLine }>(rows: readonly Row[])
 /** Judges rows one after the other; what is wrong stands beside its column, and nothing of that row is taken. */
 export function planUnits(lines: readonly UnitLine[], look: UnitLookups): UnitPlan {
   const plan: UnitPlan = { changes: [], verdicts: new Map(), advice: [] };
-  const seen = new Map<string, number>();
+  const seen: Seen = { codes: new Map(), lines: new Map(), changes: new Map() };
   for (const line of lines) {
-    const found = judge(line, look, plan, seen);
+    const found = judge(line, look, seen);
     if ("reason" in found) {
       const { column, reason, values } = found;
       plan.advice.push(refusedRow(line.row, column, "", reason, values));
@@ -77,9 +79,10 @@ export function planUnits(lines: readonly UnitLine[], look: UnitLookups): UnitPl
     const verdict = found.known === null ? "fresh" : isChanged(found) ? "changed" : "same";
     plan.verdicts.set(line.row, verdict);
     if (verdict !== "same") plan.changes.push(found);
-    // Also what stays as it is may be the host of a later row.
-    seen.set(keyOf(line, found.place.path), line.row);
-    if (line.creditCode !== null) seen.set(line.creditCode, line.row);
+    const key = keyOf(line, found.place.path);
+    seen.lines.set(key, [...(seen.lines.get(key) ?? []), line]);
+    seen.changes.set(line.name, [...(seen.changes.get(line.name) ?? []), found]);
+    if (line.creditCode !== null) seen.codes.set(line.creditCode, line.row);
   }
   return plan;
 }
@@ -90,18 +93,15 @@ interface Wrong {
   values: Record<string, string | number>;
 }
 
-function judge(
-  line: UnitLine,
-  look: UnitLookups,
-  plan: UnitPlan,
-  seen: ReadonlyMap<string, number>,
-): UnitChange | Wrong {
+function judge(line: UnitLine, look: UnitLookups, seen: Seen): UnitChange | Wrong {
   const { type, lookedOn, operating } = line;
   const place = look.placeOf(line.place);
   if (typeof place === "string") return wrong("place", place);
   if (type === null || lookedOn === null || operating === null)
     return wrong("type", "field.required");
-  const twin = seen.get(keyOf(line, place.path)) ?? seen.get(line.creditCode ?? "");
+  const twin =
+    seen.codes.get(line.creditCode ?? "") ??
+    seen.lines.get(keyOf(line, place.path))?.find((one) => isAlike(line, one))?.row;
   if (twin !== undefined) return wrong("name", "unitImport.twice", { row: twin });
   const fault = factsFault(
     {
@@ -118,7 +118,9 @@ function judge(
   if (fault !== null) return wrong(columnOf(fault.field), fault.key);
   const known = knownOf(line, place, look.units);
   if (known !== null && "reason" in known) return known;
-  const host = hostOf(line, place, look, plan);
+  if (known !== null && known.tenants > 0 && !isHost(type))
+    return wrong("type", "units.hasTenants", { n: known.tenants });
+  const host = hostOf(line, place, look, seen.changes.get(line.host ?? "") ?? []);
   if (host !== null && "reason" in host) return host;
   return {
     row: line.row,
@@ -132,7 +134,7 @@ function judge(
             ?.id ?? null)
         : null,
     hostId: host?.id ?? null,
-    hostName: host === null || host.id !== null ? null : line.host,
+    hostRow: host?.row ?? null,
   };
 }
 
@@ -142,7 +144,7 @@ function knownOf(
   place: Place,
   units: readonly KnownUnit[],
 ): KnownUnit | Wrong | null {
-  const { creditCode, name, address } = line;
+  const { creditCode, name } = line;
   const open = units.filter(({ closed }) => !closed);
   const byCode =
     creditCode === null ? undefined : open.find((one) => one.creditCode === creditCode);
@@ -153,11 +155,7 @@ function knownOf(
       : wrong("name", "unitImport.otherName", { name: byCode.name });
   }
   const alike = units.filter(
-    (one) =>
-      one.name === name &&
-      one.path === place.path &&
-      (address === null || one.address === null || one.address === address) &&
-      (creditCode === null || one.creditCode === null || one.creditCode === creditCode),
+    (one) => one.name === name && one.path === place.path && isAlike(line, one),
   );
   const [found, second] = alike.filter(({ closed }) => !closed);
   if (second !== undefined) return wrong("name", "unitImport.several");
@@ -165,32 +163,36 @@ function knownOf(
   return alike.length > 0 ? wrong("name", "unitImport.closed") : null;
 }
 
+/** The one building or market of this name nearby, of the register or of a row before; as that row leaves it. */
 function hostOf(
   { host }: UnitLine,
   place: Place,
   { units }: UnitLookups,
-  plan: UnitPlan,
-): { id: string | null } | Wrong | null {
+  before: readonly UnitChange[],
+): { id: string | null; row: number | null } | Wrong | null {
   if (host === null) return null;
-  const near = (path: string) => path.startsWith(place.path) || place.path.startsWith(path);
-  const [found, second] = units.filter(
-    (one) => one.name === host && !one.closed && isHost(one.type) && near(one.path),
-  );
-  if (second !== undefined) return wrong("host", "unitImport.several");
-  if (found !== undefined) return { id: found.id };
-  const here = plan.changes.some(
-    (one) => one.line.name === host && isHost(one.type) && near(one.place.path),
-  );
-  return here ? { id: null } : wrong("host", "unitImport.host");
+  const isOne = (name: string, type: string, path: string) =>
+    name === host && isHost(type) && (path.startsWith(place.path) || place.path.startsWith(path));
+  const changed = new Set(before.map(({ known }) => known?.id));
+  const [found, second] = [
+    ...units
+      .filter((one) => isOne(one.name, one.type, one.path) && !one.closed && !changed.has(one.id))
+      .map(({ id }) => ({ id, row: null })),
+    ...before
+      .filter((one) => isOne(one.line.name, one.type, one.place.path))
+      .map(({ known, row }) => ({ id: known?.id ?? null, row: known === null ? row : null })),
+  ];
+  if (second !== undefined) return wrong("host", "unitImport.severalHosts");
+  return found ?? wrong("host", "unitImport.host");
 }
 
 /** Whether a row says something else than what is there; what it leaves empty stays. */
-function isChanged({ known, line, type, hostId, hostName }: UnitChange): boolean {
+function isChanged({ known, line, type, hostId, hostRow }: UnitChange): boolean {
   if (known === null) return true;
   const said = <Value>(value: Value | null, now: Value | null) => value !== null && value !== now;
   return (
     known.type !== type ||
-    hostName !== null ||
+    hostRow !== null ||
     said(hostId, known.hostId) ||
     said(line.address, known.address) ||
     said(line.creditCode, known.creditCode) ||
@@ -203,8 +205,23 @@ function isChanged({ known, line, type, hostId, hostName }: UnitChange): boolean
   );
 }
 
-function keyOf({ name, address }: UnitLine, path: string): string {
-  return `${path}|${name}|${address ?? ""}`;
+/** The rows before: by code, by name at a place, by name. */
+interface Seen {
+  codes: Map<string, number>;
+  lines: Map<string, UnitLine[]>;
+  changes: Map<string, UnitChange[]>;
+}
+
+function keyOf({ name }: UnitLine, path: string): string {
+  return `${path}|${name}`;
+}
+
+type Told = Pick<KnownUnit, "address" | "creditCode">;
+
+/** Whether two of one name and place may be the same: neither address nor code says otherwise. */
+function isAlike(a: Told, b: Told): boolean {
+  const fits = (x: string | null, y: string | null) => x === null || y === null || x === y;
+  return fits(a.address, b.address) && fits(a.creditCode, b.creditCode);
 }
 
 function wrong(column: UnitColumn, reason: string, values: Wrong["values"] = {}): Wrong {
