@@ -34,6 +34,11 @@ export function NeedBadge({ status }: { status: NeedStatus }) {
   return <Badge tone={needTones[status]}>{tco(`need.${status}`)}</Badge>;
 }
 
+/** Nobody has claimed it in time. */
+export function PastBadge({ past }: { past: boolean }) {
+  return past ? <Badge tone="bad">{tco("need.past")}</Badge> : null;
+}
+
 export function ResourceBadge({ status }: { status: ResourceStatus }) {
   return <Badge tone={resourceTones[status]}>{tco(`resource.${status}`)}</Badge>;
 }

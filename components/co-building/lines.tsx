@@ -1,7 +1,14 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { NeedLine, ProjectLine, ResourceLine } from "@/lib/affairs/co-building/queries/lines";
-import { NeedBadge, PriorityBadge, ProjectBadge, ResourceBadge, TagBadges } from "./badges";
+import {
+  NeedBadge,
+  PastBadge,
+  PriorityBadge,
+  ProjectBadge,
+  ResourceBadge,
+  TagBadges,
+} from "./badges";
 import { tco, yuan } from "./text";
 
 /** Where the pages of the lists are: of the staff, or of a unit on the phone. */
@@ -16,6 +23,7 @@ export function NeedItem({ need, base }: { need: NeedLine; base: Base }) {
       badges={
         <>
           <NeedBadge status={need.status} />
+          <PastBadge past={need.past} />
           <PriorityBadge priority={need.priority} />
         </>
       }

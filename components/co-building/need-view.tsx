@@ -5,7 +5,7 @@ import { Card } from "../ui/card";
 import { DescriptionList } from "../ui/description-list";
 import { Notice } from "../ui/notice";
 import { PageHeader, type Crumb } from "../ui/page-header";
-import { NeedBadge, PriorityBadge } from "./badges";
+import { NeedBadge, PastBadge, PriorityBadge } from "./badges";
 import { Changes } from "./changes";
 import { EditNeed } from "./edit-forms";
 import { Claim } from "./entry-verbs";
@@ -39,6 +39,7 @@ export function NeedView({
         meta={
           <>
             <NeedBadge status={need.status} />
+            <PastBadge past={need.past} />
             <PriorityBadge priority={need.priority} />
           </>
         }

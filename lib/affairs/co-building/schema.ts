@@ -9,6 +9,12 @@ export const reasonMax = 200;
 export const stepMax = 200;
 export const doneMax = 300;
 
+/** What the whole district reads names nobody's own number (DOMAIN §11.2, P3). */
+const openLine = (max: number) =>
+  typedLine(max, 2).refine((text) => !hasMobile(text), "field.nobodysNumber");
+const openText = (max: number) =>
+  typedText(2, max).refine((text) => !hasMobile(text), "field.nobodysNumber");
+
 /** Yuan as people type them, kept in fen. */
 const amount = z
   .string()
@@ -28,8 +34,8 @@ const time = z.string("field.required").regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/,
 
 const entry = {
   kind: z.enum(kinds, "field.choose"),
-  title: typedLine(titleMax, 2),
-  detail: typedText(2, detailMax),
+  title: openLine(titleMax),
+  detail: openText(detailMax),
   amount,
   /** Another than the own office, entered on its behalf; a unit enters for itself. */
   organizationId: id.optional(),
@@ -45,7 +51,7 @@ const needFacts = {
 export const enterNeedInput = z.strictObject({ ...entry, ...needFacts });
 
 const resourceFacts = {
-  available: typedLine(80, 2),
+  available: openLine(80),
   capacity: count.optional(),
   contact: typedLine(60, 2).refine((text) => !hasMobile(text), "field.officePhone"),
   bookable: z.literal("yes").optional(),
@@ -61,7 +67,7 @@ export const editNeedInput = z.strictObject({ ...edited, ...needFacts });
 export const editResourceInput = z.strictObject({ ...edited, ...resourceFacts });
 
 /** 撤回: what is not needed or not given any more. */
-export const withdrawInput = z.strictObject({ id, version, reason: typedLine(reasonMax, 2) });
+export const withdrawInput = z.strictObject({ id, version, reason: openLine(reasonMax) });
 
 /** 开放时段 of a resource. */
 export const openTimeInput = z.strictObject({
@@ -72,14 +78,14 @@ export const openTimeInput = z.strictObject({
 });
 
 /** 取消时段 with the reason. */
-export const closeTimeInput = z.strictObject({ id, reason: typedLine(reasonMax, 2) });
+export const closeTimeInput = z.strictObject({ id, reason: openLine(reasonMax) });
 
 export const bookInput = z.strictObject({ id });
 export const bookOutput = z.object({ id: z.string(), answer: z.enum(["held", "waiting"]) });
 
 const planned = {
-  title: typedLine(titleMax, 2),
-  goal: typedText(2, detailMax),
+  title: openLine(titleMax),
+  goal: openText(detailMax),
   pairing: z.enum(pairings, "field.choose"),
   tags: z.array(z.enum(tags, "field.choose")).max(tags.length, "field.invalid").default([]),
   startsOn: day,
@@ -109,18 +115,18 @@ export const planInput = z.strictObject({
 });
 
 export const confirmInput = z.strictObject({ id, version });
-export const declineInput = z.strictObject({ id, version, reason: typedLine(reasonMax, 2) });
+export const declineInput = z.strictObject({ id, version, reason: openLine(reasonMax) });
 export const startInput = z.strictObject({ id, version });
-export const finishInput = z.strictObject({ id, version, result: typedText(2, detailMax) });
-export const endInput = z.strictObject({ id, version, reason: typedLine(reasonMax, 2) });
+export const finishInput = z.strictObject({ id, version, result: openText(detailMax) });
+export const endInput = z.strictObject({ id, version, reason: openLine(reasonMax) });
 
 export const addStepInput = z.strictObject({
   id,
-  text: typedLine(stepMax, 2),
+  text: openLine(stepMax),
   organizationId: id,
   dueOn: day,
 });
-export const doneStepInput = z.strictObject({ id, version, text: typedText(2, doneMax) });
+export const doneStepInput = z.strictObject({ id, version, text: openText(doneMax) });
 
 /** An agreement bears the names of its sides. */
 export const agreementTitleMax = 60;

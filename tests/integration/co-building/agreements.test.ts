@@ -414,10 +414,16 @@ describe("a commitment is ticked off by what is on record", () => {
     await execute(openResourceTime, unit1, { id: resource, ...time }, newId());
     const { times } = await stage.read(unit1, (scope) => resourceDetail(scope, resource));
     await execute(bookTime, secretary, { id: must(times[0]).id }, newId());
+    // What it has itself is no record of what it gives.
+    const own = { startsAt: "2026-06-06T10:00", endsAt: "2026-06-06T12:00", capacity: "1" };
+    await execute(openResourceTime, unit1, { id: resource, ...own }, newId());
+    const mine = await stage.read(unit1, (scope) => resourceDetail(scope, resource));
+    await execute(bookTime, unit1, { id: must(mine.times[0]).id }, newId());
     const offered = async () =>
       must((await see(id)).commitments[0]).offered.filter(({ kind }) => kind === "booking");
     expect(await offered()).toEqual([]);
     await itIs("2026-06-07");
+    expect(await offered()).toHaveLength(1);
     const [used] = await offered();
     expect(used).toMatchObject({ title: "报告厅", on: "2026-06-06" });
     await tick(must((await see(id)).commitments[0]).id, must(used).id);

@@ -77,6 +77,13 @@ describe("times of a resource", () => {
       endsAt: "field.endBefore",
     });
     expect(await times(id)).toHaveLength(2);
+    // A slip of the year does not take the resource for a year.
+    expect(await fieldsOf(open(id, "2026-06-08T10:00", "2027-06-08T11:00"))).toEqual({
+      endsAt: "field.timeLong",
+    });
+    expect(await fieldsOf(open(id, "2027-07-08T10:00", "2027-07-08T11:00"))).toEqual({
+      startsAt: "field.timeFar",
+    });
   });
 
   test("twenty that overlap, opened at once, leave one", async () => {
@@ -135,6 +142,18 @@ describe("a booking", () => {
     await database.freeze(new Date("2026-06-02T06:30:00Z"));
     await refused(execute(returnBooking, unit2, { id: claim.id }, newId()), "too-late");
     await execute(returnBooking, await stage.as("community11"), { id: claim.id }, newId());
+    await database.freeze(new Date("2026-06-01T02:00:00Z"));
+  });
+
+  test("that was used stays on record, also for the secretary of the place", async () => {
+    const id = await bookable();
+    await open(id, "2026-06-03T14:00", "2026-06-03T16:00");
+    const slot = must((await times(id))[0]).id;
+    await execute(bookTime, unit2, { id: slot }, newId());
+    const claim = must((await stage.read(unit2, ownBookings)).find((one) => one.resourceId === id));
+    await database.freeze(new Date("2026-06-04T02:00:00Z"));
+    const later = await stage.as("community11");
+    await refused(execute(returnBooking, later, { id: claim.id }, newId()), "too-late");
     await database.freeze(new Date("2026-06-01T02:00:00Z"));
   });
 

@@ -1,8 +1,15 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { editNeed, editProject, editResource } from "@/lib/affairs/co-building/commands/edit";
-import { addStep, confirmProject, endProject } from "@/lib/affairs/co-building/commands/projects";
+import {
+  addStep,
+  confirmProject,
+  declineProject,
+  endProject,
+} from "@/lib/affairs/co-building/commands/projects";
 import { claimResource } from "@/lib/affairs/co-building/commands/propose";
+import { board } from "@/lib/affairs/co-building/queries/board";
 import { needDetail, resourceDetail } from "@/lib/affairs/co-building/queries/detail";
+import { unitCoBuilding } from "@/lib/affairs/co-building/queries/own";
 import type { Credential } from "@/lib/platform/access/credential";
 import { execute } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
@@ -199,4 +206,113 @@ test("the database takes no change under another's hands, and no trace of nothin
       }),
     ),
   ).rejects.toThrow(/no such change/);
+});
+
+describe("the sides of a project", () => {
+  const communityOf = (key: string) => must(stage.world.areas[key]).officeId ?? "";
+
+  test("of a unit's need the unit is one, whoever claims a resource for it", async () => {
+    const needId = await stage.need({}, unit1);
+    const resource = await stage.resource({}, unit2);
+    const asked = { id: resource, needId, ...planned };
+    const id = (await execute(claimResource, secretary, asked, newId())).id;
+    const { parties } = await stage.project(id, secretary);
+    expect(parties).toHaveLength(3);
+    expect((await stage.project(id, unit1)).parties.some(({ maySpeak }) => maySpeak)).toBe(true);
+  });
+
+  test("agree or do not; their place ends a proposal only when its first day is here", async () => {
+    const needId = await stage.need({}, unit1);
+    const id = await stage.claim(needId, unit2, { startsOn: "2026-06-02" });
+    const end = { id, version: 1, reason: "先不办。" };
+    expect((await stage.project(id, secretary)).verbs).toEqual([]);
+    await refused(execute(endProject, secretary, end, newId()), "forbidden");
+    await expect(
+      stage.write(secretary, ({ actor, tx }) =>
+        tx.coProject.updateMany({
+          where: { tenantId: actor.tenantId, id },
+          data: {
+            status: "ended",
+            endReason: "先不办。",
+            settledOn: new Date("2026-06-01"),
+            version: { increment: 1 },
+          },
+        }),
+      ),
+    ).rejects.toThrow(/refused/);
+    await database.freeze(new Date("2026-06-02T02:00:00Z"));
+    const later = await stage.as("community11");
+    expect((await stage.project(id, later)).verbs).toEqual(["end"]);
+    await execute(endProject, later, end, newId());
+    await database.freeze(new Date("2026-06-01T02:00:00Z"));
+  });
+
+  test("that declined leave no mark for anybody else", async () => {
+    const id = await stage.claim(await stage.need(), unit1);
+    const own = must((await stage.project(id, secretary)).parties.find((one) => one.maySpeak));
+    const word = { id: own.id, version: own.version, reason: "经费不够。" };
+    await execute(declineProject, secretary, word, newId());
+    expect((await stage.project(id, unit1)).status).toBe("declined");
+    const listed = async (who: Credential) =>
+      (await stage.read(who, (scope) => board(scope, { list: "projects" }))).projects.some(
+        (line) => line.id === id,
+      );
+    expect(await listed(secretary)).toBe(true);
+    for (const who of [await stage.as("community12"), await stage.as("org")]) {
+      expect(await listed(who)).toBe(false);
+      await refused(stage.project(id, who), "not-found");
+    }
+    await refused(stage.project(id, unit2), "not-found");
+  });
+
+  test("do their steps where the project is, and nobody else does", async () => {
+    const id = await stage.claim(await stage.need(), unit1);
+    const write = (who: Credential, organizationId: string) =>
+      stage.write(who, ({ actor, tx }) =>
+        tx.coStep.createMany({
+          data: [
+            {
+              tenantId: actor.tenantId,
+              id: newId(),
+              projectId: id,
+              path: actor.lo,
+              text: "布置场地",
+              organizationId,
+              organizationName: "某单位",
+              dueOn: new Date("2026-07-01"),
+              enteredAt: new Date(),
+            },
+          ],
+        }),
+      );
+    const other = communityOf("street1.community2");
+    await expect(write(secretary, other)).rejects.toThrow(/refused/);
+    await expect(
+      write(await stage.as("community12"), communityOf("street1.community1")),
+    ).rejects.toThrow(/refused/);
+    await write(secretary, communityOf("street1.community1"));
+  });
+
+  test("enter nothing for the office of another place", async () => {
+    const organizationId = communityOf("street2.community1");
+    await refused(stage.need({ organizationId }), "invalid");
+    await refused(stage.need({ organizationId }, await stage.as("secretary1")), "invalid");
+    await stage.need({ organizationId }, await stage.as("org"));
+  });
+});
+
+test("nobody's own number is written where the whole district reads, nor a day that is over", async () => {
+  const own = "张大妈 13812345678，家住三号楼";
+  await refused(stage.need({ detail: own }), "invalid");
+  await refused(stage.resource({ available: "找 138-1234-5678" }), "invalid");
+  await refused(stage.claim(await stage.need(), unit1, { goal: own }), "invalid");
+  await refused(stage.need({ wantedUntil: "2026-05-31" }), "invalid");
+  const id = await stage.need({ wantedUntil: "2026-06-01" });
+  const past = async () => (await stage.read(unit1, (scope) => needDetail(scope, id))).past;
+  expect(await past()).toBe(false);
+  await database.freeze(new Date("2026-06-02T02:00:00Z"));
+  unit1 = await stage.liaison("unit1");
+  expect(await past()).toBe(true);
+  const { near } = await stage.read(unit1, unitCoBuilding);
+  expect(near.some((need) => need.id === id)).toBe(false);
 });

@@ -141,7 +141,7 @@ async function sharedOf(scope: Scope, organizationId: string): Promise<SharedLin
       union all
       select 'project', p.id, p.title, p.status, p.starts_on, p.ends_on
         from own join co_party y using (tenant_id, organization_id)
-        join co_project p on p.tenant_id = y.tenant_id and p.id = y.project_id
+        join co_project p on p.tenant_id = y.tenant_id and p.id = y.project_id and p.status <> 'declined'
       union all
       select 'agreement', a.id, a.title, a.status, a.starts_on, a.ends_on
         from own join co_signer s using (tenant_id, organization_id)

@@ -7,12 +7,12 @@ import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
 import { ofProposer } from "../queries/project";
 import { changesOf, type Said } from "../rules/changes";
-import { amountFault, daysFault } from "../rules/kinds";
+import { amountFault, daysFault, pastFault } from "../rules/kinds";
 import { isOpen } from "../rules/projects";
 import { canEnd, canKeep } from "../rules/rights";
 import { editNeedInput, editProjectInput, editResourceInput } from "../schema";
 import { findNeed, findProject, findResource } from "./find";
-import { coEvent, refuseChanged, typedWrong } from "./record";
+import { coEvent, refuseChanged, todayOf, typedWrong } from "./record";
 
 /** 修改需求: while nobody has claimed it; what it said before stays readable. */
 export const editNeed = command({
@@ -26,7 +26,9 @@ export const editNeed = command({
     const { title, detail, amount, wantedFrom, wantedUntil, priority } = input;
     if (status !== "open") throw new Refusal("wrong-status", "coBuilding.needNotOpen");
     const wrong =
-      amountFault({ kind, amount }, false) ?? daysFault(wantedFrom, wantedUntil, "wantedUntil");
+      amountFault({ kind, amount }, false) ??
+      daysFault(wantedFrom, wantedUntil, "wantedUntil") ??
+      pastFault(wantedUntil, todayOf(scope));
     if (wrong !== null) throw typedWrong(wrong);
     const now = await tx.coNeed.findFirst({
       where: { tenantId: actor.tenantId, id },
@@ -164,8 +166,9 @@ export const editProject = command({
     const { actor, tx } = scope;
     const { id, path, version, status, startsOn } = project;
     if (!isOpen(status)) throw new Refusal("wrong-status", "coBuilding.projectOver");
-    if (status === "proposed" && !(await ofProposer(scope, project))) {
-      throw new Refusal("forbidden", "coBuilding.notYours");
+    if (status === "proposed") {
+      const { speaks, isFresh } = await ofProposer(scope, project);
+      if (!speaks || !isFresh) throw new Refusal("forbidden", "coBuilding.notYours");
     }
     const wrong = daysFault(isoDay(startsOn), endsOn, "endsOn");
     if (wrong !== null) throw typedWrong(wrong);

@@ -2,7 +2,7 @@ import "server-only";
 import type { Scope } from "@/lib/platform/db/scope";
 import type { Kind } from "../rules/kinds";
 import { writesAt } from "../rules/rights";
-import { ownOrganization, participantsOf } from "./record";
+import { ownOrganization, participantsOf, typedWrong } from "./record";
 
 /** Nothing is looked for before something new is entered. */
 export const standIn = { id: "" };
@@ -26,6 +26,10 @@ export async function entryOf(scope: Scope, { amount, organizationId, ...given }
       ? [await ownOrganization(scope)]
       : await participantsOf(scope, [organizationId], "organizationId");
   const of = named ?? (await ownOrganization(scope));
+  // The office of another place enters what is its own.
+  if (of.isOffice && !(of.path >= actor.lo && of.path < actor.hi)) {
+    throw typedWrong({ field: "organizationId", key: "field.otherOffice" });
+  }
   return {
     ...given,
     path: actor.lo,

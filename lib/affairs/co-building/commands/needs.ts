@@ -3,12 +3,12 @@ import { command } from "@/lib/platform/command";
 import { doneOutput } from "@/lib/platform/core/form-fields";
 import { newId } from "@/lib/platform/core/id";
 import { Refusal } from "@/lib/platform/core/refusal";
-import { amountFault, daysFault } from "../rules/kinds";
+import { amountFault, daysFault, pastFault } from "../rules/kinds";
 import { canEnter, canKeep } from "../rules/rights";
 import { enterNeedInput, withdrawInput } from "../schema";
 import { entryOf, standIn } from "./entry";
 import { findNeed } from "./find";
-import { coEvent, refuseChanged, typedWrong } from "./record";
+import { coEvent, refuseChanged, todayOf, typedWrong } from "./record";
 
 /** 登记需求: who needs what, when, and how pressing it is. */
 export const enterNeed = command({
@@ -20,7 +20,10 @@ export const enterNeed = command({
   run: async (scope, _subject, input) => {
     const { actor, tx } = scope;
     const { wantedFrom, wantedUntil, priority, ...given } = input;
-    const wrong = amountFault(given, false) ?? daysFault(wantedFrom, wantedUntil, "wantedUntil");
+    const wrong =
+      amountFault(given, false) ??
+      daysFault(wantedFrom, wantedUntil, "wantedUntil") ??
+      pastFault(wantedUntil, todayOf(scope));
     if (wrong !== null) throw typedWrong(wrong);
     const id = newId();
     const entry = await entryOf(scope, given);

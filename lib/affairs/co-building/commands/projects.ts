@@ -6,6 +6,7 @@ import { Refusal } from "@/lib/platform/core/refusal";
 import { isoDay } from "@/lib/platform/core/calendar-day";
 import type { Scope } from "@/lib/platform/db/scope";
 import type { CoBuildingEvent } from "../events";
+import { ofProposer } from "../queries/project";
 import {
   isOpen,
   mayGo,
@@ -82,8 +83,15 @@ export const endProject = command({
   output: doneOutput,
   find: findProject,
   allow: (actor, project) => canEnd(actor, project),
-  run: (scope, project, { reason }) =>
-    go(scope, project, "end", "co.project_ended", { endReason: reason }),
+  run: async (scope, project, { reason }) => {
+    const { status, startsOn } = project;
+    // Of what others are about to agree on its place says nothing before the first day is here.
+    if (status === "proposed" && isoDay(startsOn) > todayOf(scope)) {
+      const { speaks } = await ofProposer(scope, project);
+      if (!speaks) throw new Refusal("forbidden", "coBuilding.notYours");
+    }
+    return go(scope, project, "end", "co.project_ended", { endReason: reason });
+  },
 });
 
 /** 加步骤: what is done next, by which party, until when. */

@@ -48,18 +48,21 @@ export const claimResource = command({
     if (resource.status !== "offered") {
       throw new Refusal("wrong-status", "coBuilding.resourceNotOffered");
     }
+    const sides = new Set([resource.organizationId]);
     if (needId !== undefined) {
       const need = await findNeed(scope, { id: needId });
       if (need === null || need.path !== actor.lo) {
         throw new Refusal("not-found", "refusal.notFound");
       }
       if (need.status !== "open") await refuseTaken(scope, { needId });
+      // A unit whose need it is gives its own word.
+      sides.add(need.organizationId);
     }
-    const [other] = await participantsOf(scope, [resource.organizationId], "title");
+    sides.delete(own.id);
     return writeProject(scope, planned, {
       place: placeOf(scope),
       own,
-      others: other === undefined ? [] : [other],
+      others: await participantsOf(scope, [...sides], "title"),
       leadId: own.id,
       needId,
       resourceId,

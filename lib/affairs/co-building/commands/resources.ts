@@ -7,7 +7,7 @@ import { Refusal } from "@/lib/platform/core/refusal";
 import { localInstant } from "@/lib/platform/core/time-zone";
 import type { Scope } from "@/lib/platform/db/scope";
 import { bookingOf, timeOf, timesOf, type TimeShown } from "../queries/bookings";
-import { amountFault } from "../rules/kinds";
+import { amountFault, timeFault } from "../rules/kinds";
 import { canEnter, canKeep } from "../rules/rights";
 import {
   bookInput,
@@ -95,10 +95,12 @@ export const openResourceTime = command({
   allow: (actor, resource) => canKeep(actor, resource),
   run: async (scope, { id, path }, { startsAt, endsAt, capacity }) => {
     const { timeZone } = scope.actor.tenant;
-    if (endsAt <= startsAt) throw typedWrong({ field: "endsAt", key: "field.endBefore" });
+    const [from, until] = [localInstant(startsAt, timeZone), localInstant(endsAt, timeZone)];
+    const wrong = timeFault({ from, until, now: scope.actor.now });
+    if (wrong !== null) throw typedWrong(wrong);
     const slotId = await openTime(scope, id, {
-      startsAt: new Date(localInstant(startsAt, timeZone)),
-      endsAt: new Date(localInstant(endsAt, timeZone)),
+      startsAt: new Date(from),
+      endsAt: new Date(until),
       capacity,
     });
     const about = { slotId, capacity };

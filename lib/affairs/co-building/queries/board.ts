@@ -1,5 +1,6 @@
 import "server-only";
 import { canSend } from "@/lib/ground/imports/rules/rights";
+import { localDate } from "@/lib/platform/core/time-zone";
 import type { Prisma } from "@/lib/platform/db/client";
 import type { Scope } from "@/lib/platform/db/scope";
 import type { Kind, Level, NeedStatus, ResourceStatus, Tag } from "../rules/kinds";
@@ -102,7 +103,7 @@ async function pageOf(scope: Scope, filter: BoardFilter) {
 }
 
 async function needPage(scope: Scope, filter: BoardFilter) {
-  const { tx } = scope;
+  const { actor, tx } = scope;
   const within = await withinOf(scope, filter.areaId);
   const last = await cursorOf(filter.after, (id) =>
     tx.coNeed.findFirst({ where: { ...within, id }, select: { id: true, enteredAt: true } }),
@@ -126,8 +127,9 @@ async function needPage(scope: Scope, filter: BoardFilter) {
   });
   const shown = rows.slice(0, pageSize);
   const names = await areaNames(scope, shown);
+  const today = localDate(actor.now, actor.tenant.timeZone);
   return {
-    needs: shown.map((row) => needLine(row, names.get(row.areaId) ?? "")),
+    needs: shown.map((row) => needLine(row, names.get(row.areaId) ?? "", today)),
     next: nextOf(rows),
   };
 }
@@ -182,6 +184,7 @@ async function projectPage(scope: Scope, filter: BoardFilter) {
   const rows = await tx.coProject.findMany({
     where: {
       ...within,
+      ...withoutDeclined(scope),
       ...textWhere(filter),
       ...(level === undefined ? {} : { level }),
       ...(tag === undefined ? {} : { tags: { has: tag } }),
@@ -214,6 +217,12 @@ async function projectPage(scope: Scope, filter: BoardFilter) {
     ),
     next: nextOf(rows),
   };
+}
+
+/** What was declined is of no concern to others than its own place (DOMAIN §11.2, P6). */
+export function withoutDeclined({ actor }: Scope): Prisma.CoProjectWhereInput {
+  const other = actor.role === "liaison" ? {} : { path: { not: actor.lo } };
+  return { NOT: { status: "declined", ...other } };
 }
 
 function textWhere({ text }: BoardFilter) {

@@ -9,7 +9,7 @@ import type { Kind, Pairing } from "../rules/kinds";
 import { canClaimNeed, canKeep, canPlan, writesAt } from "../rules/rights";
 import { changesOfEntry, type ChangeShown } from "./changes";
 import { timesOf, type TimeShown } from "./bookings";
-import { areaNames } from "./board";
+import { areaNames, withoutDeclined } from "./board";
 import {
   needColumns,
   needLine,
@@ -74,7 +74,7 @@ export async function needDetail(scope: Scope, id: string): Promise<NeedDetail> 
   });
   if (row === null) throw new Refusal("not-found", "refusal.notFound");
   const names = await areaNames(scope, [row]);
-  const line = needLine(row, names.get(row.areaId) ?? "");
+  const line = needLine(row, names.get(row.areaId) ?? "", todayOf(scope));
   const isOpen = line.status === "open";
   const candidates = isOpen
     ? await tx.coResource.findMany({
@@ -124,7 +124,12 @@ export async function resourceDetail(
   const keep = canKeep(actor, row).ok;
   const candidates = isOffered
     ? await tx.coNeed.findMany({
-        where: { tenantId: actor.tenantId, kind: row.kind, status: "open" },
+        where: {
+          tenantId: actor.tenantId,
+          kind: row.kind,
+          status: "open",
+          OR: [{ wantedUntil: null }, { wantedUntil: { gte: new Date(todayOf(scope)) } }],
+        },
         orderBy: [{ enteredAt: "desc" }, { id: "desc" }],
         take: candidatesMax,
         select: { ...candidate, wantedFrom: true, wantedUntil: true },
@@ -234,7 +239,7 @@ async function projectsOf(
 ): Promise<(ProjectLine & { status: ProjectStatus })[]> {
   const { actor, tx } = scope;
   const rows = await tx.coProject.findMany({
-    where: { tenantId: actor.tenantId, ...of },
+    where: { tenantId: actor.tenantId, ...of, ...withoutDeclined(scope) },
     orderBy: [{ proposedAt: "desc" }, { id: "desc" }],
     take: 20,
     select: projectColumns,

@@ -1,5 +1,6 @@
 import { isoDay } from "@/lib/platform/core/calendar-day";
 import {
+  isPast,
   kinds,
   levels,
   needStatuses,
@@ -33,6 +34,8 @@ export interface NeedLine extends EntryLine {
   priority: Priority;
   from: string | null;
   until: string | null;
+  /** Nobody has claimed it, and the day until when it was wanted is over. */
+  past: boolean;
 }
 
 export interface ResourceLine extends EntryLine {
@@ -117,13 +120,17 @@ function entryLine(row: EntryRow, place: string): EntryLine {
 export function needLine(
   row: EntryRow & { priority: string; wantedFrom: Date | null; wantedUntil: Date | null },
   place: string,
+  today: string,
 ): NeedLine {
+  const status = needStatuses.find((one) => one === row.status) ?? "withdrawn";
+  const until = row.wantedUntil === null ? null : isoDay(row.wantedUntil);
   return {
     ...entryLine(row, place),
-    status: needStatuses.find((one) => one === row.status) ?? "withdrawn",
+    status,
+    until,
+    past: status === "open" && isPast({ until }, today),
     priority: priorities.find((one) => one === row.priority) ?? "normal",
     from: row.wantedFrom === null ? null : isoDay(row.wantedFrom),
-    until: row.wantedUntil === null ? null : isoDay(row.wantedUntil),
   };
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { isoDay } from "@/lib/platform/core/calendar-day";
+import { localDate } from "@/lib/platform/core/time-zone";
 import type { Scope } from "@/lib/platform/db/scope";
 import { agreementsOf, type AgreementOf } from "./agreements";
 import { areaNames } from "./board";
@@ -37,6 +38,7 @@ export async function ofOrganization(
   const { actor, tx } = scope;
   const { tenantId } = actor;
   const own = { tenantId, organizationId };
+  const today = localDate(actor.now, actor.tenant.timeZone);
   const needs = await tx.coNeed.findMany({
     where: own,
     orderBy: [{ enteredAt: "desc" }, { id: "desc" }],
@@ -73,7 +75,7 @@ export async function ofOrganization(
   });
   const nameOf = ({ areaId }: { areaId: string }) => names.get(areaId) ?? "";
   return {
-    needs: needs.map((row) => needLine(row, nameOf(row))),
+    needs: needs.map((row) => needLine(row, nameOf(row), today)),
     resources: resources.map((row) => resourceLine(row, nameOf(row))),
     projects: projects
       .map((row) => ({

@@ -1,4 +1,5 @@
 import "server-only";
+import { localDate } from "@/lib/platform/core/time-zone";
 import type { Scope } from "@/lib/platform/db/scope";
 import { distanceOf, distances, type Distance } from "../rules/matching";
 import { areaNames } from "./board";
@@ -19,8 +20,14 @@ const nearMax = 30;
 export async function unitCoBuilding(scope: Scope): Promise<UnitCoBuilding> {
   const { actor, tx } = scope;
   const organizationId = actor.organizationId ?? "";
+  const today = localDate(actor.now, actor.tenant.timeZone);
   const open = await tx.coNeed.findMany({
-    where: { tenantId: actor.tenantId, status: "open", organizationId: { not: organizationId } },
+    where: {
+      tenantId: actor.tenantId,
+      status: "open",
+      organizationId: { not: organizationId },
+      OR: [{ wantedUntil: null }, { wantedUntil: { gte: new Date(today) } }],
+    },
     orderBy: [{ enteredAt: "desc" }, { id: "desc" }],
     take: 300,
     select: { ...needColumns, path: true },
@@ -38,7 +45,7 @@ export async function unitCoBuilding(scope: Scope): Promise<UnitCoBuilding> {
     bookings: await ownBookings(scope),
     now: new Date(actor.now).toISOString(),
     near: near.map(({ row, distance }) => ({
-      ...needLine(row, names.get(row.areaId) ?? ""),
+      ...needLine(row, names.get(row.areaId) ?? "", today),
       distance,
     })),
   };

@@ -64,8 +64,11 @@ export async function projectDetail(scope: Scope, id: string): Promise<ProjectDe
     },
   });
   if (row === null) throw new Refusal("not-found", "refusal.notFound");
-  const names = await areaNames(scope, [row]);
   const parties = (await partiesOf(scope, [id])).get(id) ?? [];
+  const isSide =
+    canCarry(actor, row).ok || parties.some((one) => one.organizationId === actor.organizationId);
+  if (row.status === "declined" && !isSide) throw new Refusal("not-found", "refusal.notFound");
+  const names = await areaNames(scope, [row]);
   const offices = await tx.organization.findMany({
     where: { tenantId, kind: "office", id: { in: parties.map((one) => one.organizationId) } },
     select: { id: true },
@@ -104,19 +107,22 @@ export async function projectDetail(scope: Scope, id: string): Promise<ProjectDe
     steps: await stepsOf(scope, id, { today, open }),
     agreements: await agreementsOfProject(scope, id),
     changes: await changesOfEntry(scope, id),
-    verbs: verbs.filter(
-      (verb) => mayGo(verb, line.status) && (verb === "end" ? canEnd(actor, row).ok : carries),
-    ),
+    verbs: verbs.filter((verb) => {
+      if (!mayGo(verb, line.status)) return false;
+      if (verb !== "end") return carries;
+      const waits = line.status === "proposed" && line.startsOn > today;
+      return canEnd(actor, row).ok && (speaks || !waits);
+    }),
     mayAddStep: carries && open,
     mayEdit: line.status === "proposed" ? isFresh && speaks : carries && open,
   };
 }
 
-/** Whether the actor speaks for who has proposed it, and nobody else has given a word yet. Three statements. */
+/** Whether the actor speaks for who has proposed it, and whether nobody else has given a word yet. Three statements. */
 export async function ofProposer(
   scope: Scope,
   { id, proposerId }: { id: string; proposerId: string },
-): Promise<boolean> {
+): Promise<{ speaks: boolean; isFresh: boolean }> {
   const { actor, tx } = scope;
   const parties = (await partiesOf(scope, [id])).get(id) ?? [];
   const proposer = parties.find(({ organizationId }) => organizationId === proposerId);
@@ -124,11 +130,11 @@ export async function ofProposer(
     where: { tenantId: actor.tenantId, id: proposerId, kind: "office" },
     select: { id: true },
   });
-  return (
-    proposer !== undefined &&
-    canSpeakFor(actor, { ...proposer, isOffice: office !== null }).ok &&
-    parties.every((one) => one === proposer || one.confirmedAt === null)
-  );
+  return {
+    speaks:
+      proposer !== undefined && canSpeakFor(actor, { ...proposer, isOffice: office !== null }).ok,
+    isFresh: parties.every((one) => one === proposer || one.confirmedAt === null),
+  };
 }
 
 const verbs = ["start", "finish", "end"] as const satisfies ProjectVerb[];

@@ -76,7 +76,7 @@ async function workDone({ actor, tx }: Scope, ids: string[], { gte, lte }: Days)
   ];
 }
 
-/** Times of their resources that somebody has had; a time that is given back is no record. */
+/** Times of their resources that somebody else has had; a time that is given back is no record. */
 async function timesUsed({ actor, tx }: Scope, ids: string[], { gte, lte }: Days) {
   const { tenantId, tenant, now, lo, hi } = actor;
   const resources = await tx.coResource.findMany({
@@ -96,11 +96,11 @@ async function timesUsed({ actor, tx }: Scope, ids: string[], { gte, lte }: Days
     },
     orderBy: [{ startsAt: "desc" }, { id: "desc" }],
     take: most,
-    select: { id: true, subjectId: true, startsAt: true },
+    select: { id: true, subjectId: true, startsAt: true, organizationId: true },
   });
-  return used.flatMap(({ id, subjectId, startsAt }): RecordOf[] => {
+  return used.flatMap(({ id, subjectId, startsAt, organizationId: by }): RecordOf[] => {
     const resource = byId.get(subjectId);
-    if (startsAt === null || resource === undefined) return [];
+    if (startsAt === null || resource === undefined || resource.organizationId === by) return [];
     const on = localDate(startsAt.getTime(), tenant.timeZone);
     const { organizationId, title } = resource;
     return on > isoDay(lte) ? [] : [{ id, organizationId, title, kind: "booking", on }];

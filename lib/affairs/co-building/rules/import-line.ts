@@ -107,18 +107,22 @@ const names = z
   .transform((text) => text.split(/[\u3001,\uff0c;\uff1b]/).map((one) => one.trim()))
   .transform((all) => [...new Set(all.filter((one) => one !== ""))]);
 
+const open = (min: number, max: number) =>
+  cell.line(min, max).refine((text) => !hasMobile(text), "field.nobodysNumber");
+
 export const resourceLine = z.object({
   place: needed,
   organization: cell.line(2, 60),
   kind: oneOf(kindWords).refine((kind) => kind !== null, "field.required"),
-  title: cell.line(2, 40),
-  detail: cell.line(2, 500),
-  available: cell.line(2, 80),
+  title: open(2, 40),
+  detail: open(2, 500),
+  available: open(2, 80),
   capacity: cell.number(10_000).refine((n) => n === null || n > 0, "imports.number"),
   amount: z
     .string()
     .refine((text) => text === "" || /^\d{1,9}(\.\d{1,2})?$/.test(text), "field.amount")
-    .transform((text) => (text === "" ? null : Math.round(Number(text) * 100))),
+    .transform((text) => (text === "" ? null : Math.round(Number(text) * 100)))
+    .refine((fen) => fen !== 0, "field.amount"),
   contact: cell.line(2, 60).refine((text) => !hasMobile(text), "field.officePhone"),
   bookable: oneOf(yesWords),
 });
@@ -126,8 +130,8 @@ export type ResourceCells = z.infer<typeof resourceLine> & { row: number };
 
 export const projectLine = z.object({
   place: needed,
-  title: cell.line(2, 40),
-  goal: cell.line(2, 500),
+  title: open(2, 40),
+  goal: open(2, 500),
   pairing: oneOf(pairingWords).refine((one) => one !== null, "field.required"),
   tags: names,
   lead: cell.line(2, 60),
@@ -135,7 +139,9 @@ export const projectLine = z.object({
   startsOn: cell.day.refine((day) => day !== null, "field.required"),
   endsOn: cell.day.refine((day) => day !== null, "field.required"),
   status: oneOf(statusWords).refine((one) => one !== null, "field.required"),
-  result: cell.perhaps(2, 500),
+  result: cell
+    .perhaps(2, 500)
+    .refine((text) => text === null || !hasMobile(text), "field.nobodysNumber"),
   document: cell.line(2, 60),
 });
 export type ProjectCells = z.infer<typeof projectLine> & { row: number };

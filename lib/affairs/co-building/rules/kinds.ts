@@ -72,3 +72,32 @@ export function daysFault(
     ? { field, key: "field.endBefore" }
     : null;
 }
+
+const dayMs = 86_400_000;
+
+/** A time ends after it begins, lasts a month at the most and begins within a year (epoch ms). */
+export function timeFault({
+  from,
+  until,
+  now,
+}: {
+  readonly from: number;
+  readonly until: number;
+  readonly now: number;
+}): Fault | null {
+  if (until <= from) return { field: "endsAt", key: "field.endBefore" };
+  if (until - from > 31 * dayMs) return { field: "endsAt", key: "field.timeLong" };
+  return from - now > 366 * dayMs ? { field: "startsAt", key: "field.timeFar" } : null;
+}
+
+/** What is needed is needed from today on. */
+export function pastFault(until: string | undefined, today: string): Fault | null {
+  return until !== undefined && until < today
+    ? { field: "wantedUntil", key: "field.dayPast" }
+    : null;
+}
+
+/** What is wanted until a day that is over is not wanted any more. */
+export function isPast({ until }: { readonly until: string | null }, today: string): boolean {
+  return until !== null && until < today;
+}
