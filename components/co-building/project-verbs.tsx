@@ -6,22 +6,35 @@ import { DayField, LineField } from "../forms/line-field";
 import { TextField } from "../forms/text-field";
 import { Field } from "../ui/field";
 import { Select } from "../ui/select";
+import { ProjectPhotoField } from "./photo-verbs";
 import { tco } from "./text";
 import { VerbDialog, type About } from "./verb-dialog";
 
-/** 结项. */
-export function Finish({ project: { id, version }, send }: { project: About; send: Send }) {
+/** 结项; photos where there are some. */
+export function Finish({
+  project: { id, version },
+  room,
+  send,
+}: {
+  project: About;
+  /** So many photos more. */
+  room: number;
+  send: Send;
+}) {
   return (
     <VerbDialog verb="finish" send={send} hidden={{ id, version }} look={{ variant: "primary" }}>
       {(typed) => (
-        <TextField
-          form="finish"
-          typed={typed}
-          name="result"
-          label={tco("finish.result")}
-          hint={tco("finish.hint")}
-          max={detailMax}
-        />
+        <>
+          <TextField
+            form="finish"
+            typed={typed}
+            name="result"
+            label={tco("finish.result")}
+            hint={tco("finish.hint")}
+            max={detailMax}
+          />
+          {room === 0 ? null : <ProjectPhotoField form="finish" typed={typed} room={room} />}
+        </>
       )}
     </VerbDialog>
   );

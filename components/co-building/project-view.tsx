@@ -3,8 +3,7 @@ import type { ProjectDetail, StepShown } from "@/lib/affairs/co-building/queries
 import type { FormAction } from "@/lib/platform/core/action-state";
 import { newId } from "@/lib/platform/core/id";
 import { Badge } from "../ui/badge";
-import { addressOf } from "../lists/address";
-import { ButtonGroup, ButtonLink } from "../ui/button";
+import { ButtonGroup } from "../ui/button";
 import { Card } from "../ui/card";
 import { DescriptionList } from "../ui/description-list";
 import { Notice } from "../ui/notice";
@@ -13,20 +12,11 @@ import { TimeText } from "../ui/time-text";
 import { ProjectBadge, TagBadges } from "./badges";
 import type { Base } from "./lines";
 import { Changes } from "./changes";
-import { EditProject } from "./edit-forms";
-import { AddStep, DoneStep, Finish } from "./project-verbs";
+import { ProjectActions, type ProjectSends } from "./project-actions";
+import { ProjectPhotos } from "./project-photos";
+import { AddStep, DoneStep } from "./project-verbs";
 import { tco } from "./text";
 import { ReasonDialog, WordDialog } from "./verb-dialog";
-
-export interface ProjectSends {
-  confirm: FormAction;
-  decline: FormAction;
-  doneStep: FormAction;
-  edit: FormAction;
-  end: FormAction;
-  /** Of the staff alone. */
-  carry?: { start: FormAction; finish: FormAction; addStep: FormAction };
-}
 
 /** One project: the parties with their word, the steps with their days, and what came of it. */
 export function ProjectView({
@@ -52,7 +42,7 @@ export function ProjectView({
           </>
         }
         lead={project.place}
-        actions={<Verbs project={project} sends={sends} />}
+        actions={<ProjectActions project={project} sends={sends} />}
       />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid gap-4">
@@ -69,6 +59,7 @@ export function ProjectView({
               {project.endReason}
             </Notice>
           )}
+          <ProjectPhotos project={project} hide={sends.hidePhoto} />
           <Card title={tco("form.goal")}>
             <p className="max-w-prose whitespace-pre-line">{project.goal}</p>
           </Card>
@@ -78,58 +69,6 @@ export function ProjectView({
         </div>
         <Facts project={project} base={base} />
       </div>
-    </>
-  );
-}
-
-function Verbs({ project, sends }: { project: ProjectDetail; sends: ProjectSends }) {
-  const { id, version, verbs, mayAddStep, mayEdit } = project;
-  const { carry } = sends;
-  const about = { id, version };
-  const shown = verbs.map((verb) => {
-    const key = `${verb}${String(version)}`;
-    switch (verb) {
-      case "start":
-        return carry === undefined ? null : (
-          <WordDialog
-            key={key}
-            verb="start"
-            about={about}
-            send={{ action: carry.start, startKey: newId() }}
-            look={{ variant: "primary" }}
-          />
-        );
-      case "finish":
-        return carry === undefined ? null : (
-          <Finish key={key} project={about} send={{ action: carry.finish, startKey: newId() }} />
-        );
-      case "end":
-        return (
-          <ReasonDialog
-            key={key}
-            verb="end"
-            about={about}
-            hint={tco("end.hint")}
-            send={{ action: sends.end, startKey: newId() }}
-          />
-        );
-    }
-  });
-  return (
-    <>
-      {shown}
-      {mayEdit ? (
-        <EditProject
-          key={`edit${String(version)}`}
-          project={project}
-          send={{ action: sends.edit, startKey: newId() }}
-        />
-      ) : null}
-      {mayAddStep ? (
-        <ButtonLink href={addressOf("/co-building/agreements/add", { project: id })}>
-          {tco("draft")}
-        </ButtonLink>
-      ) : null}
     </>
   );
 }

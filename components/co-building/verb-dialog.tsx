@@ -23,6 +23,7 @@ type FormVerb =
   | "edit"
   | "end"
   | "finish"
+  | "photos.add"
   | "renew"
   | "return"
   | "review"

@@ -1,7 +1,7 @@
 import type { PhotoRow } from "@/lib/affairs/tickets/queries/matter";
 import { tt } from "./messages/text";
-import { PhotoStrip } from "./photo-strip";
-import { photoUrls } from "./photo-urls";
+import { PhotoStrip } from "../photos/photo-strip";
+import { photoUrls } from "../photos/photo-urls";
 
 export function MatterPhotos({
   title,

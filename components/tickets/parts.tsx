@@ -6,8 +6,8 @@ import { Notice } from "../ui/notice";
 import { fullTime } from "../ui/time-words";
 import { DuePill } from "./due-pill";
 import { tt } from "./messages/text";
-import { PhotoStrip } from "./photo-strip";
-import { photoUrls } from "./photo-urls";
+import { PhotoStrip } from "../photos/photo-strip";
+import { photoUrls } from "../photos/photo-urls";
 import { AssignmentStatusBadge } from "./status-badge";
 
 /** What the organization that leads knows of its helpers: who does what until when, and the result. */

@@ -2,7 +2,7 @@ import { t } from "../messages/text";
 import { Checkbox } from "../ui/checkbox";
 import type { Typed } from "../forms/form-state";
 import { tt } from "./messages/text";
-import { photoUrls } from "./photo-urls";
+import { photoUrls } from "../photos/photo-urls";
 
 /** Photos of the report; ticked ones are released to whoever is sent the matter. */
 export function PhotoChoice({

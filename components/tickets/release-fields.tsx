@@ -5,7 +5,7 @@ import { Checkbox } from "../ui/checkbox";
 import { FieldError, fieldId } from "../ui/field";
 import type { Typed } from "../forms/form-state";
 import { tt } from "./messages/text";
-import { photoUrls } from "./photo-urls";
+import { photoUrls } from "../photos/photo-urls";
 
 /**
  * 交付照片: what the organizations do not see yet, and what they see. A tick changes a photo's side, so

@@ -8,7 +8,7 @@ import { ClosingCondition } from "./closing-condition";
 import type { Typed } from "../forms/form-state";
 import { tt } from "./messages/text";
 import { OutcomeField } from "./outcome-field";
-import { PhotoField } from "./photo-field";
+import { PhotoField } from "../photos/photo-field";
 import { TextField } from "../forms/text-field";
 import type { VerbContext } from "./verb-context";
 

@@ -18,7 +18,7 @@ import { ExitFields } from "./exit-fields";
 import type { Typed } from "../forms/form-state";
 import { tt } from "./messages/text";
 import { OutcomeField } from "./outcome-field";
-import { PhotoField } from "./photo-field";
+import { PhotoField } from "../photos/photo-field";
 import { ProgressFields } from "./progress-fields";
 import { ReclassifyFields } from "./reclassify-fields";
 import { ReleaseFields } from "./release-fields";

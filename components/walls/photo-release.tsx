@@ -1,5 +1,5 @@
 import type { Typed } from "../forms/form-state";
-import { photoUrls } from "../tickets/photo-urls";
+import { photoUrls } from "../photos/photo-urls";
 import { Checkbox } from "../ui/checkbox";
 import { FieldError, fieldId } from "../ui/field";
 import { tv } from "./text";

@@ -75,7 +75,7 @@ export async function seedDemo({ adminUrl }: Urls, onProgress: OnProgress): Prom
     await raiseFromOutside(district);
     await leaveUnsolved(district);
     await writeProperty(district, now);
-    await writeCoBuilding(district, now);
+    await writeCoBuilding(district, photos, now);
     await writeAgreements(district, now);
     await writeUnits(district, now);
     await writeCouncilLife(district, now);

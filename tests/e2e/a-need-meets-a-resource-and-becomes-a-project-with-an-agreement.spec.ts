@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { byPhone } from "./support/members";
 import { staff } from "./support/people";
+import { photoWithPlace } from "./support/photos";
 import { alive, noSideways, uniqueMark } from "./support/screen";
 import { test } from "./support/test";
 
@@ -116,8 +117,15 @@ test("a community finds a resource for its need, the unit confirms, both sign an
   await alive(secretary.getByRole("button", { name: "结项" }));
   await secretary.getByRole("button", { name: "结项" }).click();
   await secretary.getByRole("dialog").getByLabel("成果").fill("办了二十天，三十名孩子参加。");
+  // A photo of it, which nobody has to add.
+  const picture = await photoWithPlace("托管班.jpg", "#336699");
+  await secretary.getByRole("dialog").getByLabel("照片").setInputFiles(picture);
   await secretary.getByRole("dialog").getByRole("button", { name: "结项" }).click();
   await expect(secretary.getByText("办了二十天，三十名孩子参加。")).toBeVisible();
+  await expect(secretary.getByRole("img", { name: /第 1 张/ })).toBeVisible();
+  await photosOnPhone(liaison, projectAddress.replace("/co-building/", "/unit/co-building/"));
+  await secretary.reload();
+  await expect(secretary.getByRole("img", { name: /第 2 张/ })).toBeVisible();
 
   // The project that is done ticks the promise off; nothing is typed for it.
   await secretary.goto(agreement);
@@ -138,6 +146,46 @@ test("a community finds a resource for its need, the unit confirms, both sign an
   ]);
   expect(file.suggestedFilename()).toContain(title);
 });
+
+/** The unit sees the place's photo, adds two of its own and takes one of them down again. */
+async function photosOnPhone(liaison: Page, address: string): Promise<void> {
+  await liaison.goto(address);
+  const first = liaison.getByRole("img", { name: /第 1 张/ });
+  await expect(first).toBeVisible();
+  // The picture itself has come, not its words alone.
+  await expect
+    .poll(() => first.evaluate((img) => (img instanceof HTMLImageElement ? img.naturalWidth : 0)))
+    .toBeGreaterThan(0);
+  await expect(liaison.getByRole("button", { name: "撤下第 1 张" })).toHaveCount(0);
+  const add = liaison.getByRole("button", { name: "加照片" });
+  await alive(add);
+  await add.click();
+  const form = liaison.getByRole("dialog");
+  const noPhoto = { name: "说明.jpg", mimeType: "image/jpeg", buffer: Buffer.from("text") };
+  await form.getByLabel("照片").setInputFiles(noPhoto);
+  await form.getByRole("button", { name: "加上" }).click();
+  await expect(form.getByText(/不是能识别的照片/).first()).toBeVisible();
+  await form.getByRole("button", { name: /说明.jpg/ }).click();
+  await form
+    .getByLabel("照片")
+    .setInputFiles([
+      await photoWithPlace("一.jpg", "#884422"),
+      await photoWithPlace("二.jpg", "#228844"),
+    ]);
+  await form.getByRole("button", { name: "加上" }).click();
+  const third = liaison.getByRole("img", { name: /第 3 张/ });
+  await expect(third).toBeVisible();
+  const source = (await third.getAttribute("src")) ?? "";
+  expect((await liaison.request.get(source)).status()).toBe(200);
+  expect(await noSideways(liaison)).toBe(true);
+  const hide = liaison.getByRole("button", { name: "撤下第 3 张" });
+  await alive(hide);
+  await hide.click();
+  await liaison.getByRole("dialog").getByRole("button", { name: "撤下", exact: true }).click();
+  await expect(third).toHaveCount(0);
+  expect((await liaison.request.get(source)).status()).toBe(404);
+  await expect(liaison.getByRole("img", { name: /第 2 张/ })).toBeVisible();
+}
 
 /** The own side's word. */
 async function confirmBy(page: Page): Promise<void> {

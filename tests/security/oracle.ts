@@ -62,7 +62,7 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
   }
   switch (principal.kind) {
     case "area":
-      if (table === "service_item" || coBuilding.has(table)) return true;
+      if (table === "service_item" || isShared(table, row)) return true;
       // Party organizations are for the organization department and the secretaries of the place.
       if (table === "topic_branch") return true;
       if (table.startsWith("party_") || ofRegister.has(table)) {
@@ -109,7 +109,7 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
       if (ofAgreement.has(table)) {
         return isNamed(row["unit_ids"], principal.organizationId);
       }
-      if (byPhone.has(table) || table === "known_district" || coBuilding.has(table)) return true;
+      if (byPhone.has(table) || table === "known_district" || isShared(table, row)) return true;
       if (table === "command_result") return row["actor_key"] === `phone:${principal.personId}`;
       if (offers.has(table)) return principal.areaPath.startsWith(textOf(row["path"]));
       if (table === "service_request") {
@@ -154,6 +154,11 @@ export function mayRead(principal: Principal, table: string, row: Row): boolean 
   }
 }
 
+/** What is on the open lists; a photo that was taken down is nobody's. */
+function isShared(table: string, row: Row): boolean {
+  return coBuilding.has(table) && (row["hidden_at"] ?? null) === null;
+}
+
 function isNamed(ids: unknown, id: string | null): boolean {
   return Array.isArray(ids) && ids.some((one) => one === id);
 }
@@ -183,6 +188,7 @@ const coBuilding = new Set([
   "co_party",
   "co_step",
   "co_change",
+  "co_photo",
 ]);
 /** 共建协议: for the staff of its place and those above, and for the units that sign it. */
 const ofAgreement = new Set(["co_agreement", "co_signer", "co_commitment", "co_fulfilment"]);

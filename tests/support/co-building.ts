@@ -26,6 +26,8 @@ export interface SeededCoBuilding {
   unitPartyId: string;
   /** The unit's. */
   stepId: string;
+  /** The unit's, shown. */
+  photoId: string;
 }
 
 /** One set in the first community of each street: `co11`, `co21`. */
@@ -61,6 +63,7 @@ export async function writeCoBuildingSet(
     officePartyId: newId(),
     unitPartyId: newId(),
     stepId: newId(),
+    photoId: newId(),
   };
   const placed = { tenant_id: tenantId, path: area.path, area_id: area.id, level: "community" };
   const entered = { entered_at: new Date(), entered_by: "t" };
@@ -175,6 +178,27 @@ export async function writeCoBuildingSet(
     at: new Date(),
     by: "t",
   });
+  // One that is shown, one that was taken down.
+  for (const [id, hiddenAt] of [
+    [set.photoId, null],
+    [newId(), new Date("2026-01-02T00:00:00Z")],
+  ] as const) {
+    await insert(db, "co_photo", {
+      tenant_id: tenantId,
+      id,
+      path: area.path,
+      project_id: set.projectId,
+      organization_id: unitId,
+      organization_name: "单位",
+      file_key: newId(),
+      width: 4,
+      height: 3,
+      bytes: 12,
+      at: new Date(),
+      by: "t",
+      hidden_at: hiddenAt,
+    });
+  }
   return set;
 }
 

@@ -2,6 +2,7 @@
 
 import { enterNeed, withdrawNeed } from "@/lib/affairs/co-building/commands/needs";
 import { editNeed, editProject, editResource } from "@/lib/affairs/co-building/commands/edit";
+import { addPhotos, hidePhoto } from "@/lib/affairs/co-building/commands/photos";
 import {
   addStep,
   confirmProject,
@@ -46,3 +47,5 @@ export const doneCoStep = action(doneStep);
 export const editCoNeed = action(editNeed);
 export const editCoResource = action(editResource);
 export const editCoProject = action(editProject);
+export const addCoPhotos = action(addPhotos);
+export const hideCoPhoto = action(hidePhoto);

@@ -20,6 +20,8 @@ export type CoBuildingEvent =
   | "co.project_ended"
   | "co.step_added"
   | "co.step_done"
+  | "co.photos_added"
+  | "co.photo_hidden"
   | "co.agreement_drafted"
   | "co.agreement_changed"
   | "co.commitment_added"

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { day, id, typedLine, typedText, version } from "@/lib/platform/core/form-fields";
+import { photos } from "@/lib/parts/attachments/schema";
 import { rhythms } from "./rules/agreements";
 import { hasMobile, kinds, pairings, priorities, tags } from "./rules/kinds";
 
@@ -117,7 +118,12 @@ export const planInput = z.strictObject({
 export const confirmInput = z.strictObject({ id, version });
 export const declineInput = z.strictObject({ id, version, reason: openLine(reasonMax) });
 export const startInput = z.strictObject({ id, version });
-export const finishInput = z.strictObject({ id, version, result: openText(detailMax) });
+export const finishInput = z.strictObject({
+  id,
+  version,
+  result: openText(detailMax),
+  photos: photos.optional(),
+});
 export const endInput = z.strictObject({ id, version, reason: openLine(reasonMax) });
 
 export const addStepInput = z.strictObject({
@@ -126,6 +132,13 @@ export const addStepInput = z.strictObject({
   organizationId: id,
   dueOn: day,
 });
+/** 补充照片 and 撤下. */
+export const addPhotosInput = z.strictObject({
+  id,
+  photos: photos.min(1, "field.photoNone"),
+});
+export const hidePhotoInput = z.strictObject({ id });
+
 export const doneStepInput = z.strictObject({ id, version, text: openText(doneMax) });
 
 /** An agreement bears the names of its sides. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { day, id, phone, typedLine, typedText, version } from "@/lib/platform/core/form-fields";
+import { photos } from "@/lib/parts/attachments/schema";
 import { cardLevels } from "@/lib/parts/clocks/rules/cards";
 import { callBackChannels } from "./rules/call-back";
 import { urgencies } from "./rules/deadline";
@@ -10,12 +11,8 @@ import { needsReason, statedOutcomes } from "./rules/outcomes";
 
 export const textMax = 1000;
 export const titleMax = 30;
-export const photoMax = 6;
 
 export const checkbox = z.enum(["on"]).optional();
-export const photos = z
-  .array(z.instanceof(File, { error: "field.photo" }))
-  .max(photoMax, "field.photoCount");
 
 export const ticketTypes = [
   "complaint",

@@ -24,7 +24,7 @@ const advice: Readonly<Record<DecodeFault, string>> = {
  * survive. Only JPEG, PNG and WebP by their first bytes are decoded, whatever the name says; anything
  * else is refused at `field` with what to do. The file is complete before its row exists.
  */
-export async function storePhoto(file: File, field: string): Promise<StoredPhoto> {
+async function storePhoto(file: File, field: string): Promise<StoredPhoto> {
   if (file.size > photoBytesMax) throw refuse(field, "field.photoSize");
   const raw = Buffer.from(await file.arrayBuffer());
   if (isHeic(raw)) throw refuse(field, "field.photoHeic");
@@ -34,6 +34,24 @@ export async function storePhoto(file: File, field: string): Promise<StoredPhoto
   const key = newId();
   await keepPhoto(key, photo);
   return { key, width: photo.width, height: photo.height, bytes: photo.large.length };
+}
+
+/**
+ * Stores the photos of one field, one after the other, so that a form takes one decoder at a time and its first bad photo
+ * is its last; those before it are not kept.
+ */
+export async function storePhotos(
+  photos: readonly File[] | undefined,
+  field: string,
+): Promise<StoredPhoto[]> {
+  const stored: StoredPhoto[] = [];
+  try {
+    for (const photo of photos ?? []) stored.push(await storePhoto(photo, field));
+  } catch (error) {
+    for (const { key } of stored) await dropPhoto(key);
+    throw error;
+  }
+  return stored;
 }
 
 /** Puts both sizes where files lie: where the large one is, both are. */

@@ -8,6 +8,7 @@ export const photoMotifs = [
   "tree",
   "stall",
   "corridor",
+  "hall",
 ] as const;
 
 export type PhotoMotif = (typeof photoMotifs)[number];
@@ -55,14 +56,18 @@ export function photoSvg(motif: PhotoMotif, moment: PhotoMoment, variant = 0): s
     '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="600" viewBox="0 0 800 600">',
     `<rect width="800" height="600" fill="${sky}"/>`,
     `<g transform="translate(${shift} 0)">`,
-    motif === "corridor" ? CORRIDOR : STREET,
+    BACKGROUNDS[motif] ?? STREET,
     scene,
     "</g>",
     '<rect y="548" width="800" height="52" fill="#000000" fill-opacity="0.55"/>',
-    `<text x="24" y="583" font-family="sans-serif" font-size="26" fill="#ffffff">演示图 · ${moment === "before" ? "处理前" : "处理后"}</text>`,
+    `<text x="24" y="583" font-family="sans-serif" font-size="26" fill="#ffffff">演示图 · ${(motif === "hall" ? HALL_WORDS : WORDS)[moment]}</text>`,
     "</svg>",
   ].join("");
 }
+
+const WORDS = { before: "处理前", after: "处理后" } as const;
+/** Of what is done together, not of something that was wrong. */
+const HALL_WORDS = { before: "布置场地", after: "活动现场" } as const;
 
 const SKIES = ["#cfe3f2", "#dfe6ea", "#f2e3cf", "#c3d1dc"] as const;
 
@@ -80,6 +85,18 @@ const CORRIDOR = [
   '<polygon points="60,150 180,190 180,430 60,520" fill="#9b6b47"/><polygon points="740,150 620,190 620,430 740,520" fill="#9b6b47"/>',
 ].join("");
 
+const HALL = [
+  '<rect x="-60" width="920" height="430" fill="#efe7d8"/><rect x="-60" y="430" width="920" height="170" fill="#b98f63"/>',
+  ...[-10, 640].map((x) => box(x, 110, 170, 200, "#a9c6d8")),
+  ...[70, 720].map((x) => box(x, 110, 8, 200, "#ffffff")),
+  '<rect x="200" y="70" width="400" height="62" fill="#b3261e"/><text x="400" y="112" text-anchor="middle" font-family="sans-serif" font-size="34" fill="#ffe9a3">共驻共建 服务居民</text>',
+].join("");
+
+const BACKGROUNDS: Partial<Readonly<Record<PhotoMotif, string>>> = {
+  corridor: CORRIDOR,
+  hall: HALL,
+};
+
 function box(x: number, y: number, width: number, height: number, fill: string): string {
   return `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${fill}"/>`;
 }
@@ -94,6 +111,11 @@ function bin(x: number, fill: string, full: boolean): string {
 function bike(x: number, y: number, fill: string): string {
   return `<g fill="none" stroke="#22272b" stroke-width="7"><circle cx="${x}" cy="${y}" r="30"/><circle cx="${x + 110}" cy="${y}" r="30"/><path d="M${x} ${y}l30-44h50l30 44M${x + 80} ${y - 44}l12-40h24" stroke="${fill}" stroke-width="11"/></g>`;
 }
+
+const chair = (x: number, y: number): string =>
+  `${box(x, y, 60, 12, "#7a4a2b")}${box(x, y - 52, 10, 104, "#7a4a2b")}${box(x + 50, y, 10, 52, "#7a4a2b")}`;
+const desk = (x: number, cloth: string): string =>
+  `${box(x, 330, 170, 90, cloth)}${box(x - 6, 320, 182, 16, "#f5f0e6")}${box(x + 20, 290, 44, 30, "#d8dde0")}${box(x + 96, 300, 56, 20, "#ffffff")}`;
 
 const lampPost = '<path d="M400 440V90h120" fill="none" stroke="#3c4449" stroke-width="12"/>';
 const night = '<rect x="-60" width="920" height="600" fill="#0b1426" fill-opacity="0.72"/>';
@@ -152,5 +174,11 @@ const SCENES: Readonly<Record<PhotoMotif, Readonly<Record<PhotoMoment, string>>>
       '<rect x="200" y="400" width="120" height="110" fill="#b98a55"/><rect x="230" y="320" width="90" height="84" fill="#a8793f"/><rect x="480" y="420" width="140" height="90" fill="#7c6a58"/><rect x="520" y="350" width="80" height="74" fill="#c49a66"/><path d="M200 450h120M230 360h90M480 460h140" stroke="#6d4d26" stroke-width="5"/>',
     after:
       '<path d="M330 600l40-230M470 600l-40-230" stroke="#3f8f56" stroke-width="6"/><rect x="566" y="250" width="34" height="58" fill="#c5302b"/>',
+  },
+  hall: {
+    before: [130, 250, 370, 490, 610].map((x) => chair(x, 400)).join(""),
+    after:
+      [110, 330, 550].map((x, i) => desk(x, ["#2f6fb0", "#2f855a", "#b8862a"][i] ?? "")).join("") +
+      [150, 260, 370, 480, 590].map((x) => chair(x, 470)).join(""),
   },
 };

@@ -13,6 +13,7 @@ import {
 } from "./co-entries";
 import { readContext } from "./context";
 import type { District } from "./districts";
+import type { PhotoFiles } from "./photo-files";
 import { lifeOf, type Life } from "./service/life";
 import { step } from "./step";
 
@@ -27,7 +28,11 @@ interface ProjectText {
 }
 
 /** 共驻共建 of the example street: what its communities need, what their units give, what they do together. */
-export async function writeCoBuilding(district: District, now: Instant): Promise<void> {
+export async function writeCoBuilding(
+  district: District,
+  photos: PhotoFiles,
+  now: Instant,
+): Promise<void> {
   await step(district.slug, "co-building", async (scope) => {
     const context = await readContext(scope, district);
     const life = lifeOf(scope, context, district, now);
@@ -45,6 +50,7 @@ export async function writeCoBuilding(district: District, now: Instant): Promise
     await writeProjects(life, community, texts.projects, units);
     await writeProjects(life, street, texts.streetProjects, units);
     await writeProjects(life, root, texts.districtProjects, units);
+    await writePhotos(life, photos);
   });
 }
 
@@ -210,4 +216,35 @@ async function writeProject(
       };
     }),
   });
+}
+
+/** Pictures of what is done and of the first that are on their way, from two sides of each. */
+async function writePhotos(life: Life, photos: PhotoFiles): Promise<void> {
+  const { tenantId } = life;
+  const { tx } = life.scope;
+  const projects = await tx.coProject.findMany({
+    where: { tenantId, status: { in: ["finished", "running"] } },
+    orderBy: [{ status: "asc" }, { proposedAt: "asc" }, { id: "asc" }],
+    take: 3,
+    select: { id: true },
+  });
+  for (const [n, { id: projectId }] of projects.entries()) {
+    const sides = await tx.coParty.findMany({
+      where: { tenantId, projectId },
+      orderBy: [{ leads: "desc" }, { id: "asc" }],
+      take: 2,
+      select: { path: true, organizationId: true, organizationName: true, confirmedBy: true },
+    });
+    await tx.coPhoto.createMany({
+      data: sides.flatMap(({ confirmedBy, ...side }, of) =>
+        (of === 0 ? (["before", "after"] as const) : (["after"] as const)).flatMap((moment) => {
+          const photo = photos("hall", moment, n + of);
+          if (photo === undefined) return [];
+          const { key: fileKey, ...size } = photo;
+          const put = { at: life.at(-4 + of, 900), by: confirmedBy ?? side.organizationName };
+          return [{ tenantId, id: newId(), projectId, ...side, ...put, fileKey, ...size }];
+        }),
+      ),
+    });
+  }
 }

@@ -280,12 +280,22 @@ describe("the other rules", () => {
        select tenant_id, gen_random_uuid(), ticket_id, ticket_id, id, path, 'before', now(), 't' from attachment where id = $1`,
       [attachment?.["id"]],
     );
+    // Of projects: what was taken down, and what came of one that is over. The other one is on its way.
+    const { tenantId, coBuilding } = stage.world;
+    await database.pastTriggers(
+      "update co_project set status = 'finished', result = '办完了。', settled_on = $2 where id = $1",
+      [must(coBuilding["co11"]).projectId, new Date(before)],
+    );
+    const kept = must(coBuilding["co21"]).photoId;
     await database.freeze(new Date(after));
-    expect((await line("photos")).due).toBe(1);
-    expect(await through("photos")).toBe(1);
+    expect((await line("photos")).due).toBe(4);
+    expect(await through("photos")).toBe(4);
     expect(await rows("select 1 from attachment where ticket_id = $1", gone.id)).toEqual([]);
     expect(await rows("select 1 from attachment where ticket_id = $1", shown.id)).toHaveLength(1);
-    expect(await rows("select 1 from sec.dropped_file")).toHaveLength(1);
+    expect(await rows("select id from co_photo where tenant_id = $1", tenantId)).toEqual([
+      { id: kept },
+    ]);
+    expect(await rows("select 1 from sec.dropped_file")).toHaveLength(4);
   });
 
   test("a member without any check-in left is nobody any more; who has one stays", async () => {

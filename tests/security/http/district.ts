@@ -229,6 +229,7 @@ async function markRows(
     `update co_change t set by = $2 || '_xshared', was = jsonb_build_object('title', $2 || '_xshared') where tenant_id = $1`,
     `update co_step t set text = $2 || '_xshared', organization_name = $2 || '_xshared', done_text = case when t.done_text is not null then $2 || '_xshared' end,
        done_by = case when t.done_by is not null then $2 || '_xshared' end where tenant_id = $1`,
+    `update co_photo t set by = $2 || '_xshared', organization_name = $2 || '_xshared' where tenant_id = $1`,
     `insert into co_fulfilment (tenant_id, id, commitment_id, path, unit_ids, record_kind, record_id, record_title, record_on, ticked_at, ticked_by)
        select k.tenant_id, gen_random_uuid(), k.id, k.path, k.unit_ids, 'step', gen_random_uuid(), '场地', current_date, now(), '书记'
        from co_commitment k where k.tenant_id = $1`,
@@ -312,7 +313,7 @@ async function markNames(
   }
 }
 
-/** One file for each attachment row, its bytes a mark. */
+/** One file for each row of a photo, its bytes a mark. */
 async function writePhotos(
   db: pg.ClientBase,
   world: World,
@@ -324,16 +325,18 @@ async function writePhotos(
   const { rows } = await db.query<{ id: string; file_key: string; mark: string }>(
     `select r.id, r.file_key, ${ofTicket} || ${organization("r.organization_id")}
        || case when r.for_resident then '' else '_xinternal' end as mark
-     from attachment r where r.tenant_id = $1`,
+     from attachment r where r.tenant_id = $1
+     union all select p.id, p.file_key, $2 || case when p.hidden_at is null then '_xshared' else '_xsecret' end
+     from co_photo p where p.tenant_id = $1`,
     values,
   );
   // Each row gets a file of its own, so that its bytes say for whom the row is.
-  for (const { id, mark } of rows) {
-    await db.query("update attachment set file_key = $3 where tenant_id = $1 and id = $2", [
+  for (const table of ["attachment", "co_photo"]) {
+    await db.query(`update ${table} set file_key = id::text where tenant_id = $1`, [
       world.tenantId,
-      id,
-      id,
     ]);
+  }
+  for (const { id, mark } of rows) {
     mkdirSync(path.join(folder, id.slice(-2)), { recursive: true });
     for (const size of ["", ".small"]) {
       writeFileSync(path.join(folder, id.slice(-2), `${id}${size}.jpg`), `JPEG ${mark}`);
@@ -394,6 +397,7 @@ export async function idsOf(db: pg.ClientBase, district: District): Promise<Map<
      union all select o.id, o.path, null, null, 'shared' from co_party o where o.tenant_id = $1
      union all select o.id, o.path, null, null, 'shared' from co_step o where o.tenant_id = $1
      union all select o.id, o.path, null, null, 'shared' from co_change o where o.tenant_id = $1
+     union all select o.id, o.path, null, null, case when o.hidden_at is null then 'shared' else 'secret' end from co_photo o where o.tenant_id = $1
      union all select x.id, t.path, null, t.unit_ids[1], 'unit' from co_agreement t
        cross join lateral (select t.id union all select s.id from co_signer s where s.tenant_id = t.tenant_id and s.agreement_id = t.id
          union all select k.id from co_commitment k where k.tenant_id = t.tenant_id and k.agreement_id = t.id) x (id) where t.tenant_id = $1

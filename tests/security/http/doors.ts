@@ -22,6 +22,7 @@ const subjects = [
   "profile",
   "person",
   "photo",
+  "project-photo",
   "entry",
   "released",
   "member",

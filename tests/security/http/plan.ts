@@ -114,6 +114,7 @@ function mayHave(door: Door, principal: Principal, origin: Origin): boolean {
   }
   const own = origin === "first" ? "s1" : "s2";
   if (reported.has(door.subject)) return mayHaveReported(door, viewer, origin);
+  if (door.subject === "project-photo") return viewer.kind === "area" || viewer.kind === "liaison";
   // What is needed, given and done together is open to the district's staff of areas and to its units.
   if (shared.has(door.subject)) {
     return viewer.kind === (door.address.startsWith("/unit/") ? "liaison" : "area");

@@ -283,6 +283,7 @@ async function findSubjects(db: pg.Client, near: District, far: District) {
       party: reported((world, street) => must(world.party[`branch${street}1`]).id),
       need: reported((world, street) => must(world.coBuilding[`co${street}1`]).needId),
       resource: reported((world, street) => must(world.coBuilding[`co${street}1`]).resourceId),
+      "project-photo": reported((world, street) => must(world.coBuilding[`co${street}1`]).photoId),
       project: reported((world, street) => must(world.coBuilding[`co${street}1`]).projectId),
       agreement: reported(
         (world, street) => must(world.agreements[`agreement${street}1`]).agreementId,

@@ -1,5 +1,10 @@
+import sharp from "sharp";
 import type { CoBuilding } from "./co-building";
 import type { Scene } from "./target";
+
+const pixels = { width: 8, height: 6, channels: 3, background: "#887755" } as const;
+const bytes = await sharp({ create: pixels }).jpeg().toBuffer();
+const photo = new File([new Uint8Array(bytes)], "photo.jpg", { type: "image/jpeg" });
 
 const entry = { kind: "venue", title: "报告厅", detail: "两百座。" };
 const planned = {
@@ -79,6 +84,11 @@ export const coBuildingScenes: Readonly<Record<string, Scene>> = {
     status: "running",
     by: "office",
   }),
+  "co.addPhotos": onOwn(({ projectId }) => ({ id: projectId, photos: [photo] }), {
+    status: "running",
+    by: "office",
+  }),
+  "co.hidePhoto": onOwn(({ photoId }) => ({ id: photoId })),
   "co.end": onOwn(withVersion("projectId", reason)),
   "co.addStep": onOwn(({ projectId, unitId }) => ({
     id: projectId,

@@ -7,12 +7,15 @@ import {
   mayGo,
   planFault,
   projectStatuses,
+  takesPhotos,
   type ProjectVerb,
 } from "@/lib/affairs/co-building/rules/projects";
 import {
+  canAddPhotos,
   canCarry,
   canClaimNeed,
   canEnter,
+  canHidePhoto,
   canKeep,
   canSpeakFor,
 } from "@/lib/affairs/co-building/rules/rights";
@@ -186,5 +189,44 @@ describe("who may", () => {
     expect(canSpeakFor(actor("community_secretary"), unit).ok).toBe(false);
     expect(canSpeakFor(actor("liaison", { organizationId: "unit" }), unit).ok).toBe(true);
     expect(canSpeakFor(actor("liaison", { organizationId: "unit" }), office).ok).toBe(false);
+  });
+});
+
+describe("photos of a project", () => {
+  const path = "d.s.c.";
+  const unit = { path, organizationId: "unit", isOffice: false };
+  const other = { path: "d.s.e.", organizationId: "office", isOffice: true };
+  const liaison = actor("liaison", { organizationId: "unit" });
+  const neighbour = actor("community_secretary", { lo: other.path });
+  const said = new Date(0);
+
+  test.each(projectStatuses)("are taken of what runs and of what is done: %s", (status) => {
+    expect(takesPhotos(status)).toBe(["running", "finished"].includes(status));
+  });
+
+  test.each([
+    ["who carries it", actor("community_secretary"), null, true],
+    ["who only reads the lists there", actor("street_dispatcher"), said, false],
+    ["a unit that has given its word", liaison, said, true],
+    ["a unit that has not", liaison, null, false],
+    ["an office elsewhere that has", neighbour, said, true],
+    ["an office elsewhere that has not", neighbour, null, false],
+    ["another unit", actor("liaison", { organizationId: "x" }), said, false],
+    ["the secretary of the street above", actor("street_secretary", { lo: "d.s." }), said, false],
+  ] as const)("are added by %s", (_who, who, confirmedAt, may) => {
+    const parties = [unit, other].map((party) => ({ ...party, confirmedAt }));
+    expect(canAddPhotos(who, { path, parties }).ok).toBe(may);
+  });
+
+  test.each([
+    ["the unit its own", liaison, unit, true],
+    ["the unit another side's", liaison, other, false],
+    ["who carries it", actor("community_secretary"), unit, true],
+    ["who carries it another office's", actor("community_secretary"), other, true],
+    ["another office its own", neighbour, other, true],
+    ["another office the unit's", neighbour, unit, false],
+    ["the secretary of the unit's place", neighbour, { ...unit, path: other.path }, false],
+  ] as const)("are taken down by %s", (_who, who, photo, may) => {
+    expect(canHidePhoto(who, photo, { path }).ok).toBe(may);
   });
 });

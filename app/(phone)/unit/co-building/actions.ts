@@ -2,6 +2,7 @@
 
 import { enterNeed, withdrawNeed } from "@/lib/affairs/co-building/commands/needs";
 import { editNeed, editProject, editResource } from "@/lib/affairs/co-building/commands/edit";
+import { addPhotos, hidePhoto } from "@/lib/affairs/co-building/commands/photos";
 import {
   confirmProject,
   declineProject,
@@ -41,3 +42,5 @@ export const editUnitNeed = action(editNeed);
 export const editUnitResource = action(editResource);
 export const editUnitProject = action(editProject);
 export const endUnitProject = action(endProject);
+export const addUnitPhotos = action(addPhotos);
+export const hideUnitPhoto = action(hidePhoto);

@@ -16,6 +16,8 @@ export const coProjectRoutes = {
   "co.time_closed": "coTakenBack",
   "co.project_started": null,
   "co.step_done": null,
+  "co.photos_added": null,
+  "co.photo_hidden": null,
   "co.time_opened": null,
   "co.need_entered": null,
   "co.need_edited": null,

@@ -2,6 +2,7 @@ import "server-only";
 import type { Scope } from "@/lib/platform/db/scope";
 import { kinds, needStatuses, resourceStatuses } from "../rules/kinds";
 import { projectStatuses } from "../rules/projects";
+import { officesAmong, partiesOf } from "../queries/parties";
 import { refuseChanged } from "./record";
 
 interface Asked {
@@ -114,4 +115,33 @@ export async function findStep(scope: Scope, asked: Asked) {
   if (project === null) return null;
   if (isOlder(asked, row)) refuseChanged();
   return { ...row, project };
+}
+
+/** A project with its parties, each office marked. Three statements. */
+export async function findProjectWithParties(scope: Scope, { id }: Asked) {
+  const project = await findProject(scope, { id });
+  if (project === null) return null;
+  const parties = (await partiesOf(scope, [id])).get(id) ?? [];
+  const offices = await officesAmong(
+    scope,
+    parties.map(({ organizationId }) => organizationId),
+  );
+  return {
+    ...project,
+    parties: parties.map((party) => ({ ...party, isOffice: offices.has(party.organizationId) })),
+  };
+}
+
+/** A photo that is shown, with its project. Three statements. */
+export async function findPhoto(scope: Scope, { id }: Asked) {
+  const { actor, tx } = scope;
+  const row = await tx.coPhoto.findFirst({
+    where: { tenantId: actor.tenantId, id, hiddenAt: null },
+    select: { id: true, path: true, organizationId: true, projectId: true },
+  });
+  if (row === null) return null;
+  const project = await findProject(scope, { id: row.projectId });
+  if (project === null) return null;
+  const offices = await officesAmong(scope, [row.organizationId]);
+  return { photo: { ...row, isOffice: offices.has(row.organizationId) }, project };
 }

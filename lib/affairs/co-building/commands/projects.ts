@@ -1,10 +1,11 @@
 import "server-only";
-import { command } from "@/lib/platform/command";
+import { command, preparedCommand } from "@/lib/platform/command";
 import { doneOutput } from "@/lib/platform/core/form-fields";
 import { newId } from "@/lib/platform/core/id";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { isoDay } from "@/lib/platform/core/calendar-day";
 import type { Scope } from "@/lib/platform/db/scope";
+import { storePhotos } from "@/lib/platform/files/photo";
 import type { CoBuildingEvent } from "../events";
 import { ofProposer } from "../queries/project";
 import {
@@ -25,6 +26,7 @@ import {
   startInput,
 } from "../schema";
 import { findParty, findProject, findStep } from "./find";
+import { putPhotos } from "./photos";
 import { coEvent, refuseChanged, todayOf, typedWrong } from "./record";
 
 /** 确认: a party gives its word; with the last one the project stands. */
@@ -65,15 +67,18 @@ export const startProject = command({
   run: (scope, project) => go(scope, project, "start", "co.project_started", {}),
 });
 
-/** 结项 with what came of it. */
-export const finishProject = command({
+/** 结项 with what came of it, and photos of it where there are some. */
+export const finishProject = preparedCommand({
   name: "co.finish",
   input: finishInput,
   output: doneOutput,
+  prepare: async ({ result, photos }) => ({ result, photos: await storePhotos(photos, "photos") }),
   find: findProject,
   allow: (actor, project) => canCarry(actor, project),
-  run: (scope, project, { result }) =>
-    go(scope, project, "finish", "co.project_finished", { result }),
+  run: async (scope, project, { result, photos }) => {
+    const done = await go(scope, project, "finish", "co.project_finished", { result });
+    return { ...done, events: [...done.events, ...(await putPhotos(scope, project, photos))] };
+  },
 });
 
 /** 终止 with the reason. */

@@ -45,3 +45,15 @@ export async function partiesOf(
   }
   return parties;
 }
+
+/** Which of some organizations are offices. One statement. */
+export async function officesAmong(
+  { actor, tx }: Scope,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.organization.findMany({
+    where: { tenantId: actor.tenantId, kind: "office", id: { in: [...ids] } },
+    select: { id: true },
+  });
+  return new Set(rows.map(({ id }) => id));
+}

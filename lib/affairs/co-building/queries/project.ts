@@ -3,13 +3,21 @@ import { isoDay } from "@/lib/platform/core/calendar-day";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { localDate } from "@/lib/platform/core/time-zone";
 import type { Scope } from "@/lib/platform/db/scope";
-import { isOpen, mayGo, type ProjectVerb } from "../rules/projects";
-import { canCarry, canDoStep, canEnd, canSpeakFor } from "../rules/rights";
+import { isOpen, mayGo, photosShown, takesPhotos, type ProjectVerb } from "../rules/projects";
+import {
+  canAddPhotos,
+  canCarry,
+  canDoStep,
+  canEnd,
+  canHidePhoto,
+  canSpeakFor,
+} from "../rules/rights";
 import { agreementsOfProject, type AgreementLink } from "./agreements";
 import { areaNames } from "./board";
 import { changesOfEntry, type ChangeShown } from "./changes";
 import { projectColumns, projectLine, type ProjectLine } from "./lines";
-import { partiesOf, type PartyShown } from "./parties";
+import { officesAmong, partiesOf, type PartyShown } from "./parties";
+import { photosOf } from "./photos";
 
 export interface StepShown {
   id: string;
@@ -20,6 +28,15 @@ export interface StepShown {
   late: boolean;
   done: { on: string; text: string; by: string } | null;
   mayDo: boolean;
+}
+
+/** A photo and who put it there; `mayHide` for that side and for who carries the project. */
+export interface PhotoShown {
+  id: string;
+  organization: string;
+  by: string;
+  at: string;
+  mayHide: boolean;
 }
 
 export interface ProjectDetail extends Omit<ProjectLine, "parties"> {
@@ -34,6 +51,9 @@ export interface ProjectDetail extends Omit<ProjectLine, "parties"> {
   resource: { id: string; title: string } | null;
   parties: (PartyShown & { maySpeak: boolean })[];
   steps: StepShown[];
+  photos: PhotoShown[];
+  /** So many more can be added by this person; 0 = none. */
+  photoRoom: number;
   agreements: AgreementLink[];
   today: string;
   changes: ChangeShown[];
@@ -42,7 +62,7 @@ export interface ProjectDetail extends Omit<ProjectLine, "parties"> {
   mayEdit: boolean;
 }
 
-/** One project: its parties with their word, its steps with their days, what came of it. At most nine statements. */
+/** One project: its parties with their word, its steps with their days, what came of it. At most ten statements. */
 export async function projectDetail(scope: Scope, id: string): Promise<ProjectDetail> {
   const { actor, tx } = scope;
   const { tenantId } = actor;
@@ -69,11 +89,12 @@ export async function projectDetail(scope: Scope, id: string): Promise<ProjectDe
     canCarry(actor, row).ok || parties.some((one) => one.organizationId === actor.organizationId);
   if (row.status === "declined" && !isSide) throw new Refusal("not-found", "refusal.notFound");
   const names = await areaNames(scope, [row]);
-  const offices = await tx.organization.findMany({
-    where: { tenantId, kind: "office", id: { in: parties.map((one) => one.organizationId) } },
-    select: { id: true },
-  });
-  const isOffice = (party: PartyShown) => offices.some((one) => one.id === party.organizationId);
+  const photos = await photosOf(scope, id);
+  const offices = await officesAmong(
+    scope,
+    [...parties, ...photos].map(({ organizationId }) => organizationId),
+  );
+  const isOffice = ({ organizationId }: { organizationId: string }) => offices.has(organizationId);
   const today = localDate(actor.now, actor.tenant.timeZone);
   const line = projectLine(row, names.get(row.areaId) ?? "", []);
   const carries = canCarry(actor, row).ok;
@@ -105,6 +126,21 @@ export async function projectDetail(scope: Scope, id: string): Promise<ProjectDe
         canSpeakFor(actor, { ...party, isOffice: isOffice(party) }).ok,
     })),
     steps: await stepsOf(scope, id, { today, open }),
+    photos: photos.map((photo) => ({
+      id: photo.id,
+      organization: photo.organizationName,
+      by: photo.by,
+      at: photo.at.toISOString(),
+      mayHide: canHidePhoto(actor, { ...photo, isOffice: isOffice(photo) }, row).ok,
+    })),
+    photoRoom:
+      takesPhotos(line.status) &&
+      canAddPhotos(actor, {
+        path: row.path,
+        parties: parties.map((party) => ({ ...party, isOffice: isOffice(party) })),
+      }).ok
+        ? photosShown - photos.length
+        : 0,
     agreements: await agreementsOfProject(scope, id),
     changes: await changesOfEntry(scope, id),
     verbs: verbs.filter((verb) => {

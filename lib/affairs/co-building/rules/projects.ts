@@ -27,6 +27,14 @@ export function isOpen(status: ProjectStatus): boolean {
   return status === "proposed" || status === "confirmed" || status === "running";
 }
 
+/** A project shows at most so many photos. */
+export const photosShown = 9;
+
+/** While it runs and when it is done, what came of it can be shown; nobody has to. */
+export function takesPhotos(status: ProjectStatus): boolean {
+  return status === "running" || status === "finished";
+}
+
 interface Planned {
   readonly startsOn: string;
   readonly endsOn: string;

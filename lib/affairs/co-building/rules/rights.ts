@@ -97,3 +97,28 @@ export function canSpeakFor(actor: ActorFacts, party: Entry & { isOffice: boolea
 export function canDoStep(actor: ActorFacts, step: Entry): Verdict {
   return canKeep(actor, step);
 }
+
+interface Party extends Entry {
+  readonly isOffice: boolean;
+  readonly confirmedAt: unknown;
+}
+
+/** 照片: who carries a project, and who speaks for a party that has given its word. */
+export function canAddPhotos(
+  actor: ActorFacts,
+  { path, parties }: Project & { readonly parties: readonly Party[] },
+): Verdict {
+  const takesPart = parties.some(
+    (party) => party.confirmedAt !== null && canSpeakFor(actor, party).ok,
+  );
+  return takesPart ? allowed : canCarry(actor, { path });
+}
+
+/** 撤下: the side that put it there, and who carries the project. */
+export function canHidePhoto(
+  actor: ActorFacts,
+  photo: Entry & { readonly isOffice: boolean },
+  project: Project,
+): Verdict {
+  return canSpeakFor(actor, photo).ok ? allowed : canCarry(actor, project);
+}

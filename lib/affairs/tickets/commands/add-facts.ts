@@ -2,10 +2,10 @@ import "server-only";
 import { doneOutput } from "@/lib/platform/core/form-fields";
 import { preparedCommand } from "@/lib/platform/command";
 import { attachPhotos } from "@/lib/parts/attachments/writes";
+import { storePhotos } from "@/lib/platform/files/photo";
 import { canDoOnTicket } from "../rules/policy";
 import { addFactsInput } from "../schema";
 import { findOwnTicket, leadOf } from "./find";
-import { storePhotos } from "./photos";
 import { ticketEvent } from "./record";
 import { say } from "./say";
 

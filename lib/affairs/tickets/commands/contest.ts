@@ -2,12 +2,12 @@ import "server-only";
 import { attachPhotos } from "@/lib/parts/attachments/writes";
 import { doneOutput } from "@/lib/platform/core/form-fields";
 import { preparedCommand } from "@/lib/platform/command";
+import { storePhotos } from "@/lib/platform/files/photo";
 import { reopenUntilOf } from "../queries/reopening";
 import { canDoOnTicket } from "../rules/policy";
 import { disputeInput } from "../schema/endings";
 import { changeTicket } from "./change";
 import { findOwnTicket } from "./find";
-import { storePhotos } from "./photos";
 import { ticketEvent } from "./record";
 import { say } from "./say";
 

@@ -1,13 +1,13 @@
 import "server-only";
 import { doneOutput } from "@/lib/platform/core/form-fields";
 import { preparedCommand } from "@/lib/platform/command";
+import { storePhotos } from "@/lib/platform/files/photo";
 import { isOverdue } from "../rules/deadline";
 import { canDoOnAssignment } from "../rules/policy";
 import { deliverInput } from "../schema";
 import { changeAssignment } from "./change";
 import { refuseField } from "./field";
 import { findAssignment } from "./find";
-import { storePhotos } from "./photos";
 import { assignmentEvent } from "./record";
 import { attachProofs, requireProofs, shareProofs } from "./result-photos";
 

@@ -2,13 +2,13 @@ import "server-only";
 import { doneOutput } from "@/lib/platform/core/form-fields";
 import { preparedCommand } from "@/lib/platform/command";
 import { attachPhotos } from "@/lib/parts/attachments/writes";
+import { storePhotos } from "@/lib/platform/files/photo";
 import { reopenUntilOf } from "../queries/reopening";
 import { canDoOnTicket } from "../rules/policy";
 import { disputeInput } from "../schema/endings";
 import { changeTicket } from "./change";
 import { escalate } from "./escalate";
 import { findOwnTicket } from "./find";
-import { storePhotos } from "./photos";
 import { ticketEvent } from "./record";
 import { say } from "./say";
 

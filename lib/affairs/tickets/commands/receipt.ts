@@ -3,7 +3,7 @@ import { clockworkOf } from "@/lib/ground/settings/queries";
 import { receiptHash } from "@/lib/platform/access/credential";
 import type { Scope } from "@/lib/platform/db/scope";
 import { receiptCode } from "@/lib/platform/access/receipt-code";
-import { storePhotos } from "./photos";
+import { storePhotos } from "@/lib/platform/files/photo";
 
 /** A new case before its transaction: photos on disk, and the code that goes with its number. */
 export async function prepareCase<Input extends { photos?: File[] | undefined }>(

@@ -1,11 +1,11 @@
 import "server-only";
 import { doneOutput } from "@/lib/platform/core/form-fields";
 import { preparedCommand } from "@/lib/platform/command";
+import { storePhotos } from "@/lib/platform/files/photo";
 import { hasInterest } from "../queries/interest";
 import { canDoOnTicket } from "../rules/policy";
 import { selfSolveInput } from "../schema/endings";
 import { findTicket } from "./find";
-import { storePhotos } from "./photos";
 import { settle } from "./settle";
 
 /**

@@ -3,12 +3,12 @@ import { doneOutput } from "@/lib/platform/core/form-fields";
 import { clockworkOf } from "@/lib/ground/settings/queries";
 import { preparedCommand } from "@/lib/platform/command";
 import { attachPhotos } from "@/lib/parts/attachments/writes";
+import { storePhotos } from "@/lib/platform/files/photo";
 import { callbackCloseAt } from "../rules/deadline";
 import { canDoOnAssignment } from "../rules/policy";
 import { verifyInput } from "../schema";
 import { changeAssignment } from "./change";
 import { findAssignment } from "./find";
-import { storePhotos } from "./photos";
 import { assignmentEvent } from "./record";
 
 /**

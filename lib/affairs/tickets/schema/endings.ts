@@ -1,8 +1,9 @@
 import { id, typedText } from "@/lib/platform/core/form-fields";
+import { photos } from "@/lib/parts/attachments/schema";
 import { z } from "zod";
 import { callBackChannels } from "../rules/call-back";
 import { statedOutcomes } from "../rules/outcomes";
-import { photos, ratingAnswers, subject, textMax } from "../schema";
+import { ratingAnswers, subject, textMax } from "../schema";
 
 // Forms about the end of a matter: the call-back, and what the resident says of it.
 

@@ -5,6 +5,7 @@ import { projectDetail } from "@/lib/affairs/co-building/queries/project";
 import { coBuildingReaders } from "@/lib/affairs/co-building/rules/rights";
 import { read } from "@/lib/web/guard";
 import {
+  addCoPhotos,
   addCoStep,
   confirmCoProject,
   declineCoProject,
@@ -12,6 +13,7 @@ import {
   editCoProject,
   endCoProject,
   finishCoProject,
+  hideCoPhoto,
   startCoProject,
 } from "../../actions";
 
@@ -32,6 +34,8 @@ export default async function Project({ params }: { params: Promise<{ id: string
         doneStep: doneCoStep,
         edit: editCoProject,
         end: endCoProject,
+        addPhotos: addCoPhotos,
+        hidePhoto: hideCoPhoto,
         carry: {
           start: startCoProject,
           finish: finishCoProject,

@@ -5,7 +5,7 @@ import { areaOptions, categoryOptions } from "@/components/tickets/choice-option
 import type { FormAction } from "@/lib/platform/core/action-state";
 import type { Typed } from "@/components/forms/form-state";
 import { tt, word } from "@/components/tickets/messages/text";
-import { PhotoField } from "@/components/tickets/photo-field";
+import { PhotoField } from "@/components/photos/photo-field";
 import { TextField } from "@/components/forms/text-field";
 import { VerbForm } from "@/components/forms/verb-form";
 import { Card } from "@/components/ui/card";

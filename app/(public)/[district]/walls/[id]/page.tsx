@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { PhotoStrip } from "@/components/tickets/photo-strip";
+import { PhotoStrip } from "@/components/photos/photo-strip";
 import { Timeline, type TimelineKind } from "@/components/tickets/timeline";
 import { buttonClasses } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";

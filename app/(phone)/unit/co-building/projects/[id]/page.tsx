@@ -4,11 +4,13 @@ import { tco } from "@/components/co-building/text";
 import { projectDetail } from "@/lib/affairs/co-building/queries/project";
 import { readByPhone } from "@/lib/web/guard";
 import {
+  addUnitPhotos,
   confirmUnitProject,
   declineUnitProject,
   doneUnitStep,
   editUnitProject,
   endUnitProject,
+  hideUnitPhoto,
 } from "../../actions";
 
 export const metadata: Metadata = { title: tco("list.projects") };
@@ -28,6 +30,8 @@ export default async function UnitProject({ params }: { params: Promise<{ id: st
         doneStep: doneUnitStep,
         edit: editUnitProject,
         end: endUnitProject,
+        addPhotos: addUnitPhotos,
+        hidePhoto: hideUnitPhoto,
       }}
     />
   );

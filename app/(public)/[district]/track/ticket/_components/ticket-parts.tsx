@@ -1,7 +1,7 @@
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { DescriptionList } from "@/components/ui/description-list";
-import { PhotoStrip, type Photo } from "@/components/tickets/photo-strip";
+import { PhotoStrip, type Photo } from "@/components/photos/photo-strip";
 import type { OwnTicket } from "@/lib/affairs/tickets/queries/public";
 import { formatDate, formatDateTime } from "@/lib/platform/i18n/time";
 import { nextText, outcomeText, statusText, t } from "../../../../_components/text";

@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import { t } from "../messages/text";
 import { Button } from "../ui/button";
 import { Icon } from "../ui/icon";
@@ -12,6 +12,8 @@ export interface Photo {
   phase: "before" | "after" | "other";
   /** What is on it, as far as somebody said so. */
   caption?: string | undefined;
+  /** What can be done with it. */
+  below?: ReactNode;
 }
 
 /** Small pictures that open large. Without scripts each is a link to the picture itself. */
@@ -30,7 +32,7 @@ export function PhotoStrip({ photos }: { photos: readonly Photo[] }) {
     <>
       <ul className="flex flex-wrap gap-2">
         {photos.map((photo, index) => (
-          <li key={photo.id}>
+          <li key={photo.id} className="grid content-start justify-items-start gap-1">
             <a
               href={photo.fullUrl}
               onClick={(event) => {
@@ -62,6 +64,7 @@ export function PhotoStrip({ photos }: { photos: readonly Photo[] }) {
                 </span>
               )}
             </a>
+            {photo.below}
           </li>
         ))}
       </ul>

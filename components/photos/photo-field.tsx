@@ -1,6 +1,6 @@
 "use client";
 
-import { photoMax } from "@/lib/affairs/tickets/schema";
+import { photoMax } from "@/lib/parts/attachments/schema";
 import { Field } from "../ui/field";
 import { FileInput } from "../ui/file-input";
 import type { Typed } from "../forms/form-state";
@@ -13,6 +13,7 @@ export function PhotoField({
   label,
   hint,
   required = false,
+  max = photoMax,
 }: {
   name: string;
   form: string;
@@ -20,6 +21,8 @@ export function PhotoField({
   label: string;
   hint?: string | undefined;
   required?: boolean | undefined;
+  /** Where fewer than usual are left. */
+  max?: number | undefined;
 }) {
   return (
     <Field
@@ -32,7 +35,7 @@ export function PhotoField({
       error={typed.error(name.replace("[]", ""))}
     >
       {({ maxLength: _none, ...wiring }) => (
-        <FileInput {...wiring} maxCount={photoMax} maxMegabytes={10} />
+        <FileInput {...wiring} maxCount={Math.min(max, photoMax)} maxMegabytes={10} />
       )}
     </Field>
   );
