@@ -17,7 +17,7 @@ export function roundPaper(round: RoundShown): Paper {
         heading: trv("round.raterIds"),
         lines: [round.raters.join(trv("list.comma")), trv("rate.secret")],
       },
-      round.isOver
+      round.isTold
         ? { heading: trv("result"), lines: [trv("result.meaning")], table: resultTable(round) }
         : { heading: trv("round.subjectIds"), lines: [namesOf(round), trv("result.meaning")] },
       ...appealsOf(round),

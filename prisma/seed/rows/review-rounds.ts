@@ -25,8 +25,17 @@ export async function writeRounds(district: District, now: Instant): Promise<voi
       orderBy: { path: "asc" },
       select: { id: true, name: true },
     });
+    const reported = await tx.unitCheckIn.findMany({
+      where: { tenantId, areaId: homes[0]?.area.id ?? "", status: "active" },
+      select: { organizationId: true },
+    });
     const units = await tx.organization.findMany({
-      where: { tenantId, kind: "unit", areaId: homes[0]?.area.id ?? "", validTo: null },
+      where: {
+        tenantId,
+        kind: "unit",
+        validTo: null,
+        id: { in: reported.flatMap(({ organizationId }) => organizationId ?? []) },
+      },
       orderBy: { id: "asc" },
       take: 6,
       select: { id: true, name: true },

@@ -292,3 +292,34 @@ test("no event holds a word of what was said", async () => {
   );
   expect(rows.map(({ payload }) => payload)).toEqual([{ to: "organization" }, { to: "office" }]);
 });
+
+test("for a unit that was deregistered nobody says anything more; what it has asked may end, and nobody asks it", async () => {
+  const ended = (on: string | null) =>
+    database.pastTriggers("update organization set valid_to = $2 where id = $1", [unit().id, on]);
+  const [speaker, community] = [await liaison(), await stage.as("community11")];
+  const asking = { to: unit().id, purpose: "cooperation" };
+  const theirs = await asked("community11", asking);
+  const own = await askedByUnit();
+  await execute(answerOpinion, community, says(own, 1), newId());
+  await ended("2026-03-01");
+  const gone = await refused(
+    execute(answerOpinion, speaker, says(theirs, 1), newId()),
+    "wrong-status",
+  );
+  expect(gone.reason).toBe("opinion.gone");
+  await refused(execute(replyToOpinion, speaker, says(own, 2), newId()), "wrong-status");
+  expect((await seen(speaker, theirs)).verbs).toEqual([]);
+  expect((await seen(speaker, own)).verbs).toEqual(["close"]);
+  const past = withScope(speaker, "write", ({ tx }) =>
+    tx.opinionRequest.updateMany({
+      where: { id: own },
+      data: { reply: "写了", repliedAt: new Date(), repliedName: "t", version: { increment: 1 } },
+    }),
+  );
+  await expect(past).rejects.toThrow(/organization is closed/);
+  await refused(asked("community11", asking), "not-found");
+  const offered = await withScope(community, "read", askChoices);
+  expect(offered.to.map(({ id }) => id)).not.toContain(unit().id);
+  await execute(closeOpinion, speaker, says(own, 2), newId());
+  await ended(null);
+});

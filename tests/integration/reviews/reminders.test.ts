@@ -4,7 +4,7 @@ import { hasUntold, inboxPage } from "@/lib/across/notifications/queries/inbox";
 import { answerOpinion } from "@/lib/affairs/reviews/commands/answer";
 import { askOpinion } from "@/lib/affairs/reviews/commands/ask";
 import { draftRound } from "@/lib/affairs/reviews/commands/draft-round";
-import { publishRound } from "@/lib/affairs/reviews/commands/move-round";
+import { closeRound, publishRound, releaseRound } from "@/lib/affairs/reviews/commands/move-round";
 import { remindOpinion } from "@/lib/affairs/reviews/commands/remind";
 import { opinionDetail } from "@/lib/affairs/reviews/queries/detail";
 import { opinionRemindersDue } from "@/lib/affairs/reviews/queries/reminders";
@@ -161,4 +161,45 @@ test("a round that opens is told to the units that rate, and to no other", async
       body: "【格治】有一轮单位互评请贵单位参加，2026年3月9日前有效，请登录评议。",
     },
   ]);
+});
+
+test("a round of the district is told to the streets that rate, a street's own round not to itself", async () => {
+  const office = (key: string) => must(must(stage.world.areas[key]).officeId);
+  const publish = async (login: string, raterIds: string[], subjectIds: string[]) => {
+    const draft = {
+      title: "年度双向评议",
+      about: "请评联系服务群众的情况。",
+      questions: "联系服务群众 60\n办事效率 40",
+      subjectIds,
+      raterIds,
+      opensOn: "2026-03-02",
+      closesOn: "2026-03-09",
+    };
+    const { id } = await execute(draftRound, await stage.as(login), draft, newId());
+    await execute(publishRound, await stage.as(login), { id, version: 1 }, newId());
+    return id;
+  };
+  const kinds = async (login: string) => {
+    await told();
+    const page = await withScope(await stage.as(login), "read", (scope) => inboxPage(scope, {}));
+    return page.notices.map(({ kind }) => kind).filter((kind) => kind.startsWith("round"));
+  };
+  const departments = ["housing", "city", "water"].map(department);
+  const before = await kinds("secretary1");
+  await publish(
+    "org",
+    [...departments, office("street1"), office("street2")],
+    [office("street1.community2")],
+  );
+  expect((await kinds("secretary1")).length).toBe(before.length + 1);
+  const own = await publish(
+    "secretary1",
+    [...departments, office("street1.community1"), unit().id],
+    [office("street1")],
+  );
+  await at("2026-03-10T10:00");
+  const holder = await stage.as("secretary1");
+  await execute(closeRound, holder, { id: own, version: 2 }, newId());
+  await execute(releaseRound, holder, { id: own, version: 3 }, newId());
+  expect((await kinds("secretary1")).length).toBe(before.length + 1);
 });

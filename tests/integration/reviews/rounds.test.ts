@@ -10,7 +10,8 @@ import { closeRound, publishRound, releaseRound } from "@/lib/affairs/reviews/co
 import { rateRound } from "@/lib/affairs/reviews/commands/rate";
 import { reviseRound } from "@/lib/affairs/reviews/commands/revise-round";
 import { ownReviews } from "@/lib/affairs/reviews/queries/own-reviews";
-import { roundDetail } from "@/lib/affairs/reviews/queries/rounds";
+import { heldRounds, roundDetail } from "@/lib/affairs/reviews/queries/rounds";
+import { roundSides } from "@/lib/affairs/reviews/queries/sides";
 import type { Credential } from "@/lib/platform/access/credential";
 import { execute } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
@@ -305,6 +306,150 @@ test("a result is taken out by who holds the round, for a purpose that is logged
     ["5", "68"],
     ["6", "68"],
   ]);
+});
+
+/** What a unit is told of its end. */
+async function deregister(id: string, on: string | null) {
+  await database.pastTriggers("update organization set valid_to = $2 where id = $1", [id, on]);
+}
+
+describe("who rates and is rated", () => {
+  const streets = () => [office("street1"), office("street2")];
+
+  test("streets in a round of the district: they vote, read their result and appeal", async () => {
+    const raterIds = [...streets(), ...["housing", "city", "water"].map(department)];
+    const subjectIds = [office("street1"), department("housing")];
+    const six = [...raterIds, office("street1.community1")];
+    const id = await drafted({ raterIds: six, subjectIds }, "org");
+    await execute(publishRound, await stage.as("org"), { id, version: 1 }, newId());
+    const logins = ["secretary1", "secretary2", "housingclerk", "cityclerk", "waterleader"];
+    for (const login of [...logins, "community11"]) {
+      const who = await stage.as(login);
+      const { subjects } = await own(who, id);
+      const given = scores(
+        subjects.map((one) => one.id),
+        4,
+        4,
+      );
+      await execute(rateRound, who, { id, scores: given }, newId());
+    }
+    await database.freeze(new Date("2026-03-10T09:00:00+08:00"));
+    const holder = await stage.as("org");
+    await execute(closeRound, holder, { id, version: 2 }, newId());
+    await execute(releaseRound, holder, { id, version: 3 }, newId());
+    const street = await stage.as("secretary1");
+    expect(await own(street, id)).toMatchObject({ result: 80, isSubject: true });
+    await execute(appealRound, street, { id, text: "有一项情况不符，请复核。" }, newId());
+    const { appeals } = await withScope(holder, "read", (scope) => roundDetail(scope, id));
+    expect(appeals).toHaveLength(1);
+  });
+
+  test("who holds a round may be rated in it and does not rate: it reads the counts", async () => {
+    const raterIds = [...raters(), office("street1")];
+    const fields = (await refused(drafted({ raterIds }), "invalid")).fields;
+    expect(fields).toEqual({ raterIds: "field.ownOffice" });
+    const sides = await withScope(await stage.as("secretary1"), "read", (scope) =>
+      roundSides(scope),
+    );
+    expect(sides.filter((one) => one.own).map((one) => one.id)).toEqual([office("street1")]);
+    // Past the commands neither, and not in a round that was published before there was a guard.
+    const id = await drafted();
+    const past = withScope(await stage.as("secretary1"), "write", ({ tx }) =>
+      tx.reviewRound.updateMany({ where: { id }, data: { raterIds, version: { increment: 1 } } }),
+    );
+    await expect(past).rejects.toThrow(/does not rate in it/);
+    await database.pastTriggers(
+      "update review_round set status = 'published', rater_ids = $2, rater_names = $3 where id = $1",
+      [id, raterIds, raterIds.map(() => "单位")],
+    );
+    const holder = await stage.as("secretary1");
+    const given = scores([department("housing")], 5, 5);
+    await refused(execute(rateRound, holder, { id, scores: given }, newId()), "not-found");
+    const [row] = await withScope(
+      holder,
+      "write",
+      ({ tx }) => tx.$queryRaw<{ told: string }[]>`
+        select sec.cast_review(${id}::uuid, ${JSON.stringify({ [department("housing")]: [5, 5] })}::jsonb) as told`,
+    );
+    expect(row).toEqual({ told: "missing" });
+  });
+
+  test("only who can be reached: a unit that has reported and was not deregistered", async () => {
+    const place = must(stage.world.areas["street1.community1"]);
+    const silent = newId();
+    await database.pastTriggers(
+      `insert into organization (tenant_id, id, kind, area_id, path, name, short_name)
+       values ($1, $2, 'unit', $3, $4, '没有报到的单位', '没有报到')`,
+      [stage.world.tenantId, silent, place.id, place.path],
+    );
+    const chosen = async (more: Record<string, unknown>) =>
+      (await refused(drafted(more), "invalid")).fields;
+    expect(await chosen({ raterIds: [...raters(), silent] })).toEqual({ raterIds: "field.choose" });
+    expect(await chosen({ subjectIds: [silent] })).toEqual({ subjectIds: "field.choose" });
+    const offered = await withScope(await stage.as("secretary1"), "read", (scope) =>
+      roundSides(scope),
+    );
+    expect(offered.map(({ id }) => id)).toContain(unit().id);
+    expect(offered.map(({ id }) => id)).not.toContain(silent);
+
+    // A unit that goes after the draft leaves four others for a subject among the raters.
+    const publish = async (more: Record<string, unknown> = {}) => {
+      const id = await drafted(more);
+      await deregister(unit().id, "2026-03-01");
+      const try_ = execute(publishRound, await stage.as("secretary1"), { id, version: 1 }, newId());
+      const { fields } = await refused(try_, "invalid");
+      await deregister(unit().id, null);
+      return fields;
+    };
+    expect(await publish()).toEqual({ raterIds: "field.fewRaters" });
+    expect(await publish({ subjectIds: [unit().id] })).toEqual({ subjectIds: "field.roundSide" });
+  });
+
+  test("a unit that was deregistered has no vote any more", async () => {
+    const id = await published();
+    const token = await openPhoneSession(database.admin, stage.world, "liaison", unit().phone);
+    const liaison: Credential = { kind: "session", token };
+    expect((await own(liaison, id)).waits).toBe(true);
+    await deregister(unit().id, "2026-03-01");
+    const subjects = [department("housing"), office("street1")];
+    const given = { id, scores: scores(subjects, 5, 5) };
+    await refused(execute(rateRound, liaison, given, newId()), "not-found");
+    const votes = Object.fromEntries(subjects.map((one) => [one, [5, 5]]));
+    const [row] = await withScope(
+      liaison,
+      "write",
+      ({ tx }) => tx.$queryRaw<{ told: string }[]>`
+        select sec.cast_review(${id}::uuid, ${JSON.stringify(votes)}::jsonb) as told`,
+    );
+    expect(row).toEqual({ told: "missing" });
+    await deregister(unit().id, null);
+  });
+});
+
+test("the district reads of a street's round that there is one, and neither its draft nor its result", async () => {
+  const draft = await drafted();
+  const district = await stage.as("org");
+  const held = await withScope(district, "read", heldRounds);
+  expect(held.map(({ id }) => id)).not.toContain(draft);
+  await refused(
+    withScope(district, "read", (scope) => roundDetail(scope, draft)),
+    "not-found",
+  );
+  const id = await published();
+  const subjects = [department("housing"), office("street1")];
+  for (const [at, who] of (await raterSessions()).entries()) {
+    const rated = at === 0 ? subjects.slice(1) : subjects;
+    await execute(rateRound, who, { id, scores: scores(rated, 5, 5) }, newId());
+  }
+  await database.freeze(new Date("2026-03-10T09:00:00+08:00"));
+  await execute(closeRound, await stage.as("secretary1"), { id, version: 2 }, newId());
+  const seen = await withScope(await stage.as("org"), "read", (scope) => roundDetail(scope, id));
+  expect(seen.subjects.map(({ raters: n, result }) => [n, result])).toEqual([
+    [null, null],
+    [null, null],
+  ]);
+  expect([seen.isOver, seen.isTold]).toEqual([true, false]);
+  expect(roundPaper(seen).parts.some(({ heading }) => heading === "结果")).toBe(false);
 });
 
 test("another street and another district find nothing", async () => {

@@ -136,10 +136,9 @@ function mayHave(door: Door, principal: Principal, origin: Origin): boolean {
   }
   // Of a street and the department that it asks, or that asks it.
   if (door.subject === "opinion" && viewer.kind === "area") return own.startsWith(viewer.place);
-  // A street's round: who holds it edits it, and the district above reads.
+  // The draft of a street's round: nobody but who holds it knows of it, the district above neither.
   if (door.subject === "round") {
-    if (door.address.endsWith("/edit") && viewer.place === "") return false;
-    return viewer.kind === "area" && own.startsWith(viewer.place);
+    return viewer.kind === "area" && viewer.place !== "" && own.startsWith(viewer.place);
   }
   // Its members read a meeting that was told at their own desk.
   if (door.subject === "meeting") {

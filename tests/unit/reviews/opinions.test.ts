@@ -36,6 +36,7 @@ const asked: OpinionFacts = {
   askedBy: "office",
   status: "asked",
   replied: false,
+  gone: false,
 };
 
 describe("for which side somebody acts", () => {
@@ -82,6 +83,13 @@ describe("what each side may do", () => {
       });
     }
   }
+
+  test("for an organization that was deregistered nobody speaks; what it has asked may end", () => {
+    const gone = { ...asked, gone: true };
+    expect(canDoOnOpinion(clerk, "answer", gone)).toMatchObject({ reason: "opinion.gone" });
+    const own = { ...gone, askedBy: "organization", status: "answered" } as const;
+    expect(opinionVerbs.filter((verb) => canDoOnOpinion(clerk, verb, own).ok)).toEqual(["close"]);
+  });
 
   test("a reply is one", () => {
     const one = { ...asked, status: "answered", replied: true } as const;

@@ -87,7 +87,22 @@ describe("what keeps a round from being published", () => {
     [[100], ["a"], raterIds, "raterIds"],
     [[100], ["a"], [...raterIds, "f"], null],
   ])("%j of %j by %j", (weights, subjectIds, raters, field) => {
-    expect(roundFault({ weights, subjectIds, raterIds: raters })?.field ?? null).toBe(field);
+    const sides = [..."abcdefx"].map((id) => ({ id, own: false }));
+    expect(roundFault({ weights, subjectIds, raterIds: raters }, sides)?.field ?? null).toBe(field);
+  });
+
+  test.each([
+    ["a subject that nobody reaches", "abcde", "x", "x", "subjectIds"],
+    ["a rater that nobody reaches", "abcde", "b", "y", "raterIds"],
+    ["one more than that", "abcdef", "b", "y", null],
+    ["the office of who holds it among the raters", "abcdex", "", "y", "raterIds"],
+    ["the office of who holds it as a subject", "abcde", "", "x", null],
+  ])("%s", (_what, raters, gone, subject, field) => {
+    const sides = [..."abcdefxy"]
+      .filter((id) => id !== gone)
+      .map((id) => ({ id, own: id === "x" }));
+    const round = { weights: [100], subjectIds: [subject], raterIds: [...raters] };
+    expect(roundFault(round, sides)?.field ?? null).toBe(field);
   });
 });
 

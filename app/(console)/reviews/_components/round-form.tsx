@@ -17,6 +17,8 @@ const form = "round";
 interface Choice {
   id: string;
   name: string;
+  /** The office of who holds the round: it may be rated, and does not rate. */
+  own: boolean;
 }
 
 /** What a round begins with when it is revised. */
@@ -108,7 +110,12 @@ export function RoundForm({
           <Card>
             <div className="grid gap-4">
               <Sides name="subjectIds" typed={typed} choices={choices} start={start?.subjectIds} />
-              <Sides name="raterIds" typed={typed} choices={choices} start={start?.raterIds} />
+              <Sides
+                name="raterIds"
+                typed={typed}
+                choices={choices.filter(({ own }) => !own)}
+                start={start?.raterIds}
+              />
             </div>
           </Card>
         </div>

@@ -1,5 +1,5 @@
 import "server-only";
-import { departmentRoles } from "@/lib/affairs/reviews/rules/opinions";
+import { departmentRoles, officeRoles } from "@/lib/affairs/reviews/rules/opinions";
 import { newId } from "@/lib/platform/core/id";
 import type { Scope } from "@/lib/platform/db/scope";
 import { formatDate } from "@/lib/platform/i18n/time";
@@ -9,7 +9,7 @@ import { isRoundFact, roundRoutes } from "../rules/round-routes";
 import { noSlots } from "../schema";
 import { dutiesInForce, type ToldEvent } from "./facts";
 
-/** Rounds, to departments and communities that rate or are rated, and to who holds one. Three statements for a batch. */
+/** Rounds, to departments, streets and communities that rate or are rated, and to who holds one. Three statements for a batch. */
 export async function roundNotices(scope: Scope, events: readonly ToldEvent[]) {
   const { actor, tx } = scope;
   const { tenantId } = actor;
@@ -55,7 +55,9 @@ export async function roundNotices(scope: Scope, events: readonly ToldEvent[]) {
         : duties.filter(
             ({ role, path, organizationId }) =>
               (departmentRoles.some((one) => one === role) && ids.includes(organizationId ?? "")) ||
-              (role === "community_secretary" &&
+              (officeRoles.some((one) => one === role) &&
+                // Who holds a round reads it where it is held.
+                path !== round.path &&
                 offices.some((one) => one.path === path && ids.includes(one.id))),
           );
     const slots = {

@@ -1,10 +1,12 @@
 import "server-only";
 import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
+import { isGone } from "../queries/gone";
 import { opinionReaders, sides, statuses } from "../rules/opinions";
 
 /** A request that the actor may read; the policies leave an organization nothing but its own. */
-export async function findOpinion({ actor, tx }: Scope, given: { id: string; version: number }) {
+export async function findOpinion(scope: Scope, given: { id: string; version: number }) {
+  const { actor, tx } = scope;
   const reads = actor.role === "liaison" || opinionReaders.some((role) => role === actor.role);
   if (!reads) return null;
   const own =
@@ -28,6 +30,7 @@ export async function findOpinion({ actor, tx }: Scope, given: { id: string; ver
   if (row === null || askedBy === undefined || status === undefined) return null;
   if (row.version !== given.version) throw new Refusal("conflict", "opinion.conflict");
   const { id, path, organizationId, version } = row;
-  return { id, path, organizationId, version, askedBy, status, replied: row.reply !== null };
+  const said = { replied: row.reply !== null, gone: await isGone(scope) };
+  return { id, path, organizationId, version, askedBy, status, ...said };
 }
 export type OpinionSubject = NonNullable<Awaited<ReturnType<typeof findOpinion>>>;

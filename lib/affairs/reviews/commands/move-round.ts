@@ -1,6 +1,7 @@
 import "server-only";
 import { command } from "@/lib/platform/command";
 import { doneOutput } from "@/lib/platform/core/form-fields";
+import { roundSides } from "../queries/sides";
 import { canDoOnRound, roundFault } from "../rules/rounds";
 import { roundInput } from "../schema";
 import { changeRound, findRound, typedWrong } from "./round-parts";
@@ -12,8 +13,11 @@ export const publishRound = command({
   output: doneOutput,
   find: findRound,
   allow: (actor, round) => canDoOnRound(actor, "publish", round, round.today),
-  run: (scope, round) => {
-    const fault = roundFault(round);
+  run: async (scope, round) => {
+    const fault = roundFault(
+      round,
+      await roundSides(scope, [...round.subjectIds, ...round.raterIds]),
+    );
     if (fault !== null) throw typedWrong(fault.field, fault.key);
     if (round.closesOn < round.today) throw typedWrong("closesOn", "field.roundEnd");
     return changeRound(scope, round, "round.published", {

@@ -5,6 +5,7 @@ import { localDate } from "@/lib/platform/core/time-zone";
 import type { Scope } from "@/lib/platform/db/scope";
 import type { Prisma } from "@/lib/platform/db/client";
 import type { RoundEvent } from "../events";
+import { roundSides } from "../queries/sides";
 import { canHold, roundStatuses } from "../rules/rounds";
 import type { draftInput } from "../schema";
 
@@ -66,22 +67,14 @@ export function typedWrong(field: string, key: string): Refusal {
 
 /** What a form says of a round, with the names of its organizations as they are called now. */
 export async function roundColumns(scope: Scope, given: (typeof draftInput)["_output"]) {
-  const { actor, tx } = scope;
   const { title, about, questions, opensOn, closesOn } = given;
   if (closesOn < opensOn || closesOn < todayOf(scope))
     throw typedWrong("closesOn", "field.roundEnd");
   const [subjectIds, raterIds] = [[...new Set(given.subjectIds)], [...new Set(given.raterIds)]];
-  // Offices below the own place and units there, and the departments of the district.
-  const rows = await tx.organization.findMany({
-    where: {
-      tenantId: actor.tenantId,
-      validTo: null,
-      id: { in: [...subjectIds, ...raterIds] },
-      OR: [{ kind: "department" }, { path: { gte: actor.lo, lt: actor.hi } }],
-    },
-    select: { id: true, name: true },
-  });
-  const names = new Map(rows.map(({ id, name }) => [id, name]));
+  const sides = await roundSides(scope, [...new Set([...subjectIds, ...raterIds])]);
+  if (sides.some(({ id, own }) => own && raterIds.includes(id)))
+    throw typedWrong("raterIds", "field.ownOffice");
+  const names = new Map(sides.map(({ id, name }) => [id, name]));
   const named = (field: string, ids: readonly string[]) =>
     ids.map((one) => {
       const name = names.get(one);

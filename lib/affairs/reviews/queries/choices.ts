@@ -34,14 +34,10 @@ async function counterparts({ actor, tx }: Scope): Promise<AskChoices["to"]> {
     return rows.map(({ id, name, shortName }) => ({ id, name: shortName, detail: name }));
   }
   if (actor.role === "community_secretary") {
-    const rows = await tx.unitCheckIn.findMany({
-      where: { tenantId, path: actor.lo, status: "active" },
-      orderBy: { unitName: "asc" },
-      select: { organizationId: true, unitName: true, partyOrgName: true },
-    });
-    return rows.flatMap(({ organizationId: id, unitName, partyOrgName }) =>
-      id === null ? [] : [{ id, name: unitName, detail: partyOrgName }],
-    );
+    return tx.$queryRaw<AskChoices["to"]>`
+      select o.id::text as id, k.unit_name as name, k.party_org_name as detail from unit_check_in k
+      join organization o on o.tenant_id = k.tenant_id and o.id = k.organization_id and o.valid_to is null
+      where k.tenant_id = ${tenantId}::uuid and k.path = ${actor.lo} and k.status = 'active' order by k.unit_name, o.id`;
   }
   if (!canAsk(actor).ok) return [];
   const which = actor.role === "liaison" ? { id: actor.areaId ?? "" } : { level: "street" };

@@ -3,6 +3,7 @@ import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
 import { canDoOnOpinion, opinionVerbs, type OpinionVerb } from "../rules/opinions";
 import { lineColumns, opinionLine, type OpinionLine } from "./columns";
+import { isGone } from "./gone";
 import { ownOf } from "./list";
 
 /** Something that was said, by whom and when. */
@@ -38,25 +39,27 @@ const columns = {
   closedName: true,
 } as const;
 
-/** One request. One statement. */
+/** One request. At most two statements. */
 export async function opinionDetail(scope: Scope, id: string): Promise<OpinionShown> {
   const row = await scope.tx.opinionRequest.findFirst({
     where: { ...ownOf(scope), id },
     select: columns,
   });
   if (row === null) throw new Refusal("not-found", "refusal.notFound");
-  return shownOf(scope, row);
+  return shownOf(scope, row, await isGone(scope));
 }
 
-/** The requests of a unit, all of each, the open ones first. One statement. */
+/** The requests of a unit, all of each, the open ones first. Two statements. */
 export async function opinionsOfUnit(scope: Scope): Promise<OpinionShown[]> {
   const rows = await scope.tx.opinionRequest.findMany({
     where: ownOf(scope),
-    orderBy: [{ askedAt: "desc" }, { id: "desc" }],
+    // asked, answered, closed: with many the open ones are not cut off.
+    orderBy: [{ closedAt: { sort: "desc", nulls: "first" } }, { askedAt: "desc" }, { id: "desc" }],
     take: 50,
     select: columns,
   });
-  const shown = rows.map((row) => shownOf(scope, row));
+  const gone = await isGone(scope);
+  const shown = rows.map((row) => shownOf(scope, row, gone));
   return shown.sort((a, b) => rank(a) - rank(b));
 }
 
@@ -78,11 +81,11 @@ type Row = Parameters<typeof opinionLine>[1] & {
   closedName: string | null;
 };
 
-function shownOf({ actor }: Scope, row: Row): OpinionShown {
+function shownOf({ actor }: Scope, row: Row, gone: boolean): OpinionShown {
   const line = opinionLine(actor, row);
   const { path, organizationId } = row;
   const { askedBy, status } = line;
-  const facts = { path, organizationId, askedBy, status, replied: row.reply !== null };
+  const facts = { path, organizationId, askedBy, status, replied: row.reply !== null, gone };
   return {
     ...line,
     now: new Date(actor.now).toISOString(),

@@ -29,12 +29,22 @@ export interface RoundLine {
   closesOn: IsoDate;
 }
 
+/** Of a draft nobody else knows. */
+function known({ actor }: Scope) {
+  return {
+    tenantId: actor.tenantId,
+    path: { gte: actor.lo, lt: actor.hi },
+    OR: [{ path: actor.lo }, { status: { not: "draft" } }],
+  };
+}
+
 /** The rounds of the range, the newest first. One statement; none for who holds no rounds. */
-export async function heldRounds({ actor, tx }: Scope): Promise<RoundLine[]> {
+export async function heldRounds(scope: Scope): Promise<RoundLine[]> {
+  const { actor, tx } = scope;
   if (!canHold(actor).ok) return [];
   const today = localDate(actor.now, actor.tenant.timeZone);
   const rows = await tx.reviewRound.findMany({
-    where: { tenantId: actor.tenantId, path: { gte: actor.lo, lt: actor.hi } },
+    where: known(scope),
     orderBy: [{ opensOn: "desc" }, { id: "desc" }],
     take: 50,
     select: {
@@ -84,6 +94,8 @@ export interface RoundShown extends RoundLine {
     means: number[] | null;
   }[];
   isOver: boolean;
+  /** Whether the result is told to who looks. */
+  isTold: boolean;
   mayExport: boolean;
   draftedBy: string;
   closedBy: string | null;
@@ -93,12 +105,12 @@ export interface RoundShown extends RoundLine {
 
 const result = z.strictObject({ subjectId: z.string(), counts: countsShape.nullable() });
 
-/** One round for who holds it. Three statements. */
+/** One round; what came of it only for who holds it. Three statements. */
 export async function roundDetail(scope: Scope, id: string): Promise<RoundShown> {
   const { actor, tx } = scope;
   const { tenantId } = actor;
   const row = await tx.reviewRound.findFirst({
-    where: { tenantId, id, path: { gte: actor.lo, lt: actor.hi } },
+    where: { ...known(scope), id },
     select: {
       id: true,
       path: true,
@@ -169,6 +181,7 @@ export async function roundDetail(scope: Scope, id: string): Promise<RoundShown>
       };
     }),
     isOver: isOver(status),
+    isTold: isOver(status) && path === actor.lo,
     mayExport: canExportRound(actor, facts).ok,
     draftedBy: row.draftedBy,
     closedBy: row.closedBy,
@@ -179,22 +192,4 @@ export async function roundDetail(scope: Scope, id: string): Promise<RoundShown>
     })),
     verbs: roundVerbs.filter((verb) => canDoOnRound(actor, verb, facts, today).ok),
   };
-}
-
-/** Who may be rated and rate: departments, and the offices and units of the own place. One statement. */
-export async function roundChoices({ actor, tx }: Scope) {
-  const rows = await tx.organization.findMany({
-    where: {
-      tenantId: actor.tenantId,
-      validTo: null,
-      OR: [
-        { kind: "department" },
-        { path: { gte: actor.lo, lt: actor.hi }, kind: { not: "department" } },
-      ],
-    },
-    orderBy: [{ kind: "asc" }, { path: "asc" }, { name: "asc" }],
-    take: 400,
-    select: { id: true, name: true, kind: true },
-  });
-  return rows;
 }

@@ -44,6 +44,8 @@ export interface OpinionFacts {
   readonly askedBy: Side;
   readonly status: Status;
   readonly replied: boolean;
+  /** The organization of who looks was deregistered; an office is asked nothing here. */
+  readonly gone: boolean;
 }
 
 /** For which side of a request somebody acts; nobody acts for both. */
@@ -75,6 +77,8 @@ export function canDoOnOpinion(actor: ActorFacts, verb: OpinionVerb, one: Opinio
   if (side === null || (side === one.askedBy) === (verb === "answer")) {
     return refused("forbidden", "refusal.role");
   }
+  // What it has asked may still end.
+  if (one.gone && verb !== "close") return refused("wrong-status", "opinion.gone");
   const fits = {
     answer: one.status === "asked",
     reply: one.status === "answered" && !one.replied,

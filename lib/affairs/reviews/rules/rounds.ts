@@ -9,8 +9,9 @@ import type { IsoDate } from "@/lib/platform/core/calendar-day";
 
 /** Who holds a round: a street for its place, the district for its own (DOMAIN §5.5). */
 export const roundHolders = ["street_secretary", "district_org"] as const satisfies Role[];
-/** Who speaks for an organization that rates or is rated. */
+/** Who speaks for an organization that rates or is rated; a street in the rounds of the district. */
 export const roundSpeakers = [
+  "street_secretary",
   "community_secretary",
   "dept_clerk",
   "dept_leader",
@@ -93,16 +94,34 @@ export function canAnswerAppeal(
 
 export type RoundFault = { field: string; key: string };
 
-/** What keeps a round from being published. */
-export function roundFault(round: {
-  weights: readonly number[];
-  subjectIds: readonly string[];
-  raterIds: readonly string[];
-}): RoundFault | null {
-  const { weights, subjectIds, raterIds } = round;
+/** An organization that can rate and be rated: it is told, and somebody speaks for it. */
+export interface RoundSide {
+  readonly id: string;
+  /** The office of who holds the round. It reads the counts, so with a vote of its own it would know the others'. */
+  readonly own: boolean;
+}
+
+/** What keeps a round from being published; of its organizations `sides` are those that can be reached. */
+export function roundFault(
+  round: {
+    weights: readonly number[];
+    subjectIds: readonly string[];
+    raterIds: readonly string[];
+  },
+  sides: readonly RoundSide[],
+): RoundFault | null {
+  const { weights, subjectIds } = round;
+  const reached = new Set(sides.map(({ id }) => id));
   if (weights.reduce((sum, weight) => sum + weight, 0) !== 100) {
     return { field: "questions", key: "field.weights" };
   }
+  if (subjectIds.some((one) => !reached.has(one))) {
+    return { field: "subjectIds", key: "field.roundSide" };
+  }
+  if (sides.some(({ id, own }) => own && round.raterIds.includes(id))) {
+    return { field: "raterIds", key: "field.ownOffice" };
+  }
+  const raterIds = round.raterIds.filter((one) => reached.has(one));
   // Nobody rates itself, so a subject among the raters needs one more.
   const least = Math.min(
     ...subjectIds.map((subject) => raterIds.filter((rater) => rater !== subject).length),

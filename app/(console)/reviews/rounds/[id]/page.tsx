@@ -100,7 +100,7 @@ export default async function Round({ params }: { params: Promise<{ id: string }
 }
 
 /** In the order of the round: no subject stands above another because of a number. */
-function Results({ round: { subjects, isOver } }: { round: RoundShown }) {
+function Results({ round: { subjects, isOver, isTold } }: { round: RoundShown }) {
   return (
     <Table
       caption={trv("result")}
@@ -118,7 +118,8 @@ function Results({ round: { subjects, isOver } }: { round: RoundShown }) {
           key: "result",
           head: trv("result.value"),
           align: "end",
-          cell: ({ result }) => result ?? (isOver ? trv("result.few") : trv("result.later")),
+          cell: ({ result }) =>
+            result ?? trv(isTold ? "result.few" : isOver ? "result.held" : "result.later"),
         },
       ]}
     />

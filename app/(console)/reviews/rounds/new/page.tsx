@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { trv } from "@/components/reviews/text";
 import { PageHeader } from "@/components/ui/page-header";
-import { roundChoices } from "@/lib/affairs/reviews/queries/rounds";
+import { roundSides } from "@/lib/affairs/reviews/queries/sides";
 import { roundHolders } from "@/lib/affairs/reviews/rules/rounds";
 import { newId } from "@/lib/platform/core/id";
 import { read } from "@/lib/web/guard";
@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: trv("round.new") };
 
 /** 拟定评议. */
 export default async function NewRound() {
-  const choices = await read(roundHolders, roundChoices);
+  const choices = await read(roundHolders, (scope) => roundSides(scope));
   return (
     <>
       <PageHeader

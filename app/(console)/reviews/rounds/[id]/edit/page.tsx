@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { trv } from "@/components/reviews/text";
 import { PageHeader } from "@/components/ui/page-header";
-import { roundChoices, roundDetail } from "@/lib/affairs/reviews/queries/rounds";
+import { roundDetail } from "@/lib/affairs/reviews/queries/rounds";
+import { roundSides } from "@/lib/affairs/reviews/queries/sides";
 import { roundHolders } from "@/lib/affairs/reviews/rules/rounds";
 import { newId } from "@/lib/platform/core/id";
 import { read } from "@/lib/web/guard";
@@ -16,7 +17,7 @@ export default async function EditRound({ params }: { params: Promise<{ id: stri
   const { id } = await params;
   const { round, choices } = await read(roundHolders, async (scope) => ({
     round: await roundDetail(scope, id),
-    choices: await roundChoices(scope),
+    choices: await roundSides(scope),
   }));
   if (!round.verbs.includes("revise")) notFound();
   return (
