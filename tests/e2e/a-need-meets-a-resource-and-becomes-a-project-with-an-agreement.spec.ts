@@ -45,9 +45,11 @@ test("a community finds a resource for its need, the unit confirms, both sign an
   await secretary.waitForURL(/\/co-building\/projects\//);
   await expect(secretary.getByText("待确认").first()).toBeVisible();
 
-  await liaison.goto("/unit/co-building");
-  await expect(liaison.getByText("请确认").first()).toBeVisible();
-  await liaison.getByRole("link", { name: title }).first().click();
+  // What waits stands first on the unit's home, and is counted beside 更多.
+  await liaison.goto("/unit");
+  const home = liaison.locator("#waits");
+  await home.getByRole("link", { name: title, exact: true }).click();
+  await liaison.waitForURL(/\/unit\/co-building\/projects\//);
   const confirm = liaison.getByRole("button", { name: "确认参加" });
   await alive(confirm);
   await confirm.click();
@@ -88,12 +90,14 @@ test("a community finds a resource for its need, the unit confirms, both sign an
   await confirmBy(secretary);
   await expect(secretary.getByText("待各方确认").first()).toBeVisible();
 
-  // The unit reads it on the phone, asks for a change, and confirms what was changed.
+  // The unit finds it on its home, reads it on the phone, asks for a change, and confirms what was changed.
   const onPhone = agreement.replace("/co-building/", "/unit/co-building/");
-  await liaison.goto("/unit/co-building");
-  await liaison.getByRole("link", { name: "去确认" }).click();
-  await expect(liaison.getByRole("heading", { level: 1, name: "我们的协议" })).toBeVisible();
-  await liaison.getByRole("link", { name: title }).click();
+  await liaison.goto("/unit");
+  await home
+    .getByRole("listitem")
+    .filter({ hasText: "请确认协议" })
+    .getByRole("link", { name: title, exact: true })
+    .click();
   await liaison.waitForURL(onPhone);
   expect(await noSideways(liaison)).toBe(true);
   const giveBack = liaison.getByRole("button", { name: "退回商改" });
@@ -102,7 +106,16 @@ test("a community finds a resource for its need, the unit confirms, both sign an
   await liaison.getByRole("dialog").getByLabel("要改什么").fill("每月一次改为每季度一次。");
   await liaison.getByRole("dialog").getByRole("button", { name: "退回" }).click();
   await expect(liaison.getByText("每月一次改为每季度一次。")).toBeVisible();
-  await secretary.reload();
+  // What came back waits on the secretary's desk, and in the list that its number opens.
+  await secretary.goto("/desk");
+  await secretary.locator("#coBuilding").getByRole("link", { name: "查看全部" }).click();
+  await secretary.waitForURL(/list=waiting/);
+  await secretary
+    .getByRole("listitem")
+    .filter({ hasText: "协议退回商改" })
+    .getByRole("link", { name: title, exact: true })
+    .click();
+  await secretary.waitForURL(agreement);
   await expect(secretary.getByText("每月一次改为每季度一次。")).toBeVisible();
   await confirmBy(secretary);
   await liaison.reload();

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { NeedItem, ProjectItem, ResourceItem } from "@/components/co-building/lines";
 import { tco } from "@/components/co-building/text";
+import { WaitingLines } from "@/components/co-building/waiting-lines";
 import { addressOf, idOf, parametersOf, type SearchParams } from "@/components/lists/address";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pager } from "@/components/ui/pager";
 import { Tabs } from "@/components/ui/tabs";
@@ -45,7 +47,7 @@ export default async function CoBuilding({ searchParams }: { searchParams: Searc
     "after",
   ]);
   const filter: BoardFilter = {
-    list: lists.find((one) => one === given.list) ?? "needs",
+    list: [...lists, "waiting" as const].find((one) => one === given.list) ?? "needs",
     text: given.q,
     kind: kinds.find((one) => one === given.kind),
     level: levels.find((one) => one === given.level),
@@ -69,28 +71,66 @@ export default async function CoBuilding({ searchParams }: { searchParams: Searc
       <div className="mt-4">
         <Tabs
           label={tco("title")}
-          items={lists.map((list) => ({
-            href: addressOf(path, { list, area: filter.areaId, of: filter.organizationId }),
-            label: tco(`list.${list}`),
-            current: filter.list === list,
-          }))}
+          items={[
+            ...lists.map((list) => ({
+              href: addressOf(path, { list, area: filter.areaId, of: filter.organizationId }),
+              label: tco(`list.${list}`),
+              current: filter.list === list,
+            })),
+            ...(page.waiting === null
+              ? []
+              : [
+                  {
+                    href: addressOf(path, { list: "waiting" }),
+                    label: tco("list.waiting"),
+                    count: page.waiting.count,
+                    current: filter.list === "waiting",
+                  },
+                ]),
+          ]}
         />
       </div>
-      <div className="mt-4 grid items-start gap-4 lg:grid-cols-[18rem_minmax(0,1fr)]">
-        <BoardFilters page={page} filter={filter} path={path} />
-        <div className="min-w-0">
-          <Card flush>
-            <Lines page={page} filter={filter} />
-          </Card>
-          {filter.after === undefined && page.next === null ? null : (
-            <Pager
-              newerHref={filter.after === undefined ? undefined : here({})}
-              olderHref={page.next === null ? undefined : here({ after: page.next })}
-            />
-          )}
+      {filter.list === "waiting" ? (
+        <Waits page={page} />
+      ) : (
+        <div className="mt-4 grid items-start gap-4 lg:grid-cols-[18rem_minmax(0,1fr)]">
+          <BoardFilters page={page} filter={filter} path={path} />
+          <div className="min-w-0">
+            <Card flush>
+              <Lines page={page} filter={filter} />
+            </Card>
+            {filter.after === undefined && page.next === null ? null : (
+              <Pager
+                newerHref={filter.after === undefined ? undefined : here({})}
+                olderHref={page.next === null ? undefined : here({ after: page.next })}
+              />
+            )}
+          </div>
         </div>
-      </div>
+      )}
     </>
+  );
+}
+
+/** 等我处理: what waits for the own office, whatever list it is of. */
+function Waits({ page: { waiting } }: { page: Board }) {
+  const lines = waiting?.lines ?? [];
+  const more = (waiting?.count ?? 0) > lines.length;
+  return (
+    <div className="mt-4 grid gap-3">
+      {more ? <Notice tone="info" title={tco("waiting.more", { n: lines.length })} /> : null}
+      <Card flush>
+        {lines.length === 0 ? (
+          <EmptyState title={tco("empty.waiting")} icon="checkCircle">
+            {tco("waiting.noneHint")}
+          </EmptyState>
+        ) : (
+          <ul className="divide-y">
+            <WaitingLines lines={lines} base={path} />
+          </ul>
+        )}
+      </Card>
+    </div>
   );
 }
 

@@ -8,6 +8,7 @@ import { AssignmentTable, TicketTable } from "@/components/tickets/ticket-table"
 import { Badge, CountBadge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { WaitingCard } from "@/components/co-building/waiting-card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -91,6 +92,11 @@ export default async function Desk() {
         )}
         <DueTopics topics={desk.topics} title={t("topics")} note={t("topics.note")} />
         <WaitingOpinions lines={desk.opinions} title={t("opinions")} note={t("opinions.note")} />
+        <WaitingCard
+          waiting={desk.coBuilding}
+          title={t("coBuilding")}
+          note={t("coBuilding.note")}
+        />
         {waiting.length === 0 || clear.length === 0 ? null : (
           <ul className="text-sm text-ink-faint">
             {clear.map(({ key }) => (
@@ -103,8 +109,13 @@ export default async function Desk() {
   );
 }
 
-function hasTopics({ topics, opinions }: DeskShown): boolean {
-  return topics.lines.length > 0 || topics.toReview.length > 0 || opinions.length > 0;
+function hasTopics({ topics, opinions, coBuilding }: DeskShown): boolean {
+  return (
+    topics.lines.length > 0 ||
+    topics.toReview.length > 0 ||
+    opinions.length > 0 ||
+    coBuilding.count > 0
+  );
 }
 
 function holdsTakeable(section: DeskSectionShown): boolean {

@@ -17,12 +17,25 @@ import { readByPhone } from "@/lib/web/guard";
 const t = messages(words);
 
 /** The frame around the pages of one who entered by phone. Each page asks the guard for itself. */
-export async function PhoneFrame({ role, children }: { role: PhoneRole; children: ReactNode }) {
+export async function PhoneFrame({
+  role,
+  counts = {},
+  children,
+}: {
+  role: PhoneRole;
+  /** How much waits at a place; said beside its name. */
+  counts?: Partial<Record<PhonePlace, number>>;
+  children: ReactNode;
+}) {
   const { district, place } = await readByPhone(role, ({ actor }) =>
     Promise.resolve({ district: actor.tenant.name, place: actor.scopeName }),
   );
   const jar = await cookies();
-  const item = (key: PhonePlace) => ({ href: phoneAddress[key], label: t(`phonePlace.${key}`) });
+  const item = (key: PhonePlace) => ({
+    href: phoneAddress[key],
+    label: t(`phonePlace.${key}`),
+    count: counts[key] ?? 0,
+  });
   return (
     <>
       <PhoneShell

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { t } from "../../messages/text";
+import { CountBadge } from "../badge";
 import { classes } from "../classes";
 import { Disclosure } from "../disclosure";
 import { Icon } from "../icon";
@@ -62,6 +63,7 @@ export function PhoneShell({
                   className={tabClass(isCurrent(item))}
                 >
                   {item.label}
+                  <Waiting count={item.count} />
                 </Link>
               </li>
             ))}
@@ -73,6 +75,7 @@ export function PhoneShell({
                   summary={
                     <>
                       {t("shell.more")}
+                      <Waiting count={more.reduce((sum, { count }) => sum + count, 0)} />
                       <Icon name="chevronDown" size="sm" />
                     </>
                   }
@@ -81,6 +84,7 @@ export function PhoneShell({
                     {more.map((item) => (
                       <MenuLink key={item.href} href={item.href} current={item === further}>
                         {item.label}
+                        <Waiting count={item.count} />
                       </MenuLink>
                     ))}
                   </div>
@@ -104,6 +108,18 @@ export function PhoneShell({
 interface PhonePlaceLink {
   href: string;
   label: string;
+  /** How much waits there. */
+  count: number;
+}
+
+function Waiting({ count }: { count: number }) {
+  if (count === 0) return null;
+  return (
+    <>
+      <CountBadge count={count} alert />
+      <span className="sr-only">{t("shell.waiting")}</span>
+    </>
+  );
 }
 
 function tabClass(current: boolean): string {

@@ -113,6 +113,8 @@ function statusesOf(list: BoardFilter["list"]): { value: string; label: string }
       return needStatuses.map((one) => ({ value: one, label: tco(`need.${one}`) }));
     case "resources":
       return resourceStatuses.map((one) => ({ value: one, label: tco(`resource.${one}`) }));
+    case "waiting":
+      return [];
     case "projects":
       return [
         { value: "standing", label: tco("filter.standing") },

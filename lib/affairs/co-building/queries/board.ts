@@ -5,7 +5,7 @@ import type { Prisma } from "@/lib/platform/db/client";
 import type { Scope } from "@/lib/platform/db/scope";
 import type { Kind, Level, NeedStatus, ResourceStatus, Tag } from "../rules/kinds";
 import type { ProjectStatus } from "../rules/projects";
-import { canPlan, writesAt } from "../rules/rights";
+import { canPlan, isSecretary, writesAt } from "../rules/rights";
 import {
   needColumns,
   needLine,
@@ -18,6 +18,7 @@ import {
   type ResourceLine,
 } from "./lines";
 import { partiesOf } from "./parties";
+import { coWaiting, type Waiting } from "./waiting";
 
 export const lists = ["needs", "resources", "projects"] as const;
 export type List = (typeof lists)[number];
@@ -26,7 +27,8 @@ export type List = (typeof lists)[number];
 const standing = ["confirmed", "running", "finished"] as const satisfies ProjectStatus[];
 
 export interface BoardFilter {
-  list: List;
+  /** `waiting`: what waits for the own office, of all of them. */
+  list: List | "waiting";
   text?: string | undefined;
   kind?: Kind | undefined;
   level?: Level | undefined;
@@ -54,6 +56,8 @@ export interface Board {
   resources: ResourceLine[];
   projects: ProjectLine[];
   next: string | null;
+  /** For the own office; null = for who looks nothing ever waits. */
+  waiting: Waiting | null;
   places: { id: string; name: string }[];
   may: { enter: boolean; plan: boolean; import: boolean };
 }
@@ -61,7 +65,7 @@ export interface Board {
 const pageSize = 50;
 const placesMax = 100;
 
-/** The three lists of the district, the newest first, one page of one of them. At most ten statements. */
+/** The three lists of the district, the newest first, one page of one of them. At most eleven statements. */
 export async function board(scope: Scope, filter: BoardFilter): Promise<Board> {
   const { actor } = scope;
   const empty = { needs: [], resources: [], projects: [], next: null };
@@ -69,6 +73,7 @@ export async function board(scope: Scope, filter: BoardFilter): Promise<Board> {
     ...empty,
     figures: await boardFigures(scope, filter.areaId),
     ...(await pageOf(scope, filter)),
+    waiting: isSecretary(actor) ? await coWaiting(scope) : null,
     places: await placesOf(scope),
     may: { enter: writesAt(actor) !== null, plan: canPlan(actor).ok, import: canSend(actor).ok },
   };
@@ -99,6 +104,8 @@ async function pageOf(scope: Scope, filter: BoardFilter) {
       return resourcePage(scope, filter);
     case "projects":
       return projectPage(scope, filter);
+    case "waiting":
+      return {};
   }
 }
 
