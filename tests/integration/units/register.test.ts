@@ -109,10 +109,13 @@ describe("the register of units", () => {
     expect((await seen(street, "secretary1")).place).toContain("街道");
     await refused(seen(street, "community11"), "not-found");
     const { rows } = await database.admin.query(
-      "select payload from event where name = 'units.entered' and subject_id = $1",
+      "select name, payload from event where subject_id = $1 order by seq",
       [id],
     );
-    expect(rows).toEqual([{ payload: { type: "office_building", known: false } }]);
+    expect(rows).toEqual([
+      { name: "organization.added", payload: {} },
+      { name: "units.entered", payload: { type: "office_building", known: false } },
+    ]);
   });
 
   test("who has reported is chosen and not typed again", async () => {
@@ -204,6 +207,26 @@ describe("the register of units", () => {
       "wrong-status",
     );
     expect((await said).reason).toBe("units.hasTenantsElsewhere");
+  });
+
+  test("a building of the street stays the host of a community's unit, by its name alone", async () => {
+    const host = await enter({ name: "街道的商业中心", type: "market" }, "secretary1");
+    const tenant = await enter({ name: "商业中心里的店" });
+    await database.pastTriggers("update unit_profile set host_id = $2 where id = $1", [
+      tenant,
+      host,
+    ]);
+    const shown = { id: null, name: "街道的商业中心" };
+    expect((await seen(tenant)).host).toEqual(shown);
+    expect((await seen(tenant, "secretary1")).host).toEqual({ ...shown, id: host });
+    const form = await read("community11", (scope) => editForm(scope, tenant));
+    expect(form.facts.hostId).toBeNull();
+    const input = { id: tenant, ...facts, name: "商业中心里的店" };
+    const own = await stage.as("community11");
+    await execute(editUnit, own, { ...input, version: "1" }, newId());
+    expect((await seen(tenant)).host).toEqual(shown);
+    await execute(editUnit, own, { ...input, version: "2", type: "market" }, newId());
+    expect((await seen(tenant)).host).toBeNull();
   });
 
   test("what lies elsewhere is nobody's to take over, rename or close", async () => {
@@ -444,6 +467,14 @@ describe("the list", () => {
     const { figures, places } = await read("secretary1", (scope) => blindSpots(scope, undefined));
     const rows = async (filter: UnitFilter) => (await list("secretary1", filter)).count;
     const { coverage, gaps, operating } = figures.all;
+    // 两新 alone: a building beside its tenants, or a school, would thin the rates.
+    const sector = { group: "new_sector" } as const;
+    const { organization, own, work } = figures.rates;
+    expect(organization.whole).toBe(await rows({ ...sector, operating: true }));
+    expect(organization.whole).toBeLessThan(operating);
+    expect(await rows({ ...sector, coverage: "organization" })).toBe(organization.part);
+    expect(await rows({ ...sector, coverage: "own" })).toBe(own.part);
+    expect(await rows({ ...sector, coverage: "work" })).toBe(work.part);
     expect(await rows({ operating: true })).toBe(operating);
     expect(await rows({ coverage: "organization" })).toBe(coverage.own + coverage.joint);
     expect(await rows({ coverage: "work" })).toBe(operating - coverage.none);

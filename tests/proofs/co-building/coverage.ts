@@ -61,7 +61,7 @@ export async function measureCoverage(
     }
   }
   return [
-    figure("co-building.coverage.compared", compared, ">= 0", "figures"),
+    figure("co-building.coverage.compared", compared, ">= 98", "figures"),
     figure("co-building.coverage.wrong", wrong.length, "= 0", "figures", wrong),
   ];
 }
@@ -241,6 +241,7 @@ async function naive(
     const count = { operating: 0, closed: 0, own: 0, joint: 0, adviser: 0, none: 0 };
     const more = { target: 0, blind: 0, unseated: 0, unreported: 0 };
     let targetCovered = 0;
+    const sector = { whole: 0, organization: 0, own: 0, work: 0 };
     for (const unit of units) {
       if (!unit.path.startsWith(path)) continue;
       if (unit.closed) {
@@ -257,6 +258,12 @@ async function naive(
       const adviser = advisers.some((one) => one.unit === unit.id);
       const how = own ? "own" : joint ? "joint" : adviser ? "adviser" : "none";
       count[how] += 1;
+      if (["private_enterprise", "social_organization"].includes(unit.type)) {
+        sector.whole += 1;
+        if (own) sector.own += 1;
+        if (own || joint) sector.organization += 1;
+        if (own || joint || adviser) sector.work += 1;
+      }
       const seated = seats.some((one) => one.unit === unit.id);
       const reported = reports.some((one) => one.unit === unit.id);
       if (!seated) more.unseated += 1;
@@ -270,13 +277,12 @@ async function naive(
     }
     const rate = (part: number, whole: number) =>
       whole === 0 ? null : Math.round((part / whole) * 1000) / 10;
-    const whole = count.operating;
     result.set(key, {
       ...count,
       ...more,
-      organizationRate: rate(count.own + count.joint, whole),
-      ownRate: rate(count.own, whole),
-      workRate: rate(count.own + count.joint + count.adviser, whole),
+      organizationRate: rate(sector.organization, sector.whole),
+      ownRate: rate(sector.own, sector.whole),
+      workRate: rate(sector.work, sector.whole),
       targetRate: rate(targetCovered, more.target),
     });
   }

@@ -23,11 +23,14 @@ export function FactsCard({ unit }: { unit: UnitDetail }) {
             : [
                 {
                   term: tcv("detail.host"),
-                  detail: (
-                    <Link href={`/units/${host.id}`} prefetch={false} className={linkLook}>
-                      {host.name}
-                    </Link>
-                  ),
+                  detail:
+                    host.id === null ? (
+                      host.name
+                    ) : (
+                      <Link href={`/units/${host.id}`} prefetch={false} className={linkLook}>
+                        {host.name}
+                      </Link>
+                    ),
                 },
               ]),
           {

@@ -68,17 +68,17 @@ function rateItems({ rates, target }: UnitFigures, area: string | undefined): St
     {
       label: tcv("rate.organization"),
       ...shown(rates.organization),
-      href: addressOf("/units", { area, coverage: "organization" }),
+      href: addressOf("/units", { area, group: "new_sector", coverage: "organization" }),
     },
     {
       label: tcv("rate.own"),
       ...shown(rates.own),
-      href: addressOf("/units", { area, coverage: "own" }),
+      href: addressOf("/units", { area, group: "new_sector", coverage: "own" }),
     },
     {
       label: tcv("rate.work"),
       ...shown(rates.work),
-      href: addressOf("/units", { area, coverage: "work" }),
+      href: addressOf("/units", { area, group: "new_sector", coverage: "work" }),
     },
     {
       label: tcv("rate.target"),

@@ -26,6 +26,7 @@ export interface UnitFigures {
   types: Readonly<Record<UnitType, number>>;
   groups: Readonly<Record<UnitGroup, GroupFigures>>;
   all: GroupFigures;
+  /** Of 两新组织, as §6.5 has it. */
   rates: CoverageRates;
   /** Of the 摸排对象 alone. */
   target: { count: number; rates: CoverageRates };
@@ -48,7 +49,8 @@ interface Heap {
 
 /**
  * The coverage of a place: screens and proofs read it here. Shells that were deregistered are in no figure but their
- * own; rates are of units that operate (DOMAIN §6.5). One statement.
+ * own; rates are of enterprises and social organizations that operate (两新, DOMAIN §6.5): an office building beside
+ * its own tenants, or a school, would only thin them. One statement.
  */
 export async function figuresOf(scope: Scope, within: string | null): Promise<UnitFigures> {
   const today = todayOf(scope);
@@ -62,18 +64,18 @@ export async function figuresOf(scope: Scope, within: string | null): Promise<Un
     group by type, operating, closed, target, coverage, blind, uncovered, unseated, unreported, silent`;
   const open = heaps.filter(({ closed }) => !closed);
   const operating = open.filter((heap) => heap.operating);
-  const all = groupFigures(operating);
   const targets = operating.filter(({ target }) => target);
+  const groups = record(unitGroups, (group) =>
+    groupFigures(operating.filter(({ type }) => typesOf[group].some((one) => one === type))),
+  );
   return {
     open: sum(open),
     operating: sum(operating),
     closed: sum(heaps.filter(({ closed }) => closed)),
     types: record(unitTypes, (type) => sum(open.filter((heap) => heap.type === type))),
-    groups: record(unitGroups, (group) =>
-      groupFigures(operating.filter(({ type }) => typesOf[group].some((one) => one === type))),
-    ),
-    all,
-    rates: coverageRates(all.coverage),
+    groups,
+    all: groupFigures(operating),
+    rates: coverageRates(groups.new_sector.coverage),
     target: { count: sum(targets), rates: coverageRates(groupFigures(targets).coverage) },
   };
 }

@@ -16,11 +16,6 @@ import { coverages, type Coverage } from "../rules/coverage";
 import { todayOf } from "./condition";
 import { involvementOf, type Involvement } from "./involvement";
 
-interface Named {
-  id: string;
-  name: string;
-}
-
 export interface AdviserShown {
   id: string;
   version: number;
@@ -38,7 +33,8 @@ export interface UnitDetail {
   name: string;
   place: string;
   type: UnitType;
-  host: Named | null;
+  /** Of one that lies above the own range the name alone. */
+  host: { id: string | null; name: string } | null;
   operating: boolean;
   lookedOn: string;
   premises: boolean;
@@ -99,7 +95,7 @@ export async function unitDetail(scope: Scope, id: string): Promise<UnitDetail> 
   const { tenantId } = actor;
   const today = todayOf(scope);
   const [row] = await tx.$queryRaw<Head[]>`
-    select p.id::text as id, p.version, p.path, o.name, x.name as place, p.type, p.host_id::text as host_id, h.name as host,
+    select p.id::text as id, p.version, p.path, o.name, x.name as place, p.type, b.id::text as host_id, h.name as host,
       p.operating, p.looked_on, p.premises, p.staff, p.staff_on, p.credit_code, p.address, p.contact_masked,
       p.phone_masked, p.closed_on, s.coverage, s.seated
     from unit_profile p
@@ -107,6 +103,8 @@ export async function unitDetail(scope: Scope, id: string): Promise<UnitDetail> 
     join area x on x.tenant_id = p.tenant_id and x.id = p.area_id
     join sec.unit_standing(${today}::date) s on s.id = p.id
     left join organization h on h.tenant_id = p.tenant_id and h.id = p.host_id
+    left join unit_profile b on b.tenant_id = p.tenant_id and b.id = p.host_id
+      and b.path >= ${actor.lo} and b.path < ${actor.hi}
     where p.tenant_id = ${tenantId}::uuid and p.id = ${id}::uuid and p.path >= ${actor.lo} and p.path < ${actor.hi}`;
   if (row === undefined) throw new Refusal("not-found", "refusal.notFound");
   const open = row.closed_on === null;
@@ -117,7 +115,7 @@ export async function unitDetail(scope: Scope, id: string): Promise<UnitDetail> 
     name: row.name,
     place: row.place,
     type: typeOf(row.type),
-    host: hostId === null || host === null ? null : { id: hostId, name: host },
+    host: host === null ? null : { id: hostId, name: host },
     operating: row.operating,
     lookedOn: isoDay(row.looked_on),
     premises: row.premises,

@@ -1,14 +1,11 @@
 import "server-only";
 import { byWorker } from "@/lib/ground/imports/rules/rights";
 import { checkImportInput } from "@/lib/ground/imports/schema";
-import { findImportOf, keepChecked, readImport, refuseFile } from "@/lib/ground/imports/writes";
+import { findImportOf, keepJudged, readImport, refuseFile } from "@/lib/ground/imports/writes";
 import { preparedCommand } from "@/lib/platform/command";
 import { doneOutput } from "@/lib/platform/core/form-fields";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { judge, readRows } from "./import-read";
-
-/** How many rows the worker writes in one transaction. */
-const partSize = 100;
 
 /** 核对 of units: every row is judged as it would be written, and nothing is written. */
 export const checkUnitImport = preparedCommand({
@@ -25,25 +22,7 @@ export const checkUnitImport = preparedCommand({
     if (read.missing.length > 0) return refuseFile(scope, subject, "imports.heads", read.missing);
     if (read.rows.length === 0) return refuseFile(scope, subject, "imports.empty");
     const { rows: sorted, plan, advice } = await judge(scope, read.rows, subject.path);
-    const wanted = sorted.filter(({ row }) => {
-      const verdict = plan.verdicts.get(row);
-      return verdict !== undefined && verdict !== "same";
-    });
-    const counted = [...plan.verdicts.values()];
-    const of = (verdict: string) => counted.filter((one) => one === verdict).length;
-    return keepChecked(scope, subject, {
-      parts: Array.from({ length: Math.ceil(wanted.length / partSize) }, (_none, n) => ({
-        rows: wanted.slice(n * partSize, (n + 1) * partSize),
-      })),
-      advice,
-      counts: {
-        total: read.rows.length,
-        fresh: of("fresh"),
-        changed: of("changed"),
-        same: of("same"),
-        faulty: read.rows.length - counted.length,
-        held: 0,
-      },
-    });
+    const { verdicts } = plan;
+    return keepJudged(scope, subject, { rows: sorted, total: read.rows.length, verdicts, advice });
   },
 });

@@ -9,6 +9,7 @@ import {
   changeUnit,
   factColumns,
   followUnit,
+  hostAbove,
   refuseTwins,
   refuseWithTenants,
   sealedContact,
@@ -24,7 +25,8 @@ export const editUnit = command({
   output: doneOutput,
   find: findOpenUnit,
   allow: (actor, unit) => canKeep(actor, unit),
-  run: async (scope, { id, path, version }, input) => {
+  run: async (scope, unit, input) => {
+    const { id, path, version } = unit;
     const { contact, contactName } = input;
     const wrong = factsFault(input, todayOf(scope));
     if (wrong !== null) throw typedWrong(wrong);
@@ -40,6 +42,7 @@ export const editUnit = command({
       { id, version },
       {
         ...factColumns(input),
+        ...(await hostAbove(scope, unit, input)),
         ...(named ? sealedContact(input) : contact === "erase" ? sealedContact({}) : {}),
       },
     );

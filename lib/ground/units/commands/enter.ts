@@ -1,4 +1,5 @@
 import "server-only";
+import type { OrganizationEvent } from "@/lib/ground/organizations/events";
 import { command } from "@/lib/platform/command";
 import { doneOutput } from "@/lib/platform/core/form-fields";
 import { newId } from "@/lib/platform/core/id";
@@ -78,10 +79,16 @@ export const enterUnit = command({
       }),
     );
     const followed = await followUnit(scope, { id, path }, name);
+    // An organization that was not there before.
+    const adding: OrganizationEvent = "organization.added";
+    const added =
+      organizationId === undefined
+        ? [{ name: adding, subjectId: id, organizationId: id, path, version: 1, payload: {} }]
+        : [];
     const about = { type: input.type, known: organizationId !== undefined };
     return {
       result: { id },
-      events: [unitEvent("units.entered", { id, path, version: 1 }, about), ...followed],
+      events: [...added, unitEvent("units.entered", { id, path, version: 1 }, about), ...followed],
     };
   },
 });

@@ -13,7 +13,7 @@ export async function findUnit(
       id: given.id,
       path: { gte: actor.lo, lt: actor.hi },
     },
-    select: { id: true, path: true, type: true, version: true, closedOn: true },
+    select: { id: true, path: true, type: true, hostId: true, version: true, closedOn: true },
   });
   if (row === null) return null;
   if (given.version !== undefined && given.version !== row.version) refuseChanged();

@@ -124,6 +124,20 @@ export async function refuseWithTenants({ actor, tx }: Scope, id: string): Promi
   if (n > 0) throw new Refusal("wrong-status", "units.hasTenants", { values: { n } });
 }
 
+/** A building that lies above is on no form here: it stays the host unless another is chosen. At most one statement. */
+export async function hostAbove(
+  { actor, tx }: Scope,
+  { hostId }: { hostId: string | null },
+  given: { type: string; hostId?: string | undefined },
+): Promise<{ hostId?: string }> {
+  if (hostId === null || given.hostId !== undefined || isHost(given.type)) return {};
+  const near = await tx.unitProfile.findFirst({
+    where: { tenantId: actor.tenantId, id: hostId, path: { gte: actor.lo, lt: actor.hi } },
+    select: { id: true },
+  });
+  return near === null ? { hostId } : {};
+}
+
 /** 联系人, encrypted, masked for the page. */
 export function sealedContact({
   contactName: name,

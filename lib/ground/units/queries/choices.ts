@@ -93,14 +93,15 @@ export async function editForm(scope: Scope, id: string): Promise<UnitEdit> {
     where: { tenantId: actor.tenantId, id },
     select: { name: true },
   });
-  const { version, hostId, operating, premises, staff, creditCode, address } = row;
+  const hosts = await hostsOf(scope, id);
+  const { version, operating, premises, staff, creditCode, address } = row;
   return {
     id,
     version,
     facts: {
       name: organization?.name ?? "",
       type: unitTypes.find((one) => one === row.type) ?? "other",
-      hostId,
+      hostId: hosts.find((host) => host.id === row.hostId)?.id ?? null,
       operating,
       premises,
       staff,
@@ -110,7 +111,7 @@ export async function editForm(scope: Scope, id: string): Promise<UnitEdit> {
       staffOn: row.staffOn === null ? null : isoDay(row.staffOn),
     },
     contact: row.contactMasked,
-    hosts: await hostsOf(scope, id),
+    hosts,
     today: localDate(actor.now, actor.tenant.timeZone),
   };
 }

@@ -1,6 +1,5 @@
 import "server-only";
-import { ancestors } from "@/lib/ground/territory/rules/path";
-import { byName } from "@/lib/platform/core/by-name";
+import { placesWithin } from "@/lib/ground/imports/queries";
 import { isoDay } from "@/lib/platform/core/calendar-day";
 import { localDate } from "@/lib/platform/core/time-zone";
 import type { Scope } from "@/lib/platform/db/scope";
@@ -83,42 +82,4 @@ function knownOf(row: Row): KnownUnit[] {
       tenants: row.tenants,
     },
   ];
-}
-
-/** District, streets and communities by name, within a range. One statement. */
-async function placesWithin(
-  { actor, tx }: Scope,
-  within: string,
-): Promise<(text: string) => { id: string; path: string } | string> {
-  const areas = await tx.area.findMany({
-    where: {
-      tenantId: actor.tenantId,
-      validTo: null,
-      level: { in: ["district", "street", "community"] },
-    },
-    select: { id: true, name: true, path: true },
-  });
-  const names = new Map(areas.map(({ path, name }) => [path, name]));
-  const all = areas.map((area) => ({
-    ...area,
-    within: ancestors(area.path)
-      .map((path) => names.get(path) ?? "")
-      .join(" "),
-  }));
-  const answers = new Map<string, { id: string; path: string } | string>();
-  return (text) => {
-    const known = answers.get(text);
-    if (known !== undefined) return known;
-    const found = byName(text, all);
-    const answer =
-      found === null
-        ? "imports.place"
-        : found === "several"
-          ? "imports.placeSeveral"
-          : found.path.startsWith(within)
-            ? found
-            : "imports.outside";
-    answers.set(text, answer);
-    return answer;
-  };
 }
