@@ -22,6 +22,7 @@ export function ProjectPhotos({ project, hide }: { project: ProjectDetail; hide:
               <TimeText at={some.at} />
             </p>
             <PhotoStrip
+              counted={false}
               photos={some.photos.map(({ id, mayHide, n }) => ({
                 id,
                 ...projectPhotoUrls(id),

@@ -17,7 +17,14 @@ export interface Photo {
 }
 
 /** Small pictures that open large. Without scripts each is a link to the picture itself. */
-export function PhotoStrip({ photos }: { photos: readonly Photo[] }) {
+export function PhotoStrip({
+  photos,
+  counted = true,
+}: {
+  photos: readonly Photo[];
+  /** Says which of how many is large; not where the captions number them already. */
+  counted?: boolean;
+}) {
   const dialog = useRef<HTMLDialogElement>(null);
   const opener = useRef<HTMLAnchorElement | null>(null);
   const [at, setAt] = useState(0);
@@ -82,7 +89,8 @@ export function PhotoStrip({ photos }: { photos: readonly Photo[] }) {
           <>
             <div className="flex items-center justify-between gap-3 pb-2">
               <p className="min-w-0 text-sm" aria-live="polite">
-                {t("photo.count", { at: at + 1, all: photos.length })} {photoText(shown, at)}
+                {counted ? `${t("photo.count", { at: at + 1, all: photos.length })} ` : ""}
+                {photoText(shown, at)}
               </p>
               <Button variant="quiet" icon="close" onClick={() => dialog.current?.close()}>
                 {t("dialog.close")}
