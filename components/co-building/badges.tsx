@@ -1,9 +1,5 @@
-import type {
-  NeedStatus,
-  Priority,
-  ResourceStatus,
-  Tag,
-} from "@/lib/affairs/co-building/rules/kinds";
+import type { Named } from "@/lib/affairs/co-building/rules/dimensions";
+import type { NeedStatus, Priority, ResourceStatus } from "@/lib/affairs/co-building/rules/kinds";
 import type { ProjectStatus } from "@/lib/affairs/co-building/rules/projects";
 import { Badge } from "../ui/badge";
 import type { Tone } from "../ui/tone";
@@ -53,6 +49,6 @@ export function PriorityBadge({ priority }: { priority: Priority }) {
   return <Badge tone={priority === "urgent" ? "bad" : "warn"}>{tco(`priority.${priority}`)}</Badge>;
 }
 
-export function TagBadges({ tags }: { tags: readonly Tag[] }) {
-  return tags.map((tag) => <Badge key={tag}>{tco(`tag.${tag}`)}</Badge>);
+export function TagBadges({ tags }: { tags: readonly Named[] }) {
+  return tags.map(({ key, name }) => <Badge key={key}>{name}</Badge>);
 }

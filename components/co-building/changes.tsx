@@ -1,11 +1,19 @@
 import type { ChangeShown } from "@/lib/affairs/co-building/queries/changes";
+import type { Named } from "@/lib/affairs/co-building/rules/dimensions";
 import { priorities } from "@/lib/affairs/co-building/rules/kinds";
 import { Card } from "../ui/card";
 import { TimeText } from "../ui/time-text";
-import { tagLabel, tco, yuan } from "./text";
+import { tco, yuan } from "./text";
 
 /** 修改记录: what an entry said before, open to everybody who reads it. */
-export function Changes({ changes }: { changes: readonly ChangeShown[] }) {
+export function Changes({
+  changes,
+  words = [],
+}: {
+  changes: readonly ChangeShown[];
+  /** What the dimensions of a project are called. */
+  words?: readonly Named[];
+}) {
   if (changes.length === 0) return null;
   return (
     <Card flush title={tco("changes.title")}>
@@ -17,7 +25,7 @@ export function Changes({ changes }: { changes: readonly ChangeShown[] }) {
             </p>
             {was.map(({ field, text }) => (
               <p key={field} className="max-w-prose text-sm whitespace-pre-line">
-                {tco("changes.was", { field: labelOf(field), text: textOf(field, text) })}
+                {tco("changes.was", { field: labelOf(field), text: textOf(field, text, words) })}
               </p>
             ))}
           </li>
@@ -48,7 +56,7 @@ function labelOf(field: string): string {
   return known === undefined ? field : tco(known[1]);
 }
 
-function textOf(field: string, text: string): string {
+function textOf(field: string, text: string, words: readonly Named[]): string {
   if (text === "") return tco("changes.empty");
   const priority = priorities.find((one) => one === text);
   switch (field) {
@@ -59,7 +67,10 @@ function textOf(field: string, text: string): string {
     case "priority":
       return priority === undefined ? text : tco(`priority.${priority}`);
     case "tags":
-      return text.split(" ").map(tagLabel).join(tco("comma"));
+      return text
+        .split(" ")
+        .map((key) => words.find((one) => one.key === key)?.name ?? key)
+        .join(tco("comma"));
     default:
       return text;
   }

@@ -1,16 +1,17 @@
 "use client";
 
 import type { NeedDetail, ResourceDetail } from "@/lib/affairs/co-building/queries/detail";
-import { priorities, sevenTags, sixTags } from "@/lib/affairs/co-building/rules/kinds";
+import type { Named, OfferedSet } from "@/lib/affairs/co-building/rules/dimensions";
+import { priorities } from "@/lib/affairs/co-building/rules/kinds";
 import { detailMax, titleMax } from "@/lib/affairs/co-building/schema";
 import type { Send } from "../forms/form-dialog";
 import type { Typed } from "../forms/form-state";
 import { DayField, LineField } from "../forms/line-field";
 import { TextField } from "../forms/text-field";
 import { Checkbox } from "../ui/checkbox";
-import { Choices } from "../ui/choices";
 import { RadioGroup } from "../ui/radio-group";
-import { tagLabel, tco } from "./text";
+import { DimensionFields } from "./dimension-fields";
+import { tco } from "./text";
 import { VerbDialog } from "./verb-dialog";
 
 const form = "edit";
@@ -108,7 +109,7 @@ export function EditResource({ resource, send }: { resource: ResourceDetail; sen
 
 /** 修改项目. */
 export function EditProject({
-  project: { id, version, title, goal, tags, endsOn },
+  project: { id, version, title, goal, tags, dimensions, endsOn },
   send,
 }: {
   project: {
@@ -116,7 +117,8 @@ export function EditProject({
     version: number;
     title: string;
     goal: string;
-    tags: readonly string[];
+    tags: readonly Named[];
+    dimensions: readonly OfferedSet[];
     endsOn: string;
   };
   send: Send;
@@ -124,9 +126,6 @@ export function EditProject({
   return (
     <VerbDialog verb="edit" icon="edit" send={send} hidden={{ id, version }}>
       {(typed) => {
-        const chosen = typed.list("tags") ?? tags;
-        const choices = (list: readonly string[]) =>
-          list.map((one) => ({ value: one, label: tagLabel(one) }));
         return (
           <>
             <p className="text-ink-soft">{tco("edit.projectHint")}</p>
@@ -153,22 +152,11 @@ export function EditProject({
               label={tco("form.endsOn")}
               start={endsOn}
             />
-            <Choices
-              name="tags"
+            <DimensionFields
               form={form}
-              legend={tco("form.six")}
-              narrow
+              sets={dimensions}
+              chosen={typed.list("tags") ?? tags.map(({ key }) => key)}
               error={typed.error("tags")}
-              options={choices(sixTags)}
-              chosen={chosen}
-            />
-            <Choices
-              name="tags"
-              form={form}
-              legend={tco("form.seven")}
-              narrow
-              options={choices(sevenTags)}
-              chosen={chosen}
             />
           </>
         );

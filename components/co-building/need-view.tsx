@@ -51,7 +51,13 @@ export function NeedView({
                 key={version}
                 id={id}
                 what="need"
-                start={{ title, goal: need.detail, pairing: need.pairing, today: need.today }}
+                start={{
+                  title,
+                  goal: need.detail,
+                  pairing: need.pairing,
+                  today: need.today,
+                  dimensions: need.dimensions,
+                }}
                 send={claim}
               />
             ) : null}

@@ -1,6 +1,6 @@
 "use client";
 
-import type { CoBuildingChoices } from "@/lib/affairs/co-building/queries/choices";
+import type { PlanChoices } from "@/lib/affairs/co-building/queries/choices";
 import type { Send } from "../forms/form-dialog";
 import { VerbForm } from "../forms/verb-form";
 import { Card } from "../ui/card";
@@ -12,7 +12,7 @@ import { tco } from "./text";
 const form = "plan";
 
 /** 发起项目 of the own place with up to four units; each gives its word. */
-export function PlanProject({ send, given }: { send: Send; given: CoBuildingChoices }) {
+export function PlanProject({ send, given }: { send: Send; given: PlanChoices }) {
   return (
     <VerbForm {...send} form={form} submit={tco("plan.submit")}>
       {(typed) => (
@@ -21,7 +21,13 @@ export function PlanProject({ send, given }: { send: Send; given: CoBuildingChoi
             <ProjectFields
               form={form}
               typed={typed}
-              start={{ title: "", goal: "", pairing: "company", today: given.today }}
+              start={{
+                title: "",
+                goal: "",
+                pairing: "company",
+                today: given.today,
+                dimensions: given.dimensions,
+              }}
             />
             {[0, 1, 2, 3].map((at) => (
               <Field

@@ -1,12 +1,13 @@
 "use client";
 
-import { pairings, sevenTags, sixTags, type Pairing } from "@/lib/affairs/co-building/rules/kinds";
+import type { OfferedSet } from "@/lib/affairs/co-building/rules/dimensions";
+import { pairings, type Pairing } from "@/lib/affairs/co-building/rules/kinds";
 import { detailMax, titleMax } from "@/lib/affairs/co-building/schema";
 import type { Typed } from "../forms/form-state";
 import { DayField, LineField } from "../forms/line-field";
 import { TextField } from "../forms/text-field";
-import { Choices } from "../ui/choices";
 import { RadioGroup } from "../ui/radio-group";
+import { DimensionFields } from "./dimension-fields";
 import { tco } from "./text";
 
 export interface ProjectStart {
@@ -14,6 +15,7 @@ export interface ProjectStart {
   goal: string;
   pairing: Pairing;
   today: string;
+  dimensions: readonly OfferedSet[];
 }
 
 /** What a proposal says; what is known from the need or the resource stands there already. */
@@ -27,7 +29,6 @@ export function ProjectFields({
   start: ProjectStart;
 }) {
   const shared = { form, typed };
-  const chosen = typed.list("tags");
   return (
     <>
       <LineField
@@ -58,22 +59,11 @@ export function ProjectFields({
         error={typed.error("pairing")}
         options={pairings.map((one) => ({ value: one, label: tco(`pairing.${one}`) }))}
       />
-      <Choices
-        name="tags"
+      <DimensionFields
         form={form}
-        legend={tco("form.six")}
-        narrow
+        sets={start.dimensions}
+        chosen={typed.list("tags")}
         error={typed.error("tags")}
-        options={sixTags.map((one) => ({ value: one, label: tco(`tag.${one}`) }))}
-        chosen={chosen}
-      />
-      <Choices
-        name="tags"
-        form={form}
-        legend={tco("form.seven")}
-        narrow
-        options={sevenTags.map((one) => ({ value: one, label: tco(`tag.${one}`) }))}
-        chosen={chosen}
       />
     </>
   );

@@ -65,7 +65,7 @@ export function ProjectView({
           </Card>
           <Parties project={project} sends={sends} />
           <Steps project={project} sends={sends} />
-          <Changes changes={project.changes} />
+          <Changes changes={project.changes} words={project.words} />
         </div>
         <Facts project={project} base={base} />
       </div>

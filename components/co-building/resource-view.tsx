@@ -53,6 +53,7 @@ export function ResourceView({
                   goal: need?.detail ?? "",
                   pairing: resource.pairing,
                   today: resource.today,
+                  dimensions: resource.dimensions,
                 }}
                 send={claim}
               />

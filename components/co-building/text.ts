@@ -1,4 +1,3 @@
-import { tags } from "@/lib/affairs/co-building/rules/kinds";
 import words from "@/lib/affairs/co-building/messages/zh-CN.json";
 import type { RecordKind } from "@/lib/affairs/co-building/rules/agreements";
 import { messages } from "@/lib/platform/i18n/messages";
@@ -19,10 +18,4 @@ export function recordText(record: { on: string; kind: RecordKind; title: string
     kind: tco(`record.${record.kind}`),
     text: record.title,
   });
-}
-
-/** A tag of a project in the field's words. */
-export function tagLabel(tag: string): string {
-  const known = tags.find((one) => one === tag);
-  return known === undefined ? tag : tco(`tag.${known}`);
 }

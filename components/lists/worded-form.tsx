@@ -29,6 +29,8 @@ export interface WordedTexts {
 
 interface Props {
   entry?: Worded | undefined;
+  /** The list that an entry is added to, where there are several. */
+  of?: string | undefined;
   nameMax: number;
   texts: WordedTexts;
   action: FormAction;
@@ -50,7 +52,7 @@ export function WordedForm(props: Props) {
   );
 }
 
-function Inner({ entry, nameMax, texts, action, startKey }: Props) {
+function Inner({ entry, of, nameMax, texts, action, startKey }: Props) {
   const close = useCloseDialog();
   const form = `worded-${entry?.key ?? "new"}`;
   return (
@@ -58,7 +60,13 @@ function Inner({ entry, nameMax, texts, action, startKey }: Props) {
       action={action}
       startKey={startKey}
       form={form}
-      hidden={entry === undefined ? {} : { key: entry.key, version: entry.version }}
+      hidden={
+        entry !== undefined
+          ? { key: entry.key, version: entry.version }
+          : of === undefined
+            ? {}
+            : { set: of }
+      }
       submit={texts.save}
       doneText={texts.done}
       onDone={close}

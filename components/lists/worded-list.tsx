@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import type { FormAction } from "@/lib/platform/core/action-state";
@@ -10,6 +11,7 @@ export function WordedList({
   note,
   retired,
   entries,
+  actions,
   ...form
 }: {
   title: string;
@@ -17,12 +19,26 @@ export function WordedList({
   /** Said beside an entry that is offered no more. */
   retired: string;
   entries: readonly Worded[];
+  /** Which of several lists it is, for what is added. */
+  of?: string;
+  /** What can be done with the list as a whole. */
+  actions?: ReactNode;
   nameMax: number;
   texts: WordedTexts;
   action: FormAction;
 }) {
   return (
-    <Card title={title} note={note} actions={<WordedForm {...form} startKey={newId()} />} flush>
+    <Card
+      title={title}
+      note={note}
+      actions={
+        <>
+          {actions}
+          <WordedForm {...form} startKey={newId()} />
+        </>
+      }
+      flush
+    >
       <ul className="sm:columns-2 lg:columns-3">
         {entries.map((entry) => (
           <li

@@ -1,6 +1,8 @@
 import type pg from "pg";
+import { newId } from "@/lib/platform/core/id";
 import { writeFulfilment } from "@/tests/support/agreements";
 import type { World } from "@/tests/support/world";
+import { insertRow } from "./matrix/matter";
 
 /** Every text of the district's three lists and of its agreements carries its canary. */
 export async function seedCoBuildingRows(
@@ -12,6 +14,15 @@ export async function seedCoBuildingRows(
   for (const agreement of Object.values(world.agreements)) {
     await writeFulfilment(db, world.tenantId, agreement);
   }
+  await insertRow(db, "co_dimension", {
+    tenant_id: world.tenantId,
+    id: newId(),
+    set_key: "six",
+    key: "six.towers",
+    name: "楼宇联动",
+    changed_at: new Date(),
+    changed_by: canary,
+  });
   for (const sql of [
     "update co_need set title = left($2, 40), detail = $2, organization_name = left($2, 60), entered_by = $2 where tenant_id = $1",
     "update co_resource set title = left($2, 40), detail = $2, organization_name = left($2, 60), available = $2, contact = left($2, 60), entered_by = $2 where tenant_id = $1",

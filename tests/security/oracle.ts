@@ -189,6 +189,7 @@ const coBuilding = new Set([
   "co_step",
   "co_change",
   "co_photo",
+  "co_dimension",
 ]);
 /** 共建协议: for the staff of its place and those above, and for the units that sign it. */
 const ofAgreement = new Set(["co_agreement", "co_signer", "co_commitment", "co_fulfilment"]);

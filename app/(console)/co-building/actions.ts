@@ -21,6 +21,7 @@ import {
   returnBooking,
   withdrawResource,
 } from "@/lib/affairs/co-building/commands/resources";
+import { setDimension } from "@/lib/affairs/co-building/commands/set-dimension";
 import { action } from "@/lib/web/action";
 
 export const enterCoNeed = action(enterNeed, { go: ({ id }) => `/co-building/needs/${id}` });
@@ -49,3 +50,4 @@ export const editCoResource = action(editResource);
 export const editCoProject = action(editProject);
 export const addCoPhotos = action(addPhotos);
 export const hideCoPhoto = action(hidePhoto);
+export const setCoDimension = action(setDimension);

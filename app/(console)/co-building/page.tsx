@@ -21,7 +21,6 @@ import {
   levels,
   needStatuses,
   resourceStatuses,
-  tags,
 } from "@/lib/affairs/co-building/rules/kinds";
 import { projectStatuses } from "@/lib/affairs/co-building/rules/projects";
 import { coBuildingReaders } from "@/lib/affairs/co-building/rules/rights";
@@ -52,7 +51,7 @@ export default async function CoBuilding({ searchParams }: { searchParams: Searc
     kind: kinds.find((one) => one === given.kind),
     level: levels.find((one) => one === given.level),
     status: statuses.find((one) => one === given.status),
-    tag: tags.find((one) => one === given.tag),
+    tag: given.tag,
     areaId: idOf(given.area),
     organizationId: idOf(given.of),
     after: idOf(given.after),
@@ -161,6 +160,9 @@ function Enter({ page: { may }, list }: { page: Board; list: BoardFilter["list"]
         <ButtonLink href="/co-building/projects/add" icon="plus">
           {tco("plan")}
         </ButtonLink>
+      ) : null}
+      {list === "projects" ? (
+        <ButtonLink href="/co-building/dimensions">{tco("dimensions.open")}</ButtonLink>
       ) : null}
       {may.import && list !== "needs" ? (
         <ButtonLink href={`/co-building/${list}/import`} icon="upload">

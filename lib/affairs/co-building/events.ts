@@ -32,4 +32,5 @@ export type CoBuildingEvent =
   | "co.agreement_reviewed"
   | "co.agreement_renewed"
   | "co.agreement_ended"
-  | "co.agreement_ending";
+  | "co.agreement_ending"
+  | "co.dimension_set";

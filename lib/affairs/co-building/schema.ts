@@ -2,7 +2,8 @@ import { z } from "zod";
 import { day, id, typedLine, typedText, version } from "@/lib/platform/core/form-fields";
 import { photos } from "@/lib/parts/attachments/schema";
 import { rhythms } from "./rules/agreements";
-import { hasMobile, kinds, pairings, priorities, tags } from "./rules/kinds";
+import { dimensionSets } from "./rules/dimensions";
+import { hasMobile, kinds, pairings, priorities } from "./rules/kinds";
 
 export const titleMax = 40;
 export const detailMax = 500;
@@ -84,11 +85,14 @@ export const closeTimeInput = z.strictObject({ id, reason: openLine(reasonMax) }
 export const bookInput = z.strictObject({ id });
 export const bookOutput = z.object({ id: z.string(), answer: z.enum(["held", "waiting"]) });
 
+const dimensionKey = z.string().regex(/^[a-z0-9.-]{1,40}$/, "field.choose");
+
 const planned = {
   title: openLine(titleMax),
   goal: openText(detailMax),
   pairing: z.enum(pairings, "field.choose"),
-  tags: z.array(z.enum(tags, "field.choose")).max(tags.length, "field.invalid").default([]),
+  /** Of the district's dimensions; which of them stand is for the command. */
+  tags: z.array(dimensionKey).max(40, "field.invalid").default([]),
   startsOn: day,
   endsOn: day,
 };
@@ -187,3 +191,13 @@ export const reviewAgreementInput = z.strictObject({
 export const renewAgreementInput = z.strictObject({ id, version, startsOn: day, endsOn: day });
 
 export const remindEndInput = z.strictObject({ id });
+
+/** 六联、七联 in the district's words: a set, one of its dimensions, or without a key one more of `set`. */
+export const dimensionNameMax = 20;
+export const setDimensionInput = z.strictObject({
+  key: dimensionKey.optional(),
+  set: z.enum(dimensionSets, "field.choose").optional(),
+  version: z.coerce.number("field.invalid").int("field.invalid").min(0, "field.invalid").optional(),
+  name: typedLine(dimensionNameMax, 2),
+  retired: z.literal("yes").optional(),
+});

@@ -107,7 +107,11 @@ describe("a project", () => {
     await refused(ask(unit1, { endsOn: "2026-05-01" }), "invalid");
     await ask(unit1);
     const waiting = await stage.project(id, secretary);
-    expect(waiting).toMatchObject({ ...facts, mayEdit: false });
+    expect(waiting).toMatchObject({
+      ...facts,
+      tags: [{ key: "six.party", name: "党建联建" }],
+      mayEdit: false,
+    });
     const office = must(waiting.parties.find(({ maySpeak }) => maySpeak));
     const word = { id: office.id, version: office.version };
     await execute(confirmProject, secretary, word, newId());

@@ -89,7 +89,7 @@ describe("a need meets a unit", () => {
       status: "proposed",
       level: "community",
       pairing: "school",
-      tags: ["six.culture", "seven.education"],
+      tags: [{ name: "文化活动联办" }, { name: "教育联合" }],
       need: { id: needId },
       verbs: ["end"],
     });

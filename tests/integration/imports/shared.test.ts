@@ -9,7 +9,7 @@ import {
   type ResourceSheetRow,
 } from "@/lib/affairs/co-building/queries/import-sheet";
 import { projectDetail } from "@/lib/affairs/co-building/queries/project";
-import { tagsOf } from "@/lib/affairs/co-building/queries/tags";
+import { dimensionsOf } from "@/lib/affairs/co-building/rules/dimensions";
 import { cancelImport } from "@/lib/ground/imports/commands/cancel";
 import type { ImportKind } from "@/lib/ground/imports/schema";
 import type { Credential } from "@/lib/platform/access/credential";
@@ -85,7 +85,7 @@ test("a resource is taken over once, and stays as it is when the sheet says some
 test("a project stands by its paper, which is told behind each party", async () => {
   const [office] = await offices("east1街2社区");
   const row = { ...project(), parties: must(office) };
-  const file = fileOf(await projectSheet([row], tagsOf()));
+  const file = fileOf(await projectSheet([row], dimensionsOf([])));
   const seen = await checked("projects", { who: street, job: stage.job, file });
   expect(seen).toMatchObject({ advice: [], total: 1, fresh: 1 });
   await takenOver("projects", { who: street, job: stage.job });
@@ -97,7 +97,10 @@ test("a project stands by its paper, which is told behind each party", async () 
   expect(shown).toMatchObject({
     level: "street",
     status: "running",
-    tags: ["six.party", "seven.education"],
+    tags: [
+      { key: "six.party", name: "党建联建" },
+      { key: "seven.education", name: "教育联合" },
+    ],
     parties: [
       { name: unit, leads: true, confirmedBy: "依据 共建协议 7 号" },
       { leads: false, confirmedBy: "依据 共建协议 7 号" },

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { ImportView } from "@/lib/ground/imports/schema";
 import {
+  measureDimensions,
   measureFaults,
   measurePublished,
   takePublished,
@@ -85,6 +86,31 @@ test("the published numbers come back from the board's queries, and a row too fe
     "co_building.projects.streets.rows",
     "co_building.import.again",
     "co_building.import.told",
+  ]);
+}, 120_000);
+
+test("figures by dimension that are not what is counted or opened, and words that are not the district's, are noticed", async () => {
+  expect(wrong(await measureDimensions(database, commands))).toEqual([]);
+  const figures = await measureDimensions(
+    database,
+    commands,
+    ({ sets, ...report }) => ({
+      ...report,
+      sets: sets.slice(0, 1).map((set) => ({
+        ...set,
+        entries: set.entries.map((one) => ({
+          ...one,
+          counts: { ...one.counts, running: one.counts.running + 1 },
+        })),
+      })),
+    }),
+    projectRows,
+  );
+  expect(wrong(figures)).toEqual([
+    "co_building.dimensions.figures",
+    "co_building.dimensions.not_as_counted",
+    "co_building.dimensions.not_as_opened",
+    "co_building.dimensions.words_refused",
   ]);
 }, 120_000);
 

@@ -4,7 +4,7 @@ import {
   type ProjectSheetRow,
   type ResourceSheetRow,
 } from "@/lib/affairs/co-building/queries/import-sheet";
-import { tagsOf } from "@/lib/affairs/co-building/queries/tags";
+import { dimensionsOf, type DimensionSet } from "@/lib/affairs/co-building/rules/dimensions";
 import { must } from "@/tests/support/world";
 
 // 闵行 as it has published itself (DOMAIN §10, row 3.15), as somebody would fill in the product's templates.
@@ -116,6 +116,9 @@ export async function resourceFile(rows: readonly ResourceSheetRow[]): Promise<F
   return new File([await resourceSheet(rows)], "ziyuan.xlsx");
 }
 
-export async function projectFile(rows: readonly ProjectSheetRow[]): Promise<File> {
-  return new File([await projectSheet(rows, tagsOf())], "xiangmu.xlsx");
+export async function projectFile(
+  rows: readonly ProjectSheetRow[],
+  sets: readonly DimensionSet[] = dimensionsOf([]),
+): Promise<File> {
+  return new File([await projectSheet(rows, sets)], "xiangmu.xlsx");
 }

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { loadCommands, type AnyCommand } from "@/tests/support/all-commands";
 import { useDatabase } from "@/tests/support/database";
 import { tell, type Figure } from "../figure";
-import { measureFaults, measurePublished, takePublished } from "./published";
+import { measureDimensions, measureFaults, measurePublished, takePublished } from "./published";
 
 // What 闵行 has published, through the product's own templates. The planted faults of these figures are in
 // tests/integration/proofs.
@@ -20,6 +20,10 @@ test("files with a fault in every row", async () => {
 test("the published numbers of the district, imported", async () => {
   await takePublished(database, commands);
   proved(await measurePublished(database, commands));
+});
+
+test("the report by dimension, and a sheet in words of the district's own", async () => {
+  proved(await measureDimensions(database, commands));
 });
 
 function proved(figures: readonly Figure[]): void {

@@ -1,5 +1,13 @@
 import { board, boardFigures, type BoardFilter } from "@/lib/affairs/co-building/queries/board";
-import { projectExport, resourceExport } from "@/lib/affairs/co-building/queries/import-sheet";
+import { dimensionReport } from "@/lib/affairs/co-building/queries/dimension-report";
+import { dimensionsNow } from "@/lib/affairs/co-building/queries/dimensions";
+import {
+  projectExport,
+  resourceExport,
+  type ProjectSheetRow,
+} from "@/lib/affairs/co-building/queries/import-sheet";
+import type { DimensionReport } from "@/lib/affairs/co-building/rules/dimension-report";
+import { standing } from "@/lib/affairs/co-building/rules/projects";
 import { lastImport } from "@/lib/ground/imports/queries";
 import type { ImportKind, ImportView } from "@/lib/ground/imports/schema";
 import type { Credential } from "@/lib/platform/access/credential";
@@ -141,6 +149,61 @@ export async function measureFaults(
       "rows",
     ),
   ];
+}
+
+/**
+ * The report by dimension beside a count over raw rows and beside the rows that each of its figures opens; and a sheet
+ * in words of the district's own. `plant` is a report with a fault, `rows` other rows to be looked through.
+ */
+export async function measureDimensions(
+  database: TestDatabase,
+  commands: Commands,
+  plant: (report: DimensionReport) => DimensionReport = (report) => report,
+  rows: (name: string) => ProjectSheetRow[] = ownWords,
+): Promise<Figure[]> {
+  const place = await district(database, commands);
+  const report = plant(await withScope(place.org, "read", (scope) => dimensionReport(scope)));
+  const { rows: raw } = await database.admin.query<{ key: string; status: string; n: number }>(
+    `select t.key, p.status, count(*)::int as n from co_project p, unnest(p.tags) t (key)
+     where p.tenant_id = $1 group by 1, 2`,
+    [must(database.worlds["west"]).tenantId],
+  );
+  const off: string[] = [];
+  const unopened: string[] = [];
+  let compared = 0;
+  for (const { key, name, counts } of report.sets.flatMap(({ entries }) => entries)) {
+    for (const status of standing) {
+      const figureOf = `${name} ${status}`;
+      compared += 1;
+      const naive = raw.find((one) => one.key === key && one.status === status)?.n ?? 0;
+      if (counts[status] !== naive) off.push(figureOf);
+      const opened = await rowsOf(place, { list: "projects", status, tag: key });
+      if (counts[status] !== opened) unopened.push(figureOf);
+    }
+  }
+  const [party] = report.sets[0]?.entries ?? [];
+  await place.run("co.setDimension", place.org, {
+    key: "six.party",
+    version: String(must(party).version),
+    name: "支部联建",
+  });
+  const sets = await withScope(place.org, "read", dimensionsNow);
+  const seen = await checked(place, "projects", await projectFile(rows(place.name), sets));
+  const refused = seen.advice.map(({ row }) => String(row));
+  return [
+    figure("co_building.dimensions.figures", compared, ">= 39", "figures"),
+    figure("co_building.dimensions.not_as_counted", off.length, "= 0", "figures", off),
+    figure("co_building.dimensions.not_as_opened", unopened.length, "= 0", "figures", unopened),
+    figure("co_building.dimensions.words_refused", refused.length, "= 0", "rows", refused),
+  ];
+}
+
+/** The published projects with the district's own words instead of those that are shipped. */
+function ownWords(name: string): ProjectSheetRow[] {
+  return projectRows(name).map((row) => ({
+    ...row,
+    tags: row.tags?.replace("党建联建", "支部联建") ?? "",
+  }));
 }
 
 interface District {

@@ -197,6 +197,7 @@ async function markRows(
        then ${ofOpinion} end, answered_name = case when t.answer is not null then ${ofOpinion} end where tenant_id = $1`,
     // A list of the district's; who has changed it is shown to nobody.
     `update opinion_power set changed_by = $2 || '_xsecret' where tenant_id = $1`,
+    `update co_dimension set changed_by = $2 || '_xsecret' where tenant_id = $1`,
     // Whom a round concerns reads what it is about; who rates and who has drawn it up is for who holds it.
     `update review_round t set title = ${ofRound}, about = ${ofRound}, questions = array(select ${ofRound} from unnest(questions)),
        subject_names = array(select ${ofRound} from unnest(subject_names)), drafted_by = $2 || '_' || ${place},

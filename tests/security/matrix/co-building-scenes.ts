@@ -42,6 +42,10 @@ export const coBuildingScenes: Readonly<Record<string, Scene>> = {
     subject: "none",
     input: () => ({ ...entry, available: "周末", contact: "办公室" }),
   },
+  "co.setDimension": {
+    subject: "none",
+    input: (_target, n) => ({ set: "six", name: `联动${String(n)}` }),
+  },
   "co.withdrawNeed": onOwn(withVersion("unitNeedId", reason)),
   "co.editNeed": onOwn(
     withVersion("unitNeedId", { title: "新教室", detail: "三十座。", priority: "soon" }),

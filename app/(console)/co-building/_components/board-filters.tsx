@@ -4,20 +4,18 @@ import { tco } from "@/components/co-building/text";
 import { addressOf } from "@/components/lists/address";
 import { SearchForm } from "@/components/lists/search-form";
 import { classes } from "@/components/ui/classes";
-import type { Board, BoardFilter } from "@/lib/affairs/co-building/queries/board";
+import { noTag, type Board, type BoardFilter } from "@/lib/affairs/co-building/queries/board";
 import {
   kinds,
   levels,
   needStatuses,
   resourceStatuses,
-  sevenTags,
-  sixTags,
 } from "@/lib/affairs/co-building/rules/kinds";
 import { projectStatuses } from "@/lib/affairs/co-building/rules/projects";
 
 /** Search, and the filters of the list that is shown; each lives in the address. */
 export function BoardFilters({
-  page: { places },
+  page: { places, dimensions },
   filter,
   path,
 }: {
@@ -51,18 +49,30 @@ export function BoardFilters({
         ]}
       />
       {list === "projects" ? (
-        <Group
-          label={tco("filter.tags")}
-          open={tag !== undefined}
-          entries={[
-            { href: with_({ tag: undefined }), label: tco("filter.all"), current: !tag },
-            ...[...sixTags, ...sevenTags].map((one) => ({
-              href: with_({ tag: one }),
-              label: tco(`tag.${one}`),
-              current: tag === one,
-            })),
-          ]}
-        />
+        dimensions.map(({ key, title, entries }, at) => (
+          <Group
+            key={key}
+            label={title.name}
+            open={entries.some((one) => one.key === tag) || (at === 0 && tag === noTag)}
+            entries={[
+              { href: with_({ tag: undefined }), label: tco("filter.all"), current: !tag },
+              ...entries.map((one) => ({
+                href: with_({ tag: one.key }),
+                label: one.retired ? tco("dimensions.gone", { name: one.name }) : one.name,
+                current: tag === one.key,
+              })),
+              ...(at === 0
+                ? [
+                    {
+                      href: with_({ tag: noTag }),
+                      label: tco("filter.noTag"),
+                      current: tag === noTag,
+                    },
+                  ]
+                : []),
+            ]}
+          />
+        ))
       ) : (
         <Group
           label={tco("form.kind")}

@@ -25,6 +25,7 @@ export const coProjectRoutes = {
   "co.resource_entered": null,
   "co.resource_edited": null,
   "co.resource_withdrawn": null,
+  "co.dimension_set": null,
   // Of agreements: co-building-routes.ts.
   "co.agreement_drafted": null,
   "co.agreement_changed": null,

@@ -5,8 +5,10 @@ import { doneOutput } from "@/lib/platform/core/form-fields";
 import { newId } from "@/lib/platform/core/id";
 import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
+import { dimensionsNow } from "../queries/dimensions";
 import { ofProposer } from "../queries/project";
 import { changesOf, type Said } from "../rules/changes";
+import { areOffered } from "../rules/dimensions";
 import { amountFault, daysFault, pastFault } from "../rules/kinds";
 import { isOpen } from "../rules/projects";
 import { canEnd, canKeep } from "../rules/rights";
@@ -187,6 +189,9 @@ export const editProject = command({
     });
     if (now === null) refuseChanged();
     const wanted = [...new Set(tags)].sort();
+    if (!areOffered(await dimensionsNow(scope), wanted, now.tags)) {
+      throw typedWrong({ field: "tags", key: "field.dimensionGone" });
+    }
     await keepTrace(
       scope,
       { id, path },

@@ -3,6 +3,7 @@ import importWords from "@/lib/ground/imports/messages/zh-CN.json";
 import type { RowAdvice } from "@/lib/ground/imports/rules/advice";
 import { adviceOf, asTyped, sheetRows, type SheetRow } from "@/lib/ground/imports/rules/sheet";
 import type { Scope } from "@/lib/platform/db/scope";
+import words from "../messages/zh-CN.json";
 import { projectLookups, resourceLookups } from "../queries/import-state";
 import {
   neededOfProject,
@@ -26,6 +27,7 @@ import {
   type ResourceChange,
 } from "../rules/import-plan";
 
+const headBefore = words["projectImport.head.tagsBefore"];
 const example = importWords["imports.example"];
 
 export function resourceRows(rows: readonly (readonly string[])[]) {
@@ -36,8 +38,11 @@ export function resourceRows(rows: readonly (readonly string[])[]) {
   });
 }
 
+/** Rows of projects; a template from before the districts had words of their own called the dimensions 六联、七联. */
 export function projectRows(rows: readonly (readonly string[])[]) {
-  return sheetRows(rows, projectHeads, {
+  const [heads = [], ...lines] = rows;
+  const now = heads.map((head) => (head.trim() === headBefore ? projectHeads.tags : head));
+  return sheetRows([now, ...lines], projectHeads, {
     columns: projectColumns,
     needed: neededOfProject,
     example,
@@ -61,7 +66,7 @@ export async function judgeResources(
   return { ...plan, advice: told([...faults, ...asTyped(plan.advice, rows)]) };
 }
 
-/** Judges rows of projects. Four statements. */
+/** Judges rows of projects. Five statements. */
 export async function judgeProjects(
   scope: Scope,
   rows: readonly SheetRow<ProjectColumn>[],

@@ -4,7 +4,9 @@ import { doneOutput } from "@/lib/platform/core/form-fields";
 import { newId } from "@/lib/platform/core/id";
 import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
-import type { Pairing, Tag } from "../rules/kinds";
+import { dimensionsNow } from "../queries/dimensions";
+import { areOffered } from "../rules/dimensions";
+import type { Pairing } from "../rules/kinds";
 import { planFault } from "../rules/projects";
 import { canClaimNeed, canPlan, writesAt } from "../rules/rights";
 import { claimNeedInput, claimResourceInput, planInput } from "../schema";
@@ -94,7 +96,7 @@ interface Planned {
   title: string;
   goal: string;
   pairing: Pairing;
-  tags: Tag[];
+  tags: string[];
   startsOn: string;
   endsOn: string;
 }
@@ -126,6 +128,9 @@ async function writeProject(scope: Scope, planned: Planned, sides: Sides) {
   const { startsOn, endsOn, tags, ...facts } = planned;
   const wrong = planFault({ startsOn, endsOn, partyIds: others.map(({ id }) => id) }, own.id);
   if (wrong !== null) throw typedWrong(wrong);
+  if (tags.length > 0 && !areOffered(await dimensionsNow(scope), tags)) {
+    throw typedWrong({ field: "tags", key: "field.dimensionGone" });
+  }
   const id = newId();
   const { path, areaId, level } = place;
   const { count } = await tx.coProject.createMany({

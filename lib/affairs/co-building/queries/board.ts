@@ -3,9 +3,11 @@ import { canSend } from "@/lib/ground/imports/rules/rights";
 import { localDate } from "@/lib/platform/core/time-zone";
 import type { Prisma } from "@/lib/platform/db/client";
 import type { Scope } from "@/lib/platform/db/scope";
-import type { Kind, Level, NeedStatus, ResourceStatus, Tag } from "../rules/kinds";
-import type { ProjectStatus } from "../rules/projects";
+import { entriesOf, type DimensionSet } from "../rules/dimensions";
+import type { Kind, Level, NeedStatus, ResourceStatus } from "../rules/kinds";
+import { standing, type ProjectStatus } from "../rules/projects";
 import { canPlan, isSecretary, writesAt } from "../rules/rights";
+import { dimensionsNow } from "./dimensions";
 import {
   needColumns,
   needLine,
@@ -18,13 +20,11 @@ import {
   type ResourceLine,
 } from "./lines";
 import { partiesOf } from "./parties";
+import { placesBelow, withinOf, type PlaceChoice, type Within } from "./places";
 import { coWaiting, type Waiting } from "./waiting";
 
 export const lists = ["needs", "resources", "projects"] as const;
 export type List = (typeof lists)[number];
-
-/** A project counts from the word of all its parties on, also when it is done; a proposal does not. */
-const standing = ["confirmed", "running", "finished"] as const satisfies ProjectStatus[];
 
 export interface BoardFilter {
   /** `waiting`: what waits for the own office, of all of them. */
@@ -34,7 +34,8 @@ export interface BoardFilter {
   level?: Level | undefined;
   /** `standing`: the projects that count. */
   status?: NeedStatus | ResourceStatus | ProjectStatus | "standing" | undefined;
-  tag?: Tag | undefined;
+  /** A dimension by its key, or `none`: the projects without any. What the district does not have narrows nothing. */
+  tag?: string | undefined;
   /** A street or community. */
   areaId?: string | undefined;
   /** What one organization needs, gives or takes part in. */
@@ -56,33 +57,39 @@ export interface Board {
   resources: ResourceLine[];
   projects: ProjectLine[];
   next: string | null;
+  /** Where projects are listed. */
+  dimensions: DimensionSet[];
   /** For the own office; null = for who looks nothing ever waits. */
   waiting: Waiting | null;
-  places: { id: string; name: string }[];
+  places: PlaceChoice[];
   may: { enter: boolean; plan: boolean; import: boolean };
 }
 
-const pageSize = 50;
-const placesMax = 100;
+export const noTag = "none";
 
-/** The three lists of the district, the newest first, one page of one of them. At most eleven statements. */
+const pageSize = 50;
+
+/** The three lists of the district, the newest first, one page of one of them. At most twelve statements. */
 export async function board(scope: Scope, filter: BoardFilter): Promise<Board> {
   const { actor } = scope;
-  const empty = { needs: [], resources: [], projects: [], next: null };
+  const empty = { needs: [], resources: [], projects: [], next: null, dimensions: [] };
+  const within = await withinOf(scope, filter.areaId);
   return {
     ...empty,
-    figures: await boardFigures(scope, filter.areaId),
-    ...(await pageOf(scope, filter)),
+    figures: await figuresWithin(scope, within),
+    ...(await pageOf(scope, filter, within)),
     waiting: isSecretary(actor) ? await coWaiting(scope) : null,
-    places: await placesOf(scope),
+    places: await placesBelow(scope),
     may: { enter: writesAt(actor) !== null, plan: canPlan(actor).ok, import: canSend(actor).ok },
   };
 }
 
 /** What the board counts, of the whole district or of one place. At most four statements. */
 export async function boardFigures(scope: Scope, areaId?: string): Promise<BoardFigures> {
-  const { tx } = scope;
-  const within = await withinOf(scope, areaId);
+  return figuresWithin(scope, await withinOf(scope, areaId));
+}
+
+async function figuresWithin({ tx }: Scope, within: Within): Promise<BoardFigures> {
   const projects = await tx.coProject.groupBy({
     by: ["level"],
     where: { ...within, status: { in: [...standing] } },
@@ -96,22 +103,21 @@ export async function boardFigures(scope: Scope, areaId?: string): Promise<Board
   };
 }
 
-async function pageOf(scope: Scope, filter: BoardFilter) {
+async function pageOf(scope: Scope, filter: BoardFilter, within: Within) {
   switch (filter.list) {
     case "needs":
-      return needPage(scope, filter);
+      return needPage(scope, filter, within);
     case "resources":
-      return resourcePage(scope, filter);
+      return resourcePage(scope, filter, within);
     case "projects":
-      return projectPage(scope, filter);
+      return projectPage(scope, filter, within);
     case "waiting":
       return {};
   }
 }
 
-async function needPage(scope: Scope, filter: BoardFilter) {
+async function needPage(scope: Scope, filter: BoardFilter, within: Within) {
   const { actor, tx } = scope;
-  const within = await withinOf(scope, filter.areaId);
   const last = await cursorOf(filter.after, (id) =>
     tx.coNeed.findFirst({ where: { ...within, id }, select: { id: true, enteredAt: true } }),
   );
@@ -141,9 +147,8 @@ async function needPage(scope: Scope, filter: BoardFilter) {
   };
 }
 
-async function resourcePage(scope: Scope, filter: BoardFilter) {
+async function resourcePage(scope: Scope, filter: BoardFilter, within: Within) {
   const { tx } = scope;
-  const within = await withinOf(scope, filter.areaId);
   const last = await cursorOf(filter.after, (id) =>
     tx.coResource.findFirst({ where: { ...within, id }, select: { id: true, enteredAt: true } }),
   );
@@ -174,9 +179,9 @@ async function resourcePage(scope: Scope, filter: BoardFilter) {
   };
 }
 
-async function projectPage(scope: Scope, filter: BoardFilter) {
+async function projectPage(scope: Scope, filter: BoardFilter, within: Within) {
   const { actor, tx } = scope;
-  const within = await withinOf(scope, filter.areaId);
+  const dimensions = await dimensionsNow(scope);
   const last = await cursorOf(filter.after, (id) =>
     tx.coProject.findFirst({ where: { ...within, id }, select: { id: true, proposedAt: true } }),
   );
@@ -187,14 +192,14 @@ async function projectPage(scope: Scope, filter: BoardFilter) {
           where: { tenantId: actor.tenantId, organizationId: filter.organizationId },
           select: { projectId: true },
         });
-  const { status, level, tag } = filter;
+  const { status, level } = filter;
   const rows = await tx.coProject.findMany({
     where: {
       ...within,
       ...withoutDeclined(scope),
       ...textWhere(filter),
       ...(level === undefined ? {} : { level }),
-      ...(tag === undefined ? {} : { tags: { has: tag } }),
+      ...tagWhere(filter, dimensions),
       ...(own === null ? {} : { id: { in: own.map(({ projectId }) => projectId) } }),
       ...(status === undefined
         ? {}
@@ -220,8 +225,9 @@ async function projectPage(scope: Scope, filter: BoardFilter) {
   );
   return {
     projects: shown.map((row) =>
-      projectLine(row, names.get(row.areaId) ?? "", parties.get(row.id) ?? []),
+      projectLine(row, names.get(row.areaId) ?? "", parties.get(row.id) ?? [], dimensions),
     ),
+    dimensions,
     next: nextOf(rows),
   };
 }
@@ -230,6 +236,12 @@ async function projectPage(scope: Scope, filter: BoardFilter) {
 export function withoutDeclined({ actor }: Scope): Prisma.CoProjectWhereInput {
   const other = actor.role === "liaison" ? {} : { path: { not: actor.lo } };
   return { NOT: { status: "declined", ...other } };
+}
+
+function tagWhere({ tag }: BoardFilter, dimensions: readonly DimensionSet[]) {
+  if (tag === noTag) return { tags: { isEmpty: true } };
+  const known = entriesOf(dimensions).find(({ key }) => key === tag);
+  return known === undefined ? {} : { tags: { has: known.key } };
 }
 
 function textWhere({ text }: BoardFilter) {
@@ -257,17 +269,6 @@ function nextOf(rows: readonly { id: string }[]): string | null {
   return rows.length > pageSize ? (rows[pageSize - 1]?.id ?? null) : null;
 }
 
-/** The district, or one place of it. At most one statement. */
-async function withinOf({ actor, tx }: Scope, areaId: string | undefined) {
-  const { tenantId } = actor;
-  if (areaId === undefined) return { tenantId };
-  const area = await tx.area.findFirst({
-    where: { tenantId, id: areaId },
-    select: { path: true },
-  });
-  return area === null ? { tenantId } : { tenantId, path: { startsWith: area.path } };
-}
-
 export async function areaNames(
   { actor, tx }: Scope,
   rows: readonly { areaId: string }[],
@@ -277,19 +278,4 @@ export async function areaNames(
     select: { id: true, name: true },
   });
   return new Map(areas.map(({ id, name }) => [id, name]));
-}
-
-/** The places just below the own one, to look at one of them. */
-async function placesOf({ actor, tx }: Scope) {
-  return tx.area.findMany({
-    where: {
-      tenantId: actor.tenantId,
-      parentId: actor.areaId ?? "",
-      level: { in: ["street", "community"] },
-      validTo: null,
-    },
-    orderBy: { path: "asc" },
-    take: placesMax,
-    select: { id: true, name: true },
-  });
 }

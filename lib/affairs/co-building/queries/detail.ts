@@ -3,6 +3,7 @@ import { isoDay } from "@/lib/platform/core/calendar-day";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { localDate } from "@/lib/platform/core/time-zone";
 import type { Scope } from "@/lib/platform/db/scope";
+import { offeredOf, type DimensionSet, type OfferedSet } from "../rules/dimensions";
 import { likelyPairing, type ProjectStatus } from "../rules/projects";
 import { matches, type Distance } from "../rules/matching";
 import type { Kind, Pairing } from "../rules/kinds";
@@ -10,6 +11,7 @@ import { canClaimNeed, canKeep, canPlan, writesAt } from "../rules/rights";
 import { changesOfEntry, type ChangeShown } from "./changes";
 import { timesOf, type TimeShown } from "./bookings";
 import { areaNames, withoutDeclined } from "./board";
+import { dimensionsNow } from "./dimensions";
 import {
   needColumns,
   needLine,
@@ -46,6 +48,8 @@ interface Common {
   changes: ChangeShown[];
   suggestions: Suggestion[];
   today: string;
+  /** What a project that comes of it may be tagged with. */
+  dimensions: OfferedSet[];
   /** What kind of pairing a project between the two would most likely be. */
   pairing: Pairing;
 }
@@ -65,7 +69,7 @@ export interface ResourceDetail extends ResourceLine, Common {
 
 const candidatesMax = 300;
 
-/** One need, the projects that came of it, and which resources would fit. At most nine statements. */
+/** One need, the projects that came of it, and which resources would fit. At most ten statements. */
 export async function needDetail(scope: Scope, id: string): Promise<NeedDetail> {
   const { actor, tx } = scope;
   const row = await tx.coNeed.findFirst({
@@ -73,7 +77,9 @@ export async function needDetail(scope: Scope, id: string): Promise<NeedDetail> 
     select: { ...needColumns, ...detailColumns },
   });
   if (row === null) throw new Refusal("not-found", "refusal.notFound");
-  const names = await areaNames(scope, [row]);
+  const projects = await projectsOf(scope, { needId: id });
+  const names = await areaNames(scope, [row, ...projects]);
+  const sets = await dimensionsNow(scope);
   const line = needLine(row, names.get(row.areaId) ?? "", todayOf(scope));
   const isOpen = line.status === "open";
   const candidates = isOpen
@@ -87,7 +93,8 @@ export async function needDetail(scope: Scope, id: string): Promise<NeedDetail> 
   return {
     ...line,
     ...shownOf(row),
-    projects: await projectsOf(scope, { needId: id }),
+    projects: await linesOf(scope, projects, names, sets),
+    dimensions: offeredOf(sets),
     changes: await changesOfEntry(scope, id),
     suggestions: suggest(
       { ...row, kind: line.kind },
@@ -118,7 +125,9 @@ export async function resourceDetail(
     select: { ...resourceColumns, ...detailColumns, contact: true },
   });
   if (row === null) throw new Refusal("not-found", "refusal.notFound");
-  const names = await areaNames(scope, [row]);
+  const projects = await projectsOf(scope, { resourceId: id });
+  const names = await areaNames(scope, [row, ...projects]);
+  const sets = await dimensionsNow(scope);
   const line = resourceLine(row, names.get(row.areaId) ?? "");
   const isOffered = line.status === "offered";
   const keep = canKeep(actor, row).ok;
@@ -149,7 +158,8 @@ export async function resourceDetail(
     contact: row.contact,
     times: line.bookable ? await timesOf(scope, id) : [],
     now: new Date(actor.now).toISOString(),
-    projects: await projectsOf(scope, { resourceId: id }),
+    projects: await linesOf(scope, projects, names, sets),
+    dimensions: offeredOf(sets),
     changes: await changesOfEntry(scope, id),
     suggestions: suggest(
       { ...row, kind: line.kind },
@@ -232,26 +242,31 @@ function suggest(
   });
 }
 
-/** The projects that came of a need or a resource, the newest first. Two statements, three where there are any. */
-async function projectsOf(
-  scope: Scope,
-  of: { needId: string } | { resourceId: string },
-): Promise<(ProjectLine & { status: ProjectStatus })[]> {
+/** The projects that came of a need or a resource, the newest first. One statement. */
+function projectsOf(scope: Scope, of: { needId: string } | { resourceId: string }) {
   const { actor, tx } = scope;
-  const rows = await tx.coProject.findMany({
+  return tx.coProject.findMany({
     where: { tenantId: actor.tenantId, ...of, ...withoutDeclined(scope) },
     orderBy: [{ proposedAt: "desc" }, { id: "desc" }],
     take: 20,
     select: projectColumns,
   });
+}
+
+/** The same with their parties. One statement where there are any. */
+async function linesOf(
+  scope: Scope,
+  rows: Awaited<ReturnType<typeof projectsOf>>,
+  names: ReadonlyMap<string, string>,
+  sets: readonly DimensionSet[],
+): Promise<(ProjectLine & { status: ProjectStatus })[]> {
   if (rows.length === 0) return [];
-  const names = await areaNames(scope, rows);
   const parties = await partiesOf(
     scope,
     rows.map(({ id }) => id),
   );
   return rows.map((row) =>
-    projectLine(row, names.get(row.areaId) ?? "", parties.get(row.id) ?? []),
+    projectLine(row, names.get(row.areaId) ?? "", parties.get(row.id) ?? [], sets),
   );
 }
 

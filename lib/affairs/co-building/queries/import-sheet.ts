@@ -19,9 +19,10 @@ import {
   type ProjectColumn,
   type ResourceColumn,
 } from "../rules/import-line";
+import { carriedOf, offeredOf, type DimensionSet } from "../rules/dimensions";
 import { kinds, pairings } from "../rules/kinds";
 import { partiesOf } from "./parties";
-import { tagsOf } from "./tags";
+import { dimensionsNow } from "./dimensions";
 
 export type ResourceSheetRow = Partial<Record<ResourceColumn, string>>;
 export type ProjectSheetRow = Partial<Record<ProjectColumn, string>>;
@@ -46,17 +47,17 @@ export function resourceTemplate(): Make {
   return () => resourceSheet([example], example);
 }
 
-/** The same of projects, with the district's own tags. One statement. */
+/** The same of projects, with the district's own words of the dimensions. One statement. */
 export async function projectTemplate(scope: Scope): Promise<Make> {
   const { actor } = scope;
   const year = localDate(actor.now, actor.tenant.timeZone).slice(0, 4);
-  const tags = tagsOf();
+  const sets = await dimensionsNow(scope);
   const example: Required<ProjectSheetRow> = {
     place: words["coImport.example.place"],
     title: words["projectImport.example.title"],
     goal: words["projectImport.example.goal"],
     pairing: words["pairing.school"],
-    tags: [...tags.keys()].slice(0, 2).join(comma),
+    tags: wordsOf(sets).slice(0, 2).join(comma),
     lead: words["coImport.example.office"],
     parties: words["coImport.example.unit"],
     startsOn: `${year}-03-01`,
@@ -65,7 +66,7 @@ export async function projectTemplate(scope: Scope): Promise<Make> {
     result: "",
     document: words["projectImport.example.document"],
   };
-  return () => projectSheet([example], tags, example);
+  return () => projectSheet([example], sets, example);
 }
 
 /** 导出现有: the resources of the own range in the same columns; taken over again they change nothing. */
@@ -110,7 +111,7 @@ export async function resourceExport(scope: Scope): Promise<Make> {
 export async function projectExport(scope: Scope): Promise<Make> {
   const { actor, tx } = scope;
   const within = await placeNames(scope);
-  const tags = tagsOf();
+  const sets = await dimensionsNow(scope);
   const rows = await tx.coProject.findMany({
     where: {
       tenantId: actor.tenantId,
@@ -142,8 +143,8 @@ export async function projectExport(scope: Scope): Promise<Make> {
       title: row.title,
       goal: row.goal,
       pairing: words[`pairing.${pairings.find((one) => one === row.pairing) ?? "company"}`],
-      tags: [...tags]
-        .flatMap(([word, code]) => (row.tags.includes(code) ? [word] : []))
+      tags: carriedOf(sets, row.tags)
+        .map(({ name }) => name)
         .join(comma),
       lead: all.find(({ leads }) => leads)?.name ?? "",
       parties: all.flatMap(({ leads, name }) => (leads ? [] : [name])).join(comma),
@@ -154,7 +155,12 @@ export async function projectExport(scope: Scope): Promise<Make> {
       document: words["projectImport.exported"],
     };
   });
-  return () => projectSheet(cells, tags);
+  return () => projectSheet(cells, sets);
+}
+
+/** What a sheet may say of the dimensions. */
+function wordsOf(sets: readonly DimensionSet[]): string[] {
+  return offeredOf(sets).flatMap(({ entries }) => entries.map(({ name }) => name));
 }
 
 function statusOf(status: string): "confirmed" | "running" | "finished" {
@@ -221,14 +227,14 @@ export function resourceSheet(
 
 export function projectSheet(
   rows: readonly ProjectSheetRow[],
-  tags: ReadonlyMap<string, string>,
+  sets: readonly DimensionSet[],
   example: ProjectSheetRow = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
   const guide = projectColumns.map((column) => ({
     head: projectHeads[column],
     needed: neededOfProject.some((one) => one === column),
     text: words[`projectImport.about.${column}`],
-    words: column === "tags" ? [...tags.keys()] : [...(wordsOfProject[column]?.keys() ?? [])],
+    words: column === "tags" ? wordsOf(sets) : [...(wordsOfProject[column]?.keys() ?? [])],
     example: column === "place" ? "" : (example[column] ?? ""),
   }));
   return workbook([

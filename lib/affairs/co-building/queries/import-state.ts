@@ -3,7 +3,8 @@ import { isoDay } from "@/lib/platform/core/calendar-day";
 import { placesWithin } from "@/lib/ground/imports/queries";
 import type { Scope } from "@/lib/platform/db/scope";
 import { projectKey, resourceKey, type ImportLookups, type Place } from "../rules/import-plan";
-import { tagsOf } from "./tags";
+import { entriesOf, type Dimension } from "../rules/dimensions";
+import { dimensionsNow } from "./dimensions";
 
 /** What rows of resources are judged by; `within` is the range of who has sent them. Four statements. */
 export async function resourceLookups(
@@ -31,7 +32,7 @@ export async function resourceLookups(
   };
 }
 
-/** What rows of projects are judged by. Four statements. */
+/** What rows of projects are judged by. Five statements. */
 export async function projectLookups(
   scope: Scope,
   within: string,
@@ -52,7 +53,9 @@ export async function projectLookups(
       scope,
       lines.flatMap(({ lead, parties }) => [lead, ...parties]),
     ),
-    tags: tagsOf(),
+    tags: new Map<string, Dimension>(
+      entriesOf(await dimensionsNow(scope)).map((one) => [one.name, one]),
+    ),
     known: new Set(rows.map((row) => projectKey(row.path, row.title, isoDay(row.startsOn)))),
   };
 }

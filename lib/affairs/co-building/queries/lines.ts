@@ -7,15 +7,14 @@ import {
   pairings,
   priorities,
   resourceStatuses,
-  tags,
   type Kind,
   type Level,
   type NeedStatus,
   type Pairing,
   type Priority,
   type ResourceStatus,
-  type Tag,
 } from "../rules/kinds";
+import { carriedOf, type DimensionSet, type Named } from "../rules/dimensions";
 import { projectStatuses, type ProjectStatus } from "../rules/projects";
 
 export interface EntryLine {
@@ -52,7 +51,8 @@ export interface ProjectLine {
   place: string;
   status: ProjectStatus;
   pairing: Pairing;
-  tags: Tag[];
+  /** Its dimensions in the words of the district. */
+  tags: Named[];
   startsOn: string;
   endsOn: string;
   parties: { name: string; leads: boolean }[];
@@ -161,6 +161,7 @@ export function projectLine(
   },
   place: string,
   parties: readonly { name: string; leads: boolean }[],
+  sets: readonly DimensionSet[],
 ): ProjectLine {
   const { id, title } = row;
   return {
@@ -170,7 +171,7 @@ export function projectLine(
     level: levelOf(row),
     status: projectStatuses.find((one) => one === row.status) ?? "ended",
     pairing: pairings.find((one) => one === row.pairing) ?? "company",
-    tags: tags.filter((one) => row.tags.includes(one)),
+    tags: carriedOf(sets, row.tags),
     startsOn: isoDay(row.startsOn),
     endsOn: isoDay(row.endsOn),
     parties: parties.map(({ name, leads }) => ({ name, leads })),

@@ -4,6 +4,7 @@ import { localDate } from "@/lib/platform/core/time-zone";
 import type { Scope } from "@/lib/platform/db/scope";
 import { agreementsOf, type AgreementOf } from "./agreements";
 import { areaNames } from "./board";
+import { dimensionsNow } from "./dimensions";
 import {
   needColumns,
   needLine,
@@ -30,11 +31,12 @@ export interface OfOrganization {
 
 const most = 50;
 
-/** Everything an organization does in co-building here. Eight statements. */
+/** Everything an organization does in co-building here, and the names of these places as well. Nine statements. */
 export async function ofOrganization(
   scope: Scope,
   organizationId: string,
-): Promise<OfOrganization> {
+  also: readonly { areaId: string }[] = [],
+): Promise<OfOrganization & { placeOf: (row: { areaId: string }) => string }> {
   const { actor, tx } = scope;
   const { tenantId } = actor;
   const own = { tenantId, organizationId };
@@ -66,20 +68,21 @@ export async function ofOrganization(
     scope,
     projects.map(({ id }) => id),
   );
-  const names = await areaNames(scope, [...needs, ...resources, ...projects]);
+  const names = await areaNames(scope, [...needs, ...resources, ...projects, ...also]);
+  const sets = await dimensionsNow(scope);
   const steps = await tx.coStep.findMany({
     where: { ...own, doneOn: { not: null } },
     orderBy: [{ doneOn: "desc" }, { id: "desc" }],
     take: most,
     select: { id: true, projectId: true, text: true, doneOn: true, doneText: true },
   });
-  const nameOf = ({ areaId }: { areaId: string }) => names.get(areaId) ?? "";
+  const placeOf = ({ areaId }: { areaId: string }) => names.get(areaId) ?? "";
   return {
-    needs: needs.map((row) => needLine(row, nameOf(row), today)),
-    resources: resources.map((row) => resourceLine(row, nameOf(row))),
+    needs: needs.map((row) => needLine(row, placeOf(row), today)),
+    resources: resources.map((row) => resourceLine(row, placeOf(row))),
     projects: projects
       .map((row) => ({
-        ...projectLine(row, nameOf(row), parties.get(row.id) ?? []),
+        ...projectLine(row, placeOf(row), parties.get(row.id) ?? [], sets),
         claimed: row.proposerId === organizationId,
         waits:
           row.status === "proposed" &&
@@ -92,5 +95,6 @@ export async function ofOrganization(
       on: doneOn === null ? "" : isoDay(doneOn),
       word: doneText ?? "",
     })),
+    placeOf,
   };
 }

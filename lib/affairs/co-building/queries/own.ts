@@ -2,7 +2,6 @@ import "server-only";
 import { localDate } from "@/lib/platform/core/time-zone";
 import type { Scope } from "@/lib/platform/db/scope";
 import { distanceOf, distances, type Distance } from "../rules/matching";
-import { areaNames } from "./board";
 import { ownBookings, type OwnBooking } from "./bookings";
 import { needColumns, needLine, type NeedLine } from "./lines";
 import { ofOrganization, type OfOrganization } from "./of-organization";
@@ -36,16 +35,17 @@ export async function unitCoBuilding(scope: Scope): Promise<UnitCoBuilding> {
     .map((row) => ({ row, distance: distanceOf(actor.lo, row.path) }))
     .sort((a, b) => distances.indexOf(a.distance) - distances.indexOf(b.distance))
     .slice(0, nearMax);
-  const names = await areaNames(
+  const { placeOf, ...own } = await ofOrganization(
     scope,
+    organizationId,
     near.map(({ row }) => row),
   );
   return {
-    ...(await ofOrganization(scope, organizationId)),
+    ...own,
     bookings: await ownBookings(scope),
     now: new Date(actor.now).toISOString(),
     near: near.map(({ row, distance }) => ({
-      ...needLine(row, names.get(row.areaId) ?? "", today),
+      ...needLine(row, placeOf(row), today),
       distance,
     })),
   };

@@ -3,6 +3,7 @@ import { isoDay } from "@/lib/platform/core/calendar-day";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { localDate } from "@/lib/platform/core/time-zone";
 import type { Scope } from "@/lib/platform/db/scope";
+import { entriesOf, offeredOf, type Dimension, type OfferedSet } from "../rules/dimensions";
 import { isOpen, mayGo, photosShown, takesPhotos, type ProjectVerb } from "../rules/projects";
 import {
   canAddPhotos,
@@ -15,6 +16,7 @@ import {
 import { agreementsOfProject, type AgreementLink } from "./agreements";
 import { areaNames } from "./board";
 import { changesOfEntry, type ChangeShown } from "./changes";
+import { dimensionsNow } from "./dimensions";
 import { projectColumns, projectLine, type ProjectLine } from "./lines";
 import { officesAmong, partiesOf, type PartyShown } from "./parties";
 import { photosOf } from "./photos";
@@ -57,12 +59,16 @@ export interface ProjectDetail extends Omit<ProjectLine, "parties"> {
   agreements: AgreementLink[];
   today: string;
   changes: ChangeShown[];
+  /** What a change may tag it with: what stands, and what it carries. */
+  dimensions: OfferedSet[];
+  /** All that the district has or had, for what a project said before. */
+  words: readonly Dimension[];
   verbs: ProjectVerb[];
   mayAddStep: boolean;
   mayEdit: boolean;
 }
 
-/** One project: its parties with their word, its steps with their days, what came of it. At most ten statements. */
+/** One project: its parties with their word, its steps with their days, what came of it. At most eleven statements. */
 export async function projectDetail(scope: Scope, id: string): Promise<ProjectDetail> {
   const { actor, tx } = scope;
   const { tenantId } = actor;
@@ -96,7 +102,8 @@ export async function projectDetail(scope: Scope, id: string): Promise<ProjectDe
   );
   const isOffice = ({ organizationId }: { organizationId: string }) => offices.has(organizationId);
   const today = localDate(actor.now, actor.tenant.timeZone);
-  const line = projectLine(row, names.get(row.areaId) ?? "", []);
+  const sets = await dimensionsNow(scope);
+  const line = projectLine(row, names.get(row.areaId) ?? "", [], sets);
   const carries = canCarry(actor, row).ok;
   const open = isOpen(line.status);
   // While it waits: by who proposed it, before anybody else has said something.
@@ -143,6 +150,8 @@ export async function projectDetail(scope: Scope, id: string): Promise<ProjectDe
         : 0,
     agreements: await agreementsOfProject(scope, id),
     changes: await changesOfEntry(scope, id),
+    dimensions: offeredOf(sets, row.tags),
+    words: entriesOf(sets),
     verbs: verbs.filter((verb) => {
       if (!mayGo(verb, line.status)) return false;
       if (verb !== "end") return carries;

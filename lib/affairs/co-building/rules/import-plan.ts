@@ -1,6 +1,7 @@
 import type { RowAdvice } from "@/lib/ground/imports/rules/advice";
 import { refusedRow } from "@/lib/ground/imports/rules/sheet";
 import type { ProjectCells, ProjectColumn, ResourceCells, ResourceColumn } from "./import-line";
+import type { Dimension } from "./dimensions";
 import { amountFault, daysFault, type Kind, type Pairing } from "./kinds";
 import { planFault } from "./projects";
 
@@ -22,8 +23,8 @@ export interface ImportLookups {
   placeOf: (text: string) => Place | string;
   /** The open unit or office of a name, the one of the place where there are several; or why there is none. */
   sharerOf: (name: string, place: Place) => Sharer | string;
-  /** The district's tags by their words. */
-  tags: ReadonlyMap<string, string>;
+  /** The district's dimensions by their words, also those that are retired. */
+  tags: ReadonlyMap<string, Dimension>;
   /** What is on the lists already. */
   known: ReadonlySet<string>;
 }
@@ -103,10 +104,17 @@ export function planProjects(
     if ((status === "finished") !== (line.result !== null)) {
       return wrong<ProjectColumn>("result", "projectImport.resultWhenFinished");
     }
-    const unknown = line.tags.find((tag) => !look.tags.has(tag));
-    if (unknown !== undefined) {
-      const known = [...look.tags.keys()].join(" ");
-      return wrong<ProjectColumn>("tags", "projectImport.tag", { tag: unknown, words: known });
+    const key = projectKey(place.path, title, startsOn);
+    // What is on the list already keeps its words, as an export of it has them.
+    const refusedTag = line.tags.find((tag) => {
+      const known = look.tags.get(tag);
+      return known === undefined || (known.retired && !look.known.has(key));
+    });
+    if (refusedTag !== undefined) {
+      const reason = look.tags.has(refusedTag) ? "projectImport.tagRetired" : "projectImport.tag";
+      const open = [...look.tags.values()].filter(({ retired }) => !retired);
+      const words = open.map(({ name }) => name).join(" ");
+      return wrong<ProjectColumn>("tags", reason, { tag: refusedTag, words });
     }
     const lead = look.sharerOf(line.lead, place);
     if (typeof lead === "string") return wrong<ProjectColumn>("lead", lead);
@@ -119,9 +127,9 @@ export function planProjects(
     const partyIds = parties.map(({ id }) => id);
     const alone = planFault({ startsOn, endsOn, partyIds }, lead.id);
     if (alone !== null) return wrong<ProjectColumn>("parties", alone.key);
-    const tags = line.tags.flatMap((tag) => look.tags.get(tag) ?? []);
+    const tags = line.tags.flatMap((tag) => look.tags.get(tag)?.key ?? []);
     return {
-      key: projectKey(place.path, title, startsOn),
+      key,
       change: { line, pairing, place, parties, tags, status, startsOn, endsOn },
     };
   });

@@ -18,7 +18,7 @@ export type ResourceStatus = (typeof resourceStatuses)[number];
 export const pairings = ["village", "company", "school", "society", "park", "community"] as const;
 export type Pairing = (typeof pairings)[number];
 
-/** 六联 (row 3.2) and 七联 (rows 4.11, 4.35), each a tag of a project. */
+/** What is shipped of 六联 (row 3.2) and 七联 (rows 4.11, 4.35): rules/dimensions.ts has what a district makes of it. */
 export const sixTags = [
   "six.party",
   "six.governance",
@@ -36,8 +36,6 @@ export const sevenTags = [
   "seven.hygiene",
   "seven.culture",
 ] as const;
-export const tags = [...sixTags, ...sevenTags] as const;
-export type Tag = (typeof tags)[number];
 
 export interface Fault {
   field: string;

@@ -10,6 +10,9 @@ export const projectStatuses = [
 ] as const;
 export type ProjectStatus = (typeof projectStatuses)[number];
 
+/** A project counts from the word of all its parties on, also when it is done; a proposal does not. */
+export const standing = ["confirmed", "running", "finished"] as const satisfies ProjectStatus[];
+
 /** What its place does with a project: verb, from where, to where. The word of the parties moves it before that. */
 export const projectVerbs = {
   start: { from: ["confirmed"], to: "running" },

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { PlanProject } from "@/components/co-building/plan-form";
 import { tco } from "@/components/co-building/text";
 import { PageHeader } from "@/components/ui/page-header";
-import { entryForm } from "@/lib/affairs/co-building/queries/choices";
+import { planForm } from "@/lib/affairs/co-building/queries/choices";
 import { newId } from "@/lib/platform/core/id";
 import { read } from "@/lib/web/guard";
 import { planCoProject } from "../../actions";
@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: tco("plan") };
 
 /** 发起项目 of the own place. */
 export default async function AddProject() {
-  const given = await read(["district_org", "street_secretary", "community_secretary"], entryForm);
+  const given = await read(["district_org", "street_secretary", "community_secretary"], planForm);
   return (
     <>
       <PageHeader
