@@ -139,6 +139,18 @@ test("a unit has no desk: its liaison officer is told by text message, without a
   ]);
 });
 
+test("a unit that was deregistered is reminded of nothing", async () => {
+  await ask("community11", { to: unit().id, purpose: "cooperation" });
+  const before = await texts();
+  const ended = (on: string | null) =>
+    database.pastTriggers("update organization set valid_to = $2 where id = $1", [unit().id, on]);
+  await ended("2026-03-10");
+  await at("2026-03-14T10:00");
+  await remind();
+  expect(await texts()).toEqual(before);
+  await ended(null);
+});
+
 test("a round that opens is told to the units that rate, and to no other", async () => {
   const office = (key: string) => must(must(stage.world.areas[key]).officeId);
   const holder = await stage.as("secretary1");

@@ -32,10 +32,20 @@ const roundKinds = {
 
 /**
  * Opinions and rounds, to units: nobody of theirs has a desk. Departments have their notices; they have reported to no
- * community, so nothing leaves for them.
+ * community, so nothing leaves for them. A unit that was deregistered is asked nothing more, and told nothing.
  */
 export async function reviewTexts(scope: Scope, events: readonly ToldEvent[]): Promise<UnitText[]> {
-  return [...(await opinionTexts(scope, events)), ...(await roundTexts(scope, events))];
+  const texts = [...(await opinionTexts(scope, events)), ...(await roundTexts(scope, events))];
+  if (texts.length === 0) return [];
+  const open = await scope.tx.organization.findMany({
+    where: {
+      tenantId: scope.actor.tenantId,
+      validTo: null,
+      id: { in: texts.map(({ organization }) => organization) },
+    },
+    select: { id: true },
+  });
+  return texts.filter(({ organization }) => open.some(({ id }) => id === organization));
 }
 
 const told = z.object({ to: z.enum(sides) });
