@@ -2,17 +2,18 @@ import type { AgreementDetail } from "@/lib/affairs/co-building/queries/agreemen
 import type { Paper } from "@/lib/platform/core/paper";
 import { fullTime } from "../ui/time-words";
 import { whenOf } from "./commitments-card";
+import { statusWords } from "./status-words";
 import { recordText, tco } from "./text";
 
 /** 共建协议 as it is filed: shown for printing and given as .docx. */
 export function agreementPaper(agreement: AgreementDetail): Paper {
-  const { title, place, startsOn, endsOn, signers, commitments, status } = agreement;
+  const { title, place, startsOn, endsOn, signers, commitments } = agreement;
   return {
     title,
     lead: [
       place,
       tco("paper.days", { from: startsOn, until: endsOn }),
-      tco("paper.status", { status: tco(`agreement.${status}`) }),
+      tco("paper.status", { status: statusWords(agreement).join(tco("comma")) }),
     ],
     parts: [
       {

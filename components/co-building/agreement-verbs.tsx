@@ -40,11 +40,11 @@ export function ChangeAgreement({
   );
 }
 
-function DaysFields({ start, ...shared }: { form: string; typed: Typed; start?: Days }) {
+function DaysFields({ start, ...shared }: { form: string; typed: Typed; start: Days }) {
   return (
     <div className="grid gap-3 sm:grid-cols-2">
-      <DayField {...shared} name="startsOn" label={tco("form.startsOn")} start={start?.startsOn} />
-      <DayField {...shared} name="endsOn" label={tco("form.endsOn")} start={start?.endsOn} />
+      <DayField {...shared} name="startsOn" label={tco("form.startsOn")} start={start.startsOn} />
+      <DayField {...shared} name="endsOn" label={tco("form.endsOn")} start={start.endsOn} />
     </div>
   );
 }
@@ -73,12 +73,12 @@ export function ReviewAgreement({
   );
 }
 
-/** 续签. */
+/** 续签: the days of the renewal stand there. */
 export function RenewAgreement({
-  agreement: { id, version },
+  agreement: { id, version, ...days },
   send,
 }: {
-  agreement: About;
+  agreement: About & Days;
   send: Send;
 }) {
   return (
@@ -86,7 +86,7 @@ export function RenewAgreement({
       {(typed) => (
         <>
           <p className="text-ink-soft">{tco("renew.hint")}</p>
-          <DaysFields form="renew" typed={typed} />
+          <DaysFields form="renew" typed={typed} start={days} />
         </>
       )}
     </VerbDialog>

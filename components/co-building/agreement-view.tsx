@@ -20,6 +20,7 @@ import { ReasonDialog, WordDialog } from "./verb-dialog";
 interface KeepSends {
   change: FormAction;
   add: FormAction;
+  edit: FormAction;
   drop: FormAction;
   tick: FormAction;
   review: FormAction;
@@ -31,7 +32,8 @@ export interface AgreementSends {
   sign: FormAction;
   /** Of a unit alone. */
   giveBack?: FormAction;
-  /** Of the staff alone. */
+  /** Of the staff alone: takes back the word of the place, and all that is written. */
+  recall?: FormAction;
   keep?: KeepSends;
 }
 
@@ -111,7 +113,7 @@ function Verbs({ agreement, keep }: { agreement: AgreementDetail; keep: Agreemen
         return (
           <RenewAgreement
             key={key}
-            agreement={about}
+            agreement={{ ...about, ...agreement.nextDays }}
             send={{ action: keep.renew, startKey: newId() }}
           />
         );
@@ -142,7 +144,7 @@ function Verbs({ agreement, keep }: { agreement: AgreementDetail; keep: Agreemen
 
 function Signers({
   agreement: { signers },
-  sends: { sign, giveBack },
+  sends: { sign, giveBack, recall },
 }: {
   agreement: AgreementDetail;
   sends: AgreementSends;
@@ -189,6 +191,17 @@ function Signers({
                     look={{ size: "sm" }}
                   />
                 ) : null}
+              </ButtonGroup>
+            ) : null}
+            {side.mayRecall && recall !== undefined ? (
+              <ButtonGroup>
+                <WordDialog
+                  key={`recall${String(version)}`}
+                  verb="recall"
+                  about={{ id, version }}
+                  send={{ action: recall, startKey: newId() }}
+                  look={{ size: "sm" }}
+                />
               </ButtonGroup>
             ) : null}
           </li>

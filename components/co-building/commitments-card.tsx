@@ -4,18 +4,19 @@ import { newId } from "@/lib/platform/core/id";
 import { Badge } from "../ui/badge";
 import { ButtonGroup } from "../ui/button";
 import { Card } from "../ui/card";
-import { AddCommitment, TickCommitment } from "./commitment-verbs";
+import { AddCommitment, EditCommitment, TickCommitment } from "./commitment-verbs";
 import { recordText, tco } from "./text";
 import { WordDialog } from "./verb-dialog";
 
 /** What each side has promised, and what is on record of it. */
 export function Commitments({
-  agreement: { id, commitments, signers, mayWrite },
+  agreement: { id, commitments, mayWrite, mayTick, ...agreement },
   keep,
 }: {
   agreement: AgreementDetail;
-  keep: { add: FormAction; drop: FormAction; tick: FormAction } | undefined;
+  keep: { add: FormAction; edit: FormAction; drop: FormAction; tick: FormAction } | undefined;
 }) {
+  const signers = agreement.signers.map(({ organizationId, name }) => ({ organizationId, name }));
   return (
     <Card
       flush
@@ -26,7 +27,7 @@ export function Commitments({
           <AddCommitment
             key={commitments.length}
             id={id}
-            signers={signers.map(({ organizationId, name }) => ({ organizationId, name }))}
+            signers={signers}
             send={{ action: keep.add, startKey: newId() }}
           />
         ) : undefined
@@ -40,8 +41,9 @@ export function Commitments({
             <Commitment
               key={one.id}
               commitment={one}
-              drop={mayWrite ? keep?.drop : undefined}
-              tick={keep?.tick}
+              signers={signers}
+              write={mayWrite ? keep : undefined}
+              tick={mayTick ? keep?.tick : undefined}
             />
           ))}
         </ol>
@@ -52,11 +54,13 @@ export function Commitments({
 
 function Commitment({
   commitment,
-  drop,
+  signers,
+  write,
   tick,
 }: {
   commitment: CommitmentShown;
-  drop: FormAction | undefined;
+  signers: readonly { organizationId: string; name: string }[];
+  write: { edit: FormAction; drop: FormAction } | undefined;
   tick: FormAction | undefined;
 }) {
   const { id, version, text, organization, late, records, offered } = commitment;
@@ -82,16 +86,27 @@ function Commitment({
           ))}
         </ul>
       )}
-      {drop === undefined && (tick === undefined || offered.length === 0) ? null : (
+      {tick !== undefined && records.length === 0 && offered.length === 0 ? (
+        <p className="max-w-prose text-sm text-ink-soft">{tco("tick.none")}</p>
+      ) : null}
+      {write === undefined && (tick === undefined || offered.length === 0) ? null : (
         <ButtonGroup>
-          {drop === undefined ? null : (
-            <WordDialog
-              verb="commitment.drop"
-              form={`drop-${id}`}
-              about={{ id, version }}
-              send={{ action: drop, startKey: newId() }}
-              look={{ size: "sm" }}
-            />
+          {write === undefined ? null : (
+            <>
+              <EditCommitment
+                key={version}
+                commitment={commitment}
+                signers={signers}
+                send={{ action: write.edit, startKey: newId() }}
+              />
+              <WordDialog
+                verb="commitment.drop"
+                form={`drop-${id}`}
+                about={{ id, version }}
+                send={{ action: write.drop, startKey: newId() }}
+                look={{ size: "sm" }}
+              />
+            </>
           )}
           {tick === undefined || offered.length === 0 ? null : (
             <TickCommitment

@@ -55,7 +55,9 @@ export function NeedView({
                   title,
                   goal: need.detail,
                   pairing: need.pairing,
-                  today: need.today,
+                  // As it is wanted, and not before today.
+                  startsOn: need.from !== null && need.from > need.today ? need.from : need.today,
+                  endsOn: need.until ?? undefined,
                   dimensions: need.dimensions,
                 }}
                 send={claim}

@@ -24,8 +24,8 @@ export function PlanProject({ send, given }: { send: Send; given: PlanChoices })
               start={{
                 title: "",
                 goal: "",
-                pairing: "company",
-                today: given.today,
+                pairing: null,
+                startsOn: given.today,
                 dimensions: given.dimensions,
               }}
             />

@@ -18,7 +18,13 @@ export interface ProjectSends {
   addPhotos: FormAction;
   hidePhoto: FormAction;
   /** Of the staff alone. */
-  carry?: { start: FormAction; finish: FormAction; addStep: FormAction };
+  carry?: {
+    start: FormAction;
+    finish: FormAction;
+    addStep: FormAction;
+    editStep: FormAction;
+    dropStep: FormAction;
+  };
 }
 
 /** What can be done with a project by who reads it. */

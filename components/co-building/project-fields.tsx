@@ -13,8 +13,10 @@ import { tco } from "./text";
 export interface ProjectStart {
   title: string;
   goal: string;
-  pairing: Pairing;
-  today: string;
+  /** null = nothing is known of it, and it is chosen. */
+  pairing: Pairing | null;
+  startsOn: string;
+  endsOn?: string | undefined;
   dimensions: readonly OfferedSet[];
 }
 
@@ -46,8 +48,8 @@ export function ProjectFields({
         max={detailMax}
       />
       <div className="grid gap-3 sm:grid-cols-2">
-        <DayField {...shared} name="startsOn" label={tco("form.startsOn")} start={start.today} />
-        <DayField {...shared} name="endsOn" label={tco("form.endsOn")} />
+        <DayField {...shared} name="startsOn" label={tco("form.startsOn")} start={start.startsOn} />
+        <DayField {...shared} name="endsOn" label={tco("form.endsOn")} start={start.endsOn} />
       </div>
       <RadioGroup
         name="pairing"
@@ -55,7 +57,7 @@ export function ProjectFields({
         label={tco("form.pairing")}
         look="line"
         required
-        value={typed.text("pairing") ?? start.pairing}
+        value={typed.text("pairing") ?? start.pairing ?? undefined}
         error={typed.error("pairing")}
         options={pairings.map((one) => ({ value: one, label: tco(`pairing.${one}`) }))}
       />

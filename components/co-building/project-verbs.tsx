@@ -2,6 +2,7 @@
 
 import { detailMax, doneMax, stepMax } from "@/lib/affairs/co-building/schema";
 import type { Send } from "../forms/form-dialog";
+import type { Typed } from "../forms/form-state";
 import { DayField, LineField } from "../forms/line-field";
 import { TextField } from "../forms/text-field";
 import { Field } from "../ui/field";
@@ -40,41 +41,86 @@ export function Finish({
   );
 }
 
+type Sides = readonly { organizationId: string; name: string }[];
+
 /** 加步骤. */
-export function AddStep({
-  id,
-  parties,
-  send,
-}: {
-  id: string;
-  parties: readonly { organizationId: string; name: string }[];
-  send: Send;
-}) {
+export function AddStep({ id, parties, send }: { id: string; parties: Sides; send: Send }) {
   const form = "step.add";
   return (
     <VerbDialog verb={form} send={send} hidden={{ id }} icon="plus" look={{ size: "sm" }}>
-      {(typed) => (
-        <>
-          <LineField form={form} typed={typed} name="text" label={tco("step.text")} max={stepMax} />
-          <Field
-            name="organizationId"
-            form={form}
-            label={tco("step.who")}
-            required
-            error={typed.error("organizationId")}
-          >
-            {(wiring) => (
-              <Select
-                {...wiring}
-                defaultValue={typed.text("organizationId")}
-                options={parties.map((one) => ({ value: one.organizationId, label: one.name }))}
-              />
-            )}
-          </Field>
-          <DayField form={form} typed={typed} name="dueOn" label={tco("step.dueOn")} />
-        </>
-      )}
+      {(typed) => <StepFields form={form} typed={typed} parties={parties} />}
     </VerbDialog>
+  );
+}
+
+/** 修改步骤. */
+export function EditStep({
+  step,
+  parties,
+  send,
+}: {
+  step: About & StepStart;
+  parties: Sides;
+  send: Send;
+}) {
+  const { id, version } = step;
+  const form = `editStep-${id}`;
+  return (
+    <VerbDialog
+      verb="step.edit"
+      form={form}
+      send={send}
+      hidden={{ id, version }}
+      look={{ size: "sm" }}
+    >
+      {(typed) => <StepFields form={form} typed={typed} parties={parties} start={step} />}
+    </VerbDialog>
+  );
+}
+
+interface StepStart {
+  text: string;
+  organizationId: string;
+  dueOn: string;
+}
+
+function StepFields({
+  parties,
+  start,
+  ...shared
+}: {
+  form: string;
+  typed: Typed;
+  parties: Sides;
+  start?: StepStart;
+}) {
+  const { form, typed } = shared;
+  return (
+    <>
+      <LineField
+        {...shared}
+        name="text"
+        label={tco("step.text")}
+        start={start?.text}
+        max={stepMax}
+      />
+      <Field
+        name="organizationId"
+        form={form}
+        label={tco("step.who")}
+        required
+        error={typed.error("organizationId")}
+      >
+        {(wiring) => (
+          <Select
+            {...wiring}
+            defaultValue={typed.text("organizationId") ?? start?.organizationId}
+            options={parties.map((one) => ({ value: one.organizationId, label: one.name }))}
+          />
+        )}
+      </Field>
+      <DayField {...shared} name="dueOn" label={tco("step.dueOn")} start={start?.dueOn} />
+    </>
   );
 }
 

@@ -14,7 +14,7 @@ import type { Base } from "./lines";
 import { Changes } from "./changes";
 import { ProjectActions, type ProjectSends } from "./project-actions";
 import { ProjectPhotos } from "./project-photos";
-import { AddStep, DoneStep } from "./project-verbs";
+import { AddStep, DoneStep, EditStep } from "./project-verbs";
 import { tco } from "./text";
 import { ReasonDialog, WordDialog } from "./verb-dialog";
 
@@ -149,7 +149,13 @@ function Steps({ project, sends }: { project: ProjectDetail; sends: ProjectSends
       ) : (
         <ol className="divide-y">
           {steps.map((step) => (
-            <Step key={step.id} step={step} action={sends.doneStep} />
+            <Step
+              key={step.id}
+              step={step}
+              action={sends.doneStep}
+              keep={mayAddStep ? sends.carry : undefined}
+              parties={parties}
+            />
           ))}
         </ol>
       )}
@@ -157,7 +163,17 @@ function Steps({ project, sends }: { project: ProjectDetail; sends: ProjectSends
   );
 }
 
-function Step({ step, action }: { step: StepShown; action: FormAction }) {
+function Step({
+  step,
+  action,
+  keep,
+  parties,
+}: {
+  step: StepShown;
+  action: FormAction;
+  keep: ProjectSends["carry"];
+  parties: ProjectDetail["parties"];
+}) {
   const { id, version, text, organization, dueOn, late, done, mayDo } = step;
   return (
     <li className="grid gap-1.5 px-4 py-3">
@@ -178,6 +194,23 @@ function Step({ step, action }: { step: StepShown; action: FormAction }) {
       {mayDo ? (
         <ButtonGroup>
           <DoneStep step={{ id, version }} send={{ action, startKey: newId() }} />
+          {keep === undefined ? null : (
+            <>
+              <EditStep
+                key={version}
+                step={step}
+                parties={parties.map(({ organizationId, name }) => ({ organizationId, name }))}
+                send={{ action: keep.editStep, startKey: newId() }}
+              />
+              <WordDialog
+                verb="step.drop"
+                form={`dropStep-${id}`}
+                about={{ id, version }}
+                send={{ action: keep.dropStep, startKey: newId() }}
+                look={{ size: "sm" }}
+              />
+            </>
+          )}
         </ButtonGroup>
       ) : null}
     </li>

@@ -52,7 +52,7 @@ export function ResourceView({
                   title: need?.title ?? title,
                   goal: need?.detail ?? "",
                   pairing: resource.pairing,
-                  today: resource.today,
+                  startsOn: resource.today,
                   dimensions: resource.dimensions,
                 }}
                 send={claim}

@@ -18,6 +18,7 @@ type FormVerb =
   | "change"
   | "commitment.add"
   | "commitment.drop"
+  | "commitment.edit"
   | "confirm"
   | "decline"
   | "edit"
@@ -25,12 +26,15 @@ type FormVerb =
   | "finish"
   | "photos.add"
   | "renew"
+  | "recall"
   | "return"
   | "review"
   | "sign"
   | "start"
   | "step.add"
   | "step.done"
+  | "step.drop"
+  | "step.edit"
   | "tick"
   | "time.close"
   | "time.open"
@@ -70,7 +74,7 @@ export function WordDialog({
   send,
   look,
 }: {
-  verb: "commitment.drop" | "confirm" | "sign" | "start";
+  verb: "commitment.drop" | "confirm" | "recall" | "sign" | "start" | "step.drop";
   form?: string;
   about: About;
   send: Send;

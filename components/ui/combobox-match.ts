@@ -3,13 +3,11 @@ export interface ComboboxOption {
   label: string;
   /** A second line: what it belongs to, such as the street of a community. */
   detail?: string | undefined;
-  /** Pinyin initials, such as "hhjd" for 虹华街道. */
-  initials?: string | undefined;
 }
 
 /**
- * The options that fit what was typed, best first: names that begin with it, initials that begin
- * with it, names that contain it, details that contain it. Spaces part words that must all fit.
+ * The options that fit what was typed, best first: names that begin with it, names that contain it,
+ * details that contain it. Spaces part words that must all fit.
  */
 export function matchOptions<Option extends ComboboxOption>(
   options: readonly Option[],
@@ -26,13 +24,9 @@ export function matchOptions<Option extends ComboboxOption>(
 
 const NO_MATCH = 5;
 
-function rankOf(
-  { label, detail = "", initials = "", value }: ComboboxOption,
-  word: string,
-): number {
+function rankOf({ label, detail = "", value }: ComboboxOption, word: string): number {
   const name = label.toLowerCase();
   if (name.startsWith(word)) return 0;
-  if (initials.toLowerCase().startsWith(word)) return 1;
   if (name.includes(word)) return 2;
   if (detail.toLowerCase().includes(word)) return 3;
   if (value.toLowerCase() === word) return 4;

@@ -22,8 +22,7 @@ const SHOWN = 50;
 type Wiring = Pick<FieldWiring, "id" | "name" | "required" | "aria-describedby" | "aria-invalid">;
 
 /**
- * One of many: organizations, areas. Finds by name, part of a name, or pinyin initials. Until
- * scripts run it is the native list with the same name, so that the form works without them.
+ * One of many: organizations, areas. Finds by name or a part of it. Until scripts run it is the native list with the same name, so that the form works without them.
  */
 export function Combobox({
   options,

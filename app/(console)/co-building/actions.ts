@@ -4,14 +4,13 @@ import { enterNeed, withdrawNeed } from "@/lib/affairs/co-building/commands/need
 import { editNeed, editProject, editResource } from "@/lib/affairs/co-building/commands/edit";
 import { addPhotos, hidePhoto } from "@/lib/affairs/co-building/commands/photos";
 import {
-  addStep,
   confirmProject,
   declineProject,
-  doneStep,
   endProject,
   finishProject,
   startProject,
 } from "@/lib/affairs/co-building/commands/projects";
+import { addStep, doneStep, dropStep, editStep } from "@/lib/affairs/co-building/commands/steps";
 import { claimResource, planProject } from "@/lib/affairs/co-building/commands/propose";
 import {
   bookTime,
@@ -44,6 +43,8 @@ export const startCoProject = action(startProject);
 export const finishCoProject = action(finishProject);
 export const endCoProject = action(endProject);
 export const addCoStep = action(addStep);
+export const editCoStep = action(editStep);
+export const dropCoStep = action(dropStep);
 export const doneCoStep = action(doneStep);
 export const editCoNeed = action(editNeed);
 export const editCoResource = action(editResource);

@@ -130,12 +130,11 @@ export const finishInput = z.strictObject({
 });
 export const endInput = z.strictObject({ id, version, reason: openLine(reasonMax) });
 
-export const addStepInput = z.strictObject({
-  id,
-  text: openLine(stepMax),
-  organizationId: id,
-  dueOn: day,
-});
+const plannedStep = { text: openLine(stepMax), organizationId: id, dueOn: day };
+export const addStepInput = z.strictObject({ id, ...plannedStep });
+/** 修改步骤 and 删除步骤: while it is not done. */
+export const editStepInput = z.strictObject({ id, version, ...plannedStep });
+export const dropStepInput = z.strictObject({ id, version });
 /** 补充照片 and 撤下. */
 export const addPhotosInput = z.strictObject({
   id,
@@ -169,13 +168,14 @@ export const changeAgreementInput = z.strictObject({
 });
 
 /** 加承诺: what, who, and until when or how often. */
-export const addCommitmentInput = z.strictObject({
-  id,
+const promised = {
   text: typedText(2, commitmentMax),
   organizationId: id.optional(),
   dueOn: day.optional(),
   rhythm: z.enum(rhythms, "field.choose").optional(),
-});
+};
+export const addCommitmentInput = z.strictObject({ id, ...promised });
+export const editCommitmentInput = z.strictObject({ id, version, ...promised });
 export const dropCommitmentInput = z.strictObject({ id, version });
 
 /** 勾销: a commitment is ticked off by what is on record. */

@@ -6,6 +6,7 @@ import {
 } from "@/lib/affairs/co-building/commands/agreements";
 import {
   addCommitment,
+  editCommitment,
   dropCommitment,
   tickCommitment,
 } from "@/lib/affairs/co-building/commands/commitments";
@@ -14,10 +15,15 @@ import {
   draftAgreement,
   renewAgreement,
 } from "@/lib/affairs/co-building/commands/draft-agreement";
-import { addStep, confirmProject, doneStep } from "@/lib/affairs/co-building/commands/projects";
+import { confirmProject } from "@/lib/affairs/co-building/commands/projects";
+import { addStep, doneStep } from "@/lib/affairs/co-building/commands/steps";
 import { planProject } from "@/lib/affairs/co-building/commands/propose";
 import { bookTime, openResourceTime } from "@/lib/affairs/co-building/commands/resources";
-import { confirmAgreement, returnAgreement } from "@/lib/affairs/co-building/commands/sign";
+import {
+  confirmAgreement,
+  recallAgreement,
+  returnAgreement,
+} from "@/lib/affairs/co-building/commands/sign";
 import { agreementDetail } from "@/lib/affairs/co-building/queries/agreement";
 import { agreementPage } from "@/lib/affairs/co-building/queries/agreements";
 import { agreementsEnding } from "@/lib/affairs/co-building/queries/agreements-ending";
@@ -348,6 +354,51 @@ describe("each side gives its own word", () => {
     await sign(id, secretary);
     await refused(execute(confirmAgreement, unit1, read, newId()), "conflict");
     await sign(id, unit1);
+  });
+
+  test("the place takes its word back before a unit has given one, and puts a commitment right", async () => {
+    const id = await draft({ unitIds: [unitId("unit1"), unitId("unit2")] });
+    await promise(id);
+    await sign(id, secretary);
+    const [commitment] = (await see(id)).commitments;
+    const given = {
+      id: must(commitment).id,
+      version: must(commitment).version,
+      text: "每季度开放一次报告厅",
+      organizationId: unitId("unit2"),
+      dueOn: "2026-09-30",
+    };
+    await refused(execute(editCommitment, secretary, given, newId()), "wrong-status");
+    const asked = await side(id, unitId("unit1"));
+    const office = await side(id, officeId());
+    await refused(execute(recallAgreement, unit1, office, newId()), "forbidden");
+    await refused(execute(recallAgreement, secretary, asked, newId()), "forbidden");
+    await refused(
+      execute(recallAgreement, await stage.as("community12"), office, newId()),
+      "not-found",
+    );
+    await execute(recallAgreement, secretary, office, newId());
+    await refused(execute(confirmAgreement, unit1, asked, newId()), "conflict");
+    await refused(execute(editCommitment, unit1, given, newId()), "forbidden");
+    expect(
+      await fieldsOf(
+        execute(editCommitment, secretary, { ...given, dueOn: "2028-01-01" }, newId()),
+      ),
+    ).toEqual({
+      dueOn: "field.withinAgreement",
+    });
+    await execute(editCommitment, secretary, given, newId());
+    expect((await see(id)).commitments).toMatchObject([
+      { text: given.text, organizationId: given.organizationId, dueOn: given.dueOn, rhythm: null },
+    ]);
+    await sign(id, secretary);
+    await sign(id, unit1);
+    const late = await side(id, officeId());
+    expect(await reasonOf(execute(recallAgreement, secretary, late, newId()))).toBe(
+      "coBuilding.unitHasSigned",
+    );
+    await sign(id, unit2);
+    expect((await see(id)).status).toBe("confirmed");
   });
 
   test("who does not sign it, another street and another district do not find it", async () => {

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { editNeed, editProject, editResource } from "@/lib/affairs/co-building/commands/edit";
 import {
-  addStep,
   confirmProject,
   declineProject,
   endProject,
 } from "@/lib/affairs/co-building/commands/projects";
+import { addStep, doneStep, dropStep, editStep } from "@/lib/affairs/co-building/commands/steps";
 import { claimResource } from "@/lib/affairs/co-building/commands/propose";
 import { board } from "@/lib/affairs/co-building/queries/board";
 import { needDetail, resourceDetail } from "@/lib/affairs/co-building/queries/detail";
@@ -295,6 +295,48 @@ describe("the sides of a project", () => {
       write(await stage.as("community12"), communityOf("street1.community1")),
     ).rejects.toThrow(/refused/);
     await write(secretary, communityOf("street1.community1"));
+  });
+
+  test("have a step that was planned wrongly put right or dropped, until it is done", async () => {
+    const id = await stage.claim(await stage.need(), unit1);
+    const sides = (await stage.project(id, secretary)).parties;
+    const [unit, office] = [
+      must(sides.find(({ leads }) => !leads)).organizationId,
+      must(sides.find(({ leads }) => leads)).organizationId,
+    ];
+    const planned1 = { text: "布置场地", organizationId: unit, dueOn: "2026-07-01" };
+    await execute(addStep, secretary, { id, ...planned1 }, newId());
+    await execute(addStep, secretary, { id, ...planned1, text: "请老师" }, newId());
+    const steps = async () => (await stage.project(id, secretary)).steps;
+    const [first, second] = await steps();
+    const about = (step: { id: string; version: number } | undefined) => ({
+      id: must(step).id,
+      version: must(step).version,
+    });
+    const right = {
+      ...about(first),
+      text: "打扫场地",
+      organizationId: office,
+      dueOn: "2026-07-08",
+    };
+    await refused(execute(editStep, unit1, right, newId()), "forbidden");
+    await refused(
+      execute(editStep, secretary, { ...right, dueOn: "2027-07-08" }, newId()),
+      "invalid",
+    );
+    await execute(editStep, secretary, right, newId());
+    await refused(execute(editStep, secretary, right, newId()), "conflict");
+    await refused(execute(dropStep, unit1, about(second), newId()), "forbidden");
+    await execute(dropStep, secretary, about(second), newId());
+    expect(await steps()).toMatchObject([
+      { text: "打扫场地", organizationId: office, dueOn: "2026-07-08" },
+    ]);
+    await refused(execute(dropStep, secretary, about(second), newId()), "not-found");
+    const left = about((await steps())[0]);
+    await execute(doneStep, secretary, { ...left, text: "已打扫。" }, newId());
+    const done = about((await steps())[0]);
+    await refused(execute(editStep, secretary, { ...right, ...done }, newId()), "wrong-status");
+    await refused(execute(dropStep, secretary, done, newId()), "wrong-status");
   });
 
   test("enter nothing for the office of another place", async () => {

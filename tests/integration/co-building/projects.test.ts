@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { withdrawNeed } from "@/lib/affairs/co-building/commands/needs";
 import {
-  addStep,
   confirmProject,
   declineProject,
-  doneStep,
   endProject,
   finishProject,
   startProject,
 } from "@/lib/affairs/co-building/commands/projects";
+import { addStep, doneStep } from "@/lib/affairs/co-building/commands/steps";
 import { claimNeed, claimResource, planProject } from "@/lib/affairs/co-building/commands/propose";
 import { withdrawResource } from "@/lib/affairs/co-building/commands/resources";
 import { board } from "@/lib/affairs/co-building/queries/board";

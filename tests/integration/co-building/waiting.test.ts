@@ -3,12 +3,11 @@ import { reviewAgreement } from "@/lib/affairs/co-building/commands/agreements";
 import { addCommitment } from "@/lib/affairs/co-building/commands/commitments";
 import { draftAgreement } from "@/lib/affairs/co-building/commands/draft-agreement";
 import {
-  addStep,
   confirmProject,
   declineProject,
-  doneStep,
   startProject,
 } from "@/lib/affairs/co-building/commands/projects";
+import { addStep, doneStep } from "@/lib/affairs/co-building/commands/steps";
 import { planProject } from "@/lib/affairs/co-building/commands/propose";
 import { confirmAgreement, returnAgreement } from "@/lib/affairs/co-building/commands/sign";
 import { agreementDetail } from "@/lib/affairs/co-building/queries/agreement";

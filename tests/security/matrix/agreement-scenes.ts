@@ -40,9 +40,17 @@ export const agreementScenes: Readonly<Record<string, Scene>> = {
     organizationId: unitId,
     rhythm: "month",
   })),
+  "co.editCommitment": onAgreement(written, ({ commitmentId, unitId }) => ({
+    id: commitmentId,
+    version: "1",
+    text: "每季度开放一次报告厅",
+    organizationId: unitId,
+    rhythm: "quarter",
+  })),
   "co.dropCommitment": onAgreement(written, withVersion("commitmentId")),
   "co.confirmAgreement": onAgreement(sent, withVersion("unitSignerId")),
   "co.confirmAgreement office": onAgreement(written, withVersion("officeSignerId")),
+  "co.recallAgreement": onAgreement(sent, withVersion("officeSignerId")),
   "co.returnAgreement": onAgreement(sent, withVersion("unitSignerId", reason)),
   "co.tick": onAgreement(standing, ({ commitmentId, recordId }) => ({
     id: commitmentId,

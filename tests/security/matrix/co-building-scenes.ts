@@ -100,5 +100,13 @@ export const coBuildingScenes: Readonly<Record<string, Scene>> = {
     organizationId: unitId,
     dueOn: "2099-01-01",
   })),
+  "co.editStep": onOwn(({ stepId, unitId }) => ({
+    id: stepId,
+    version: "1",
+    text: "布置会场",
+    organizationId: unitId,
+    dueOn: "2099-01-01",
+  })),
+  "co.dropStep": onOwn(withVersion("stepId")),
   "co.doneStep": onOwn(withVersion("stepId", { text: "已布置。" })),
 };

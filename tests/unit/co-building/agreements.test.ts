@@ -6,6 +6,8 @@ import {
   canSign,
   commitmentFault,
   draftFault,
+  dayInRenewal,
+  daysAfter,
   isStanding,
   mayDo,
   soonUntil,
@@ -116,4 +118,17 @@ describe("who gives the word", () => {
     expect(canReturn(actor("community_secretary", "k.1.2."), office).ok).toBe(false);
     expect(canReturn(actor("liaison", "k.1.2.", "u"), unit).ok).toBe(true);
   });
+});
+
+test("a renewal has as many days, right after, and what had a day has the same one in them", () => {
+  const before = { startsOn: "2026-06-01", endsOn: "2027-05-31" };
+  const after = daysAfter(before);
+  expect(after).toEqual({ startsOn: "2027-06-01", endsOn: "2028-05-31" });
+  expect(daysAfter({ startsOn: "2026-06-01", endsOn: "2026-06-30" })).toEqual({
+    startsOn: "2026-07-01",
+    endsOn: "2026-07-30",
+  });
+  expect(dayInRenewal("2026-06-01", before, after)).toBe("2027-06-01");
+  expect(dayInRenewal("2026-09-30", before, after)).toBe("2027-09-30");
+  expect(dayInRenewal("2027-05-31", before, { ...after, endsOn: "2027-12-31" })).toBe("2027-12-31");
 });

@@ -102,8 +102,10 @@ describe("the way of a project", () => {
   });
   test.each([
     ["school", false, "school"],
-    ["enterprise", false, "company"],
-    [null, false, "company"],
+    ["state_enterprise", false, "company"],
+    ["new_sector", false, "company"],
+    ["hospital", false, null],
+    [null, false, null],
     ["school", true, "community"],
   ])("%s, office %s", (kind, isOffice, pairing) => {
     expect(likelyPairing(kind, isOffice)).toBe(pairing);

@@ -4,6 +4,7 @@ import { endAgreement, reviewAgreement } from "@/lib/affairs/co-building/command
 import {
   addCommitment,
   dropCommitment,
+  editCommitment,
   tickCommitment,
 } from "@/lib/affairs/co-building/commands/commitments";
 import {
@@ -11,7 +12,7 @@ import {
   draftAgreement,
   renewAgreement,
 } from "@/lib/affairs/co-building/commands/draft-agreement";
-import { confirmAgreement } from "@/lib/affairs/co-building/commands/sign";
+import { confirmAgreement, recallAgreement } from "@/lib/affairs/co-building/commands/sign";
 import { action } from "@/lib/web/action";
 
 const go = ({ id }: { id: string }) => `/co-building/agreements/${id}`;
@@ -19,9 +20,11 @@ const go = ({ id }: { id: string }) => `/co-building/agreements/${id}`;
 export const draftCoAgreement = action(draftAgreement, { go });
 export const changeCoAgreement = action(changeAgreement);
 export const addCoCommitment = action(addCommitment);
+export const editCoCommitment = action(editCommitment);
 export const dropCoCommitment = action(dropCommitment);
 export const tickCoCommitment = action(tickCommitment);
 export const confirmCoAgreement = action(confirmAgreement);
+export const recallCoAgreement = action(recallAgreement);
 export const reviewCoAgreement = action(reviewAgreement);
 export const renewCoAgreement = action(renewAgreement, { go });
 export const endCoAgreement = action(endAgreement);

@@ -6,9 +6,9 @@ import { addPhotos, hidePhoto } from "@/lib/affairs/co-building/commands/photos"
 import {
   confirmProject,
   declineProject,
-  doneStep,
   endProject,
 } from "@/lib/affairs/co-building/commands/projects";
+import { doneStep } from "@/lib/affairs/co-building/commands/steps";
 import { claimNeed } from "@/lib/affairs/co-building/commands/propose";
 import {
   bookTime,

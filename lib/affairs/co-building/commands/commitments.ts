@@ -4,10 +4,16 @@ import { isoDay } from "@/lib/platform/core/calendar-day";
 import { doneOutput } from "@/lib/platform/core/form-fields";
 import { newId } from "@/lib/platform/core/id";
 import { Refusal } from "@/lib/platform/core/refusal";
+import type { Scope } from "@/lib/platform/db/scope";
 import { recordsOf } from "../queries/records";
-import { canKeepAgreement, commitmentFault, isStanding } from "../rules/agreements";
-import { addCommitmentInput, dropCommitmentInput, tickInput } from "../schema";
-import { findAgreement, findCommitment, openSigners } from "./find-agreement";
+import { canKeepAgreement, commitmentFault, isStanding, type Rhythm } from "../rules/agreements";
+import { addCommitmentInput, dropCommitmentInput, editCommitmentInput, tickInput } from "../schema";
+import {
+  findAgreement,
+  findCommitment,
+  openSigners,
+  type AgreementSubject,
+} from "./find-agreement";
 import { coEvent, refuseChanged, typedWrong } from "./record";
 
 /** 加承诺: while nobody has confirmed yet. */
@@ -17,22 +23,10 @@ export const addCommitment = command({
   output: doneOutput,
   find: (scope, { id }) => findAgreement(scope, { id }),
   allow: (actor, agreement) => canKeepAgreement(actor, agreement),
-  run: async (scope, agreement, { text, organizationId, dueOn, rhythm }) => {
+  run: async (scope, agreement, given) => {
     const { actor, tx } = scope;
-    const { id, path, unitIds, startsOn, endsOn } = agreement;
-    const signers = await openSigners(scope, agreement);
-    const wrong = commitmentFault(
-      { organizationId, dueOn, rhythm },
-      {
-        startsOn: isoDay(startsOn),
-        endsOn: isoDay(endsOn),
-        signers: signers.map((one) => one.organizationId),
-      },
-    );
-    const owner = signers.find((one) => one.organizationId === organizationId);
-    if (wrong !== null || owner === undefined) {
-      throw typedWrong(wrong ?? { field: "organizationId", key: "field.nobodyOwns" });
-    }
+    const { id, path, unitIds } = agreement;
+    const promised = await promisedBy(scope, agreement, given);
     const count = await tx.coCommitment.count({
       where: { tenantId: actor.tenantId, agreementId: id, droppedAt: null },
     });
@@ -45,22 +39,78 @@ export const addCommitment = command({
           agreementId: id,
           path,
           unitIds,
-          text,
-          organizationId: owner.organizationId,
-          organizationName: owner.organizationName,
-          dueOn: dueOn === undefined ? null : new Date(dueOn),
-          rhythm: rhythm ?? null,
+          ...promised,
           enteredAt: new Date(actor.now),
         },
       ],
     });
-    const about = { organizationId: owner.organizationId, dueOn: dueOn ?? null };
+    const about = { organizationId: promised.organizationId, dueOn: given.dueOn ?? null };
     return { result: { id }, events: [coEvent("co.commitment_added", { id, path }, about)] };
   },
 });
 
 /** More than anybody keeps; a page shows them all. */
 const commitmentsMax = 40;
+
+/** 改承诺: while nobody has confirmed yet. */
+export const editCommitment = command({
+  name: "co.editCommitment",
+  input: editCommitmentInput,
+  output: doneOutput,
+  find: findCommitment,
+  allow: (actor, commitment) => canKeepAgreement(actor, commitment),
+  run: async (scope, { id, version, agreement, path }, given) => {
+    const { actor, tx } = scope;
+    const promised = await promisedBy(scope, agreement, given);
+    const { count } = await tx.coCommitment.updateMany({
+      where: { tenantId: actor.tenantId, id, version, droppedAt: null },
+      data: { ...promised, version: { increment: 1 } },
+    });
+    if (count === 0) refuseChanged();
+    const { organizationId } = promised;
+    const about = { commitmentId: id, organizationId, dueOn: given.dueOn ?? null };
+    return {
+      result: { id: agreement.id },
+      events: [coEvent("co.commitment_edited", { id: agreement.id, path }, about)],
+    };
+  },
+});
+
+interface Given {
+  text: string;
+  organizationId?: string | undefined;
+  dueOn?: string | undefined;
+  rhythm?: Rhythm | undefined;
+}
+
+/** What is promised, by one of the sides, while nobody has confirmed. One statement. */
+async function promisedBy(
+  scope: Scope,
+  agreement: AgreementSubject,
+  { text, organizationId, dueOn, rhythm }: Given,
+) {
+  const { startsOn, endsOn } = agreement;
+  const signers = await openSigners(scope, agreement);
+  const wrong = commitmentFault(
+    { organizationId, dueOn, rhythm },
+    {
+      startsOn: isoDay(startsOn),
+      endsOn: isoDay(endsOn),
+      signers: signers.map((one) => one.organizationId),
+    },
+  );
+  const owner = signers.find((one) => one.organizationId === organizationId);
+  if (wrong !== null || owner === undefined) {
+    throw typedWrong(wrong ?? { field: "organizationId", key: "field.nobodyOwns" });
+  }
+  return {
+    text,
+    organizationId: owner.organizationId,
+    organizationName: owner.organizationName,
+    dueOn: dueOn === undefined ? null : new Date(dueOn),
+    rhythm: rhythm ?? null,
+  };
+}
 
 /** 删承诺: while nobody has confirmed yet. */
 export const dropCommitment = command({

@@ -4,7 +4,7 @@ import { isoDay } from "@/lib/platform/core/calendar-day";
 import { doneOutput } from "@/lib/platform/core/form-fields";
 import { newId } from "@/lib/platform/core/id";
 import type { Scope } from "@/lib/platform/db/scope";
-import { canKeepAgreement, draftFault } from "../rules/agreements";
+import { canKeepAgreement, dayInRenewal, draftFault } from "../rules/agreements";
 import { canPlan, writesAt } from "../rules/rights";
 import { changeAgreementInput, draftAgreementInput, renewAgreementInput } from "../schema";
 import { standIn } from "./entry";
@@ -92,6 +92,7 @@ export const renewAgreement = command({
     if (startsOn <= isoDay(agreement.startsOn)) {
       throw typedWrong({ field: "startsOn", key: "field.beforePrevious" });
     }
+    const before = { startsOn: isoDay(agreement.startsOn) };
     const { events } = await moveAgreement(scope, agreement, "renew", {});
     const units = await unitsOf(scope, unitIds, "startsOn");
     const id = await writeAgreement(
@@ -102,18 +103,27 @@ export const renewAgreement = command({
     const kept = await tx.coCommitment.findMany({
       where: { tenantId: actor.tenantId, agreementId: previousId, droppedAt: null },
       orderBy: [{ enteredAt: "asc" }, { id: "asc" }],
-      select: { text: true, organizationId: true, organizationName: true, rhythm: true },
+      select: {
+        text: true,
+        organizationId: true,
+        organizationName: true,
+        dueOn: true,
+        rhythm: true,
+      },
     });
     await tx.coCommitment.createMany({
-      data: kept.map(({ rhythm, ...one }) => ({
+      data: kept.map(({ dueOn, ...one }) => ({
         ...one,
         tenantId: actor.tenantId,
         id: newId(),
         agreementId: id,
         path,
         unitIds,
-        // What had a day has the new end; the sides may drop it and write another.
-        ...(rhythm === null ? { dueOn: new Date(endsOn) } : { rhythm }),
+        // What had a day has the same one in the new days; the sides may change it.
+        dueOn:
+          dueOn === null
+            ? null
+            : new Date(dayInRenewal(isoDay(dueOn), before, { startsOn, endsOn })),
         enteredAt: new Date(actor.now),
       })),
     });

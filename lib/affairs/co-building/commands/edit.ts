@@ -179,6 +179,7 @@ export const editProject = command({
         tenantId: actor.tenantId,
         projectId: id,
         doneOn: null,
+        droppedAt: null,
         dueOn: { gt: new Date(endsOn) },
       },
     });

@@ -96,11 +96,11 @@ export async function findParty(scope: Scope, asked: Asked) {
   return { ...row, project, isOffice: organization?.kind === "office" };
 }
 
-/** One step of a project, with the project's own status. Two statements. */
+/** One step of a project that was not dropped, with the project's own status. Two statements. */
 export async function findStep(scope: Scope, asked: Asked) {
   const { actor, tx } = scope;
   const row = await tx.coStep.findFirst({
-    where: { tenantId: actor.tenantId, id: asked.id },
+    where: { tenantId: actor.tenantId, id: asked.id, droppedAt: null },
     select: {
       id: true,
       path: true,

@@ -1,33 +1,18 @@
 import "server-only";
 import { command, preparedCommand } from "@/lib/platform/command";
 import { doneOutput } from "@/lib/platform/core/form-fields";
-import { newId } from "@/lib/platform/core/id";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { isoDay } from "@/lib/platform/core/calendar-day";
 import type { Scope } from "@/lib/platform/db/scope";
 import { storePhotos } from "@/lib/platform/files/photo";
 import type { CoBuildingEvent } from "../events";
 import { ofProposer } from "../queries/project";
-import {
-  isOpen,
-  mayGo,
-  projectVerbs,
-  type ProjectStatus,
-  type ProjectVerb,
-} from "../rules/projects";
-import { canCarry, canDoStep, canEnd, canSpeakFor } from "../rules/rights";
-import {
-  addStepInput,
-  confirmInput,
-  declineInput,
-  doneStepInput,
-  endInput,
-  finishInput,
-  startInput,
-} from "../schema";
-import { findParty, findProject, findStep } from "./find";
+import { mayGo, projectVerbs, type ProjectStatus, type ProjectVerb } from "../rules/projects";
+import { canCarry, canEnd, canSpeakFor } from "../rules/rights";
+import { confirmInput, declineInput, endInput, finishInput, startInput } from "../schema";
+import { findParty, findProject } from "./find";
 import { putPhotos } from "./photos";
-import { coEvent, refuseChanged, todayOf, typedWrong } from "./record";
+import { coEvent, refuseChanged, todayOf } from "./record";
 
 /** 确认: a party gives its word; with the last one the project stands. */
 export const confirmProject = command({
@@ -96,78 +81,6 @@ export const endProject = command({
       if (!speaks) throw new Refusal("forbidden", "coBuilding.notYours");
     }
     return go(scope, project, "end", "co.project_ended", { endReason: reason });
-  },
-});
-
-/** 加步骤: what is done next, by which party, until when. */
-export const addStep = command({
-  name: "co.addStep",
-  input: addStepInput,
-  output: doneOutput,
-  find: (scope, { id }) => findProject(scope, { id }),
-  allow: (actor, project) => canCarry(actor, project),
-  run: async ({ actor, tx }, { id, path, status, endsOn, startsOn }, given) => {
-    const { text, organizationId, dueOn } = given;
-    if (!isOpen(status)) throw new Refusal("wrong-status", "coBuilding.projectOver");
-    if (dueOn < isoDay(startsOn) || dueOn > isoDay(endsOn)) {
-      throw typedWrong({ field: "dueOn", key: "field.withinProject" });
-    }
-    const party = await tx.coParty.findFirst({
-      where: { tenantId: actor.tenantId, projectId: id, organizationId },
-      select: { organizationName: true },
-    });
-    if (party === null) throw typedWrong({ field: "organizationId", key: "field.choose" });
-    await tx.coStep.createMany({
-      data: [
-        {
-          tenantId: actor.tenantId,
-          id: newId(),
-          projectId: id,
-          path,
-          text,
-          organizationId,
-          organizationName: party.organizationName,
-          dueOn: new Date(dueOn),
-          enteredAt: new Date(actor.now),
-        },
-      ],
-    });
-    return {
-      result: { id },
-      events: [coEvent("co.step_added", { id, path }, { organizationId, dueOn })],
-    };
-  },
-});
-
-/** 完成步骤: by the party whose step it is, or by who carries the project. */
-export const doneStep = command({
-  name: "co.doneStep",
-  input: doneStepInput,
-  output: doneOutput,
-  find: findStep,
-  allow: (actor, step) => canDoStep(actor, step),
-  run: async (
-    scope,
-    { id, projectId, path, project, doneOn, version, organizationId },
-    { text },
-  ) => {
-    const { actor, tx } = scope;
-    if (!isOpen(project.status)) throw new Refusal("wrong-status", "coBuilding.projectOver");
-    if (doneOn !== null) throw new Refusal("wrong-status", "coBuilding.stepDone");
-    const { count } = await tx.coStep.updateMany({
-      where: { tenantId: actor.tenantId, id, version },
-      data: {
-        doneOn: new Date(todayOf(scope)),
-        doneText: text,
-        doneBy: actor.name,
-        version: { increment: 1 },
-      },
-    });
-    if (count === 0) refuseChanged();
-    return {
-      result: { id: projectId },
-      events: [coEvent("co.step_done", { id: projectId, path }, { stepId: id, organizationId })],
-    };
   },
 });
 

@@ -37,17 +37,15 @@ export interface Participant {
   id: string;
   name: string;
   path: string;
-  unitKind: string | null;
   isOffice: boolean;
 }
 
-const participant = { id: true, name: true, path: true, unitKind: true, kind: true } as const;
+const participant = { id: true, name: true, path: true, kind: true } as const;
 
 interface Row {
   id: string;
   name: string;
   path: string;
-  unitKind: string | null;
   kind: string;
 }
 

@@ -4,7 +4,7 @@ import { doneOutput } from "@/lib/platform/core/form-fields";
 import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
 import type { CoBuildingEvent } from "../events";
-import { canReturn, canSign } from "../rules/agreements";
+import { canRecall, canReturn, canSign } from "../rules/agreements";
 import { confirmInput, declineInput } from "../schema";
 import { findSigner, signersOf, type SignerSubject } from "./find-agreement";
 import { coEvent, refuseChanged } from "./record";
@@ -52,6 +52,36 @@ export const returnAgreement = command({
     await requireAsked(scope, signer);
     const returnedAt = new Date(scope.actor.now);
     return say(scope, signer, "co.agreement_returned", { returnedAt, returnReason: reason });
+  },
+});
+
+/** 撤回修改: the place takes its word back before a unit has given one, and writes anew. */
+export const recallAgreement = command({
+  name: "co.recallAgreement",
+  input: confirmInput,
+  output: doneOutput,
+  find: findSigner,
+  allow: (actor, signer) => canRecall(actor, signer),
+  run: async (scope, signer) => {
+    const { id, version, agreement, organizationId, confirmedAt } = signer;
+    const { actor, tx } = scope;
+    if (agreement.status !== "draft" || confirmedAt === null) {
+      throw new Refusal("wrong-status", "coBuilding.agreementNotNow");
+    }
+    const sides = await signersOf(scope, agreement.id);
+    if (sides.some((one) => !one.isOffice && one.confirmedAt !== null)) {
+      throw new Refusal("wrong-status", "coBuilding.unitHasSigned");
+    }
+    const { count } = await tx.coSigner.updateMany({
+      where: { tenantId: actor.tenantId, id, version },
+      data: { confirmedAt: null, confirmedBy: null, version: { increment: 1 } },
+    });
+    if (count === 0) refuseChanged();
+    const { path } = agreement;
+    return {
+      result: { id: agreement.id },
+      events: [coEvent("co.agreement_recalled", { id: agreement.id, path }, { organizationId })],
+    };
   },
 });
 

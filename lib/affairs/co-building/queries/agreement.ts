@@ -5,6 +5,7 @@ import { localDate } from "@/lib/platform/core/time-zone";
 import type { Scope } from "@/lib/platform/db/scope";
 import {
   canKeepAgreement,
+  daysAfter,
   isStanding,
   mayDo,
   recordKinds,
@@ -49,8 +50,12 @@ export interface AgreementDetail extends Omit<AgreementLine, "sides" | "waits" |
   commitments: CommitmentShown[];
   today: string;
   verbs: AgreementVerb[];
-  /** Commitments can be added and dropped: nobody has confirmed yet. */
+  /** Commitments can be added, changed and dropped: nobody has confirmed yet. */
   mayWrite: boolean;
+  /** It stands, and who looks ticks off. */
+  mayTick: boolean;
+  /** The days right after its own, as many. */
+  nextDays: { startsOn: string; endsOn: string };
 }
 
 const verbs = ["review", "renew", "end"] as const satisfies AgreementVerb[];
@@ -118,6 +123,10 @@ export async function agreementDetail(scope: Scope, id: string): Promise<Agreeme
       ...one,
       maySign: draft && isAsked(one, signers),
       mayReturn: draft && one.mayReturn && isAsked(one, signers),
+      mayRecall:
+        draft &&
+        one.mayRecall &&
+        signers.every((side) => side.isOffice || side.confirmedAt === null),
     })),
     commitments: await commitmentsOf(scope, id, {
       today,
@@ -127,6 +136,8 @@ export async function agreementDetail(scope: Scope, id: string): Promise<Agreeme
     today,
     verbs: keeps ? verbs.filter((verb) => mayDo(verb, dated.status)) : [],
     mayWrite: keeps && draft && untouched,
+    mayTick: keeps && isStanding(dated.status),
+    nextDays: daysAfter(dated),
   };
 }
 

@@ -51,7 +51,7 @@ interface Common {
   /** What a project that comes of it may be tagged with. */
   dimensions: OfferedSet[];
   /** What kind of pairing a project between the two would most likely be. */
-  pairing: Pairing;
+  pairing: Pairing | null;
 }
 
 export interface NeedDetail extends NeedLine, Common {
@@ -270,12 +270,13 @@ async function linesOf(
   );
 }
 
-async function pairingWith({ actor, tx }: Scope, organizationId: string): Promise<Pairing> {
-  const row = await tx.organization.findFirst({
-    where: { tenantId: actor.tenantId, id: organizationId },
-    select: { unitKind: true, kind: true },
-  });
-  return likelyPairing(row?.unitKind ?? null, row?.kind === "office");
+/** What the partner has told of itself where it has reported, as far as who looks may read it. One statement. */
+async function pairingWith({ actor, tx }: Scope, organizationId: string): Promise<Pairing | null> {
+  const [row] = await tx.$queryRaw<{ kind: string; unit_kind: string | null }[]>`
+    select o.kind, (select u.unit_kind from unit_check_in u where u.tenant_id = o.tenant_id
+      and u.organization_id = o.id and u.status = 'active' order by u.id limit 1) as unit_kind
+    from organization o where o.tenant_id = ${actor.tenantId}::uuid and o.id = ${organizationId}::uuid`;
+  return likelyPairing(row?.unit_kind ?? null, row?.kind === "office");
 }
 
 function todayOf({ actor }: Scope): string {

@@ -25,6 +25,7 @@ export interface StepShown {
   id: string;
   version: number;
   text: string;
+  organizationId: string;
   organization: string;
   dueOn: string;
   late: boolean;
@@ -201,7 +202,7 @@ async function stepsOf(
   { today, open }: { today: string; open: boolean },
 ): Promise<StepShown[]> {
   const rows = await tx.coStep.findMany({
-    where: { tenantId: actor.tenantId, projectId },
+    where: { tenantId: actor.tenantId, projectId, droppedAt: null },
     orderBy: [{ dueOn: "asc" }, { id: "asc" }],
     take: 100,
     select: {
@@ -219,11 +220,12 @@ async function stepsOf(
   });
   return rows.map(({ dueOn, doneOn, doneText, doneBy, ...row }) => {
     const due = isoDay(dueOn);
-    const { id, version, text, organizationName } = row;
+    const { id, version, text, organizationId, organizationName } = row;
     return {
       id,
       version,
       text,
+      organizationId,
       organization: organizationName,
       dueOn: due,
       late: doneOn === null && due < today,

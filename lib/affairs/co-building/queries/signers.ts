@@ -1,6 +1,6 @@
 import "server-only";
 import type { Scope } from "@/lib/platform/db/scope";
-import { canReturn, canSign } from "../rules/agreements";
+import { canRecall, canReturn, canSign } from "../rules/agreements";
 
 export interface SignerShown {
   id: string;
@@ -14,6 +14,7 @@ export interface SignerShown {
   returned: { at: string; reason: string } | null;
   maySign: boolean;
   mayReturn: boolean;
+  mayRecall: boolean;
 }
 
 /** Who signs some agreements, the place first. One statement. */
@@ -55,6 +56,7 @@ export async function signersOf(
           : { at: row.returnedAt.toISOString(), reason: row.returnReason ?? "" },
       maySign: confirmedAt === null && canSign(actor, row).ok,
       mayReturn: confirmedAt === null && canReturn(actor, row).ok,
+      mayRecall: confirmedAt !== null && canRecall(actor, row).ok,
     };
     signers.set(row.agreementId, [...(signers.get(row.agreementId) ?? []), signer]);
   }

@@ -78,7 +78,7 @@ export async function coWaiting({ actor, tx }: Scope, limit = waitingMax): Promi
         select 'step', t.id, p.id, t.text, t.due_on, array[p.title]
         from co_step t join co_project p on p.tenant_id = t.tenant_id and p.id = t.project_id
         where t.tenant_id = ${tenantId}::uuid and t.organization_id in (select id from own)
-          and t.done_on is null and t.due_on <= ${stepsUntil(today)}::date and p.status in ('confirmed', 'running')
+          and t.done_on is null and t.dropped_at is null and t.due_on <= ${stepsUntil(today)}::date and p.status in ('confirmed', 'running')
         union all
         select 'ending', a.id, a.id, a.title, a.ends_on,
           array(select x.organization_name from co_signer x where x.tenant_id = a.tenant_id and x.agreement_id = a.id

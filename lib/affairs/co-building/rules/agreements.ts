@@ -54,6 +54,29 @@ export function soonUntil(today: IsoDate): IsoDate {
   return isoDateOf((dayNumberOf(today) ?? 0) + soonDays);
 }
 
+/** The days of a renewal, right after those of the agreement: as many years, or else as many days. */
+export function daysAfter({ startsOn, endsOn }: { startsOn: IsoDate; endsOn: IsoDate }) {
+  const [from, until] = [dayNumberOf(startsOn) ?? 0, dayNumberOf(endsOn) ?? 0];
+  const next = isoDateOf(until + 1);
+  const years = Number(next.slice(0, 4)) - Number(startsOn.slice(0, 4));
+  const over =
+    years > 0 && next.slice(4) === startsOn.slice(4)
+      ? dayNumberOf(`${String(Number(next.slice(0, 4)) + years)}${next.slice(4)}`)
+      : null;
+  return { startsOn: next, endsOn: isoDateOf((over ?? until + 2 + (until - from)) - 1) };
+}
+
+/** A day as far into the renewal as it was into the agreement, and not after its end. */
+export function dayInRenewal(
+  day: IsoDate,
+  before: { startsOn: IsoDate },
+  after: { startsOn: IsoDate; endsOn: IsoDate },
+): IsoDate {
+  const into = (dayNumberOf(day) ?? 0) - (dayNumberOf(before.startsOn) ?? 0);
+  const moved = isoDateOf((dayNumberOf(after.startsOn) ?? 0) + into);
+  return moved > after.endsOn ? after.endsOn : moved;
+}
+
 /** An agreement has a unit beside its place, and ends after it starts. */
 export function draftFault({
   startsOn,
@@ -109,6 +132,11 @@ export function canSign(actor: ActorFacts, signer: Signer): Verdict {
 /** 商改: a unit that does not agree says what is to change; the place just changes it. */
 export function canReturn(actor: ActorFacts, signer: Signer): Verdict {
   return signer.isOffice ? refused("forbidden", "refusal.role") : canSign(actor, signer);
+}
+
+/** 撤回修改: the place takes back its own word. */
+export function canRecall(actor: ActorFacts, signer: Signer): Verdict {
+  return signer.isOffice ? canSign(actor, signer) : refused("forbidden", "refusal.role");
 }
 
 /** Drafts, reviews, renews and ends: the secretary of the place. */

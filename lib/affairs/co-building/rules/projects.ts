@@ -1,4 +1,4 @@
-import { daysFault, type Fault, type Pairing, pairings } from "./kinds";
+import { daysFault, type Fault, type Pairing } from "./kinds";
 
 export const projectStatuses = [
   "proposed",
@@ -51,18 +51,14 @@ export function planFault({ startsOn, endsOn, partyIds }: Planned, ownId: string
   return partyIds.some((id) => id !== ownId) ? null : { field: "partyIds", key: "field.noParty" };
 }
 
+/** By the kinds of the units that have reported (ground/check-ins). */
 const pairingOfUnit: Readonly<Record<string, Pairing>> = {
   school: "school",
-  enterprise: "company",
-  soe: "company",
-  private: "company",
-  social: "society",
-  village: "village",
-  park: "park",
+  state_enterprise: "company",
+  new_sector: "company",
 };
 
-/** What kind of pairing it most likely is, from the kind of the unit; a person chooses. */
-export function likelyPairing(unitKind: string | null, isOffice: boolean): Pairing {
-  if (isOffice) return "community";
-  return pairingOfUnit[unitKind ?? ""] ?? pairings[1];
+/** What kind of pairing it most likely is, from the kind of the unit; null = a person chooses. */
+export function likelyPairing(unitKind: string | null, isOffice: boolean): Pairing | null {
+  return isOffice ? "community" : (pairingOfUnit[unitKind ?? ""] ?? null);
 }

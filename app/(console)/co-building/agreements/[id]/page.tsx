@@ -9,7 +9,9 @@ import {
   changeCoAgreement,
   confirmCoAgreement,
   dropCoCommitment,
+  editCoCommitment,
   endCoAgreement,
+  recallCoAgreement,
   renewCoAgreement,
   reviewCoAgreement,
   tickCoCommitment,
@@ -31,9 +33,11 @@ export default async function Agreement({ params }: { params: Promise<{ id: stri
       ]}
       sends={{
         sign: confirmCoAgreement,
+        recall: recallCoAgreement,
         keep: {
           change: changeCoAgreement,
           add: addCoCommitment,
+          edit: editCoCommitment,
           drop: dropCoCommitment,
           tick: tickCoCommitment,
           review: reviewCoAgreement,

@@ -10,6 +10,8 @@ import {
   confirmCoProject,
   declineCoProject,
   doneCoStep,
+  dropCoStep,
+  editCoStep,
   editCoProject,
   endCoProject,
   finishCoProject,
@@ -40,6 +42,8 @@ export default async function Project({ params }: { params: Promise<{ id: string
           start: startCoProject,
           finish: finishCoProject,
           addStep: addCoStep,
+          editStep: editCoStep,
+          dropStep: dropCoStep,
         },
       }}
     />
