@@ -8,7 +8,7 @@ import { VerbForm } from "../forms/verb-form";
 import { Card } from "../ui/card";
 import { Combobox } from "../ui/combobox";
 import { Field } from "../ui/field";
-import { tco } from "./text";
+import { tco, withCut } from "./text";
 
 const form = "draft";
 
@@ -57,7 +57,11 @@ export function DraftAgreement({
                 name={at === 0 ? "unitIds" : `unitIds${String(at)}`}
                 form={form}
                 label={tco("draft.unit", { n: at + 1 })}
-                hint={at === 0 ? tco("draft.unit.hint", { place: given.place }) : undefined}
+                hint={
+                  at === 0
+                    ? withCut(tco("draft.unit.hint", { place: given.place }), given)
+                    : undefined
+                }
                 required={at === 0}
                 optional={at > 0}
                 error={at === 0 ? typed.error("unitIds") : undefined}

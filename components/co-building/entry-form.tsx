@@ -14,7 +14,7 @@ import { Checkbox } from "../ui/checkbox";
 import { Combobox } from "../ui/combobox";
 import { Field } from "../ui/field";
 import { RadioGroup } from "../ui/radio-group";
-import { tco } from "./text";
+import { tco, withCut } from "./text";
 
 const form = "entry";
 
@@ -65,13 +65,20 @@ export function EnterNeed({ send, given }: Given) {
 }
 
 /** 登记资源. */
-export function EnterResource({ send, given }: Given) {
+export function EnterResource({
+  send,
+  given,
+  said,
+}: Given & {
+  /** What the unit has said of it before, to be looked through. */
+  said?: string | undefined;
+}) {
   return (
     <VerbForm {...send} form={form} submit={tco("enter.submit")}>
       {(typed) => (
         <Card>
           <div className="grid max-w-2xl gap-4">
-            <Common typed={typed} given={given} what="resource" />
+            <Common typed={typed} given={given} what="resource" said={said} />
             <LineField
               form={form}
               typed={typed}
@@ -115,10 +122,12 @@ function Common({
   typed,
   given,
   what,
+  said,
 }: {
   typed: Typed;
   given: CoBuildingChoices;
   what: "need" | "resource";
+  said?: string | undefined;
 }) {
   const start = typed.text("kind") ?? "venue";
   const [kind, setKind] = useState(start);
@@ -129,7 +138,7 @@ function Common({
           name="organizationId"
           form={form}
           label={tco(`form.${what}Of`)}
-          hint={tco("form.of.hint", { place: given.place })}
+          hint={withCut(tco("form.of.hint", { place: given.place }), given)}
           optional
           error={typed.error("organizationId")}
         >
@@ -168,6 +177,7 @@ function Common({
         name="detail"
         label={tco("form.detail")}
         max={detailMax}
+        start={said}
       />
       {kind === "funds" ? (
         <LineField

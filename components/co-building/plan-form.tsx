@@ -7,7 +7,7 @@ import { Card } from "../ui/card";
 import { Combobox } from "../ui/combobox";
 import { Field } from "../ui/field";
 import { ProjectFields } from "./project-fields";
-import { tco } from "./text";
+import { tco, withCut } from "./text";
 
 const form = "plan";
 
@@ -35,7 +35,11 @@ export function PlanProject({ send, given }: { send: Send; given: PlanChoices })
                 name={at === 0 ? "partyIds" : `partyIds${String(at)}`}
                 form={form}
                 label={tco("form.party", { n: at + 1 })}
-                hint={at === 0 ? tco("form.party.hint", { place: given.place }) : undefined}
+                hint={
+                  at === 0
+                    ? withCut(tco("form.party.hint", { place: given.place }), given)
+                    : undefined
+                }
                 required={at === 0}
                 optional={at > 0}
                 error={at === 0 ? typed.error("partyIds") : undefined}

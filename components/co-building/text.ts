@@ -19,3 +19,11 @@ export function recordText(record: { on: string; kind: RecordKind; title: string
     text: record.title,
   });
 }
+
+/** The hint of a choice of units, which says so when not all of them are offered. */
+export function withCut(
+  hint: string,
+  { cut, units }: { cut: boolean; units: readonly unknown[] },
+): string {
+  return cut ? `${hint}${tco("form.unitsCut", { n: units.length })}` : hint;
+}

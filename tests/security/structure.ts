@@ -38,7 +38,7 @@ const callable = `(
   'sec.member_list_faults','sec.sheet_import_advice',
   'sec.reveal_seat_holder','sec.propose_again','sec.tell_councillor_code','sec.raise_topic',
   'sec.grid_estates','sec.public_estates',
-  'sec.open_resource_slot','sec.resource_slots','sec.resource_bookings','sec.resource_of_slot','sec.hide_co_photo',
+  'sec.units_with_voice','sec.open_resource_slot','sec.resource_slots','sec.resource_bookings','sec.resource_of_slot','sec.hide_co_photo',
   'sec.register_unit','sec.follow_unit','sec.reveal_unit_contact','sec.unit_standing',
   'sec.council_near','sec.propose_as_resident','sec.talks_of_tickets','sec.own_talks',
   'sec.own_reviews','sec.review_results','sec.cast_review','sec.appeal_review',

@@ -5,7 +5,7 @@ import { PhoneFrame } from "../_shell/phone-frame";
 
 export default async function LiaisonLayout({ children }: { children: ReactNode }) {
   const { coBuilding, reviews } = await readByPhone("liaison", unitDeskCounts);
-  const counts = { unit: coBuilding + reviews, unitCoBuilding: coBuilding, unitReviews: reviews };
+  const counts = { unitCoBuilding: coBuilding, unitReviews: reviews };
   return (
     <PhoneFrame role="liaison" counts={counts}>
       {children}

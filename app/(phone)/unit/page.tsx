@@ -3,9 +3,14 @@ import { ChangePhone } from "@/components/check-ins/change-phone";
 import { CheckInBadge } from "@/components/check-ins/status-badge";
 import { tc } from "@/components/check-ins/text";
 import { UnitFacts } from "@/components/check-ins/unit-facts";
+import { ResourceItem } from "@/components/co-building/lines";
+import { tco } from "@/components/co-building/text";
+import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { unitDesk } from "@/lib/across/desk/queries/unit-desk";
+import type { ResourceLine } from "@/lib/affairs/co-building/queries/lines";
+import { ownOffers } from "@/lib/affairs/co-building/queries/offered";
 import { ownUnit } from "@/lib/ground/check-ins/queries/units";
 import { idle } from "@/lib/platform/core/action-state";
 import { newId } from "@/lib/platform/core/id";
@@ -20,9 +25,10 @@ export const metadata: Metadata = { title: tc("ours.title") };
 
 /** Where a unit's liaison officer begins: what waits, our check-in, and what we can bring. */
 export default async function UnitHome() {
-  const { tenant, desk, ...unit } = await readByPhone("liaison", async (scope) => ({
+  const { tenant, desk, offers, ...unit } = await readByPhone("liaison", async (scope) => ({
     ...(await ownUnit(scope)),
     desk: await unitDesk(scope),
+    offers: await ownOffers(scope),
     tenant: { slug: scope.actor.tenant.slug, demo: scope.actor.tenant.demo },
   }));
   return (
@@ -50,7 +56,16 @@ export default async function UnitHome() {
         </Card>
         {unit.verbs.includes("edit") ? (
           <Card title={tc("ours.bring")} note={tc("ours.bringHint")}>
-            <ResourcesForm key={unit.version} unit={unit} action={saveUnit} startKey={newId()} />
+            <div className="grid gap-4">
+              <Offers offers={offers} said={unit.resources} />
+              <ResourcesForm
+                key={unit.version}
+                unit={unit}
+                registered={offers.length > 0}
+                action={saveUnit}
+                startKey={newId()}
+              />
+            </div>
           </Card>
         ) : null}
         {unit.verbs.includes("leave") ? (
@@ -61,5 +76,34 @@ export default async function UnitHome() {
         ) : null}
       </div>
     </>
+  );
+}
+
+/** What is registered for others to claim and book; what was only written is carried over with one press. */
+function Offers({ offers, said }: { offers: readonly ResourceLine[]; said: string }) {
+  const add = "/unit/co-building/resources/add";
+  return (
+    <div className="grid gap-2">
+      {offers.length === 0 ? (
+        <p className="text-ink-soft">{tc("ours.noOffers")}</p>
+      ) : (
+        <ul className="divide-y rounded-md border">
+          {offers.map((resource) => (
+            <ResourceItem key={resource.id} resource={resource} base="/unit/co-building" />
+          ))}
+        </ul>
+      )}
+      <p className="flex flex-wrap gap-2">
+        {said === "" ? (
+          <ButtonLink href={add} icon="plus" size="sm">
+            {tco("enter.resource")}
+          </ButtonLink>
+        ) : (
+          <ButtonLink href={`${add}?from=check-in`} icon="plus" size="sm">
+            {tc("ours.offer")}
+          </ButtonLink>
+        )}
+      </p>
+    </div>
   );
 }

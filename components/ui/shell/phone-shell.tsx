@@ -63,7 +63,7 @@ export function PhoneShell({
                   className={tabClass(isCurrent(item))}
                 >
                   {item.label}
-                  <Waiting count={item.count} />
+                  <Waiting count={item.count} at="absolute top-0.5 right-0.5" />
                 </Link>
               </li>
             ))}
@@ -75,7 +75,10 @@ export function PhoneShell({
                   summary={
                     <>
                       {t("shell.more")}
-                      <Waiting count={more.reduce((sum, { count }) => sum + count, 0)} />
+                      <Waiting
+                        count={more.reduce((sum, { count }) => sum + count, 0)}
+                        at="absolute top-0.5 right-0.5"
+                      />
                       <Icon name="chevronDown" size="sm" />
                     </>
                   }
@@ -84,7 +87,7 @@ export function PhoneShell({
                     {more.map((item) => (
                       <MenuLink key={item.href} href={item.href} current={item === further}>
                         {item.label}
-                        <Waiting count={item.count} />
+                        <Waiting count={item.count} at="ml-2" />
                       </MenuLink>
                     ))}
                   </div>
@@ -112,19 +115,19 @@ interface PhonePlaceLink {
   count: number;
 }
 
-function Waiting({ count }: { count: number }) {
+function Waiting({ count, at }: { count: number; at: string }) {
   if (count === 0) return null;
   return (
-    <>
+    <span className={at}>
       <CountBadge count={count} alert />
       <span className="sr-only">{t("shell.waiting")}</span>
-    </>
+    </span>
   );
 }
 
 function tabClass(current: boolean): string {
   return classes(
-    "flex min-h-12 cursor-pointer list-none items-center justify-center gap-0.5 border-b-3 px-1 text-center -outline-offset-3",
+    "relative flex min-h-12 cursor-pointer list-none items-center justify-center gap-0.5 border-b-3 px-1 text-center -outline-offset-3",
     current
       ? "border-brand font-semibold text-brand"
       : "border-transparent text-ink hover:border-line-strong",

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
+import { editProject } from "@/lib/affairs/co-building/commands/edit";
 import { tell } from "@/lib/across/notifications/commands/tell";
 import { hasUntold, inboxPage } from "@/lib/across/notifications/queries/inbox";
 import {
@@ -6,7 +7,7 @@ import {
   declineProject,
   endProject,
 } from "@/lib/affairs/co-building/commands/projects";
-import { claimResource } from "@/lib/affairs/co-building/commands/propose";
+import { claimResource, planProject } from "@/lib/affairs/co-building/commands/propose";
 import {
   bookTime,
   closeResourceTime,
@@ -14,6 +15,7 @@ import {
   returnBooking,
   withdrawResource,
 } from "@/lib/affairs/co-building/commands/resources";
+import { addStep } from "@/lib/affairs/co-building/commands/steps";
 import { resourceDetail } from "@/lib/affairs/co-building/queries/detail";
 import type { Credential } from "@/lib/platform/access/credential";
 import { execute } from "@/lib/platform/command";
@@ -111,12 +113,12 @@ test("who keeps a resource hears of a booking, who waited that the place is free
   await execute(bookTime, unit1, slot, newId());
   await execute(bookTime, unit2, slot, newId());
   await tellAll();
-  expect(await unread("community11")).toEqual(["coBooked", "coBooked"]);
+  expect((await unread("community11")).sort()).toEqual(["coBooked", "coQueued"]);
   const mine = await stage.read(unit1, (scope) => resourceDetail(scope, id));
   const own = must(must(mine.times[0]).own);
   await execute(returnBooking, unit1, { id: own.id }, newId());
   await tellAll();
-  expect((await unread("community11")).sort()).toEqual(["coBooked", "coBooked", "coReturned"]);
+  expect((await unread("community11")).sort()).toEqual(["coBooked", "coQueued", "coReturned"]);
   expect(await texts()).toEqual([expect.stringContaining("候补")]);
   const theirs = await stage.read(unit2, (scope) => resourceDetail(scope, id));
   const held = must(must(theirs.times[0]).own);
@@ -146,4 +148,66 @@ test("whoever had booked hears that a time or the whole resource is not given an
   await tellAll();
   expect(await texts()).toHaveLength(2);
   expect(await texts()).toEqual(expect.arrayContaining([expect.stringMatching(/6月21日.*取消/u)]));
+});
+
+test("a unit is not told of what it did itself, and the others are", async () => {
+  const needId = await stage.need();
+  const projectId = await stage.claim(needId, unit1);
+  const { version } = await stage.project(projectId, unit1);
+  const changed = {
+    id: projectId,
+    version,
+    title: "周末课堂",
+    goal: "换一个说法。",
+    endsOn: "2026-12-31",
+  };
+  await execute(editProject, unit1, changed, newId());
+  await execute(
+    endProject,
+    unit1,
+    { id: projectId, version: version + 1, reason: "排不开。" },
+    newId(),
+  );
+  await tellAll();
+  expect(await texts()).toEqual([]);
+  expect((await unread("community11")).sort()).toEqual(["coAsked", "coChanged", "coEnded"]);
+});
+
+test("a booking that waits is told as one, and of a declined proposal everybody who was asked hears", async () => {
+  const id = await stage.resource({ bookable: "yes" }, secretary);
+  const input = { id, startsAt: "2026-07-13T14:00", endsAt: "2026-07-13T16:00", capacity: "1" };
+  await execute(openResourceTime, secretary, input, newId());
+  const { times } = await stage.read(secretary, (scope) => resourceDetail(scope, id));
+  const slot = { id: must(times[0]).id };
+  await execute(bookTime, unit1, slot, newId());
+  await execute(bookTime, unit2, slot, newId());
+  await tellAll();
+  expect((await unread("community11")).sort()).toEqual(["coBooked", "coQueued"]);
+  await database.admin.query("delete from notification");
+  const unitId = (key: string) => must(stage.world.units[key]).id;
+  const plan = { ...planned, partyIds: [unitId("unit1"), unitId("unit2")] };
+  const projectId = (await execute(planProject, secretary, plan, newId())).id;
+  await tellAll();
+  await database.admin.query("delete from delivery");
+  const { parties } = await stage.project(projectId, unit1);
+  const own = must(parties.find((one) => one.organizationId === unitId("unit1")));
+  const word = { id: own.id, version: own.version, reason: "排不开。" };
+  await execute(declineProject, unit1, word, newId());
+  await tellAll();
+  expect(await unread("community11")).toEqual(["coDeclined"]);
+  expect(await texts()).toEqual([expect.stringContaining("不再进行")]);
+});
+
+test("the office of another place that takes part hears of its steps, the own one does not", async () => {
+  const office = (key: string) => must(stage.world.areas[key]).officeId ?? "";
+  const [own, other] = [office("street1.community1"), office("street1.community2")];
+  const plan = { ...planned, partyIds: [other] };
+  const id = (await execute(planProject, secretary, plan, newId())).id;
+  for (const organizationId of [own, other]) {
+    const step = { id, text: "布置场地", organizationId, dueOn: "2026-07-01" };
+    await execute(addStep, secretary, step, newId());
+  }
+  await tellAll();
+  expect((await unread("community12")).sort()).toEqual(["coAsked", "coStep"]);
+  expect(await unread("community11")).toEqual([]);
 });

@@ -10,11 +10,7 @@ import {
 } from "@/lib/across/notifications/rules/recipients";
 import { audiences, dutyTellings, routes } from "@/lib/across/notifications/rules/routes";
 import { coBuildingRoutes } from "@/lib/across/notifications/rules/co-building-routes";
-import {
-  bookingKinds,
-  coProjectRoutes,
-  ofUnitsAlone,
-} from "@/lib/across/notifications/rules/co-project-routes";
+import { furtherKinds, coProjectRoutes } from "@/lib/across/notifications/rules/co-project-routes";
 import { councilRoutes } from "@/lib/across/notifications/rules/council-routes";
 import { opinionRoutes } from "@/lib/across/notifications/rules/opinion-routes";
 import { partyRoutes } from "@/lib/across/notifications/rules/party-routes";
@@ -43,8 +39,10 @@ describe("the routing table", () => {
       ...Object.values(roundRoutes).map(({ kind }) => kind),
       ...Object.values(councilRoutes).flatMap((kinds) => Object.values(kinds)),
       ...Object.values(serviceRoutes).map(({ kind }) => kind),
-      ...[...Object.values(coProjectRoutes), ...Object.values(bookingKinds)].filter(
-        (kind) => kind !== null && !ofUnitsAlone.has(kind),
+      ...new Set(
+        [...Object.values(coProjectRoutes), ...Object.values(furtherKinds)].filter(
+          (kind) => kind !== null,
+        ),
       ),
     ];
     expect(texts.sort()).toEqual([...kinds, ...others, ...onCallKinds].sort());

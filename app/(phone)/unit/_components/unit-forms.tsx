@@ -13,11 +13,15 @@ interface Send {
   startKey: string;
 }
 
-/** How many members, and what the unit can bring: rooms, people, knowledge. */
+/** How many members, and in the own words what the unit can bring; folded away once that is registered. */
 export function ResourcesForm({
   unit,
+  registered,
   ...send
-}: Send & { unit: { id: string; version: number; memberCount: number; resources: string } }) {
+}: Send & {
+  unit: { id: string; version: number; memberCount: number; resources: string };
+  registered: boolean;
+}) {
   return (
     <VerbForm
       {...send}
@@ -47,17 +51,22 @@ export function ResourcesForm({
               />
             )}
           </Field>
-          <TextField
-            name="resources"
-            form="ours"
-            typed={typed}
-            label={tc("unit.resources")}
-            hint={tc("unit.resourcesHint")}
-            rows={4}
-            max={1000}
-            start={unit.resources}
-            optional
-          />
+          <details open={!registered || typed.error("resources") !== undefined}>
+            <summary className="text-link min-h-6 cursor-pointer">{tc("ours.words")}</summary>
+            <div className="mt-2">
+              <TextField
+                name="resources"
+                form="ours"
+                typed={typed}
+                label={tc("unit.resources")}
+                hint={tc("unit.resourcesHint")}
+                rows={4}
+                max={1000}
+                start={unit.resources}
+                optional
+              />
+            </div>
+          </details>
         </>
       )}
     </VerbForm>

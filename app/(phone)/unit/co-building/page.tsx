@@ -33,6 +33,9 @@ export default async function UnitCoBuilding() {
             <ButtonLink href={`${base}/needs/add`} icon="plus">
               {tco("enter.need")}
             </ButtonLink>
+            <ButtonLink href={`${base}/resources`} icon="search">
+              {tco("offered.find")}
+            </ButtonLink>
             <ButtonLink href={`${base}/agreements`} icon="document">
               {tco("unit.agreements")}
             </ButtonLink>

@@ -5,9 +5,9 @@ import { localDate } from "@/lib/platform/core/time-zone";
 import type { Scope } from "@/lib/platform/db/scope";
 import { formatDateTime } from "@/lib/platform/i18n/time";
 import {
-  bookingKinds,
+  furtherKinds,
   coProjectKind,
-  ofUnitsAlone,
+  ofOthersAlone,
   onceADay,
   type CoProjectKind,
 } from "../rules/co-project-routes";
@@ -51,9 +51,10 @@ async function coProjectNews(scope: Scope, events: readonly ToldEvent[]): Promis
     scope,
     found.flatMap(({ toId, otherId }) => [toId, otherId]),
   );
-  return found.flatMap(({ toId, otherId, ...news }) => {
+  return found.flatMap(({ toId, otherId, place, ...news }) => {
     const to = names.get(toId);
-    if (to === undefined || (to.isOffice && ofUnitsAlone.has(news.kind))) return [];
+    const ownDoing = to?.isOffice === true && to.path === place && ofOthersAlone.has(news.kind);
+    if (to === undefined || ownDoing) return [];
     return [{ ...news, to, other: names.get(otherId)?.name ?? "" }];
   });
 }
@@ -110,31 +111,50 @@ export async function coProjectTexts(scope: Scope, events: readonly ToldEvent[])
 }
 
 type Told = ToldEvent & { kind: NonNullable<ReturnType<typeof coProjectKind>> };
-type Found = Omit<CoProjectNews, "to" | "other"> & { toId: string; otherId: string };
+type Found = Omit<CoProjectNews, "to" | "other"> & {
+  toId: string;
+  otherId: string;
+  /** Where the project lies. */
+  place?: string;
+};
 
 /** The other parties of a project; of an answer the one who proposed it; of a step the one whose it is. */
 async function ofProjects({ actor, tx }: Scope, told: readonly Told[]): Promise<Found[]> {
   const ids = told.map(({ subjectId }) => subjectId);
   const projects = await tx.coProject.findMany({
     where: { tenantId: actor.tenantId, id: { in: ids } },
-    select: { id: true, title: true, proposerId: true },
+    select: { id: true, title: true, proposerId: true, path: true },
   });
   const parties = await tx.coParty.findMany({
     where: { tenantId: actor.tenantId, projectId: { in: projects.map(({ id }) => id) } },
     orderBy: { id: "asc" },
     select: { projectId: true, organizationId: true, leads: true },
   });
-  return told.flatMap(({ seq, at, actorDutyId, kind, subjectId, payload }) => {
+  return told.flatMap(({ seq, at, actorDutyId, actorRole, kind, subjectId, payload }): Found[] => {
     const project = projects.find(({ id }) => id === subjectId);
     if (project === undefined) return [];
-    const about = { seq, at, actorDutyId, kind, title: project.title, when: "" };
+    const about = {
+      seq,
+      at,
+      actorDutyId,
+      kind,
+      title: project.title,
+      when: "",
+      place: project.path,
+    };
     const who = ofParty.safeParse(payload).data?.organizationId ?? "";
     const all = parties.filter(({ projectId }) => projectId === subjectId);
     const lead = all.find(({ leads }) => leads)?.organizationId ?? project.proposerId;
     switch (kind) {
       case "coConfirmed":
-      case "coDeclined":
         return [{ ...about, toId: project.proposerId, otherId: who }];
+      case "coDeclined":
+        // It is over for everybody who was asked.
+        return all.flatMap(({ organizationId: toId }) => {
+          if (toId === who) return [];
+          const over = toId === project.proposerId ? kind : furtherKinds.over;
+          return [{ ...about, kind: over, toId, otherId: who }];
+        });
       case "coStep":
         return [{ ...about, toId: who, otherId: lead }];
       case "coAsked":
@@ -153,7 +173,12 @@ async function ofProjects({ actor, tx }: Scope, told: readonly Told[]): Promise<
       case "coChanged":
       case "coFinished":
       case "coEnded":
-        return all.map(({ organizationId }) => ({ ...about, toId: organizationId, otherId: lead }));
+        // A unit does this only with what it has proposed itself; it need not be told.
+        return all
+          .filter(
+            ({ organizationId: toId }) => actorRole !== "liaison" || toId !== project.proposerId,
+          )
+          .map(({ organizationId }) => ({ ...about, toId: organizationId, otherId: lead }));
     }
   });
 }
@@ -187,14 +212,23 @@ async function ofBookings({ actor, tx }: Scope, told: readonly Told[]): Promise<
     const { organizationId: booker, byKeeper, movedUp } = booking;
     const up = claims.filter(({ id }) => movedUp.includes(id));
     return [
-      ...(booker === keeper || byKeeper ? [] : [{ ...about, kind, toId: keeper, otherId: booker }]),
+      ...(booker === keeper || byKeeper
+        ? []
+        : [
+            {
+              ...about,
+              kind: booking.answer === "waiting" ? furtherKinds.queued : kind,
+              toId: keeper,
+              otherId: booker,
+            },
+          ]),
       ...(byKeeper && booker !== keeper
-        ? [{ ...about, kind: bookingKinds.takenBack, toId: booker, otherId: keeper }]
+        ? [{ ...about, kind: furtherKinds.takenBack, toId: booker, otherId: keeper }]
         : []),
       ...up.flatMap(({ organizationId }) =>
         organizationId === null
           ? []
-          : [{ ...about, kind: bookingKinds.movedUp, toId: organizationId, otherId: keeper }],
+          : [{ ...about, kind: furtherKinds.movedUp, toId: organizationId, otherId: keeper }],
       ),
     ];
   });

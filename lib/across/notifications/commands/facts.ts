@@ -15,6 +15,7 @@ export interface ToldEvent {
   assignmentId: string | null;
   organizationId: string | null;
   actorDutyId: string | null;
+  actorRole: string;
   payload: unknown;
 }
 

@@ -128,6 +128,7 @@ function nextEvents({ actor, tx }: Scope, after: bigint): Promise<ToldEvent[]> {
       assignmentId: true,
       organizationId: true,
       actorDutyId: true,
+      actorRole: true,
       payload: true,
     },
   });

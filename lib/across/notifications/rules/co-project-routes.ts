@@ -46,11 +46,19 @@ export const coProjectRoutes = {
 
 type Routed = Exclude<(typeof coProjectRoutes)[keyof typeof coProjectRoutes], null>;
 
-/** What a booking that was given back means to others: who moves up, and whose booking it was. */
-export const bookingKinds = { movedUp: "coMovedUp", takenBack: "coTakenBack" } as const;
-type BookingKind = (typeof bookingKinds)[keyof typeof bookingKinds];
+/**
+ * What else an event can mean: to who moves up when a booking is given back, to who had that booking, of a booking that
+ * only waits, and to those who were asked beside the one who has declined.
+ */
+export const furtherKinds = {
+  movedUp: "coMovedUp",
+  takenBack: "coTakenBack",
+  queued: "coQueued",
+  over: "coOver",
+} as const;
+type FurtherKind = (typeof furtherKinds)[keyof typeof furtherKinds];
 
-export type CoProjectKind = Routed | BookingKind;
+export type CoProjectKind = Routed | FurtherKind;
 
 /** These a unit hears of once a day, however many there are: the list behind it says the rest. */
 export const onceADay: ReadonlySet<CoProjectKind> = new Set([
@@ -58,11 +66,12 @@ export const onceADay: ReadonlySet<CoProjectKind> = new Set([
   "coTaken",
   "coStep",
   "coBooked",
+  "coQueued",
   "coReturned",
 ]);
 
-/** An office writes these itself. */
-export const ofUnitsAlone: ReadonlySet<CoProjectKind> = new Set(["coTaken", "coStep"]);
+/** These the office of the place writes itself; the offices of other places that take part are told. */
+export const ofOthersAlone: ReadonlySet<CoProjectKind> = new Set(["coTaken", "coStep"]);
 
 export function coProjectKind(name: string): Routed | null {
   return isRouted(name) ? coProjectRoutes[name] : null;

@@ -13,7 +13,7 @@ import { moveAgreement } from "./move-agreement";
 import {
   coEvent,
   ownOrganization,
-  participantsOf,
+  speakersOf,
   refuseChanged,
   typedWrong,
   type Participant,
@@ -138,7 +138,7 @@ async function unitsOf(
   ids: readonly string[],
   field: string,
 ): Promise<Participant[]> {
-  const units = await participantsOf(scope, ids, field);
+  const units = await speakersOf(scope, ids, field);
   if (units.some(({ isOffice }) => isOffice)) throw typedWrong({ field, key: "field.closedUnit" });
   return units;
 }

@@ -12,7 +12,7 @@ import { canClaimNeed, canPlan, writesAt } from "../rules/rights";
 import { claimNeedInput, claimResourceInput, planInput } from "../schema";
 import { standIn } from "./entry";
 import { findNeed, findResource } from "./find";
-import { coEvent, ownOrganization, participantsOf, typedWrong, type Participant } from "./record";
+import { coEvent, ownOrganization, speakersOf, typedWrong, type Participant } from "./record";
 
 /** 认领需求: a unit's proposal, which waits for the word of who needs it. */
 export const claimNeed = command({
@@ -23,7 +23,7 @@ export const claimNeed = command({
   allow: (actor, need) => canClaimNeed(actor, need),
   run: async (scope, need, { id: needId, ...planned }) => {
     const own = await ownOrganization(scope);
-    const [other] = await participantsOf(scope, [need.organizationId], "title");
+    const [other] = await speakersOf(scope, [need.organizationId], "title");
     if (need.status !== "open") await refuseTaken(scope, { needId });
     return writeProject(scope, planned, {
       place: need,
@@ -64,7 +64,7 @@ export const claimResource = command({
     return writeProject(scope, planned, {
       place: placeOf(scope),
       own,
-      others: await participantsOf(scope, [...sides], "title"),
+      others: await speakersOf(scope, [...sides], "title"),
       leadId: own.id,
       needId,
       resourceId,
@@ -83,7 +83,7 @@ export const planProject = command({
     const own = await ownOrganization(scope);
     const wrong = planFault({ ...planned, partyIds }, own.id);
     if (wrong !== null) throw typedWrong(wrong);
-    const others = await participantsOf(
+    const others = await speakersOf(
       scope,
       partyIds.filter((id) => id !== own.id),
       "partyIds",

@@ -69,6 +69,21 @@ export async function ownOrganization({ actor, tx }: Scope): Promise<Participant
   return participantOf(row);
 }
 
+/** Those who are asked for their word: not closed, and of a unit somebody can give it. Two statements. */
+export async function speakersOf(
+  scope: Scope,
+  ids: readonly string[],
+  field: string,
+): Promise<Participant[]> {
+  const found = await participantsOf(scope, ids, field);
+  const units = found.filter(({ isOffice }) => !isOffice);
+  if (units.length === 0) return found;
+  const voices = await scope.tx.$queryRaw<{ id: string }[]>`
+    select v::text as id from sec.units_with_voice() v where v = any (${units.map(({ id }) => id)}::uuid[])`;
+  if (voices.length < units.length) throw typedWrong({ field, key: "field.noVoice" });
+  return found;
+}
+
 /** Units and offices that are not closed; one of them that is, is said beside the field. One statement. */
 export async function participantsOf(
   { actor, tx }: Scope,

@@ -9,8 +9,10 @@ import { dimensionsNow } from "./dimensions";
 export interface CoBuildingChoices {
   place: string;
   today: string;
-  /** For whom a secretary may enter; a unit enters for itself. */
+  /** Units that can give their word, of the own range first; a unit enters for itself. */
   units: { id: string; name: string }[];
+  /** There are more of them than are offered. */
+  cut: boolean;
 }
 
 export interface PlanChoices extends CoBuildingChoices {
@@ -23,17 +25,18 @@ const unitsMax = 1000;
 export async function entryForm(scope: Scope): Promise<CoBuildingChoices> {
   const { actor, tx } = scope;
   if (writesAt(actor) === null) throw new Refusal("not-found", "refusal.notFound");
+  const units = isSecretary(actor)
+    ? await tx.$queryRaw<{ id: string; name: string }[]>`
+        select o.id::text, o.name from sec.units_with_voice() v
+        join organization o on o.tenant_id = ${actor.tenantId}::uuid and o.id = v
+        where o.kind = 'unit' and o.valid_to is null
+        order by (o.path >= ${actor.lo} and o.path < ${actor.hi}) desc, o.name, o.id limit ${unitsMax + 1}`
+    : [];
   return {
     place: actor.scopeName,
     today: localDate(actor.now, actor.tenant.timeZone),
-    units: isSecretary(actor)
-      ? await tx.organization.findMany({
-          where: { tenantId: actor.tenantId, kind: "unit", validTo: null },
-          orderBy: [{ name: "asc" }, { id: "asc" }],
-          take: unitsMax,
-          select: { id: true, name: true },
-        })
-      : [],
+    units: units.slice(0, unitsMax),
+    cut: units.length > unitsMax,
   };
 }
 
