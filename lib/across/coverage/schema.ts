@@ -1,5 +1,5 @@
 import type { UnitGroup, UnitType } from "@/lib/ground/units/rules/types";
-import type { Coverage, Reach, UnitGap } from "./rules/coverage";
+import type { Coverage, CoverageRates, Reach, UnitGap } from "./rules/coverage";
 
 /** What the register is looked at by; every part stands in the address. */
 export interface UnitFilter {
@@ -42,6 +42,7 @@ export interface UnitLine {
 export interface GroupFigures {
   operating: number;
   coverage: Readonly<Record<Coverage, number>>;
+  rates: CoverageRates;
   gaps: Readonly<Record<UnitGap, number>>;
 }
 

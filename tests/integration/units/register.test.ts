@@ -428,6 +428,62 @@ describe("what reaches a unit", () => {
     expect((await seen(id)).contacts.map(({ on }) => on)).toEqual(["2026-05-30", "2025-12-01"]);
   });
 
+  test("a unit that reports with its own Party organization has one, wherever it reports", async () => {
+    const { id, name } = await reported("区图书馆", "street1.community2", "13700000088");
+    await enter({ organizationId: id, name, type: "other" }, "secretary1");
+    const below = await seen(id, "secretary1");
+    expect(below).toMatchObject({ coverage: "own", byCheckIn: true });
+    expect(below.checkIn).toMatchObject({ party: `${name}党支部`, members: 12 });
+    // The check-in lies beside: it counts, and what it says is not read here.
+    await database.pastTriggers(
+      `update unit_check_in k set path = a.path, area_id = a.id from area a
+       where k.tenant_id = $1 and k.organization_id = $2 and a.tenant_id = k.tenant_id and a.id = $3`,
+      [stage.world.tenantId, id, must(stage.world.areas["street2.community1"]).id],
+    );
+    expect(await seen(id, "secretary1")).toMatchObject({
+      coverage: "own",
+      byCheckIn: true,
+      checkIn: null,
+    });
+    expect((await list("secretary1", { text: name, coverage: "own" })).count).toBe(1);
+    // What the register of Party organizations says comes first.
+    const { tenantId, areas } = stage.world;
+    const place = must(areas["street1"]);
+    const joint = newId();
+    await database.pastTriggers(
+      `insert into party_organization (tenant_id, id, path, area_id, level, form, name, unit_ids, established_on)
+       values ($1, $2, $3, $4, 'branch', 'joint', '文化联合支部', $5, '2024-01-01')`,
+      [tenantId, joint, place.path, place.id, [id]],
+    );
+    expect(await seen(id, "secretary1")).toMatchObject({ coverage: "joint", byCheckIn: false });
+    await database.pastTriggers("delete from party_organization where id = $1", [joint]);
+    // Without members, or over: none.
+    const change = async (to: string) => {
+      await database.pastTriggers(`update unit_check_in set ${to} where organization_id = $1`, [
+        id,
+      ]);
+      return (await seen(id, "secretary1")).coverage;
+    };
+    expect(await change("member_count = 0")).toBe("none");
+    expect(await change("member_count = 5")).toBe("own");
+    expect(await change("status = 'ended', end_reason = 'moved', ended_at = now()")).toBe("none");
+  });
+
+  test("one unit is reckoned as it is among all", async () => {
+    const own = await stage.as("org");
+    const standing = (scope: Scope, unit: string | null) =>
+      scope.tx.$queryRaw<{ id: string }[]>`
+        select s.* from sec.unit_standing('2026-06-01'::date, ${unit}::uuid) s order by s.id`;
+    const some = await withScope(own, "read", async (scope) => {
+      const all = await standing(scope, null);
+      expect(all.length).toBeGreaterThan(10);
+      for (const row of all) expect(await standing(scope, row.id)).toEqual([row]);
+      return must(all[0]).id;
+    });
+    const west = await new Stage(database, "west").as("org");
+    expect(await withScope(west, "read", (scope) => standing(scope, some))).toEqual([]);
+  });
+
   test("a unit that is named by an organization above is covered, though nobody here reads that one", async () => {
     const id = await enter();
     const { tenantId, areas } = stage.world;
@@ -457,9 +513,12 @@ describe("the list", () => {
     expect(next.lines.map(({ name }) => name)).toEqual(["翻页单位50", "翻页单位51"]);
     expect(next.next).toBeNull();
     const { figures } = first;
+    expect(figures.open).toBe(52);
+    expect((await list("community22", { text: "翻页单位0" })).figures.open).toBe(10);
+    const { figures: every } = await list("community22");
     for (const type of ["private_enterprise", "school"] as const) {
       const page = await list("community22", { type });
-      expect(Math.min(figures.types[type], 50)).toBe(page.lines.length);
+      expect(Math.min(every.types[type], 50)).toBe(page.lines.length);
     }
   });
 
@@ -477,6 +536,19 @@ describe("the list", () => {
     expect(await rows({ ...sector, coverage: "work" })).toBe(work.part);
     expect(await rows({ operating: true })).toBe(operating);
     expect(await rows({ coverage: "organization" })).toBe(coverage.own + coverage.joint);
+    for (const coverage of ["organization", "own", "work"] as const) {
+      const { part } = figures.rates[coverage];
+      expect(await rows({ group: "new_sector", coverage })).toBe(part);
+      for (const group of unitGroups)
+        expect(await rows({ group, coverage })).toBe(figures.groups[group].rates[coverage].part);
+    }
+    const { whole } = figures.rates.organization;
+    expect(whole).toBeLessThan(operating);
+    expect(await rows({ group: "new_sector", operating: true })).toBe(whole);
+    expect(await rows({ target: true })).toBe(figures.target.count);
+    expect(await rows({ target: true, coverage: "organization" })).toBe(
+      figures.target.rates.organization.part,
+    );
     expect(await rows({ coverage: "work" })).toBe(operating - coverage.none);
     for (const gap of unitGaps) expect(await rows({ gap })).toBe(gaps[gap]);
     for (const group of unitGroups)

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { coverageRates } from "@/lib/across/coverage/rules/coverage";
+import { coverageRates, ratedGroup, targetStaff } from "@/lib/across/coverage/rules/coverage";
 import { unitFilter } from "@/lib/across/coverage/rules/filter";
+import { typesOf } from "@/lib/ground/units/rules/types";
 
-// DOMAIN §6.5: the whole is always the units that operate.
+// DOMAIN §6.5: the whole is always the units of a kind that operate.
 
 describe("the rates of coverage", () => {
   test("own and joint are organization coverage; advisers count for work coverage alone", () => {
@@ -26,6 +27,11 @@ describe("the rates of coverage", () => {
   test("one decimal place", () => {
     expect(coverageRates({ own: 1, joint: 0, adviser: 0, none: 2 }).own.percent).toBe(33.3);
   });
+});
+
+test("the headline is of private enterprises and social organizations, and of what is surveyed among them", () => {
+  expect(typesOf[ratedGroup]).toEqual(["private_enterprise", "social_organization"]);
+  expect(targetStaff).toEqual({ private_enterprise: 10, social_organization: 30 });
 });
 
 test("an address asks for what is known, and the rest of it is left out", () => {

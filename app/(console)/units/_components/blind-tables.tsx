@@ -6,6 +6,7 @@ import type { PlaceFigures } from "@/lib/across/coverage/queries/blind-spots";
 import type { UnitFigures } from "@/lib/across/coverage/queries/figures";
 import { unitGaps } from "@/lib/across/coverage/rules/coverage";
 import { unitGroups, type UnitGroup } from "@/lib/ground/units/rules/types";
+import { Figure } from "./figure";
 
 /** By kind: how many operate, and what is missing with how many of them. */
 export function GroupTable({ figures, area }: { figures: UnitFigures; area: string | undefined }) {
@@ -103,20 +104,5 @@ export function PlaceTable({ places }: { places: readonly PlaceFigures[] }) {
       rows={places}
       keyOf={({ id }) => id}
     />
-  );
-}
-
-function Figure({ href, count, what }: { href: string; count: number; what: string }) {
-  return count === 0 ? (
-    <span className="text-ink-faint tabular-nums">0</span>
-  ) : (
-    <Link
-      href={href}
-      prefetch={false}
-      aria-label={tcv("blind.rows", { what, count })}
-      className="inline-flex min-h-6 min-w-6 items-center justify-end text-action tabular-nums hover:underline"
-    >
-      {count}
-    </Link>
   );
 }

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { StatRow } from "@/components/ui/stat";
 import { tcv } from "@/components/units/text";
@@ -50,19 +51,40 @@ export function DoesCards({ unit }: { unit: UnitDetail }) {
   );
 }
 
-function PartyLines({ unit: { coverage, does } }: { unit: UnitDetail }) {
-  if (does.party.length === 0) {
+function PartyLines({ unit }: { unit: UnitDetail }) {
+  const { coverage, byCheckIn, does } = unit;
+  if (does.party.length === 0 && !byCheckIn) {
     const above = coverage === "own" || coverage === "joint";
     return <Empty>{tcv(above ? "detail.above" : "detail.party.none")}</Empty>;
   }
   return (
     <ul className="grid gap-1">
+      {byCheckIn ? <ToldLine checkIn={unit.checkIn} /> : null}
       {does.party.map(({ id, name }) => (
         <li key={id}>
           <To href={`/party/${id}`}>{name}</To>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What the unit wrote of itself when it reported, here or at a place that is not read here. */
+function ToldLine({ checkIn }: Pick<UnitDetail, "checkIn">) {
+  return (
+    <li className="flex flex-wrap items-center gap-x-2">
+      {checkIn === null ? (
+        <span className="text-ink-soft">{tcv("detail.party.elsewhere")}</span>
+      ) : (
+        <>
+          <To href={`/check-ins/units/${checkIn.id}`}>{checkIn.party}</To>
+          <span className="text-ink-soft tabular-nums">
+            {tcv("detail.party.members", { n: checkIn.members })}
+          </span>
+        </>
+      )}
+      <Badge tone="info">{tcv("detail.party.told")}</Badge>
+    </li>
   );
 }
 

@@ -4,14 +4,12 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { StatRow, type StatProps } from "@/components/ui/stat";
 import { tcv } from "@/components/units/text";
 import { blindSpots } from "@/lib/across/coverage/queries/blind-spots";
-import type { UnitFigures } from "@/lib/across/coverage/queries/figures";
-import type { Rate } from "@/lib/across/coverage/rules/coverage";
 import { unitReaders } from "@/lib/ground/units/rules/rights";
 import { read } from "@/lib/web/guard";
 import { GroupTable, PlaceTable } from "../_components/blind-tables";
+import { Headline, RateTable } from "../_components/rates";
 
 export const metadata: Metadata = { title: tcv("blind") };
 
@@ -45,9 +43,10 @@ export default async function BlindSpots({ searchParams }: { searchParams: Searc
         }
       />
       <div className="grid gap-4">
-        <section aria-label={tcv("rates")}>
-          <StatRow items={rateItems(figures, area)} />
-        </section>
+        <Headline figures={figures} area={area} />
+        <Card flush title={tcv("rates.all")} note={tcv("rates.all.note")}>
+          <RateTable figures={figures} area={area} />
+        </Card>
         <Card flush title={tcv("blind.by")}>
           <GroupTable figures={figures} area={area} />
         </Card>
@@ -61,39 +60,4 @@ export default async function BlindSpots({ searchParams }: { searchParams: Searc
       </div>
     </>
   );
-}
-
-function rateItems({ rates, target }: UnitFigures, area: string | undefined): StatProps[] {
-  return [
-    {
-      label: tcv("rate.organization"),
-      ...shown(rates.organization),
-      href: addressOf("/units", { area, group: "new_sector", coverage: "organization" }),
-    },
-    {
-      label: tcv("rate.own"),
-      ...shown(rates.own),
-      href: addressOf("/units", { area, group: "new_sector", coverage: "own" }),
-    },
-    {
-      label: tcv("rate.work"),
-      ...shown(rates.work),
-      href: addressOf("/units", { area, group: "new_sector", coverage: "work" }),
-    },
-    {
-      label: tcv("rate.target"),
-      href: addressOf("/units", { area, target: "yes", coverage: "organization" }),
-      ...shown(target.rates.organization, true),
-    },
-  ];
-}
-
-/** 0 of 0 says so and is never 0 %. */
-function shown({ part, whole, percent }: Rate, ofTarget = false) {
-  return percent === null
-    ? { value: "—", note: tcv(ofTarget ? "rate.targetNone" : "rate.none") }
-    : {
-        value: tcv("rate.percent", { n: percent }),
-        note: tcv(ofTarget ? "rate.targetOf" : "rate.of", { part, whole }),
-      };
 }

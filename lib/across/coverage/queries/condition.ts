@@ -3,7 +3,7 @@ import { typesOf } from "@/lib/ground/units/rules/types";
 import { localDate } from "@/lib/platform/core/time-zone";
 import { Prisma } from "@/lib/platform/db/client";
 import type { Scope } from "@/lib/platform/db/scope";
-import { silentDays, type Reach, type UnitGap } from "../rules/coverage";
+import { silentDays, targetStaff, type Reach, type UnitGap } from "../rules/coverage";
 import type { UnitFilter } from "../schema";
 
 /**
@@ -11,7 +11,8 @@ import type { UnitFilter } from "../schema";
  * (DOMAIN §6.5). Owners' committees and buildings have no staff and are none.
  */
 export const isTarget = Prisma.sql`(p.premises and p.operating and p.closed_on is null and (
-  (p.type = 'private_enterprise' and p.staff >= 10) or (p.type = 'social_organization' and p.staff >= 30)))`;
+  (p.type = 'private_enterprise' and p.staff >= ${targetStaff.private_enterprise}::int)
+  or (p.type = 'social_organization' and p.staff >= ${targetStaff.social_organization}::int)))`;
 
 /** Whether there was no contact for half a year; `today` as a day. */
 function isSilent(today: string): Prisma.Sql {
@@ -31,6 +32,11 @@ export function gapCondition(gap: UnitGap, today: string): Prisma.Sql {
     case "silent":
       return isSilent(today);
   }
+}
+
+/** Part of a name or address, or a whole credit code. */
+export function textCondition(text: string): Prisma.Sql {
+  return Prisma.sql`(strpos(o.name, ${text}) > 0 or strpos(p.address, ${text}) > 0 or p.credit_code = upper(${text}))`;
 }
 
 function reachCondition(reach: Reach): Prisma.Sql {
@@ -80,10 +86,7 @@ export function unitsAsked(scope: Scope, within: string | null, filter: UnitFilt
     closed === true ? Prisma.sql`p.closed_on is not null` : Prisma.sql`p.closed_on is null`,
   ];
   if (direct === true) parts.push(Prisma.sql`p.path = ${within ?? scope.actor.lo}`);
-  if (text !== undefined) {
-    parts.push(Prisma.sql`(strpos(o.name, ${text}) > 0 or strpos(p.address, ${text}) > 0
-      or p.credit_code = upper(${text}))`);
-  }
+  if (text !== undefined) parts.push(textCondition(text));
   if (type !== undefined) parts.push(Prisma.sql`p.type = ${type}`);
   if (group !== undefined) parts.push(Prisma.sql`p.type = any (${[...typesOf[group]]})`);
   if (coverage !== undefined) parts.push(Prisma.sql`p.operating and ${reachCondition(coverage)}`);

@@ -6,17 +6,19 @@ import {
   type UnitGroup,
   type UnitType,
 } from "@/lib/ground/units/rules/types";
+import { Prisma } from "@/lib/platform/db/client";
 import type { Scope } from "@/lib/platform/db/scope";
 import {
   coverageRates,
   coverages,
+  ratedGroup,
   unitGaps,
   type Coverage,
   type CoverageRates,
   type UnitGap,
 } from "../rules/coverage";
 import type { GroupFigures } from "../schema";
-import { gapCondition, isTarget, todayOf, unitsWithin } from "./condition";
+import { gapCondition, isTarget, textCondition, todayOf, unitsWithin } from "./condition";
 
 export interface UnitFigures {
   /** In the register and not deregistered; operating ones among them. */
@@ -26,7 +28,7 @@ export interface UnitFigures {
   types: Readonly<Record<UnitType, number>>;
   groups: Readonly<Record<UnitGroup, GroupFigures>>;
   all: GroupFigures;
-  /** Of 两新组织, as §6.5 has it. */
+  /** Of 两新组织 alone, as §6.5 has it. */
   rates: CoverageRates;
   /** Of the 摸排对象 alone. */
   target: { count: number; rates: CoverageRates };
@@ -49,10 +51,13 @@ interface Heap {
 
 /**
  * The coverage of a place: screens and proofs read it here. Shells that were deregistered are in no figure but their
- * own; rates are of enterprises and social organizations that operate (两新, DOMAIN §6.5): an office building beside
- * its own tenants, or a school, would only thin them. One statement.
+ * own; rates are of units that operate (DOMAIN §6.5). With a text, of what is found by it alone. One statement.
  */
-export async function figuresOf(scope: Scope, within: string | null): Promise<UnitFigures> {
+export async function figuresOf(
+  scope: Scope,
+  within: string | null,
+  text?: string,
+): Promise<UnitFigures> {
   const today = todayOf(scope);
   const heaps = await scope.tx.$queryRaw<Heap[]>`
     select type, operating, closed, target, coverage, blind, uncovered, unseated, unreported, silent, count(*)::int as n
@@ -60,7 +65,8 @@ export async function figuresOf(scope: Scope, within: string | null): Promise<Un
         ${gapCondition("blind", today)} as blind, ${gapCondition("uncovered", today)} as uncovered,
         ${gapCondition("unseated", today)} as unseated, ${gapCondition("unreported", today)} as unreported,
         ${gapCondition("silent", today)} as silent
-      from ${unitsWithin(scope, within, today)}) u
+      from ${unitsWithin(scope, within, today)}
+        ${text === undefined ? Prisma.empty : Prisma.sql`and ${textCondition(text)}`}) u
     group by type, operating, closed, target, coverage, blind, uncovered, unseated, unreported, silent`;
   const open = heaps.filter(({ closed }) => !closed);
   const operating = open.filter((heap) => heap.operating);
@@ -75,17 +81,19 @@ export async function figuresOf(scope: Scope, within: string | null): Promise<Un
     types: record(unitTypes, (type) => sum(open.filter((heap) => heap.type === type))),
     groups,
     all: groupFigures(operating),
-    rates: coverageRates(groups.new_sector.coverage),
-    target: { count: sum(targets), rates: coverageRates(groupFigures(targets).coverage) },
+    rates: groups[ratedGroup].rates,
+    target: { count: sum(targets), rates: groupFigures(targets).rates },
   };
 }
 
 function groupFigures(heaps: readonly Heap[]): GroupFigures {
+  const coverage = record(coverages, (one: Coverage) =>
+    sum(heaps.filter((heap) => heap.coverage === one)),
+  );
   return {
     operating: sum(heaps),
-    coverage: record(coverages, (coverage: Coverage) =>
-      sum(heaps.filter((heap) => heap.coverage === coverage)),
-    ),
+    coverage,
+    rates: coverageRates(coverage),
     gaps: record(unitGaps, (gap: UnitGap) => sum(heaps.filter((heap) => heap[gap]))),
   };
 }

@@ -23,6 +23,7 @@ export interface UnitPage {
   /** How many the address asks for. */
   count: number;
   next: string | null;
+  /** Of the place, and of what the text finds. */
   figures: UnitFigures;
   places: Place[];
   mayEnter: boolean;
@@ -46,7 +47,7 @@ export async function unitPage(scope: Scope, filter: UnitFilter): Promise<UnitPa
     lines: shown,
     count: await countOf(scope, asked),
     next: rows.length > pageSize ? (shown.at(-1)?.id ?? null) : null,
-    figures: await figuresOf(scope, within),
+    figures: await figuresOf(scope, within, filter.text),
     places: await placesBelow(scope),
     mayEnter: canEnter(actor).ok,
     mayImport: canSend(actor).ok,

@@ -45,8 +45,10 @@ export interface UnitDetail {
   disclosed: DisclosedContact | null;
   closedOn: string | null;
   coverage: Coverage;
+  /** Whether its own Party organization is known from what its check-in says alone. */
+  byCheckIn: boolean;
   seated: boolean;
-  checkIn: { id: string; place: string; members: number } | null;
+  checkIn: { id: string; place: string; party: string; members: number } | null;
   advisers: AdviserShown[];
   contacts: { id: string; on: string; note: string; by: string }[];
   steps: {
@@ -84,6 +86,7 @@ interface Head {
   phone_masked: string | null;
   closed_on: Date | null;
   coverage: string;
+  by_check_in: boolean;
   seated: boolean;
 }
 
@@ -97,11 +100,11 @@ export async function unitDetail(scope: Scope, id: string): Promise<UnitDetail> 
   const [row] = await tx.$queryRaw<Head[]>`
     select p.id::text as id, p.version, p.path, o.name, x.name as place, p.type, b.id::text as host_id, h.name as host,
       p.operating, p.looked_on, p.premises, p.staff, p.staff_on, p.credit_code, p.address, p.contact_masked,
-      p.phone_masked, p.closed_on, s.coverage, s.seated
+      p.phone_masked, p.closed_on, s.coverage, s.by_check_in, s.seated
     from unit_profile p
     join organization o on o.tenant_id = p.tenant_id and o.id = p.id
     join area x on x.tenant_id = p.tenant_id and x.id = p.area_id
-    join sec.unit_standing(${today}::date) s on s.id = p.id
+    join sec.unit_standing(${today}::date, ${id}::uuid) s on s.id = p.id
     left join organization h on h.tenant_id = p.tenant_id and h.id = p.host_id
     left join unit_profile b on b.tenant_id = p.tenant_id and b.id = p.host_id
       and b.path >= ${actor.lo} and b.path < ${actor.hi}
@@ -130,6 +133,7 @@ export async function unitDetail(scope: Scope, id: string): Promise<UnitDetail> 
     disclosed: row.contact_masked === null ? null : await disclosedContact(scope, row),
     closedOn: row.closed_on === null ? null : isoDay(row.closed_on),
     coverage: coverages.find((one) => one === row.coverage) ?? "none",
+    byCheckIn: row.by_check_in,
     seated: row.seated,
     checkIn: await checkInOf(scope, id),
     advisers: await advisersOf(scope, id, today),
@@ -147,8 +151,8 @@ function typeOf(text: string): UnitType {
 }
 
 async function checkInOf({ actor, tx }: Scope, id: string): Promise<UnitDetail["checkIn"]> {
-  const [row] = await tx.$queryRaw<{ id: string; place: string; members: number }[]>`
-    select k.id::text as id, x.name as place, k.member_count as members from unit_check_in k
+  const [row] = await tx.$queryRaw<NonNullable<UnitDetail["checkIn"]>[]>`
+    select k.id::text as id, x.name as place, k.party_org_name as party, k.member_count as members from unit_check_in k
     join area x on x.tenant_id = k.tenant_id and x.id = k.area_id
     where k.tenant_id = ${actor.tenantId}::uuid and k.organization_id = ${id}::uuid and k.status = 'active'`;
   return row ?? null;

@@ -1,3 +1,5 @@
+import type { UnitGroup, UnitType } from "@/lib/ground/units/rules/types";
+
 /** How the Party's work reaches a unit (DOMAIN §6.5); each counts once, by the strongest. */
 export const coverages = ["own", "joint", "adviser", "none"] as const;
 export type Coverage = (typeof coverages)[number];
@@ -5,6 +7,15 @@ export type Coverage = (typeof coverages)[number];
 /** What a rate counts, beside the single ones: organization = own or joint, work = by anything. */
 export const reaches = [...coverages, "organization", "work"] as const;
 export type Reach = (typeof reaches)[number];
+
+/** 两新组织: the rates of §6.5 are theirs; the same rates of the others stand beside. */
+export const ratedGroup = "new_sector" as const satisfies UnitGroup;
+
+/** 摸排对象 (§6.5): so many on the staff at least, with fixed premises and in operation; other types are none. */
+export const targetStaff = {
+  private_enterprise: 10,
+  social_organization: 30,
+} as const satisfies Partial<Record<UnitType, number>>;
 
 /**
  * 盲点 (§10 row 5.7): blind = no coverage, no seat in a council and no check-in; the others say what of these is
@@ -36,7 +47,7 @@ export interface CoverageRates {
   work: Rate;
 }
 
-/** The formulas of §6.5: the whole is always the units that operate. */
+/** The formulas of §6.5: the whole is always the units of a kind that operate. */
 export function coverageRates({ own, joint, adviser, none }: CoverageCounts): CoverageRates {
   const whole = own + joint + adviser + none;
   return {
