@@ -10,8 +10,10 @@ export interface MapArea {
   id: string;
   name: string;
   count: number;
-  /** The class of its count, 0 to 4. */
-  shade: number;
+  /** Stands in place of the count where nothing is known. */
+  unknown?: string | undefined;
+  /** The class of its count, 0 to 4; null where nothing is known. */
+  shade: number | null;
   /** What a screen reader says. */
   label: string;
   href: string;
@@ -112,7 +114,7 @@ export function AreaPolygon({
       }}
     >
       <Tooltip permanent={labelled} sticky={!labelled} direction={labelled ? "center" : "top"}>
-        {`${area.name} ${area.count}`}
+        {`${area.name} ${area.unknown ?? String(area.count)}`}
       </Tooltip>
     </Polygon>
   );

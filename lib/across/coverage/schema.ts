@@ -48,7 +48,14 @@ export interface GroupFigures {
 
 /** The places of a map with their blind spots. */
 export interface BlindLayer {
-  rows: { id: string; name: string; level: string; operating: number; blind: number }[];
+  rows: {
+    id: string;
+    name: string;
+    level: string;
+    registered: number;
+    operating: number;
+    blind: number;
+  }[];
   /** Of units that are registered at the place itself. */
   direct: number;
 }

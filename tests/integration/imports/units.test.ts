@@ -9,6 +9,7 @@ import type { Credential } from "@/lib/platform/access/credential";
 import { execute } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
 import { withScope } from "@/lib/platform/db/scope";
+import { templateResponse } from "@/lib/web/sheet-response";
 import { Stage } from "@/tests/support/commands";
 import { useDatabase } from "@/tests/support/database";
 import { checked, fileOf, sheetFile, takenOver, workOnce } from "@/tests/support/imports";
@@ -51,7 +52,7 @@ const shop: Cells = {
   ...seen,
   place,
   name: "表格便利店",
-  type: "个体工商户、沿街商铺",
+  type: "个体工商户",
   premises: "是",
 };
 
@@ -97,6 +98,9 @@ describe("the register from a spreadsheet", () => {
     });
     const again = await tried([tenant, host, shop]);
     expect(again).toMatchObject({ total: 3, fresh: 0, changed: 0, same: 3 });
+    for (const type of ["个体工商户、沿街商铺", "沿街商铺"]) {
+      expect(await tried([{ ...shop, type }])).toMatchObject({ total: 1, same: 1 });
+    }
     const changed = await tried([{ ...shop, operating: "否", lookedOn: "2026-02-01" }], street);
     expect(changed).toMatchObject({ total: 1, changed: 1 });
   });
@@ -115,6 +119,13 @@ describe("the register from a spreadsheet", () => {
     await workOnce(stage.job);
   });
 
+  test("a sheet is saved under its name in Chinese, a template says that it is one", () => {
+    const { headers } = templateResponse(new Uint8Array(1), "单位底册");
+    expect(headers.get("content-disposition")).toContain(
+      `filename*=UTF-8''${encodeURIComponent("单位底册（模板）.xlsx")}`,
+    );
+  });
+
   test("the template is read and holds nothing to take over", async () => {
     const make = await withScope(street, "read", (scope) => Promise.resolve(unitTemplate(scope)));
     const view = await checked("units", {
@@ -127,6 +138,7 @@ describe("the register from a spreadsheet", () => {
 
   test.each<[string, Cells[], UnitColumn, string]>([
     ["no such place", [{ ...shop, place: "没有这个社区" }], "place", "imports.place"],
+    ["half a code", [{ ...shop, creditCode: "123" }], "creditCode", "field.creditCode"],
     ["a type that is none", [{ ...shop, type: "小店" }], "type", "imports.unknownWord"],
     ["a day to come", [{ ...shop, lookedOn: "2099-01-01" }], "lookedOn", "field.unitDayAhead"],
     ["a number without its day", [{ ...shop, staff: "5" }], "staffOn", "field.required"],

@@ -560,6 +560,40 @@ describe("the list", () => {
     }
   });
 
+  test("a place where nobody has registered a unit is told of as such", async () => {
+    const street = await read("secretary1", (scope) => blindSpots(scope, undefined));
+    const { tenantId, areas } = stage.world;
+    const { rows: below } = await database.admin.query<{ id: string }>(
+      `select id from area where tenant_id = $1 and parent_id = $2 and level = 'community' and valid_to is null`,
+      [tenantId, must(areas["street1"]).id],
+    );
+    const ids = street.places.filter(({ direct }) => !direct).map(({ id }) => id);
+    expect(ids.toSorted()).toEqual(below.map(({ id }) => id).toSorted());
+    const empty = newId();
+    await database.pastTriggers(
+      `insert into area (tenant_id, id, parent_id, level, code, name, path, valid_from, tag)
+       select tenant_id, $2, parent_id, level, left(code, 9) || '987', '新设社区', regexp_replace(path, '[^.]+\.$', 'zz.'), valid_from, reverse(tag)
+       from area where tenant_id = $1 and id = $3`,
+      [tenantId, empty, must(areas["street1.community1"]).id],
+    );
+    try {
+      const found = (await read("secretary1", (scope) => blindSpots(scope, undefined))).places;
+      expect(found).toContainEqual({
+        id: empty,
+        name: "新设社区",
+        direct: false,
+        registered: 0,
+        operating: 0,
+        blind: 0,
+        uncovered: 0,
+      });
+      const [other] = (await read("org", (scope) => blindSpots(scope, undefined))).places;
+      expect(other?.direct).toBe(false);
+    } finally {
+      await database.pastTriggers("delete from area where id = $1", [empty]);
+    }
+  });
+
   test("another district is not there", async () => {
     const west = new Stage(database, "west");
     const page = await withScope(await west.as("org"), "read", (scope) => unitPage(scope, {}));

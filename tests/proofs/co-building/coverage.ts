@@ -271,8 +271,7 @@ async function naive(
       );
       const adviser = advisers.some((one) => one.unit === unit.id);
       const told = reports.some((one) => one.unit === unit.id && one.members > 0 && one.party);
-      const how =
-        own || (!joint && told) ? "own" : joint ? "joint" : adviser ? "adviser" : "none";
+      const how = own || (!joint && told) ? "own" : joint ? "joint" : adviser ? "adviser" : "none";
       count[how] += 1;
       heaps.everyone[how] += 1;
       if (["private_enterprise", "social_organization"].includes(unit.type)) heaps.sector[how] += 1;

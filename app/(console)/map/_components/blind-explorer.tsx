@@ -23,16 +23,30 @@ export function BlindExplorer({
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
       <MapFrame
         place={place}
-        areas={rows.map(({ id, name, level, blind }) => ({
+        areas={rows.map(({ id, name, level, registered, blind }) => ({
           id,
           name,
           count: blind,
-          shade: classOf(blind, classes),
-          label: tcv("map.area", { name, count: blind }),
+          ...(registered === 0
+            ? {
+                unknown: tcv("place.unknown"),
+                shade: null,
+                label: tcv("map.unknown", { name }),
+              }
+            : {
+                shade: classOf(blind, classes),
+                label: tcv("map.area", { name, count: blind }),
+              }),
           href: blindHref({ id, level }),
         }))}
         tiles={tiles}
-        legend={{ title: tcv("map.legend"), classes }}
+        legend={{
+          title: tcv("map.legend"),
+          classes,
+          unknown: rows.some(({ registered }) => registered === 0)
+            ? tcv("place.unknown")
+            : undefined,
+        }}
       />
       <Card title={tcv("map.list")} note={tcv("map.note")} flush>
         <table className="w-full text-sm">
@@ -51,29 +65,43 @@ export function BlindExplorer({
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ id, name, level, operating, blind }) => (
+            {rows.map(({ id, name, level, registered, operating, blind }) => (
               <tr key={id} className="hover:bg-hover">
                 <th scope="row" className="border-t px-4 text-left font-normal">
                   <Link href={blindHref({ id, level })} prefetch={false} className={linkLook}>
                     {name}
                   </Link>
                 </th>
-                <td className="border-t px-2 text-right text-ink-soft tabular-nums">{operating}</td>
-                <td className="border-t px-4 text-right whitespace-nowrap tabular-nums">
-                  {blind === 0 ? (
-                    blind
-                  ) : (
-                    <Link
-                      href={`/units?area=${id}&gap=blind`}
-                      prefetch={false}
-                      aria-label={tcv("map.area", { name, count: blind })}
-                      className={linkLook}
-                    >
-                      {blind}
-                    </Link>
-                  )}
-                  <Swatch shade={classOf(blind, classes)} className="ml-2 inline-block" />
-                </td>
+                {registered === 0 ? (
+                  <td
+                    colSpan={2}
+                    className="border-t px-4 text-right text-xs whitespace-nowrap text-ink-soft"
+                  >
+                    {tcv("place.unknown")}
+                    <Swatch shade={null} className="ml-2 inline-block" />
+                  </td>
+                ) : (
+                  <>
+                    <td className="border-t px-2 text-right text-ink-soft tabular-nums">
+                      {operating}
+                    </td>
+                    <td className="border-t px-4 text-right whitespace-nowrap tabular-nums">
+                      {blind === 0 ? (
+                        blind
+                      ) : (
+                        <Link
+                          href={`/units?area=${id}&gap=blind`}
+                          prefetch={false}
+                          aria-label={tcv("map.area", { name, count: blind })}
+                          className={linkLook}
+                        >
+                          {blind}
+                        </Link>
+                      )}
+                      <Swatch shade={classOf(blind, classes)} className="ml-2 inline-block" />
+                    </td>
+                  </>
+                )}
               </tr>
             ))}
           </tbody>

@@ -4,7 +4,7 @@ import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import type { AreaMark } from "@/components/map/area-marks";
 import type { MapArea } from "@/components/map/area-polygon";
-import { Legend } from "@/components/map/legend";
+import { Legend, UnknownPattern } from "@/components/map/legend";
 import type { TileSource } from "@/components/map/tiles";
 import { Skeleton } from "@/components/ui/skeleton";
 import words from "@/lib/across/dashboards/messages/zh-CN.json";
@@ -26,18 +26,24 @@ export function MapFrame({
   areas,
   marks = null,
   tiles,
-  legend: { title, classes },
+  legend: { title, classes, unknown },
 }: {
   place: { id: string; name: string };
   areas: readonly MapArea[];
   marks?: readonly AreaMark[] | null;
   tiles: TileSource | null;
-  legend: { title: string; classes: readonly CountClass[] };
+  legend: {
+    title: string;
+    classes: readonly CountClass[];
+    /** What the hatching says, where a place is hatched. */
+    unknown?: string | undefined;
+  };
 }) {
   const router = useRouter();
   const shapes = useShapes(place.id);
   return (
     <section className="min-w-0 overflow-hidden rounded-lg border bg-surface">
+      {unknown === undefined ? null : <UnknownPattern />}
       {shapes.kind === "ready" && shapes.features.length > 0 ? (
         <AreaMap
           shapes={shapes.features}
@@ -66,6 +72,7 @@ export function MapFrame({
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2 border-t px-4 py-2.5">
         <Legend
           title={title}
+          unknown={unknown}
           labels={classes.map(({ from, to }) =>
             to === null
               ? t("map.rangeOpen", { from })

@@ -69,25 +69,31 @@ const placeColumns: Column<PlaceFigures>[] = [
     key: "operating",
     head: tcv("head.operating"),
     align: "end",
-    cell: (place) => (
-      <Figure
-        href={rowsOf(place, { operating: "yes" })}
-        count={place.operating}
-        what={place.name}
-      />
-    ),
+    cell: (place) =>
+      place.registered === 0 ? (
+        <span className="text-ink-soft">{tcv("place.unknown")}</span>
+      ) : (
+        <Figure
+          href={rowsOf(place, { operating: "yes" })}
+          count={place.operating}
+          what={place.name}
+        />
+      ),
   },
   ...(["blind", "uncovered"] as const).map((gap): Column<PlaceFigures> => ({
     key: gap,
     head: tcv(`gap.${gap}`),
     align: "end",
-    cell: (place) => (
-      <Figure
-        href={rowsOf(place, { gap })}
-        count={place[gap]}
-        what={`${place.name} ${tcv(`gap.${gap}`)}`}
-      />
-    ),
+    cell: (place) =>
+      place.registered === 0 ? (
+        <span className="text-ink-faint">—</span>
+      ) : (
+        <Figure
+          href={rowsOf(place, { gap })}
+          count={place[gap]}
+          what={`${place.name} ${tcv(`gap.${gap}`)}`}
+        />
+      ),
   })),
 ];
 

@@ -107,7 +107,5 @@ export function RateTable({ figures, area }: Seen) {
       },
     })),
   ];
-  return (
-    <Table caption={tcv("rates.all")} columns={columns} rows={lines} keyOf={(line) => line} />
-  );
+  return <Table caption={tcv("rates.all")} columns={columns} rows={lines} keyOf={(line) => line} />;
 }

@@ -4,11 +4,11 @@ import { SearchForm } from "@/components/lists/search-form";
 import { FilterEntry, FilterGroup } from "@/components/lists/filter-group";
 import { tcv, tu } from "@/components/units/text";
 import type { UnitPage } from "@/lib/across/coverage/queries/list";
-import { coverages, unitGaps } from "@/lib/across/coverage/rules/coverage";
+import { coverages, targetStaff, unitGaps } from "@/lib/across/coverage/rules/coverage";
 import type { UnitFilter } from "@/lib/across/coverage/schema";
 import { unitTypes } from "@/lib/ground/units/rules/types";
 
-/** Search, what must be thought of, coverage, types and places: each figure opens its rows. */
+/** Search, states, what asks for attention, coverage, types and places: each figure opens its rows, of what is searched. */
 export function UnitFilters({
   page: { figures, places },
   filter,
@@ -34,13 +34,27 @@ export function UnitFilters({
         text={filter.text}
         keep={{ ...kept, q: undefined }}
       />
-      <FilterGroup label={tcv("filter.gaps")}>
+      <FilterGroup label={tcv("filter.states")}>
         <FilterEntry
           href={addressOf(path, base)}
           label={tcv("filter.all")}
           count={figures.open}
           current={plain}
         />
+        <FilterEntry
+          href={addressOf(path, { ...base, operating: "yes" })}
+          label={tcv("detail.operating")}
+          count={figures.operating}
+          current={filter.operating === true && filter.group === undefined}
+        />
+        <FilterEntry
+          href={addressOf(path, { ...base, closed: "yes" })}
+          label={tcv("filter.closed")}
+          count={figures.closed}
+          current={filter.closed === true}
+        />
+      </FilterGroup>
+      <FilterGroup label={tcv("filter.gaps")}>
         {unitGaps.map((gap) => (
           <FilterEntry
             key={gap}
@@ -57,13 +71,13 @@ export function UnitFilters({
           count={figures.target.count}
           current={filter.target === true}
         />
-        <FilterEntry
-          href={addressOf(path, { ...base, closed: "yes" })}
-          label={tcv("filter.closed")}
-          count={figures.closed}
-          current={filter.closed === true}
-        />
       </FilterGroup>
+      <p className="-mt-2 px-3 text-xs text-ink-soft">
+        {tcv("rates.target", {
+          enterprise: targetStaff.private_enterprise,
+          social: targetStaff.social_organization,
+        })}
+      </p>
       <FilterGroup label={tcv("filter.coverage")}>
         {coverages.map((coverage) => (
           <FilterEntry

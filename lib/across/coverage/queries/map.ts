@@ -9,7 +9,7 @@ import { placeWithin } from "./condition";
 
 /**
  * 盲点 as a layer of the map: the places that are drawn, with what nothing reaches there; null where there is no such
- * layer. Three statements.
+ * layer. Two statements.
  */
 export async function blindLayer(
   scope: Scope,
@@ -27,6 +27,7 @@ export async function blindLayer(
         id,
         name,
         level,
+        registered: figures.get(id)?.registered ?? 0,
         operating: figures.get(id)?.operating ?? 0,
         blind: figures.get(id)?.blind ?? 0,
       })),

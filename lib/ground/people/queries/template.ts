@@ -36,5 +36,5 @@ export async function accountTemplate(): Promise<{ name: string; bytes: Buffer }
       columns: [{ width: 100 }],
     },
   ]).toBuffer();
-  return { name: `${t("people.templateSheet")}.xlsx`, bytes };
+  return { name: t("people.templateSheet"), bytes };
 }

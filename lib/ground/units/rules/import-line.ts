@@ -48,6 +48,12 @@ export const importHeads: Readonly<Record<UnitColumn, string>> = {
 };
 
 export const typeWords = new Map(unitTypes.map((type) => [words[`type.${type}`], type]));
+/** Read besides, and not told: what the type was called before, and what people write. */
+const readTypes = new Map([
+  ...typeWords,
+  [words["unitImport.also.selfEmployed"], "self_employed"],
+  [words["unitImport.also.shop"], "self_employed"],
+] as const);
 const yesWords = new Map<string, "yes" | "no">([
   [words["form.yes"], "yes"],
   [words["form.no"], "no"],
@@ -62,11 +68,11 @@ export const wordsOf: Readonly<Partial<Record<UnitColumn, ReadonlyMap<string, st
 export const importLine = z.object({
   place: z.string().refine((text) => text !== "", "field.required"),
   name: cell.line(2, 60),
-  type: oneOf(typeWords).refine((type) => type !== null, "field.required"),
+  type: oneOf(readTypes).refine((type) => type !== null, "field.required"),
   host: cell.perhaps(2, 60),
   address: cell.perhaps(2, 100),
   creditCode: cell
-    .perhaps(18, 18)
+    .perhaps(1, 100)
     .transform((text) => text?.toUpperCase() ?? null)
     .refine((text) => text === null || isCreditCode(text), "field.creditCode"),
   operating: oneOf(yesWords).refine((said) => said !== null, "field.required"),

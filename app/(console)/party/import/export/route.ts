@@ -1,3 +1,4 @@
+import { tg } from "@/components/party/text";
 import { partyExport } from "@/lib/ground/party/queries/import-sheet";
 import { importSenders } from "@/lib/ground/imports/rules/rights";
 import { route } from "@/lib/web/route";
@@ -6,5 +7,5 @@ import { sheetResponse } from "@/lib/web/sheet-response";
 /** 导出现有: the Party organizations of the own range, numbers and nobody's name. */
 export const GET = route(importSenders, async (scope) => {
   const make = await partyExport(scope);
-  return async () => sheetResponse(await make(), "dangzuzhi");
+  return async () => sheetResponse(await make(), tg("title"));
 });

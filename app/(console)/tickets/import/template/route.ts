@@ -1,13 +1,9 @@
+import words from "@/lib/affairs/tickets/messages/zh-CN.json";
 import { caseTemplate } from "@/lib/affairs/tickets/queries/case-template";
 import { route } from "@/lib/web/route";
+import { templateResponse } from "@/lib/web/sheet-response";
 
 export const GET = route(["district_dispatcher", "street_dispatcher"], async (scope) => {
   const bytes = await caseTemplate(scope);
-  return new Response(bytes, {
-    headers: {
-      "Content-Type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-      "Content-Disposition": 'attachment; filename="gongdan-daoru.xlsx"',
-      "Cache-Control": "no-store",
-    },
-  });
+  return templateResponse(bytes, words["template.sheet"]);
 });

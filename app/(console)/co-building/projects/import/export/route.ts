@@ -1,3 +1,4 @@
+import { tco } from "@/components/co-building/text";
 import { projectExport } from "@/lib/affairs/co-building/queries/import-sheet";
 import { importSenders } from "@/lib/ground/imports/rules/rights";
 import { route } from "@/lib/web/route";
@@ -6,5 +7,5 @@ import { sheetResponse } from "@/lib/web/sheet-response";
 /** 导出现有: the projects of the own range. */
 export const GET = route(importSenders, async (scope) => {
   const make = await projectExport(scope);
-  return async () => sheetResponse(await make(), "gongjian-xiangmu");
+  return async () => sheetResponse(await make(), tco("projectImport.file"));
 });
