@@ -39,6 +39,11 @@ export function OwnRounds({
                 </div>
               </details>
             ) : null}
+            {round.callOffText === null ? null : (
+              <p className="break-words whitespace-pre-wrap">
+                {trv("round.calledOff.raters", { text: round.callOffText })}
+              </p>
+            )}
             {round.rated ? <p className="text-ink-soft">{trv("rate.rated")}</p> : null}
             {round.isSubject && round.stage === "released" ? (
               <OwnResult round={round} appeal={actions.appeal} />

@@ -3,11 +3,11 @@
 import { VerbForm } from "@/components/forms/verb-form";
 import { FieldError } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import { scores } from "@/lib/affairs/reviews/rules/rounds";
+import { marks, unknown } from "@/lib/affairs/reviews/rules/rounds";
 import type { FormAction } from "@/lib/platform/core/action-state";
 import { trv } from "./text";
 
-/** One vote of an organization: each question of each subject, once and for good. */
+/** One vote of an organization: what it knows, once and for good; the rest stays 不了解. */
 export function RateForm({
   round: { id, questions, subjects },
   action,
@@ -33,6 +33,7 @@ export function RateForm({
     >
       {(typed) => (
         <>
+          <p className="text-sm text-ink-soft">{trv("rate.unknown")}</p>
           <p className="text-sm text-ink-soft">{trv("rate.secret")}</p>
           <FieldError id={`${form}-scores`} error={typed.error("scores")} />
           {subjects.map((subject, s) => (
@@ -46,9 +47,11 @@ export function RateForm({
                   <span>{question}</span>
                   <Select
                     name="scores[]"
-                    defaultValue={typed.list("scores")?.[s * questions.length + q] ?? ""}
-                    empty={trv("rate.choose")}
-                    options={scores.map((score) => ({
+                    defaultValue={
+                      typed.list("scores")?.[s * questions.length + q] ??
+                      `${subject.id}.${String(q)}.${unknown}`
+                    }
+                    options={marks.map((score) => ({
                       value: `${subject.id}.${String(q)}.${score}`,
                       label: trv(`score.${score}`),
                     }))}

@@ -11,6 +11,7 @@ const looks: Readonly<Record<RoundStage, { tone: Tone; icon: IconName }>> = {
   over: { tone: "warn", icon: "clock" },
   closed: { tone: "info", icon: "check" },
   released: { tone: "ok", icon: "checkCircle" },
+  calledOff: { tone: "bad", icon: "alert" },
 };
 
 export function RoundBadge({ stage }: { stage: RoundStage }) {

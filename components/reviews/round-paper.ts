@@ -1,5 +1,7 @@
+import type { Said } from "@/lib/affairs/reviews/queries/detail";
 import type { RoundShown } from "@/lib/affairs/reviews/queries/rounds";
 import type { Paper, PaperTable } from "@/lib/platform/core/paper";
+import { fullTime } from "../ui/time-words";
 import { trv } from "./text";
 
 /** 双向评议 as a paper: what is rated and by whom, and once it is over what came of it. */
@@ -9,6 +11,7 @@ export function roundPaper(round: RoundShown): Paper {
     lead: [
       trv("rounds.line", { area: round.areaName, from: round.opensOn, to: round.closesOn }),
       trv(`stage.${round.stage}`),
+      ...(round.calledOff === null ? [] : [calledOffText(round.calledOff)]),
     ],
     parts: [
       { heading: trv("round.about"), lines: round.about.split("\n") },
@@ -24,6 +27,11 @@ export function roundPaper(round: RoundShown): Paper {
     ],
     sign: [],
   };
+}
+
+/** By whom, when and why it was called off. */
+export function calledOffText({ name, at, text }: Said): string {
+  return trv("round.calledOff", { name, at: fullTime(at), text });
 }
 
 function questionTable({ questions }: RoundShown): PaperTable {
@@ -56,7 +64,9 @@ function resultTable({ subjects, questions }: RoundShown): PaperTable {
       result === null ? trv("result.few") : String(result),
       questions
         .map(({ text }, at) => [text, means?.[at]] as const)
-        .flatMap(([text, mean]) => (mean === undefined ? [] : `${text} ${String(mean)}`))
+        .flatMap(([text, mean]) =>
+          mean === undefined ? [] : `${text} ${mean === null ? trv("result.few") : String(mean)}`,
+        )
         .join(trv("list.semicolon")),
     ]),
     empty: "",

@@ -13,6 +13,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { WaitingOpinions } from "@/components/reviews/waiting-opinions";
+import { WaitingRounds } from "@/components/reviews/waiting-rounds";
 import { DueTopics } from "@/components/topics/due-topics";
 import { OpenCalls } from "@/components/whistles/open-calls";
 import words from "@/lib/across/desk/messages/zh-CN.json";
@@ -92,6 +93,7 @@ export default async function Desk() {
         )}
         <DueTopics topics={desk.topics} title={t("topics")} note={t("topics.note")} />
         <WaitingOpinions lines={desk.opinions} title={t("opinions")} note={t("opinions.note")} />
+        <WaitingRounds rounds={desk.rounds} title={t("rounds")} note={t("rounds.note")} />
         <WaitingCard
           waiting={desk.coBuilding}
           title={t("coBuilding")}
@@ -109,11 +111,12 @@ export default async function Desk() {
   );
 }
 
-function hasTopics({ topics, opinions, coBuilding }: DeskShown): boolean {
+function hasTopics({ topics, opinions, rounds, coBuilding }: DeskShown): boolean {
   return (
     topics.lines.length > 0 ||
     topics.toReview.length > 0 ||
     opinions.length > 0 ||
+    rounds.length > 0 ||
     coBuilding.count > 0
   );
 }

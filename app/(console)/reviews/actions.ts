@@ -7,7 +7,12 @@ import { askOpinion } from "@/lib/affairs/reviews/commands/ask";
 import { closeOpinion } from "@/lib/affairs/reviews/commands/close";
 import { draftRound } from "@/lib/affairs/reviews/commands/draft-round";
 import { exportRound } from "@/lib/affairs/reviews/commands/export-round";
-import { closeRound, publishRound, releaseRound } from "@/lib/affairs/reviews/commands/move-round";
+import {
+  callOffRound,
+  closeRound,
+  publishRound,
+  releaseRound,
+} from "@/lib/affairs/reviews/commands/move-round";
 import { rateRound } from "@/lib/affairs/reviews/commands/rate";
 import { replyToOpinion } from "@/lib/affairs/reviews/commands/reply";
 import { reviseRound } from "@/lib/affairs/reviews/commands/revise-round";
@@ -25,6 +30,7 @@ export const reviseReview = action(reviseRound, { go: ({ id }) => `/reviews/roun
 export const publishReview = action(publishRound);
 export const closeReview = action(closeRound);
 export const releaseReview = action(releaseRound);
+export const callOffReview = action(callOffRound);
 export const rateReview = action(rateRound);
 export const appealReview = action(appealRound);
 export const answerReviewAppeal = action(answerAppeal);

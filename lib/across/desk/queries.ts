@@ -8,6 +8,7 @@ import { ticketsWaiting, type TicketLine } from "@/lib/affairs/tickets/queries/l
 import { idleTickets } from "@/lib/affairs/tickets/queries/ticket-condition";
 import { filterAddress, idleDays } from "@/lib/affairs/tickets/rules/ticket-filter";
 import { coWaiting, type Waiting } from "@/lib/affairs/co-building/queries/waiting";
+import { roundsToRate, type OwnReview } from "@/lib/affairs/reviews/queries/own-reviews";
 import type { OpinionLine } from "@/lib/affairs/reviews/queries/columns";
 import { waitingOpinions } from "@/lib/affairs/reviews/queries/waiting";
 import { dueMeasures, type DueMeasures } from "@/lib/affairs/topics/queries/waiting";
@@ -42,13 +43,15 @@ export interface Desk extends DutyNews {
   topics: DueMeasures;
   /** Opinions that wait for the own side. */
   opinions: OpinionLine[];
+  /** Rounds that the own organization has not rated. */
+  rounds: OwnReview[];
   /** In co-building, for the office of the own place. */
   coBuilding: Waiting;
   /** What has long lain without any movement; null where nobody is asked about it. */
   idle: { count: number; days: string; address: string } | null;
 }
 
-/** What waits for this duty, by what it must do. Two statements for each section, two for the calls, one each for topics, opinions and co-building. */
+/** What waits for this duty, by what it must do. Two statements for each section, two for the calls, one each for topics, opinions, rounds and co-building. */
 export async function deskOf(scope: Scope): Promise<Desk> {
   const { actor } = scope;
   const role = dutyRoles.find((one) => one === actor.role);
@@ -65,6 +68,7 @@ export async function deskOf(scope: Scope): Promise<Desk> {
     calls: await openCalls(scope),
     topics: await dueMeasures(scope),
     opinions: await waitingOpinions(scope),
+    rounds: await roundsToRate(scope),
     coBuilding: await coWaiting(scope, shownMax),
     idle: idleRoles.some((one) => one === role) ? await idleOf(scope) : null,
     ...(await dutyNews(scope)),

@@ -18,5 +18,6 @@ export type RoundEvent =
   | "round.published"
   | "round.closed"
   | "round.released"
+  | "round.called_off"
   | "round.appealed"
   | "round.appeal_answered";

@@ -78,6 +78,8 @@ const roundFields = {
 export const draftInput = z.strictObject(roundFields);
 export const reviseInput = z.strictObject({ id, version, ...roundFields });
 export const roundInput = z.strictObject({ id, version });
+/** Why a round is called off. */
+export const callOffInput = z.strictObject({ id, version, text: typedText(5, outcomeMax) });
 
 export const exportRoundInput = z.strictObject({
   id,

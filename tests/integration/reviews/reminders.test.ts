@@ -4,7 +4,12 @@ import { hasUntold, inboxPage } from "@/lib/across/notifications/queries/inbox";
 import { answerOpinion } from "@/lib/affairs/reviews/commands/answer";
 import { askOpinion } from "@/lib/affairs/reviews/commands/ask";
 import { draftRound } from "@/lib/affairs/reviews/commands/draft-round";
-import { closeRound, publishRound, releaseRound } from "@/lib/affairs/reviews/commands/move-round";
+import {
+  callOffRound,
+  closeRound,
+  publishRound,
+  releaseRound,
+} from "@/lib/affairs/reviews/commands/move-round";
 import { remindOpinion } from "@/lib/affairs/reviews/commands/remind";
 import { opinionDetail } from "@/lib/affairs/reviews/queries/detail";
 import { opinionRemindersDue } from "@/lib/affairs/reviews/queries/reminders";
@@ -151,7 +156,7 @@ test("a unit that was deregistered is reminded of nothing", async () => {
   await ended(null);
 });
 
-test("a round that opens is told to the units that rate, and to no other", async () => {
+test("a round that opens, and one that is called off, is told to the units that rate, and to no other", async () => {
   const office = (key: string) => must(must(stage.world.areas[key]).officeId);
   const holder = await stage.as("secretary1");
   const raters = ["housing", "city", "water"].map(department);
@@ -173,6 +178,13 @@ test("a round that opens is told to the units that rate, and to no other", async
       body: "【格治】有一轮单位互评请贵单位参加，2026年3月9日前有效，请登录评议。",
     },
   ]);
+  const text = "名单选错，另行组织。";
+  await execute(callOffRound, holder, { id, version: 2, text }, newId());
+  const sent = await texts();
+  expect(sent.map(({ body }) => body)).toContain(
+    "【格治】贵单位参加的一轮单位互评已作废，已评的不计，请登录查看。",
+  );
+  expect(sent.every(({ to }) => to === unit().phone)).toBe(true);
 });
 
 test("a round of the district is told to the streets that rate, a street's own round not to itself", async () => {

@@ -6,10 +6,16 @@ import { roundPaper } from "@/components/reviews/round-paper";
 import { exportedRound, roundRows } from "@/lib/affairs/reviews/queries/round-file";
 import { exportRound } from "@/lib/affairs/reviews/commands/export-round";
 import { draftRound } from "@/lib/affairs/reviews/commands/draft-round";
-import { closeRound, publishRound, releaseRound } from "@/lib/affairs/reviews/commands/move-round";
+import {
+  callOffRound,
+  closeRound,
+  publishRound,
+  releaseRound,
+} from "@/lib/affairs/reviews/commands/move-round";
 import { rateRound } from "@/lib/affairs/reviews/commands/rate";
 import { reviseRound } from "@/lib/affairs/reviews/commands/revise-round";
 import { ownReviews } from "@/lib/affairs/reviews/queries/own-reviews";
+import { deskOf } from "@/lib/across/desk/queries";
 import { heldRounds, roundDetail } from "@/lib/affairs/reviews/queries/rounds";
 import { roundSides } from "@/lib/affairs/reviews/queries/sides";
 import type { Credential } from "@/lib/platform/access/credential";
@@ -201,15 +207,18 @@ describe("a round", () => {
     await refused(drafted({}, "community11"), "forbidden");
   });
 
-  test("who does not rate, rates itself, or leaves something open", async () => {
+  test("who does not rate, rates itself, leaves a question out, or answers nothing", async () => {
     const id = await published();
     const [housing, street] = [department("housing"), office("street1")];
     const attempt = async (login: string, given: string[]) =>
       execute(rateRound, await stage.as(login), { id, scores: given }, newId());
     await refused(attempt("housingclerk", scores([housing, street], 5, 5)), "invalid");
-    await refused(attempt("cityclerk", scores([street], 5, 5)), "invalid");
     await refused(attempt("cityclerk", [...scores([housing, street], 5, 5).slice(1)]), "invalid");
     await refused(attempt("cityclerk", ["", "", "", ""]), "invalid");
+    await refused(attempt("cityclerk", scores([housing, street], 5, 6)), "invalid");
+    const nothing = attempt("cityclerk", scores([housing, street], 0, 0));
+    expect((await refused(nothing, "invalid")).fields).toEqual({ scores: "field.noScores" });
+    expect((await own(await stage.as("cityclerk"), id)).waits).toBe(true);
     await refused(attempt("community21", scores([housing, street], 5, 5)), "not-found");
     await refused(attempt("secretary1", scores([housing, street], 5, 5)), "not-found");
     await refused(attempt("dispatcher1", scores([housing, street], 5, 5)), "not-found");
@@ -467,4 +476,204 @@ test("another street and another district find nothing", async () => {
   expect(
     (await withScope(await stage.as("org"), "read", (scope) => roundDetail(scope, id))).verbs,
   ).toEqual([]);
+});
+
+describe("不了解", () => {
+  const subjects = () => [department("housing"), office("street1")];
+
+  test("counts nowhere: a question tells from five answers of it up, a subject from five of its raters", async () => {
+    const id = await published();
+    // Of the department the water leader and the unit know nothing, of the street's second question two know nothing.
+    for (const [at, who] of (await raterSessions()).entries()) {
+      const known = at === 0 || at === 3 || at === 5 ? subjects().slice(1) : subjects();
+      const given = scores(known, 4, at > 3 ? 0 : 2);
+      await execute(rateRound, who, { id, scores: given }, newId());
+    }
+    await database.freeze(new Date("2026-03-10T09:00:00+08:00"));
+    const holder = await stage.as("secretary1");
+    await execute(closeRound, holder, { id, version: 2 }, newId());
+    const seen = await withScope(holder, "read", (scope) => roundDetail(scope, id));
+    expect(seen.subjects.map(({ raters: n, result, means }) => [n, result, means])).toEqual([
+      [null, null, null],
+      [6, 80, [4, null]],
+    ]);
+    const last = roundPaper(seen).parts.at(-1)?.table?.rows.at(-1);
+    expect(last?.at(-1)).toBe("联系服务群众 4；办事效率 不足五家，不公布");
+    await execute(releaseRound, holder, { id, version: 3 }, newId());
+    expect(await own(await stage.as("housingclerk"), id)).toMatchObject({ counts: null });
+  });
+
+  test("five of a subject whose questions fewer have answered tell nothing", async () => {
+    const id = await published();
+    for (const [at, who] of (await raterSessions()).entries()) {
+      const given =
+        at % 2 === 0 ? scores([office("street1")], 5, 0) : scores([office("street1")], 0, 1);
+      await execute(rateRound, who, { id, scores: given }, newId());
+    }
+    await database.freeze(new Date("2026-03-10T09:00:00+08:00"));
+    const holder = await stage.as("secretary1");
+    await execute(closeRound, holder, { id, version: 2 }, newId());
+    const seen = await withScope(holder, "read", (scope) => roundDetail(scope, id));
+    expect(seen.subjects.map(({ raters: n, result }) => [n, result])).toEqual([
+      [null, null],
+      [null, null],
+    ]);
+  });
+
+  test("past the command: strange subjects, strange marks, nothing at all", async () => {
+    const id = await published();
+    const who = await stage.as("cityclerk");
+    const cast = async (votes: Record<string, unknown>) => {
+      const [row] = await withScope(
+        who,
+        "write",
+        ({ tx }) => tx.$queryRaw<{ told: string }[]>`
+          select sec.cast_review(${id}::uuid, ${JSON.stringify(votes)}::jsonb) as told`,
+      );
+      return row?.told;
+    };
+    const street = office("street1");
+    expect(await cast({ [department("water")]: [5, 5] })).toBe("scores");
+    expect(await cast({ [street]: [5] })).toBe("scores");
+    expect(await cast({ [street]: [5, 6] })).toBe("scores");
+    expect(await cast({})).toBe("empty");
+    expect(await cast({ [street]: [0, 0] })).toBe("empty");
+  });
+});
+
+describe("作废", () => {
+  const reason = "名单选错，另行组织。";
+  const box = async (id: string) =>
+    (
+      await database.admin.query<{ rated: string[]; tally: unknown }>(
+        "select rated, tally from sec.review_box where round_id = $1",
+        [id],
+      )
+    ).rows;
+
+  test("by who holds it, until it is closed; those who rate read why", async () => {
+    const id = await published();
+    const holder = await stage.as("secretary1");
+    const given = { id, version: 2, text: reason };
+    await refused(execute(callOffRound, holder, { ...given, text: "" }, newId()), "invalid");
+    await refused(execute(callOffRound, await stage.as("org"), given, newId()), "forbidden");
+    await refused(execute(callOffRound, await stage.as("secretary2"), given, newId()), "not-found");
+    const west = await new Stage(database, "west").as("secretary1");
+    await refused(execute(callOffRound, west, given, newId()), "not-found");
+    await refused(execute(callOffRound, await stage.as("cityclerk"), given, newId()), "not-found");
+    const draft = { id: await drafted(), version: 1, text: reason };
+    await refused(execute(callOffRound, holder, draft, newId()), "wrong-status");
+
+    await execute(callOffRound, holder, given, newId());
+    const seen = await withScope(holder, "read", (scope) => roundDetail(scope, id));
+    expect(seen).toMatchObject({ stage: "calledOff", verbs: [], mayExport: false });
+    expect(seen.calledOff?.text).toBe(reason);
+    expect(roundPaper(seen).lead.at(-1)).toContain(reason);
+    expect(await own(await stage.as("cityclerk"), id)).toMatchObject({
+      stage: "calledOff",
+      waits: false,
+      callOffText: reason,
+    });
+    const late = { id, scores: scores([office("street1")], 5, 5) };
+    await refused(execute(rateRound, await stage.as("cityclerk"), late, newId()), "too-late");
+    for (const [verb, status] of [
+      [publishRound, "published"],
+      [closeRound, "closed"],
+    ] as const) {
+      await refused(execute(verb, holder, { id, version: 3 }, newId()), "wrong-status");
+      const past = withScope(holder, "write", ({ tx }) =>
+        tx.reviewRound.updateMany({ where: { id }, data: { status, version: { increment: 1 } } }),
+      );
+      await expect(past).rejects.toThrow();
+    }
+  });
+
+  test("of its votes nothing is left, in the box, in results or in any other row", async () => {
+    const id = await published();
+    for (const [at, who] of (await raterSessions()).entries()) {
+      const known = at === 0 ? [office("street1")] : [department("housing"), office("street1")];
+      await execute(rateRound, who, { id, scores: scores(known, 5, 1) }, newId());
+    }
+    await database.freeze(new Date("2026-03-10T09:00:00+08:00"));
+    const holder = await stage.as("secretary1");
+    await execute(callOffRound, holder, { id, version: 2, text: reason }, newId());
+    expect(await box(id)).toEqual([{ rated: [], tally: {} }]);
+    const told = await withScope(
+      holder,
+      "read",
+      ({ tx }) => tx.$queryRaw`select * from sec.review_results(${id}::uuid)`,
+    );
+    expect(told).toEqual([]);
+    expect(await own(await stage.as("cityclerk"), id)).toMatchObject({
+      rated: false,
+      counts: null,
+    });
+    const clerk = execute(
+      appealRound,
+      await stage.as("housingclerk"),
+      { id, text: reason },
+      newId(),
+    );
+    await refused(clerk, "wrong-status");
+    await refused(
+      execute(exportRound, holder, { id, purpose: "feedback" }, newId()),
+      "wrong-status",
+    );
+    for (const [name, lines] of await everything()) {
+      if (name !== "review_round")
+        expect([...lines].filter((one) => one.includes(reason))).toEqual([]);
+    }
+  });
+
+  test("a vote at the same moment is in the box before it is emptied, or too late", async () => {
+    for (let run = 0; run < 5; run += 1) {
+      const id = await published();
+      const votes = (await raterSessions())
+        .slice(1, 5)
+        .map((who) =>
+          execute(rateRound, who, { id, scores: scores([office("street1")], 5, 5) }, newId()),
+        );
+      const off = { id, version: 2, text: reason };
+      const [called] = await Promise.allSettled([
+        execute(callOffRound, await stage.as("secretary1"), off, newId()),
+        ...votes,
+      ]);
+      expect(called.status).toBe("fulfilled");
+      expect(await box(id)).toEqual([{ rated: [], tally: {} }]);
+    }
+  });
+
+  test("past the command not after its end, and not without a reason", async () => {
+    const id = await published();
+    const calledOff = async (more: Record<string, unknown>) =>
+      withScope(await stage.as("secretary1"), "write", ({ tx }) =>
+        tx.reviewRound.updateMany({
+          where: { id },
+          data: { status: "called_off", version: { increment: 1 }, ...more },
+        }),
+      );
+    await expect(calledOff({})).rejects.toThrow();
+    await database.freeze(new Date("2026-03-10T09:00:00+08:00"));
+    await execute(closeRound, await stage.as("secretary1"), { id, version: 2 }, newId());
+    const said = { calledOffAt: new Date(), calledOffBy: "某某", callOffText: reason };
+    await expect(calledOff(said)).rejects.toThrow();
+  });
+});
+
+test("a round that waits is on the desks of those who speak for a rater, until it is rated", async () => {
+  const id = await published();
+  const waiting = async (login: string) =>
+    (await withScope(await stage.as(login), "read", deskOf)).rounds.map((one) => [
+      one.id,
+      one.closesOn,
+    ]);
+  for (const login of ["community11", "housingclerk", "cityleader"]) {
+    expect(await waiting(login)).toContainEqual([id, "2026-03-09"]);
+  }
+  for (const login of ["secretary1", "secretary2", "dispatcher1", "org"]) {
+    expect((await waiting(login)).map(([one]) => one)).not.toContain(id);
+  }
+  const given = { id, scores: scores([office("street1")], 5, 5) };
+  await execute(rateRound, await stage.as("cityclerk"), given, newId());
+  expect((await waiting("cityleader")).map(([one]) => one)).not.toContain(id);
 });

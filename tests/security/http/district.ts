@@ -202,6 +202,8 @@ async function markRows(
     `update review_round t set title = ${ofRound}, about = ${ofRound}, questions = array(select ${ofRound} from unnest(questions)),
        subject_names = array(select ${ofRound} from unnest(subject_names)), drafted_by = $2 || '_' || ${place},
        rater_names = array(select $2 || '_' || ${place} from unnest(rater_names)),
+       called_off_by = case when t.called_off_by is not null then $2 || '_' || ${place} end,
+       call_off_text = case when t.call_off_text is not null then ${ofRound} end,
        closed_by = case when t.closed_by is not null then $2 || '_' || ${place} end where tenant_id = $1`,
     `update review_appeal t set organization_name = ${ofOpinion}, text = ${ofOpinion}, appealed_by = ${ofOpinion} where tenant_id = $1`,
     `update rotation_plan t set entered_by = ${ofCouncil}, end_reason = case when t.end_reason is not null then ${ofCouncil} end where tenant_id = $1`,

@@ -27,6 +27,7 @@ export const roundScenes: Readonly<Record<string, Scene>> = {
   "round.publish": onRound("draft", moved),
   "round.close": onRound("over", moved),
   "round.release": onRound("closed", moved),
+  "round.callOff": onRound("open", (round) => ({ ...moved(round), text: "名单选错，另行组织。" })),
   "round.export": onRound("closed", ({ roundId }) => ({ id: roundId, purpose: "feedback" })),
   "round.rate": onRound("open", ({ roundId, subjectId }) => ({
     id: roundId,

@@ -4,7 +4,15 @@ import { must, type World } from "@/tests/support/world";
 import { insertRow } from "./matter";
 
 /** `open`: those who act rate another; the other states have them rated. */
-export const roundStates = ["draft", "open", "over", "closed", "released", "appealed"] as const;
+export const roundStates = [
+  "draft",
+  "open",
+  "over",
+  "closed",
+  "released",
+  "appealed",
+  "called_off",
+] as const;
 export type RoundState = (typeof roundStates)[number];
 
 export interface Round {
@@ -58,6 +66,9 @@ export async function writeRound(
           : state,
     drafted_at: now,
     drafted_by: "t",
+    ...(state === "called_off"
+      ? { called_off_at: now, called_off_by: words, call_off_text: `${words}名单选错` }
+      : {}),
     ...(ended
       ? { closed_at: now, closed_by: "t", closer_id: must(world.people["admin"]).personId }
       : {}),

@@ -30,12 +30,13 @@ const round = { path: "k.1.", opensOn: "2026-03-02", closesOn: "2026-03-09" } as
 
 test.each<[RoundStatus, string, string, readonly string[]]>([
   ["draft", "2026-03-05", "draft", ["revise", "publish"]],
-  ["published", "2026-03-01", "ahead", []],
-  ["published", "2026-03-02", "open", []],
-  ["published", "2026-03-09", "open", []],
-  ["published", "2026-03-10", "over", ["close"]],
+  ["published", "2026-03-01", "ahead", ["callOff"]],
+  ["published", "2026-03-02", "open", ["callOff"]],
+  ["published", "2026-03-09", "open", ["callOff"]],
+  ["published", "2026-03-10", "over", ["close", "callOff"]],
   ["closed", "2026-03-10", "closed", ["release"]],
   ["released", "2026-03-10", "released", []],
+  ["called_off", "2026-03-05", "calledOff", []],
 ])("%s on %s is %s", (status, today, stage, verbs) => {
   const facts = { ...round, status };
   expect(roundStageOf(facts, today)).toBe(stage);
@@ -49,6 +50,7 @@ test.each<[RoundStatus, boolean]>([
   ["published", false],
   ["closed", true],
   ["released", true],
+  ["called_off", false],
 ])(
   "a round that is %s may be taken out by who holds it: %s, and by nobody above",
   (status, may) => {
@@ -65,6 +67,7 @@ test("the mean of each question is told with two decimals", () => {
   ];
   expect(meansOf({ n: 6, q })).toEqual([5, 3.5]);
   expect(meansOf({ n: 3, q: [[0, 1, 0, 2, 0]] })).toEqual([3.33]);
+  expect(meansOf({ n: 6, q: [null, [0, 0, 0, 5, 0]] })).toEqual([null, 4]);
 });
 
 test("an appeal is answered by somebody else than who has closed the round", () => {
@@ -112,6 +115,9 @@ test("a result is the weighted mean on a scale of 100", () => {
     [5, 0, 0, 0, 0],
   ];
   expect(resultOf({ n: 5, q }, [60, 40])).toBe(68);
+  // Of what is told: a question with fewer than five answers takes no part.
+  expect(resultOf({ n: 6, q: [[0, 0, 0, 6, 0], null] }, [60, 40])).toBe(80);
+  expect(resultOf({ n: 7, q: [[0, 0, 0, 0, 5], null, [0, 0, 7, 0, 0]] }, [50, 25, 25])).toBe(86.7);
   fc.assert(
     fc.property(
       fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 5, maxLength: 30 }),

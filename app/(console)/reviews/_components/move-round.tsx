@@ -1,9 +1,11 @@
 "use client";
 
 import { trv } from "@/components/reviews/text";
+import { TextField } from "@/components/forms/text-field";
 import { VerbForm } from "@/components/forms/verb-form";
 import { DialogButton, useCloseDialog } from "@/components/ui/dialog";
 import type { RoundVerb } from "@/lib/affairs/reviews/rules/rounds";
+import { outcomeMax } from "@/lib/affairs/reviews/schema";
 import type { FormAction } from "@/lib/platform/core/action-state";
 
 interface Given {
@@ -12,11 +14,15 @@ interface Given {
   send: { action: FormAction; startKey: string };
 }
 
-/** 发布、结束、反馈结果: each asks once more, because none is taken back. */
+/** 发布、结束、反馈结果、作废: each asks once more, because none is taken back. */
 export function MoveRound(given: Given) {
   const { verb } = given;
   return (
-    <DialogButton label={trv(`round.${verb}`)} title={trv(`round.${verb}`)} variant="primary">
+    <DialogButton
+      label={trv(`round.${verb}`)}
+      title={trv(`round.${verb}`)}
+      variant={verb === "callOff" ? undefined : "primary"}
+    >
       <Sure {...given} />
     </DialogButton>
   );
@@ -24,16 +30,31 @@ export function MoveRound(given: Given) {
 
 function Sure({ verb, round, send }: Given) {
   const close = useCloseDialog();
+  const form = `${verb}-${round.id}`;
   return (
     <VerbForm
       {...send}
-      form={`${verb}-${round.id}`}
+      form={form}
       hidden={round}
       submit={trv(`round.${verb}`)}
       doneText={trv(`round.${verb}.done`)}
       onDone={close}
     >
-      {() => <p>{trv(`round.${verb}.hint`)}</p>}
+      {(typed) => (
+        <>
+          <p>{trv(`round.${verb}.hint`)}</p>
+          {verb === "callOff" ? (
+            <TextField
+              form={form}
+              typed={typed}
+              label={trv("round.callOff.text")}
+              hint={trv("round.callOff.text.hint")}
+              rows={4}
+              max={outcomeMax}
+            />
+          ) : null}
+        </>
+      )}
     </VerbForm>
   );
 }

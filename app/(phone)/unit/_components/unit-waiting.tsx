@@ -2,7 +2,8 @@ import { tc } from "@/components/check-ins/text";
 import { WaitingItem, WaitingLines } from "@/components/co-building/waiting-lines";
 import { OpinionStatus } from "@/components/reviews/badges";
 import { trv } from "@/components/reviews/text";
-import { Badge, CountBadge } from "@/components/ui/badge";
+import { RoundLines } from "@/components/reviews/waiting-rounds";
+import { CountBadge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import type { UnitDesk } from "@/lib/across/desk/queries/unit-desk";
 
@@ -35,16 +36,7 @@ export function UnitWaiting({ desk: { coBuilding, opinions, rounds } }: { desk: 
               day={trv(`timing.${one.timing}`, { day: one.dueOn })}
             />
           ))}
-          {rounds.map((round) => (
-            <WaitingItem
-              key={round.id}
-              href={reviews}
-              title={round.title}
-              what={<Badge tone="busy">{trv("rate")}</Badge>}
-              about={round.areaName}
-              day={trv("rounds.until", { day: round.closesOn })}
-            />
-          ))}
+          <RoundLines rounds={rounds} href={reviews} />
         </ul>
       </Card>
     </div>

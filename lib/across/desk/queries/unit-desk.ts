@@ -1,7 +1,7 @@
 import "server-only";
 import { coWaiting, type WaitingLine } from "@/lib/affairs/co-building/queries/waiting";
 import type { OpinionLine } from "@/lib/affairs/reviews/queries/columns";
-import { ownReviews, type OwnReview } from "@/lib/affairs/reviews/queries/own-reviews";
+import { roundsToRate, type OwnReview } from "@/lib/affairs/reviews/queries/own-reviews";
 import { countWaitingOpinions, waitingOpinions } from "@/lib/affairs/reviews/queries/waiting";
 import type { Scope } from "@/lib/platform/db/scope";
 
@@ -19,7 +19,7 @@ export async function unitDesk(scope: Scope): Promise<UnitDesk> {
   return {
     coBuilding: (await coWaiting(scope)).lines,
     opinions: await waitingOpinions(scope, opinionsMax),
-    rounds: (await ownReviews(scope)).filter(({ waits }) => waits),
+    rounds: await roundsToRate(scope),
   };
 }
 
@@ -27,7 +27,7 @@ export async function unitDesk(scope: Scope): Promise<UnitDesk> {
 export async function unitDeskCounts(
   scope: Scope,
 ): Promise<{ coBuilding: number; reviews: number }> {
-  const rounds = (await ownReviews(scope)).filter(({ waits }) => waits).length;
+  const rounds = (await roundsToRate(scope)).length;
   return {
     coBuilding: (await coWaiting(scope, 1)).count,
     reviews: (await countWaitingOpinions(scope)) + rounds,

@@ -26,6 +26,7 @@ const opinionKinds = {
 
 const roundKinds = {
   "round.published": "roundOpen",
+  "round.called_off": "roundCalledOff",
   "round.released": "roundTold",
   "round.appeal_answered": "roundTold",
 } as const satisfies Partial<typeof memberTellings>;

@@ -98,6 +98,7 @@ const places: Readonly<Record<string, string>> = {
   agreementReturned: "/co-building/agreements?status=draft",
   agreementEnding: "/co-building/agreements?status=confirmed",
   roundPublished: "/reviews",
+  roundCalledOff: "/reviews",
   roundReleased: "/reviews",
   roundAppealed: "/reviews",
   roundAppealAnswered: "/reviews",

@@ -73,6 +73,7 @@ export const memberTellings = {
   "opinion.replied": "opinionNews",
   "opinion.closed": "opinionNews",
   "round.published": "roundOpen",
+  "round.called_off": "roundCalledOff",
   "round.released": "roundTold",
   "round.appeal_answered": "roundTold",
   "co.agreement_confirmed": "agreement",

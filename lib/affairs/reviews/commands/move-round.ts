@@ -3,7 +3,7 @@ import { command } from "@/lib/platform/command";
 import { doneOutput } from "@/lib/platform/core/form-fields";
 import { roundSides } from "../queries/sides";
 import { canDoOnRound, roundFault } from "../rules/rounds";
-import { roundInput } from "../schema";
+import { callOffInput, roundInput } from "../schema";
 import { changeRound, findRound, typedWrong } from "./round-parts";
 
 /** 发布: from now on nothing of it changes, and those who rate are told. */
@@ -56,5 +56,24 @@ export const releaseRound = command({
     changeRound(scope, round, "round.released", {
       status: "released",
       releasedAt: new Date(scope.actor.now),
+    }),
+});
+
+/**
+ * 作废: until it is closed, with a reason that those read who rate. The database empties its box, so that a vote of it is
+ * never told to anybody; another round is drawn up anew.
+ */
+export const callOffRound = command({
+  name: "round.callOff",
+  input: callOffInput,
+  output: doneOutput,
+  find: findRound,
+  allow: (actor, round) => canDoOnRound(actor, "callOff", round, round.today),
+  run: (scope, round, { text }) =>
+    changeRound(scope, round, "round.called_off", {
+      status: "called_off",
+      calledOffAt: new Date(scope.actor.now),
+      calledOffBy: scope.actor.name,
+      callOffText: text,
     }),
 });

@@ -34,6 +34,8 @@ export const rateRound = command({
         throw new Refusal("wrong-status", "round.again");
       case "closed":
         throw new Refusal("too-late", "round.notOpen");
+      case "empty":
+        throw typedWrong("scores", "field.noScores");
       case "scores":
         throw typedWrong("scores", "field.scores");
       default:
@@ -42,9 +44,9 @@ export const rateRound = command({
   },
 });
 
-/** `subject.question.score` of the form, by subject; a question left open makes the whole incomplete. */
+/** `subject.question.score` of the form, by subject: each question of a subject, 0 where somebody does not know. */
 function scoresOf(typed: readonly string[], questions: number): Record<string, number[]> {
-  const read = typed.map((one) => /^([0-9a-f-]{36})\.(\d)\.([1-5])$/.exec(one));
+  const read = typed.map((one) => /^([0-9a-f-]{36})\.(\d)\.([0-5])$/.exec(one));
   const bySubject = new Map<string, number[]>();
   for (const found of read) {
     const [, subject, question, score] = found ?? [];

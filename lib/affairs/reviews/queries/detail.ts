@@ -98,7 +98,7 @@ function shownOf({ actor }: Scope, row: Row, gone: boolean): OpinionShown {
   };
 }
 
-function said(text: string | null, name: string | null, at: Date | null): Said | null {
+export function said(text: string | null, name: string | null, at: Date | null): Said | null {
   if (text === null || name === null || at === null) return null;
   return { text, name, at: at.toISOString() };
 }

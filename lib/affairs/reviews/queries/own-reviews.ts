@@ -11,7 +11,7 @@ import {
   type RoundStage,
 } from "../rules/rounds";
 
-export const countsShape = z.object({ n: z.number(), q: z.array(z.array(z.number())) });
+export const countsShape = z.object({ n: z.number(), q: z.array(z.array(z.number()).nullable()) });
 
 const row = z.strictObject({
   id: z.string(),
@@ -32,6 +32,7 @@ const row = z.strictObject({
   counts: countsShape.nullable(),
   appeal: z.string().nullable(),
   appealAnswer: z.string().nullable(),
+  callOffText: z.string().nullable(),
 });
 
 /** A round as an organization sees it that rates in it or is rated. */
@@ -51,7 +52,8 @@ export async function ownReviews({ actor, tx }: Scope): Promise<OwnReview[]> {
   const rows = await tx.$queryRaw<unknown[]>`
     select id, area_name as "areaName", title, about, questions, weights, subject_ids as "subjectIds",
       subject_names as "subjectNames", opens_on as "opensOn", closes_on as "closesOn", status, rates, rated,
-      is_subject as "isSubject", me, counts, appeal, appeal_answer as "appealAnswer"
+      is_subject as "isSubject", me, counts, appeal, appeal_answer as "appealAnswer",
+      call_off_text as "callOffText"
     from sec.own_reviews()`;
   const today = localDate(actor.now, actor.tenant.timeZone);
   return z
@@ -69,4 +71,10 @@ export async function ownReviews({ actor, tx }: Scope): Promise<OwnReview[]> {
         waits: stage === "open" && one.rates && !one.rated,
       };
     });
+}
+
+/** Those that are open and wait for the own organization, the next to end first. One statement at the most. */
+export async function roundsToRate(scope: Scope): Promise<OwnReview[]> {
+  const waiting = (await ownReviews(scope)).filter(({ waits }) => waits);
+  return waiting.sort((a, b) => a.closesOn.localeCompare(b.closesOn));
 }

@@ -18,6 +18,7 @@ import {
   type RoundStage,
   type RoundVerb,
 } from "../rules/rounds";
+import { said, type Said } from "./detail";
 import { countsShape } from "./own-reviews";
 
 export interface RoundLine {
@@ -91,7 +92,7 @@ export interface RoundShown extends RoundLine {
     raters: number | null;
     result: number | null;
     /** Of each question, from 1 to 5. */
-    means: number[] | null;
+    means: (number | null)[] | null;
   }[];
   isOver: boolean;
   /** Whether the result is told to who looks. */
@@ -99,6 +100,7 @@ export interface RoundShown extends RoundLine {
   mayExport: boolean;
   draftedBy: string;
   closedBy: string | null;
+  calledOff: Said | null;
   appeals: AppealShown[];
   verbs: RoundVerb[];
 }
@@ -130,6 +132,9 @@ export async function roundDetail(scope: Scope, id: string): Promise<RoundShown>
       draftedBy: true,
       closedBy: true,
       closerId: true,
+      calledOffAt: true,
+      calledOffBy: true,
+      callOffText: true,
     },
   });
   if (row === null || !canHold(actor).ok) throw new Refusal("not-found", "refusal.notFound");
@@ -185,6 +190,7 @@ export async function roundDetail(scope: Scope, id: string): Promise<RoundShown>
     mayExport: canExportRound(actor, facts).ok,
     draftedBy: row.draftedBy,
     closedBy: row.closedBy,
+    calledOff: said(row.callOffText, row.calledOffBy, row.calledOffAt),
     appeals: appeals.map(({ appealedAt, ...appeal }) => ({
       ...appeal,
       appealedAt: appealedAt.toISOString(),

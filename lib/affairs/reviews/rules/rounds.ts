@@ -18,13 +18,21 @@ export const roundSpeakers = [
   "liaison",
 ] as const satisfies Role[];
 
-export const roundStatuses = ["draft", "published", "closed", "released"] as const;
+export const roundStatuses = ["draft", "published", "closed", "released", "called_off"] as const;
 export type RoundStatus = (typeof roundStatuses)[number];
 /** As people see it: what is published is open between its days. */
-export const roundStages = ["draft", "ahead", "open", "over", "closed", "released"] as const;
+export const roundStages = [
+  "draft",
+  "ahead",
+  "open",
+  "over",
+  "closed",
+  "released",
+  "calledOff",
+] as const;
 export type RoundStage = (typeof roundStages)[number];
 
-export const roundVerbs = ["revise", "publish", "close", "release"] as const;
+export const roundVerbs = ["revise", "publish", "close", "release", "callOff"] as const;
 export type RoundVerb = (typeof roundVerbs)[number];
 
 /** What a result is taken out for; none of it is about somebody's licence or career (DOMAIN §11, P5, P8). */
@@ -34,7 +42,10 @@ export const questionsMax = 10;
 /** From so many raters up a result is shown (DESIGN §4). */
 const ratersMin = 5;
 /** From 很满意 to 不满意. */
-export const scores = ["5", "4", "3", "2", "1"] as const;
+const scores = ["5", "4", "3", "2", "1"] as const;
+/** 不了解: counts nowhere. */
+export const unknown = "0";
+export const marks = [unknown, ...scores] as const;
 
 export interface RoundFacts {
   readonly path: string;
@@ -47,6 +58,7 @@ export function roundStageOf(
   { status, opensOn, closesOn }: RoundFacts,
   today: IsoDate,
 ): RoundStage {
+  if (status === "called_off") return "calledOff";
   if (status !== "published") return status;
   if (today < opensOn) return "ahead";
   return today > closesOn ? "over" : "open";
@@ -56,7 +68,10 @@ export function canHold(actor: ActorFacts): Verdict {
   return isOneOf(actor.role, roundHolders) ? allowed : refused("forbidden", "refusal.role");
 }
 
-/** Who holds a round follows it; from its publication on nothing of it changes, and it closes after its last day. */
+/**
+ * Who holds a round follows it; from its publication on nothing of it changes, and it closes after its last day. It may be
+ * called off until it is closed: whoever has read a count does not choose whether it stands.
+ */
 export function canDoOnRound(
   actor: ActorFacts,
   verb: RoundVerb,
@@ -65,8 +80,14 @@ export function canDoOnRound(
 ): Verdict {
   if (!canHold(actor).ok || round.path !== actor.lo) return refused("forbidden", "refusal.role");
   const stage = roundStageOf(round, today);
-  const at = { revise: "draft", publish: "draft", close: "over", release: "closed" }[verb];
-  return stage === at ? allowed : refused("wrong-status", "round.status");
+  const at: Readonly<Record<RoundVerb, readonly RoundStage[]>> = {
+    revise: ["draft"],
+    publish: ["draft"],
+    close: ["over"],
+    release: ["closed"],
+    callOff: ["ahead", "open", "over"],
+  };
+  return at[verb].includes(stage) ? allowed : refused("wrong-status", "round.status");
 }
 
 /** The result is taken out by who holds the round, after its end. */
@@ -129,27 +150,39 @@ export function roundFault(
   return least < ratersMin ? { field: "raterIds", key: "field.fewRaters" } : null;
 }
 
-/** What a box says of one subject: how many rated it, and of each question how often 1 to 5 was given. */
+/**
+ * What a box says of one subject: how many rated it, and of each question how often 1 to 5 was given; null of a question
+ * that fewer than five have answered.
+ */
 export interface Counts {
   readonly n: number;
-  readonly q: readonly (readonly number[])[];
+  readonly q: readonly (readonly number[] | null)[];
 }
 
-/** The weighted mean of the questions on a scale of 100, with one decimal. */
-export function resultOf({ n, q }: Counts, weights: readonly number[]): number {
-  const sum = q.reduce((total, counts, at) => {
-    const points = counts.reduce((all, count, score) => all + count * (score + 1), 0);
-    return total + (weights[at] ?? 0) * points;
-  }, 0);
-  return Math.round((sum / (5 * n)) * 10) / 10;
+/** The weighted mean of the questions that are told, on a scale of 100, with one decimal. */
+export function resultOf({ q }: Counts, weights: readonly number[]): number {
+  const told = q.flatMap((counts, at) =>
+    counts === null ? [] : [{ weight: weights[at] ?? 0, ...sumOf(counts) }],
+  );
+  const whole = told.reduce((sum, { weight }) => sum + weight, 0);
+  const sum = told.reduce((total, one) => total + (one.weight * one.points) / one.answers, 0);
+  return Math.round((sum / whole) * 200) / 10;
 }
 
-/** The mean of each question, from 1 to 5 with two decimals. */
-export function meansOf({ n, q }: Counts): number[] {
+/** The mean of each question, from 1 to 5 with two decimals; null where it is not told. */
+export function meansOf({ q }: Counts): (number | null)[] {
   return q.map((counts) => {
-    const points = counts.reduce((all, count, score) => all + count * (score + 1), 0);
-    return Math.round((points / n) * 100) / 100;
+    if (counts === null) return null;
+    const { points, answers } = sumOf(counts);
+    return Math.round((points / answers) * 100) / 100;
   });
+}
+
+function sumOf(counts: readonly number[]): { points: number; answers: number } {
+  return {
+    points: counts.reduce((all, count, score) => all + count * (score + 1), 0),
+    answers: counts.reduce((all, count) => all + count, 0),
+  };
 }
 
 function isOneOf(value: string, list: readonly string[]): boolean {

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { AppealForm } from "@/components/reviews/appeal-form";
 import { RoundBadge } from "@/components/reviews/round-badge";
+import { calledOffText } from "@/components/reviews/round-paper";
 import { trv } from "@/components/reviews/text";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Table } from "@/components/ui/table";
 import { TimeText } from "@/components/ui/time-text";
@@ -16,6 +18,7 @@ import { ExportRound } from "../../_components/export-round";
 import { MoveRound } from "../../_components/move-round";
 import {
   answerReviewAppeal,
+  callOffReview,
   closeReview,
   exportReview,
   publishReview,
@@ -28,6 +31,7 @@ const actions: Readonly<Record<Exclude<RoundVerb, "revise">, FormAction>> = {
   publish: publishReview,
   close: closeReview,
   release: releaseReview,
+  callOff: callOffReview,
 };
 
 /** One round for who holds it: what is asked, of whom, by whom, and what came of it. */
@@ -67,6 +71,11 @@ export default async function Round({ params }: { params: Promise<{ id: string }
           </>
         }
       />
+      {round.calledOff === null ? null : (
+        <div className="mb-4">
+          <Notice tone="warn" title={calledOffText(round.calledOff)} />
+        </div>
+      )}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid gap-4">
           <Card flush title={trv("result")} note={trv("result.meaning")}>
@@ -100,7 +109,7 @@ export default async function Round({ params }: { params: Promise<{ id: string }
 }
 
 /** In the order of the round: no subject stands above another because of a number. */
-function Results({ round: { subjects, isOver, isTold } }: { round: RoundShown }) {
+function Results({ round: { subjects, isOver, isTold, stage } }: { round: RoundShown }) {
   return (
     <Table
       caption={trv("result")}
@@ -119,7 +128,10 @@ function Results({ round: { subjects, isOver, isTold } }: { round: RoundShown })
           head: trv("result.value"),
           align: "end",
           cell: ({ result }) =>
-            result ?? trv(isTold ? "result.few" : isOver ? "result.held" : "result.later"),
+            result ??
+            trv(
+              `result.${isTold ? "few" : isOver ? "held" : stage === "calledOff" ? "none" : "later"}`,
+            ),
         },
       ]}
     />
