@@ -66,12 +66,13 @@ const questions = z
     return found;
   });
 
+const chosen = z.array(id, "field.atLeastOne").min(1, "field.atLeastOne");
 const roundFields = {
   title: typedLine(titleMax, 2),
   about: typedText(5, outcomeMax),
   questions,
-  subjectIds: z.array(id).min(1, "field.choose").max(30, "field.choose"),
-  raterIds: z.array(id).min(1, "field.choose").max(sidesMax, "field.choose"),
+  subjectIds: chosen.max(30, "field.manySubjects"),
+  raterIds: chosen.max(sidesMax, "field.manyRaters"),
   opensOn: day,
   closesOn: day,
 };

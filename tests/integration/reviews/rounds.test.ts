@@ -400,6 +400,16 @@ describe("who rates and is rated", () => {
     );
     expect(offered.map(({ id }) => id)).toContain(unit().id);
     expect(offered.map(({ id }) => id)).not.toContain(silent);
+    const of = (id: string) => {
+      const { group, place: where } = must(offered.find((one) => one.id === id));
+      return [group, where];
+    };
+    expect(of(unit().id)).toEqual(["unit", place.name]);
+    expect(of(department("housing"))).toEqual(["department", ""]);
+    expect(of(office("street1")).at(0)).toBe("street");
+    expect(of(office("street1.community1")).at(0)).toBe("community");
+    expect(await chosen({ subjectIds: undefined })).toEqual({ subjectIds: "field.atLeastOne" });
+    expect(await chosen({ raterIds: [] })).toEqual({ raterIds: "field.atLeastOne" });
 
     // A unit that goes after the draft leaves four others for a subject among the raters.
     const publish = async (more: Record<string, unknown> = {}) => {

@@ -4,22 +4,15 @@ import { trv } from "@/components/reviews/text";
 import { TextField } from "@/components/forms/text-field";
 import { VerbForm } from "@/components/forms/verb-form";
 import { Card } from "@/components/ui/card";
-import { Checkbox } from "@/components/ui/checkbox";
 import { DateInput } from "@/components/ui/date-input";
-import { Field, FieldError } from "@/components/ui/field";
+import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
-import type { Typed } from "@/components/forms/form-state";
+import type { NamedSide } from "@/lib/affairs/reviews/queries/sides";
 import { outcomeMax, questionsLength, titleMax } from "@/lib/affairs/reviews/schema";
 import type { FormAction } from "@/lib/platform/core/action-state";
+import { SidePicker } from "./side-picker";
 
 const form = "round";
-
-interface Choice {
-  id: string;
-  name: string;
-  /** The office of who holds the round: it may be rated, and does not rate. */
-  own: boolean;
-}
 
 /** What a round begins with when it is revised. */
 export interface RoundStart {
@@ -41,7 +34,7 @@ export function RoundForm({
   action,
   startKey,
 }: {
-  choices: readonly Choice[];
+  choices: readonly NamedSide[];
   start?: RoundStart | undefined;
   action: FormAction;
   startKey: string;
@@ -109,50 +102,21 @@ export function RoundForm({
           </Card>
           <Card>
             <div className="grid gap-4">
-              <Sides name="subjectIds" typed={typed} choices={choices} start={start?.subjectIds} />
-              <Sides
-                name="raterIds"
-                typed={typed}
-                choices={choices.filter(({ own }) => !own)}
-                start={start?.raterIds}
-              />
+              {(["subjectIds", "raterIds"] as const).map((name) => (
+                <SidePicker
+                  key={name}
+                  name={name}
+                  form={form}
+                  error={typed.error(name)}
+                  // The office of who holds the round may be rated, and does not rate.
+                  choices={name === "raterIds" ? choices.filter(({ own }) => !own) : choices}
+                  start={typed.list(name) ?? start?.[name] ?? []}
+                />
+              ))}
             </div>
           </Card>
         </div>
       )}
     </VerbForm>
-  );
-}
-
-function Sides({
-  name,
-  typed,
-  choices,
-  start = [],
-}: {
-  name: "subjectIds" | "raterIds";
-  typed: Typed;
-  choices: readonly Choice[];
-  start?: readonly string[] | undefined;
-}) {
-  const chosen = typed.list(name) ?? start;
-  return (
-    <fieldset>
-      <legend className="font-semibold">{trv(`round.${name}`)}</legend>
-      <p className="text-sm text-ink-soft">{trv(`round.${name}.hint`)}</p>
-      <FieldError id={`${form}-${name}`} error={typed.error(name)} />
-      <div className="mt-2 grid max-h-72 gap-x-4 overflow-y-auto border-y py-2">
-        {choices.map((one) => (
-          <Checkbox
-            key={one.id}
-            name={`${name}[]`}
-            form={form}
-            value={one.id}
-            label={one.name}
-            defaultChecked={chosen.includes(one.id)}
-          />
-        ))}
-      </div>
-    </fieldset>
   );
 }

@@ -1,10 +1,13 @@
 import "server-only";
 import { Prisma } from "@/lib/platform/db/client";
 import type { Scope } from "@/lib/platform/db/scope";
-import type { RoundSide } from "../rules/rounds";
+import { sideGroups, type RoundSide, type SideGroup } from "../rules/rounds";
 
 export interface NamedSide extends RoundSide {
   name: string;
+  group: SideGroup;
+  /** The community or street of a unit, and of whatever else shares its name; empty otherwise. */
+  place: string;
 }
 
 /** More at once are on no form. */
@@ -20,11 +23,23 @@ export async function roundSides(
 ): Promise<NamedSide[]> {
   const { tenantId, lo, hi } = actor;
   const among = ids === undefined ? Prisma.empty : Prisma.sql`and o.id = any (${[...ids]}::uuid[])`;
-  return tx.$queryRaw<NamedSide[]>`
-    select o.id::text as id, o.name, o.kind = 'office' and o.path = ${lo} as own from organization o
+  const rows = await tx.$queryRaw<
+    { id: string; name: string; own: boolean; sort: string; place: string }[]
+  >`
+    select o.id::text as id, o.name, o.kind = 'office' and o.path = ${lo} as own,
+      case when o.kind = 'office' then a.level else o.kind end as sort, coalesce(a.name, '') as place
+    from organization o
+    left join area a on a.tenant_id = o.tenant_id and a.id = o.area_id
     where o.tenant_id = ${tenantId}::uuid and o.valid_to is null ${among}
       and (o.kind = 'department' or o.path >= ${lo} and o.path < ${hi} and (o.kind = 'office'
         or o.kind = 'unit' and exists (select from unit_check_in k where k.tenant_id = o.tenant_id
           and k.organization_id = o.id and k.status = 'active')))
     order by o.kind, o.path, o.name, o.id limit ${ids?.length ?? sidesMax}`;
+  const named = new Map<string, number>();
+  for (const { name } of rows) named.set(name, (named.get(name) ?? 0) + 1);
+  return rows.map(({ sort, place, ...row }) => {
+    const group = sideGroups.find((one) => one === sort) ?? "street";
+    const isTold = group === "unit" || (named.get(row.name) ?? 0) > 1;
+    return { ...row, group, place: isTold ? place : "" };
+  });
 }

@@ -115,6 +115,10 @@ export function canAnswerAppeal(
 
 export type RoundFault = { field: string; key: string };
 
+/** How they are listed on the form: departments, the offices of streets and communities, units. */
+export const sideGroups = ["department", "street", "community", "unit"] as const;
+export type SideGroup = (typeof sideGroups)[number];
+
 /** An organization that can rate and be rated: it is told, and somebody speaks for it. */
 export interface RoundSide {
   readonly id: string;
