@@ -4,8 +4,9 @@ import { credentialHash, type Credential } from "@/lib/platform/access/credentia
 import { DoorClosed } from "@/lib/platform/access/door-closed";
 import type { ActorFacts, Role } from "@/lib/platform/access/actor";
 import { newId } from "@/lib/platform/core/id";
+import { Refusal } from "@/lib/platform/core/refusal";
 import { sharedEnv, webEnv, workerEnv } from "@/lib/platform/env";
-import { clientFor, type Tx } from "./client";
+import { clientFor, Prisma, type Tx } from "./client";
 
 /** Who acts, as the database said when the transaction entered. Minted here and nowhere else. */
 class Actor implements ActorFacts {
@@ -102,16 +103,30 @@ export async function withScope<T>(
     credential.kind === "job"
       ? clientFor(workerEnv().JOB_DATABASE_URL, 4)
       : clientFor(webEnv().APP_DATABASE_URL, webEnv().POOL_SIZE);
-  return inside.run(true, () =>
-    client.$transaction(
-      async (tx) => {
-        const actor = await enter(tx, credential, requestId, mode);
-        return fn({ actor, tx });
-      },
-      credential.kind === "job"
-        ? { maxWait: 10000, timeout: 60000 }
-        : { maxWait: 4000, timeout: 10000 },
-    ),
+  try {
+    return await inside.run(true, () =>
+      client.$transaction(
+        async (tx) => {
+          const actor = await enter(tx, credential, requestId, mode);
+          return fn({ actor, tx });
+        },
+        credential.kind === "job"
+          ? { maxWait: 10000, timeout: 60000 }
+          : { maxWait: 4000, timeout: 10000 },
+      ),
+    );
+  } catch (error) {
+    if (mode === "read" && isNoId(error)) throw new Refusal("not-found", "refusal.notFound");
+    throw error;
+  }
+}
+
+/** An address whose id was cut or mistyped names nothing: 22P02 of a uuid, in a query or in raw SQL. */
+function isNoId(error: unknown): boolean {
+  return (
+    error instanceof Prisma.PrismaClientKnownRequestError &&
+    (error.code === "P2007" || error.code === "P2010") &&
+    error.message.includes("invalid input syntax for type uuid")
   );
 }
 
