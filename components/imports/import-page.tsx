@@ -1,9 +1,10 @@
 import type { ImportKind, ImportView } from "@/lib/ground/imports/schema";
 import words from "@/lib/ground/imports/messages/zh-CN.json";
 import { importRowsMax } from "@/lib/ground/imports/rules/sheet";
-import type { FormAction } from "@/lib/platform/core/action-state";
+import { idle, type FormAction } from "@/lib/platform/core/action-state";
 import { newId } from "@/lib/platform/core/id";
 import { messages } from "@/lib/platform/i18n/messages";
+import { ExportButton } from "../lists/export-button";
 import { ButtonLink } from "../ui/button";
 import { PageHeader } from "../ui/page-header";
 import { ImportDesk, type Say, type Steps } from "./import-desk";
@@ -28,11 +29,14 @@ export function ImportPage({
   seen,
   say,
   actions,
+  takeOut,
 }: {
   subject: ImportSubject;
   seen: ImportView | null;
   say: Say;
   actions: Steps<FormAction>;
+  /** Records that what is there is given out, and tells where its sheet is. */
+  takeOut: FormAction;
 }) {
   return (
     <>
@@ -45,9 +49,12 @@ export function ImportPage({
             <ButtonLink href={`${path}/template`} icon="download" size="sm" download>
               {ti("imports.template")}
             </ButtonLink>
-            <ButtonLink href={`${path}/export`} icon="download" size="sm" download>
-              {ti("imports.export")}
-            </ButtonLink>
+            <ExportButton
+              action={takeOut}
+              start={idle(newId())}
+              filter={{ kind }}
+              label={ti("imports.export")}
+            />
           </>
         }
       />

@@ -30,7 +30,7 @@ import { newId } from "@/lib/platform/core/id";
 import { idle } from "@/lib/platform/core/action-state";
 import { read } from "@/lib/web/guard";
 import { saveViewsOfList } from "../../_lists/actions";
-import { ExportButton } from "../../_lists/export-button";
+import { ExportButton } from "@/components/lists/export-button";
 import { takeOnListed, takeOut } from "./_list/actions";
 import { activeFilters, AssignmentFilters, base } from "./_list/assignment-filters";
 import { ta } from "./_list/text";

@@ -32,7 +32,7 @@ import { newId } from "@/lib/platform/core/id";
 import { idle } from "@/lib/platform/core/action-state";
 import { read } from "@/lib/web/guard";
 import { saveViewsOfList } from "../../_lists/actions";
-import { ExportButton } from "../../_lists/export-button";
+import { ExportButton } from "@/components/lists/export-button";
 import { takeOut } from "./_list/actions";
 import { activeFilters } from "./_list/filter-words";
 import { tk } from "./_list/text";

@@ -14,7 +14,7 @@ import { unitReaders } from "@/lib/ground/units/rules/rights";
 import { idle } from "@/lib/platform/core/action-state";
 import { newId } from "@/lib/platform/core/id";
 import { read } from "@/lib/web/guard";
-import { ExportButton } from "../../_lists/export-button";
+import { ExportButton } from "@/components/lists/export-button";
 import { takeOutUnits } from "./actions";
 import { UnitFilters } from "./_components/unit-filters";
 import { UnitTable } from "./_components/unit-table";

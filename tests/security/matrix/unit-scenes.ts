@@ -36,6 +36,7 @@ export const unitScenes: Readonly<Record<string, Scene>> = {
     input: ({ registered }) => ({ id: registered.adviserId, version: "1", endsOn: "2026-02-01" }),
   },
   "units.contact": onUnit(() => ({ happenedOn: "2026-02-01", note: "送去办事指南。" })),
+  "sheets.export": { subject: "none", input: () => ({ kind: "units" }) },
   "units.export": { subject: "none", input: () => ({}) },
   "units.reveal": onUnit(() => ({ text: "约走访时间。" })),
 };

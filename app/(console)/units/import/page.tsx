@@ -6,7 +6,7 @@ import { lastImport } from "@/lib/ground/imports/queries";
 import { importSenders } from "@/lib/ground/imports/rules/rights";
 import { read } from "@/lib/web/guard";
 import { sentence } from "@/lib/web/sentence";
-import { cancel, confirm, send } from "./actions";
+import { cancel, confirm, send, takeOut } from "./actions";
 
 const subject: ImportSubject = {
   kind: "units",
@@ -23,6 +23,12 @@ export const metadata: Metadata = { title: subject.title };
 export default async function ImportUnits() {
   const seen = await read(importSenders, (scope) => lastImport(scope, subject.kind));
   return (
-    <ImportPage subject={subject} seen={seen} say={sentence} actions={{ send, confirm, cancel }} />
+    <ImportPage
+      subject={subject}
+      seen={seen}
+      say={sentence}
+      actions={{ send, confirm, cancel }}
+      takeOut={takeOut}
+    />
   );
 }

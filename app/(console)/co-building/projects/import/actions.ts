@@ -1,5 +1,6 @@
 "use server";
 
+import { exportSheet } from "@/lib/across/sheets/commands/export";
 import { cancelImport } from "@/lib/ground/imports/commands/cancel";
 import { confirmImport } from "@/lib/ground/imports/commands/confirm";
 import { sendImport } from "@/lib/ground/imports/commands/send";
@@ -8,3 +9,6 @@ import { action } from "@/lib/web/action";
 export const send = action(sendImport);
 export const confirm = action(confirmImport);
 export const cancel = action(cancelImport);
+export const takeOut = action(exportSheet, {
+  tell: (_kind, key) => `/co-building/projects/import/export?key=${encodeURIComponent(key)}`,
+});

@@ -1,11 +1,13 @@
 import { tco } from "@/components/co-building/text";
+import { isRecorded } from "@/lib/across/sheets/queries";
 import { projectExport } from "@/lib/affairs/co-building/queries/import-sheet";
 import { importSenders } from "@/lib/ground/imports/rules/rights";
-import { route } from "@/lib/web/route";
+import { missing, route } from "@/lib/web/route";
 import { sheetResponse } from "@/lib/web/sheet-response";
 
 /** 导出现有: the projects of the own range. */
-export const GET = route(importSenders, async (scope) => {
+export const GET = route(importSenders, async (scope, request) => {
+  if (!(await isRecorded(scope, "projects", request.url))) return missing();
   const make = await projectExport(scope);
   return async () => sheetResponse(await make(), tco("projectImport.file"));
 });

@@ -2,10 +2,10 @@
 
 import { useActionState, useEffect } from "react";
 import type { FormAction } from "@/lib/platform/core/action-state";
-import { Notice } from "@/components/ui/notice";
-import { SubmitButton } from "@/components/ui/submit-button";
-import { showToast } from "@/components/ui/toast";
-import { tl } from "@/components/lists/text";
+import { Notice } from "../ui/notice";
+import { SubmitButton } from "../ui/submit-button";
+import { showToast } from "../ui/toast";
+import { tl } from "./text";
 
 type Answer = Awaited<ReturnType<FormAction>>;
 
@@ -17,9 +17,11 @@ export function ExportButton({
   action,
   start,
   filter,
+  label = tl("export"),
 }: {
   action: FormAction;
   start: Answer;
+  label?: string;
   filter: Readonly<Record<string, string | undefined>>;
 }) {
   const [state, send] = useActionState(action, start);
@@ -38,7 +40,7 @@ export function ExportButton({
         value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
       )}
       <input type="hidden" name="idempotencyKey" value={state.key} />
-      <SubmitButton variant="secondary">{tl("export")}</SubmitButton>
+      <SubmitButton variant="secondary">{label}</SubmitButton>
       {state.state === "refused" ? (
         <div className="mt-2 max-w-sm">
           <Notice tone="bad" live>
