@@ -68,7 +68,9 @@ function Time({
           <span className="font-semibold">{shiftText(time.startsAt, time.endsAt, now)}</span>
           <Badge tone={isFull ? "idle" : "ok"}>
             {isFull
-              ? tco("time.full", { n: time.waiting })
+              ? time.waiting === 0
+                ? tco("time.full")
+                : tco("time.fullWaiting", { n: time.waiting })
               : tco("time.free", { n: capacity - held })}
           </Badge>
           {own === null ? null : <Badge tone="info">{tco(`time.${own.status}`)}</Badge>}
