@@ -1,3 +1,4 @@
+import { sevenTags, sixTags } from "@/lib/affairs/co-building/rules/kinds";
 import { newId } from "@/lib/platform/core/id";
 import type { Instant } from "@/lib/platform/core/time-zone";
 import { coBuildingTexts as texts } from "../content/co-building";
@@ -27,6 +28,13 @@ interface ProjectText {
   reason?: string;
 }
 
+interface DimensionText {
+  set: string;
+  key: string;
+  name: string;
+  retired?: boolean;
+}
+
 /** 共驻共建 of the example street: what its communities need, what their units give, what they do together. */
 export async function writeCoBuilding(
   district: District,
@@ -44,14 +52,41 @@ export async function writeCoBuilding(
     const community = await placeOf(life, home.area, "community", home.secretary);
     const street = await placeOf(life, life.street, "street", holderName(context, life.street));
     const root = await placeOf(life, context.root, "district", holderName(context, context.root));
+    const known = await writeDimensions(life, district.slug, now);
+    const ofHere = (list: readonly ProjectText[]) =>
+      list.map((one) => ({ ...one, tags: one.tags.filter((tag) => known.has(tag)) }));
     await writeNeeds(life, community, units);
     await writeUnitNeeds(life, home, units);
     await writeResources(life, home, community.office, units);
-    await writeProjects(life, community, texts.projects, units);
-    await writeProjects(life, street, texts.streetProjects, units);
-    await writeProjects(life, root, texts.districtProjects, units);
+    await writeProjects(life, community, ofHere(texts.projects), units);
+    await writeProjects(life, street, ofHere(texts.streetProjects), units);
+    await writeProjects(life, root, ofHere(texts.districtProjects), units);
     await writePhotos(life, photos);
   });
+}
+
+/** What each example district has made of 六联、七联; told is what its projects may carry. */
+async function writeDimensions(
+  { scope, tenantId }: Life,
+  slug: string,
+  now: Instant,
+): Promise<ReadonlySet<string>> {
+  const all: Readonly<Record<string, readonly DimensionText[]>> = texts.dimensions;
+  const own = all[slug] ?? [];
+  const changedAt = new Date(now);
+  await scope.tx.coDimension.createMany({
+    data: own.map(({ set, key, name, retired }) => ({
+      tenantId,
+      id: newId(),
+      setKey: set,
+      key,
+      name,
+      retiredAt: retired === true ? changedAt : null,
+      changedAt,
+      changedBy: "区委组织部",
+    })),
+  });
+  return new Set([...sixTags, ...sevenTags, ...own.map(({ key }) => key)]);
 }
 
 function holderName(context: Awaited<ReturnType<typeof readContext>>, { id }: AreaRow): string {
