@@ -33,8 +33,8 @@ export function Headline({ figures: { rates, target }, area }: Seen) {
           },
         ]}
       />
-      <p className="mt-3 max-w-prose text-sm text-ink-soft">{tcv("rates.basis")}</p>
-      <p className="mt-1 max-w-prose text-sm text-ink-soft">
+      <p className="mt-3 text-sm text-ink-soft">{tcv("rates.basis")}</p>
+      <p className="mt-1 text-sm text-ink-soft">
         {tcv("rates.target", {
           enterprise: targetStaff.private_enterprise,
           social: targetStaff.social_organization,
