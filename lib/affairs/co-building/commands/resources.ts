@@ -96,7 +96,7 @@ export const openResourceTime = command({
   run: async (scope, { id, path }, { startsAt, endsAt, capacity }) => {
     const { timeZone } = scope.actor.tenant;
     const [from, until] = [localInstant(startsAt, timeZone), localInstant(endsAt, timeZone)];
-    const wrong = timeFault({ from, until, now: scope.actor.now });
+    const wrong = timeFault(from, until);
     if (wrong !== null) throw typedWrong(wrong);
     const slotId = await openTime(scope, id, {
       startsAt: new Date(from),

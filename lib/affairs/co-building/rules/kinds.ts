@@ -73,19 +73,10 @@ export function daysFault(
 
 const dayMs = 86_400_000;
 
-/** A time ends after it begins, lasts a month at the most and begins within a year (epoch ms). */
-export function timeFault({
-  from,
-  until,
-  now,
-}: {
-  readonly from: number;
-  readonly until: number;
-  readonly now: number;
-}): Fault | null {
+/** A time ends after it begins, and lasts a month at the most (epoch ms). */
+export function timeFault(from: number, until: number): Fault | null {
   if (until <= from) return { field: "endsAt", key: "field.endBefore" };
-  if (until - from > 31 * dayMs) return { field: "endsAt", key: "field.timeLong" };
-  return from - now > 366 * dayMs ? { field: "startsAt", key: "field.timeFar" } : null;
+  return until - from > 31 * dayMs ? { field: "endsAt", key: "field.timeLong" } : null;
 }
 
 /** What is needed is needed from today on. */
