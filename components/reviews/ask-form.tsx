@@ -10,6 +10,7 @@ import { TextInput } from "@/components/ui/text-input";
 import type { AskChoices } from "@/lib/affairs/reviews/queries/choices";
 import { matterMax, titleMax } from "@/lib/affairs/reviews/schema";
 import type { FormAction } from "@/lib/platform/core/action-state";
+import { Sure } from "./sure";
 import { trv } from "./text";
 
 const form = "ask";
@@ -35,6 +36,7 @@ export function AskForm({
     >
       {(typed) => (
         <>
+          <Sure typed={typed} field="matter" />
           {only === undefined ? (
             <Field name="to" form={form} label={trv("ask.to")} required error={typed.error("to")}>
               {(wiring) => (

@@ -1,5 +1,7 @@
 import type { OpinionShown, Said } from "@/lib/affairs/reviews/queries/detail";
 import type { Paper, PaperPart } from "@/lib/platform/core/paper";
+import { fullTime } from "../ui/time-words";
+import { answerTitle } from "./opinion-words";
 import { trv } from "./text";
 
 /** 意见征求 as a paper: what was asked and everything that was said. */
@@ -14,7 +16,8 @@ export function opinionPaper(one: OpinionShown): Paper {
     ],
     parts: [
       part(trv("detail.asked"), { text, name, at }),
-      part(trv("said.answer"), one.answer),
+      ...(one.before === null ? [] : [part(trv("said.before"), one.before)]),
+      part(answerTitle(one), one.answer),
       ...(one.reply === null ? [] : [part(trv("said.reply"), one.reply)]),
       ...(one.outcome === null ? [] : [part(trv("detail.closed"), one.outcome)]),
       { lines: [trv("voluntary")] },
@@ -25,7 +28,10 @@ export function opinionPaper(one: OpinionShown): Paper {
 
 function part(heading: string, said: Said | null): PaperPart {
   if (said === null) return { heading, lines: [trv("detail.noAnswer")] };
-  return { heading, lines: [...said.text.split("\n"), trv("by", { name: said.name })] };
+  return {
+    heading,
+    lines: [...said.text.split("\n"), trv("by.at", { name: said.name, at: fullTime(said.at) })],
+  };
 }
 
 /** How an answer stands to its day; while there is none, the day says enough. */

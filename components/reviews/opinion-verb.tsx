@@ -13,6 +13,8 @@ interface Given {
   verb: OpinionVerb;
   subject: { id: string; version: number };
   send: { action: FormAction; startKey: string };
+  /** What stands in the field at first. */
+  start?: string | undefined;
 }
 
 /** 答复、回应、办结: a button, its form in a dialog. */
@@ -30,7 +32,7 @@ export function OpinionVerbButton({ main, ...given }: Given & { main: boolean })
   );
 }
 
-function InDialog({ verb, subject, send }: Given) {
+function InDialog({ verb, subject, send, start }: Given) {
   const close = useCloseDialog();
   const form = `${verb}-${subject.id}`;
   return (
@@ -49,6 +51,7 @@ function InDialog({ verb, subject, send }: Given) {
           label={trv(`${verb}.text`)}
           hint={trv(`${verb}.hint`)}
           rows={7}
+          start={start}
           max={verb === "close" ? outcomeMax : matterMax}
         />
       )}

@@ -29,7 +29,12 @@ export function OpinionWords({ one }: { one: OpinionShown }) {
       {one.answer === null ? (
         <li className="text-ink-faint">{trv("detail.noAnswer")}</li>
       ) : (
-        <Word title={trv("said.answer")} said={one.answer} now={one.now} />
+        <>
+          {one.before === null ? null : (
+            <Word title={trv("said.before")} said={one.before} now={one.now} />
+          )}
+          <Word title={answerTitle(one)} said={one.answer} now={one.now} />
+        </>
       )}
       {one.reply === null ? null : (
         <Word title={trv("said.reply")} said={one.reply} now={one.now} />
@@ -39,6 +44,11 @@ export function OpinionWords({ one }: { one: OpinionShown }) {
       )}
     </ol>
   );
+}
+
+/** An answer that was put right says so. */
+export function answerTitle({ before }: OpinionShown): string {
+  return trv(before === null ? "said.answer" : "said.corrected");
 }
 
 function Word({ title, said, now }: { title: string; said: Said; now: string }) {

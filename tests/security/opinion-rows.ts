@@ -29,7 +29,8 @@ export async function seedOpinionRows(
     for (const of of ["street", "community"] as const) {
       for (const askedBy of ["office", "organization"] as const) {
         for (const status of ["asked", "answered"] as const) {
-          const at = { street, department, words: canary };
+          const corrected = of === "street" && status === "answered";
+          const at = { street, department, words: canary, corrected };
           await writeOpinion(db, world, at, { of, askedBy, status });
         }
       }

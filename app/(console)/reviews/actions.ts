@@ -4,6 +4,7 @@ import { answerOpinion } from "@/lib/affairs/reviews/commands/answer";
 import { answerAppeal } from "@/lib/affairs/reviews/commands/answer-appeal";
 import { appealRound } from "@/lib/affairs/reviews/commands/appeal";
 import { askOpinion } from "@/lib/affairs/reviews/commands/ask";
+import { correctAnswer } from "@/lib/affairs/reviews/commands/correct";
 import { closeOpinion } from "@/lib/affairs/reviews/commands/close";
 import { draftRound } from "@/lib/affairs/reviews/commands/draft-round";
 import { exportRound } from "@/lib/affairs/reviews/commands/export-round";
@@ -21,6 +22,7 @@ import { action } from "@/lib/web/action";
 
 export const askForOpinion = action(askOpinion, { go: ({ id }) => `/reviews/requests/${id}` });
 export const answerRequest = action(answerOpinion);
+export const correctRequest = action(correctAnswer);
 export const replyOnce = action(replyToOpinion);
 export const closeRequest = action(closeOpinion);
 export const setStreetPower = action(setPower);

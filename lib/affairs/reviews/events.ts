@@ -2,6 +2,7 @@
 export const opinionEvents = [
   "opinion.asked",
   "opinion.answered",
+  "opinion.corrected",
   "opinion.replied",
   "opinion.closed",
   "opinion.due_soon",

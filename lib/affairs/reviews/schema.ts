@@ -6,6 +6,9 @@ export const titleMax = 60;
 export const matterMax = 1000;
 export const outcomeMax = 500;
 
+/** What was warned of was read, and is sent as it is. */
+const sure = z.literal("yes").optional();
+
 /** `to` is the organization that an office asks, or the place that an organization asks. */
 export const askInput = z.strictObject({
   to: id,
@@ -13,6 +16,7 @@ export const askInput = z.strictObject({
   title: typedLine(titleMax, 2),
   matter: typedText(5, matterMax),
   dueOn: day.optional(),
+  sure,
 });
 
 /** 五项权利: a district's words for one; without a key one is added. */
@@ -75,6 +79,7 @@ const roundFields = {
   raterIds: chosen.max(sidesMax, "field.manyRaters"),
   opensOn: day,
   closesOn: day,
+  sure,
 };
 export const draftInput = z.strictObject(roundFields);
 export const reviseInput = z.strictObject({ id, version, ...roundFields });

@@ -1,10 +1,12 @@
 import { newId } from "@/lib/platform/core/id";
+import type { WorkCalendar } from "@/lib/platform/core/work-calendar";
 import type { Instant } from "@/lib/platform/core/time-zone";
 import { reviewTexts } from "../content/reviews";
 import { readContext } from "./context";
 import type { District } from "./districts";
 import { lifeOf, type Life } from "./service/life";
 import { step } from "./step";
+import { workDayFrom } from "./work-day";
 
 /** A request as the content tells it; days are counted from today. */
 interface OpinionText {
@@ -35,6 +37,7 @@ export async function writeOpinions(district: District, now: Instant): Promise<v
     const life = lifeOf(scope, context, district, now);
     if (life === null) throw new Error(`no communities in ${district.street}`);
     const { street, tenantId } = life;
+    const { calendar } = context.clockwork;
     const secretary = context.holders("street_secretary", street.id)[0]?.name ?? "街道书记";
     const departments = await scope.tx.organization.findMany({
       where: { tenantId, kind: "department", validTo: null },
@@ -45,7 +48,7 @@ export async function writeOpinions(district: District, now: Instant): Promise<v
       if (found === undefined) continue;
       const organization = { id: found.id, name: found.shortName };
       const speaker = `${found.shortName}经办人`;
-      await writeOpinion(life, text, { area: street, secretary, organization, speaker });
+      await writeOpinion(life, text, calendar, { area: street, secretary, organization, speaker });
     }
     const home = life.homes.find(({ full }) => full);
     if (home === undefined) return;
@@ -58,11 +61,16 @@ export async function writeOpinions(district: District, now: Instant): Promise<v
     if (unit === null || unitId === null) return;
     const organization = { id: unitId, name: unit.unitName };
     const sides = { ...home, organization, speaker: "单位联络员" };
-    for (const text of reviewTexts.community) await writeOpinion(life, text, sides);
+    for (const text of reviewTexts.community) await writeOpinion(life, text, calendar, sides);
   });
 }
 
-async function writeOpinion(life: Life, text: OpinionText, sides: Sides): Promise<void> {
+async function writeOpinion(
+  life: Life,
+  text: OpinionText,
+  calendar: WorkCalendar,
+  sides: Sides,
+): Promise<void> {
   const { tenantId, scope } = life;
   const { area, organization, secretary, speaker } = sides;
   const [asks, answers] = text.askedBy === "office" ? [secretary, speaker] : [speaker, secretary];
@@ -84,7 +92,7 @@ async function writeOpinion(life: Life, text: OpinionText, sides: Sides): Promis
         purpose: text.purpose,
         title: text.title,
         matter: text.matter,
-        dueOn: life.day(text.due),
+        dueOn: workDayFrom(life.day(text.due), calendar),
         askedAt: life.at(text.asked, 600),
         askedName: asks,
         status: isClosed ? "closed" : isAnswered ? "answered" : "asked",

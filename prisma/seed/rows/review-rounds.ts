@@ -5,6 +5,7 @@ import { readContext } from "./context";
 import type { District } from "./districts";
 import { lifeOf } from "./service/life";
 import { step } from "./step";
+import { workDayFrom } from "./work-day";
 
 /** 双向评议 of the example street: one that is open now, and next year's draft. Votes are for people to give. */
 export async function writeRounds(district: District, now: Instant): Promise<void> {
@@ -62,7 +63,7 @@ export async function writeRounds(district: District, now: Instant): Promise<voi
           raterIds: raters.map(({ id }) => id),
           raterNames: raters.map(({ name }) => name),
           opensOn: life.day(round.opens),
-          closesOn: life.day(round.closes),
+          closesOn: workDayFrom(life.day(round.closes), context.clockwork.calendar),
           status: round.status,
           draftedAt: life.at(round.opens - 3, 600),
           draftedBy: secretary,

@@ -3,6 +3,8 @@ import { tell } from "@/lib/across/notifications/commands/tell";
 import { inboxPage } from "@/lib/across/notifications/queries/inbox";
 import { answerOpinion } from "@/lib/affairs/reviews/commands/answer";
 import { askOpinion } from "@/lib/affairs/reviews/commands/ask";
+import { correctAnswer } from "@/lib/affairs/reviews/commands/correct";
+import { opinionPaper } from "@/components/reviews/opinion-paper";
 import { closeOpinion } from "@/lib/affairs/reviews/commands/close";
 import { replyToOpinion } from "@/lib/affairs/reviews/commands/reply";
 import { askChoices } from "@/lib/affairs/reviews/queries/choices";
@@ -162,6 +164,11 @@ describe("a street asks a department", () => {
     const secretary = await stage.as("secretary1");
     expect(await seen(secretary, id)).toMatchObject({ dueOn: "2026-03-16", timing: "later" });
     await refused(asked("secretary1", { dueOn: "2026-03-04" }), "invalid");
+    // A Saturday, and the Qingming holiday, a Monday.
+    for (const dueOn of ["2026-03-07", "2026-04-06"]) {
+      const { fields } = await refused(asked("secretary1", { dueOn }), "invalid");
+      expect(fields).toEqual({ dueOn: "field.dayOff" });
+    }
     await asked("secretary1", { dueOn: "2026-03-05" });
 
     await database.freeze(new Date("2026-03-13T10:00:00+08:00"));
@@ -322,4 +329,57 @@ test("for a unit that was deregistered nobody says anything more; what it has as
   expect(offered.to.map(({ id }) => id)).not.toContain(unit().id);
   await execute(closeOpinion, speaker, says(own, 2), newId());
   await ended(null);
+});
+
+test("the leader of the department puts an answer right, once; both sides read what it said before, with its time", async () => {
+  await database.freeze(new Date("2026-03-02T10:00:00+08:00"));
+  const id = await asked();
+  await execute(answerOpinion, await stage.as("housingclerk"), says(id, 1), newId());
+  await database.freeze(new Date("2026-03-03T15:30:00+08:00"));
+  const right = { id, version: 2, text: "同意选址，夜间不开放。" };
+  for (const login of ["housingclerk", "secretary1"]) {
+    await refused(execute(correctAnswer, await stage.as(login), right, newId()), "forbidden");
+  }
+  await refused(execute(correctAnswer, await stage.as("cityleader"), right, newId()), "not-found");
+  const west = await new Stage(database, "west").as("housingleader");
+  await refused(execute(correctAnswer, west, right, newId()), "not-found");
+  const leader = await stage.as("housingleader");
+  const past = (data: Record<string, unknown>) =>
+    withScope(leader, "write", ({ tx }) =>
+      tx.opinionRequest.updateMany({ where: { id }, data: { ...data, version: { increment: 1 } } }),
+    );
+  const trace = { correctedAt: new Date(0), correctedName: "x" };
+  await expect(past({ answer: right.text })).rejects.toThrow(/what was said stays/);
+  await expect(past({ answer: right.text, answerBefore: "别的话", ...trace })).rejects.toThrow(
+    /what was said stays/,
+  );
+  await execute(correctAnswer, leader, right, newId());
+  for (const login of ["housingclerk", "secretary1"]) {
+    const one = await seen(await stage.as(login), id);
+    expect(one).toMatchObject({ timing: "inTime", answer: { text: right.text } });
+    expect(one.before?.text).toBe(says(id, 1).text);
+    const lines = opinionPaper(one).parts.flatMap((part) => part.lines ?? []);
+    for (const at of ["2026-03-02 10:00", "2026-03-03 15:30"]) {
+      expect(lines.some((line) => line.endsWith(at))).toBe(true);
+    }
+  }
+  await refused(execute(correctAnswer, leader, { ...right, version: 3 }, newId()), "wrong-status");
+  const other = await asked();
+  await execute(answerOpinion, await stage.as("housingclerk"), says(other, 1), newId());
+  const street = await stage.as("secretary1");
+  await execute(replyToOpinion, street, { id: other, version: 2, text: "谢谢，已阅。" }, newId());
+  const late = { ...right, id: other, version: 3 };
+  await refused(execute(correctAnswer, leader, late, newId()), "wrong-status");
+});
+
+test("words that make a condition of a licence, or judge a person, are told once and sent at the second press", async () => {
+  const matter = "不配合就不给办营业执照，请提意见。";
+  const { fields } = await refused(asked("secretary1", { matter }), "invalid");
+  expect(fields).toEqual({ matter: "field.conditionText" });
+  const person = { matter: "张三同志工作态度差，请处理。" };
+  expect((await refused(asked("secretary1", person), "invalid")).fields).toEqual({
+    matter: "field.personText",
+  });
+  const id = await asked("secretary1", { matter, sure: "yes" });
+  expect((await seen(await stage.as("secretary1"), id)).matter).toBe(matter);
 });

@@ -66,7 +66,7 @@ test("a district rewords, retires and adds; what was asked keeps its words, and 
 });
 
 test("no power is a licence or a registration, none stands twice, and only the district words them", async () => {
-  for (const name of ["营业执照年检", "社团登记意见", "施工许可"]) {
+  for (const name of ["营业执照年检前置", "社团登记把关", "施工许可的前提"]) {
     expect((await refused(set({ name }), "invalid")).fields).toEqual({ name: "field.condition" });
   }
   expect((await refused(set({ name: "资金和项目安排" }), "invalid")).fields).toEqual({
@@ -84,7 +84,7 @@ test("past the commands the database keeps the list, and the words of a request,
         tenantId: actor.tenantId,
         id: newId(),
         key: "licence",
-        name: "施工许可",
+        name: "施工许可的前提",
         changedAt: new Date(0),
         changedBy: "x",
       },

@@ -202,6 +202,14 @@ describe("a round", () => {
     expect((await refused(drafted({ closesOn: "2026-03-01" }), "invalid")).fields).toEqual({
       closesOn: "field.roundEnd",
     });
+    expect((await refused(drafted({ closesOn: "2026-03-08" }), "invalid")).fields).toEqual({
+      closesOn: "field.dayOff",
+    });
+    const warned = { about: "不参加的单位，年检一律不予通过。" };
+    expect((await refused(drafted(warned), "invalid")).fields).toEqual({
+      about: "field.conditionText",
+    });
+    await drafted({ ...warned, sure: "yes" });
     const far = drafted({ raterIds: [office("street2.community1")] });
     expect((await refused(far, "invalid")).fields).toEqual({ raterIds: "field.choose" });
     await refused(drafted({}, "community11"), "forbidden");

@@ -194,7 +194,9 @@ async function markRows(
        strike_reason = case when t.struck_at is not null then ${ofCouncil} end where tenant_id = $1`,
     `update resolution_progress t set organization_name = ${ofCouncil}, body = ${ofCouncil} where tenant_id = $1`,
     `update opinion_request t set title = ${ofOpinion}, matter = ${ofOpinion}, asked_name = ${ofOpinion}, answer = case when t.answer is not null
-       then ${ofOpinion} end, answered_name = case when t.answer is not null then ${ofOpinion} end where tenant_id = $1`,
+       then ${ofOpinion} end, answered_name = case when t.answer is not null then ${ofOpinion} end,
+       answer_before = case when t.answer_before is not null then ${ofOpinion} end,
+       corrected_name = case when t.answer_before is not null then ${ofOpinion} end where tenant_id = $1`,
     // A list of the district's; who has changed it is shown to nobody.
     `update opinion_power set changed_by = $2 || '_xsecret' where tenant_id = $1`,
     `update co_dimension set changed_by = $2 || '_xsecret' where tenant_id = $1`,

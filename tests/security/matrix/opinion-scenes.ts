@@ -35,6 +35,7 @@ export const opinionScenes: Readonly<Record<string, Scene>> = {
     input: ({ opinionId }) => ({ id: opinionId }),
   },
   "opinion.answer of a department": saying({ of: "street", askedBy: "office", status: "asked" }),
+  "opinion.correct": saying({ of: "street", askedBy: "office", status: "answered" }),
   "opinion.answer of a street": saying({
     of: "street",
     askedBy: "organization",

@@ -14,7 +14,7 @@ export interface OpinionNeeds {
 export async function writeOpinion(
   db: pg.ClientBase,
   world: World,
-  at: { street: 1 | 2; department: string; words?: string },
+  at: { street: 1 | 2; department: string; words?: string; corrected?: boolean },
   { of, askedBy, status }: OpinionNeeds,
 ): Promise<string> {
   const street = `street${String(at.street)}`;
@@ -43,6 +43,9 @@ export async function writeOpinion(
     status,
     ...(status === "answered"
       ? { answer: words, answered_on: now, answered_at: now, answered_name: "t" }
+      : {}),
+    ...(at.corrected === true
+      ? { answer_before: words, corrected_at: now, corrected_name: words }
       : {}),
   });
   return id;

@@ -36,6 +36,7 @@ const asked: OpinionFacts = {
   askedBy: "office",
   status: "asked",
   replied: false,
+  corrected: false,
   gone: false,
 };
 
@@ -89,6 +90,22 @@ describe("what each side may do", () => {
     expect(canDoOnOpinion(clerk, "answer", gone)).toMatchObject({ reason: "opinion.gone" });
     const own = { ...gone, askedBy: "organization", status: "answered" } as const;
     expect(opinionVerbs.filter((verb) => canDoOnOpinion(clerk, verb, own).ok)).toEqual(["close"]);
+  });
+
+  test("the leader of the department puts its answer right, once, while nothing was said to it", () => {
+    const answered = { ...asked, status: "answered" } as const;
+    const leader: ActorFacts = { ...clerk, role: "dept_leader" };
+    expect(canDoOnOpinion(leader, "correct", answered).ok).toBe(true);
+    expect(canDoOnOpinion(clerk, "correct", answered).ok).toBe(false);
+    expect(canDoOnOpinion(street, "correct", answered).ok).toBe(false);
+    for (const one of [
+      asked,
+      { ...answered, replied: true },
+      { ...answered, corrected: true },
+      { ...answered, status: "closed" as const },
+    ]) {
+      expect(canDoOnOpinion(leader, "correct", one)).toMatchObject({ code: "wrong-status" });
+    }
   });
 
   test("a reply is one", () => {

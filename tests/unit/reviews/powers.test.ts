@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { canSetPowers, isCondition, powersOf } from "@/lib/affairs/reviews/rules/powers";
+import { canSetPowers, powersOf } from "@/lib/affairs/reviews/rules/powers";
+import { isCondition, warningOf } from "@/lib/affairs/reviews/rules/wording";
 import { powers } from "@/lib/affairs/reviews/rules/opinions";
 import type { ActorFacts, Role } from "@/lib/platform/access/actor";
 
@@ -25,11 +26,13 @@ test("the shipped five stand in their order, with what a district has made of th
 test.each([
   ["规划参与", false],
   ["重大项目", false],
-  ["营业执照年检", true],
-  ["社会组织登记", true],
+  ["不动产登记配套服务", false],
+  ["社会组织登记服务", false],
   ["年报前置意见", true],
-  ["排污许可", true],
-])("%s names a condition: %s", (name, expected) => {
+  ["排污许可的前提", true],
+  ["不配合不给办执照", true],
+  ["与年检挂钩的事项", true],
+])("%s makes a condition: %s", (name, expected) => {
   expect(isCondition(name)).toBe(expected);
 });
 
@@ -52,4 +55,14 @@ test("the district's organization department alone words them", () => {
     now: 0,
   });
   expect(roles.filter((role) => canSetPowers(facts(role)).ok)).toEqual(["district_org"]);
+});
+
+test.each([
+  ["三号地块改建停车场，请就选址提意见。", null],
+  ["请到不动产登记窗口看一看排队情况。", null],
+  ["不配合就不给办营业执照。", "field.conditionText"],
+  ["请张三同志参加。工作态度要端正。", null],
+  ["张三同志工作态度差。", "field.personText"],
+])("%s is warned of: %s", (text, expected) => {
+  expect(warningOf(text)).toBe(expected);
 });

@@ -1,5 +1,6 @@
 "use client";
 
+import { Sure } from "@/components/reviews/sure";
 import { trv } from "@/components/reviews/text";
 import { TextField } from "@/components/forms/text-field";
 import { VerbForm } from "@/components/forms/verb-form";
@@ -49,6 +50,7 @@ export function RoundForm({
     >
       {(typed) => (
         <div className="grid items-start gap-4 lg:grid-cols-2">
+          <Sure typed={typed} field="about" />
           <Card>
             <div className="grid gap-4">
               <Field

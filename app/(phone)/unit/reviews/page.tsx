@@ -26,7 +26,8 @@ import {
 
 export const metadata: Metadata = { title: trv("title") };
 
-const actions: Readonly<Record<OpinionVerb, FormAction>> = {
+/** Only a department has a leader who puts an answer right. */
+const actions: Readonly<Partial<Record<OpinionVerb, FormAction>>> = {
   answer: answerForUnit,
   reply: replyForUnit,
   close: closeForUnit,
@@ -81,15 +82,18 @@ function Opinion({ one }: { one: OpinionShown }) {
         <OpinionWords one={one} />
         {verbs.length === 0 ? null : (
           <div className="flex flex-wrap gap-2">
-            {verbs.map((verb) => (
-              <OpinionVerbButton
-                key={`${verb} ${String(version)}`}
-                verb={verb}
-                subject={{ id, version }}
-                send={{ action: actions[verb], startKey: newId() }}
-                main={verb === "answer"}
-              />
-            ))}
+            {verbs.map((verb) => {
+              const send = actions[verb];
+              return send === undefined ? null : (
+                <OpinionVerbButton
+                  key={`${verb} ${String(version)}`}
+                  verb={verb}
+                  subject={{ id, version }}
+                  send={{ action: send, startKey: newId() }}
+                  main={verb === "answer"}
+                />
+              );
+            })}
           </div>
         )}
       </div>

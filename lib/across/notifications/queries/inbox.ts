@@ -104,6 +104,7 @@ const places: Readonly<Record<string, string>> = {
   roundAppealAnswered: "/reviews",
   opinionAsked: "/reviews",
   opinionAnswered: "/reviews",
+  opinionCorrected: "/reviews",
   opinionReplied: "/reviews",
   opinionClosed: "/reviews",
   opinionSoon: "/reviews",

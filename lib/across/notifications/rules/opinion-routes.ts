@@ -5,6 +5,7 @@
 export const opinionRoutes = {
   "opinion.asked": "opinionAsked",
   "opinion.answered": "opinionAnswered",
+  "opinion.corrected": "opinionCorrected",
   "opinion.replied": "opinionReplied",
   "opinion.closed": "opinionClosed",
   "opinion.due_soon": "opinionSoon",

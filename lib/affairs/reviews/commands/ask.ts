@@ -2,13 +2,13 @@ import "server-only";
 import { command } from "@/lib/platform/command";
 import { doneOutput } from "@/lib/platform/core/form-fields";
 import { newId } from "@/lib/platform/core/id";
-import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
-import { dueDays } from "../queries/due";
+import { dueRule } from "../queries/due";
 import { purposeChoices } from "../queries/purposes";
 import { canAsk, type Side } from "../rules/opinions";
 import { askInput } from "../schema";
 import { opinionEvent } from "./change";
+import { typedWrong, warn } from "./round-parts";
 
 interface Sides {
   askedBy: Side;
@@ -25,11 +25,13 @@ export const askOpinion = command({
   allow: (actor) => canAsk(actor),
   run: async (scope, { askedBy, area, organization }, input) => {
     const { actor, tx } = scope;
-    const { purpose, title, matter, dueOn } = input;
+    const { purpose, title, matter, dueOn, sure } = input;
     const chosen = (await purposeChoices(scope)).find(({ key }) => key === purpose);
-    if (chosen === undefined) throw wrong("purpose", "field.choose");
-    const days = await dueDays(scope, area.path);
-    if (dueOn !== undefined && dueOn < days.first) throw wrong("dueOn", "field.opinionDue");
+    if (chosen === undefined) throw typedWrong("purpose", "field.choose");
+    const days = await dueRule(scope, area.path);
+    if (dueOn !== undefined && dueOn < days.first) throw typedWrong("dueOn", "field.opinionDue");
+    if (dueOn !== undefined && !days.isWorked(dueOn)) throw typedWrong("dueOn", "field.dayOff");
+    warn("matter", `${title}\n${matter}`, sure);
     const id = newId();
     await tx.opinionRequest.createMany({
       data: [
@@ -57,10 +59,6 @@ export const askOpinion = command({
     return { result: { id }, events: [opinionEvent("opinion.asked", one, other)] };
   },
 });
-
-function wrong(field: string, key: string): Refusal {
-  return new Refusal("invalid", "refusal.invalid", { fields: { [field]: key } });
-}
 
 /** The office and the organization; whoever cannot be asked from here is not found. */
 async function sidesOf(scope: Scope, { to }: { to: string }): Promise<Sides | null> {

@@ -20,7 +20,8 @@ export async function changeOpinion(
   });
   if (count === 0) throw new Refusal("conflict", "opinion.conflict");
   // Told to whose turn it is not: the side that did not write.
-  const other = event === "opinion.answered" ? one.askedBy : waitsFor({ ...one, status: "asked" });
+  const isOfAsked = event === "opinion.answered" || event === "opinion.corrected";
+  const other = isOfAsked ? one.askedBy : waitsFor({ ...one, status: "asked" });
   return {
     result: { id: one.id },
     events: [opinionEvent(event, { ...one, version: one.version + 1 }, other)],

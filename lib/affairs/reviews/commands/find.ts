@@ -21,6 +21,8 @@ export async function findOpinion(scope: Scope, given: { id: string; version: nu
       organizationId: true,
       askedBy: true,
       status: true,
+      answer: true,
+      answerBefore: true,
       reply: true,
       version: true,
     },
@@ -29,8 +31,13 @@ export async function findOpinion(scope: Scope, given: { id: string; version: nu
   const status = statuses.find((one) => one === row?.status);
   if (row === null || askedBy === undefined || status === undefined) return null;
   if (row.version !== given.version) throw new Refusal("conflict", "opinion.conflict");
-  const { id, path, organizationId, version } = row;
-  const said = { replied: row.reply !== null, gone: await isGone(scope) };
+  const { id, path, organizationId, version, answer } = row;
+  const said = {
+    answer,
+    replied: row.reply !== null,
+    corrected: row.answerBefore !== null,
+    gone: await isGone(scope),
+  };
   return { id, path, organizationId, version, askedBy, status, ...said };
 }
 export type OpinionSubject = NonNullable<Awaited<ReturnType<typeof findOpinion>>>;

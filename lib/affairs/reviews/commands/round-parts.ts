@@ -5,8 +5,10 @@ import { localDate } from "@/lib/platform/core/time-zone";
 import type { Scope } from "@/lib/platform/db/scope";
 import type { Prisma } from "@/lib/platform/db/client";
 import type { RoundEvent } from "../events";
+import { dueRule } from "../queries/due";
 import { roundSides } from "../queries/sides";
 import { canHold, roundStatuses } from "../rules/rounds";
+import { warningOf } from "../rules/wording";
 import type { draftInput } from "../schema";
 
 function todayOf({ actor }: Scope) {
@@ -65,11 +67,20 @@ export function typedWrong(field: string, key: string): Refusal {
   return new Refusal("invalid", "refusal.invalid", { fields: { [field]: key } });
 }
 
+/** Told once beside the field; a second press sends it as it is. */
+export function warn(field: string, text: string, sure: "yes" | undefined): void {
+  const found = sure === undefined ? warningOf(text) : null;
+  if (found !== null) throw typedWrong(field, found);
+}
+
 /** What a form says of a round, with the names of its organizations as they are called now. */
 export async function roundColumns(scope: Scope, given: (typeof draftInput)["_output"]) {
   const { title, about, questions, opensOn, closesOn } = given;
   if (closesOn < opensOn || closesOn < todayOf(scope))
     throw typedWrong("closesOn", "field.roundEnd");
+  const { isWorked } = await dueRule(scope, scope.actor.lo);
+  if (!isWorked(closesOn)) throw typedWrong("closesOn", "field.dayOff");
+  warn("about", [title, about, ...questions.map(({ text }) => text)].join("\n"), given.sure);
   const [subjectIds, raterIds] = [[...new Set(given.subjectIds)], [...new Set(given.raterIds)]];
   const sides = await roundSides(scope, [...new Set([...subjectIds, ...raterIds])]);
   if (sides.some(({ id, own }) => own && raterIds.includes(id)))

@@ -5,7 +5,8 @@ import { newId } from "@/lib/platform/core/id";
 import { Refusal } from "@/lib/platform/core/refusal";
 import type { OpinionSetting } from "../events";
 import { powersNow } from "../queries/purposes";
-import { canSetPowers, isCondition } from "../rules/powers";
+import { canSetPowers } from "../rules/powers";
+import { isCondition } from "../rules/wording";
 import { setPowerInput } from "../schema";
 import { typedWrong } from "./round-parts";
 

@@ -2,7 +2,7 @@ import "server-only";
 import type { IsoDate } from "@/lib/platform/core/calendar-day";
 import type { Scope } from "@/lib/platform/db/scope";
 import { canAsk } from "../rules/opinions";
-import { dueDays } from "./due";
+import { dueRule } from "./due";
 import { purposeChoices } from "./purposes";
 
 export interface AskChoices {
@@ -16,10 +16,12 @@ export interface AskChoices {
 /** What the form of a request offers. Four statements at the most. */
 export async function askChoices(scope: Scope): Promise<AskChoices> {
   const { actor } = scope;
+  const { usual, first } = await dueRule(scope, actor.lo);
   return {
     purposes: (await purposeChoices(scope)).map(({ key, name }) => ({ key, name })),
     to: await counterparts(scope),
-    ...(await dueDays(scope, actor.lo)),
+    usual,
+    first,
   };
 }
 

@@ -19,6 +19,8 @@ export interface OpinionShown extends OpinionLine {
   matter: string;
   askedName: string;
   answer: Said | null;
+  /** What the answer said before it was put right. */
+  before: Said | null;
   reply: Said | null;
   outcome: Said | null;
   verbs: OpinionVerb[];
@@ -31,6 +33,9 @@ const columns = {
   answer: true,
   answeredAt: true,
   answeredName: true,
+  answerBefore: true,
+  correctedAt: true,
+  correctedName: true,
   reply: true,
   repliedAt: true,
   repliedName: true,
@@ -73,6 +78,9 @@ type Row = Parameters<typeof opinionLine>[1] & {
   answer: string | null;
   answeredAt: Date | null;
   answeredName: string | null;
+  answerBefore: string | null;
+  correctedAt: Date | null;
+  correctedName: string | null;
   reply: string | null;
   repliedAt: Date | null;
   repliedName: string | null;
@@ -85,13 +93,19 @@ function shownOf({ actor }: Scope, row: Row, gone: boolean): OpinionShown {
   const line = opinionLine(actor, row);
   const { path, organizationId } = row;
   const { askedBy, status } = line;
-  const facts = { path, organizationId, askedBy, status, replied: row.reply !== null, gone };
+  const words = { replied: row.reply !== null, corrected: row.answerBefore !== null, gone };
+  const facts = { path, organizationId, askedBy, status, ...words };
   return {
     ...line,
     now: new Date(actor.now).toISOString(),
     matter: row.matter,
     askedName: row.askedName,
-    answer: said(row.answer, row.answeredName, row.answeredAt),
+    answer: said(
+      row.answer,
+      row.correctedName ?? row.answeredName,
+      row.correctedAt ?? row.answeredAt,
+    ),
+    before: said(row.answerBefore, row.answeredName, row.answeredAt),
     reply: said(row.reply, row.repliedName, row.repliedAt),
     outcome: said(row.outcome, row.closedName, row.closedAt),
     verbs: opinionVerbs.filter((verb) => canDoOnOpinion(actor, verb, facts).ok),

@@ -35,7 +35,7 @@ export type Purpose = (typeof purposes)[number];
 export const statuses = ["asked", "answered", "closed"] as const;
 export type Status = (typeof statuses)[number];
 
-export const opinionVerbs = ["answer", "reply", "close"] as const;
+export const opinionVerbs = ["answer", "correct", "reply", "close"] as const;
 export type OpinionVerb = (typeof opinionVerbs)[number];
 
 export interface OpinionFacts {
@@ -44,6 +44,7 @@ export interface OpinionFacts {
   readonly askedBy: Side;
   readonly status: Status;
   readonly replied: boolean;
+  readonly corrected: boolean;
   /** The organization of who looks was deregistered; an office is asked nothing here. */
   readonly gone: boolean;
 }
@@ -69,18 +70,22 @@ export function canAsk(actor: ActorFacts): Verdict {
 }
 
 /**
- * Whoever was asked answers, also after the day (late is shown and nothing follows from it). Whoever asked has
- * one word of reply, and ends it with what follows; it may end unanswered.
+ * Whoever was asked answers, also after the day (late is shown and nothing follows from it); the leader of a department
+ * puts the answer right, once, while nothing was said to it. Whoever asked has one word of reply, and ends it with what
+ * follows; it may end unanswered.
  */
 export function canDoOnOpinion(actor: ActorFacts, verb: OpinionVerb, one: OpinionFacts): Verdict {
   const side = sideOf(actor, one);
-  if (side === null || (side === one.askedBy) === (verb === "answer")) {
+  if (side === null || (side === one.askedBy) === (verb === "answer" || verb === "correct")) {
     return refused("forbidden", "refusal.role");
   }
+  if (verb === "correct" && actor.role !== "dept_leader")
+    return refused("forbidden", "refusal.role");
   // What it has asked may still end.
   if (one.gone && verb !== "close") return refused("wrong-status", "opinion.gone");
   const fits = {
     answer: one.status === "asked",
+    correct: one.status === "answered" && !one.replied && !one.corrected,
     reply: one.status === "answered" && !one.replied,
     close: one.status !== "closed",
   }[verb];

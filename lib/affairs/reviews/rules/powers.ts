@@ -1,6 +1,5 @@
 import { allowed, refused, type ActorFacts, type Verdict } from "@/lib/platform/access/actor";
 import { messages } from "@/lib/platform/i18n/messages";
-import { conditionWords } from "../data/conditions";
 import words from "../messages/zh-CN.json";
 import { powers, purposes } from "./opinions";
 
@@ -38,11 +37,6 @@ export function powersOf(changes: readonly Change[]): Power[] {
 /** One list for the whole district: a department is asked by all its streets. */
 export function canSetPowers(actor: ActorFacts): Verdict {
   return actor.role === "district_org" ? allowed : refused("forbidden", "refusal.role");
-}
-
-/** Whether words name a licence, a registration or a yearly report. */
-export function isCondition(name: string): boolean {
-  return conditionWords.some((word) => name.includes(word));
 }
 
 /** The shipped words of a purpose; empty for one of a district's own. */

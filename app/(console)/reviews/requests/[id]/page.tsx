@@ -12,12 +12,13 @@ import { opinionReaders, type OpinionVerb } from "@/lib/affairs/reviews/rules/op
 import type { FormAction } from "@/lib/platform/core/action-state";
 import { newId } from "@/lib/platform/core/id";
 import { read } from "@/lib/web/guard";
-import { answerRequest, closeRequest, replyOnce } from "../../actions";
+import { answerRequest, closeRequest, correctRequest, replyOnce } from "../../actions";
 
 export const metadata: Metadata = { title: trv("title") };
 
 const actions: Readonly<Record<OpinionVerb, FormAction>> = {
   answer: answerRequest,
+  correct: correctRequest,
   reply: replyOnce,
   close: closeRequest,
 };
@@ -46,6 +47,7 @@ export default async function Opinion({ params }: { params: Promise<{ id: string
                 key={`${verb} ${String(version)}`}
                 verb={verb}
                 subject={{ id, version }}
+                start={verb === "correct" ? one.answer?.text : undefined}
                 send={{ action: actions[verb], startKey: newId() }}
                 main={verb === "answer" || (verb === "close" && one.status === "answered")}
               />
