@@ -112,10 +112,9 @@ async function headsOf(page: Page, link: string): Promise<string[]> {
 
 /** A street that has no council yet: of those that the district can choose on the map of codes. */
 async function placeWithout(page: Page): Promise<string> {
-  const [file] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("link", { name: "导出现有" }).click(),
-  ]);
+  const give = page.getByRole("button", { name: "导出现有" });
+  await alive(give);
+  const [file] = await Promise.all([page.waitForEvent("download"), give.click()]);
   const rows = await readSheet(await readFile(await file.path()));
   const taken = new Set(rows.slice(1).map((row) => String(row[0]).split("/").at(-1)));
   const window = await page.context().newPage();

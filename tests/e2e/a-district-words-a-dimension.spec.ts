@@ -37,6 +37,7 @@ test("the organization department words a dimension, a street's project carries 
   await street.getByLabel("项目名称").fill(title);
   await street.getByLabel("目标").fill("每月一次，楼里的单位一起商量楼里的事。");
   await street.getByLabel("结束").fill("2099-12-31");
+  await street.getByLabel("企居共建").check();
   await street.getByLabel(dimension).check();
   const party = street.getByLabel("参加单位 1");
   await party.click();
