@@ -1,11 +1,11 @@
-import type { OwnReview } from "@/lib/affairs/reviews/queries/own-reviews";
+import type { RoundLine } from "@/lib/affairs/reviews/queries/own-reviews";
 import { WaitingItem } from "../co-building/waiting-lines";
 import { Badge } from "../ui/badge";
 import { Card } from "../ui/card";
 import { trv } from "./text";
 
 /** Rounds that wait for the own organization's vote, each with its last day. */
-export function RoundLines({ rounds, href }: { rounds: readonly OwnReview[]; href: string }) {
+export function RoundLines({ rounds, href }: { rounds: readonly RoundLine[]; href: string }) {
   return rounds.map((round) => (
     <WaitingItem
       key={round.id}
@@ -24,7 +24,7 @@ export function WaitingRounds({
   title,
   note,
 }: {
-  rounds: readonly OwnReview[];
+  rounds: readonly RoundLine[];
   title: string;
   note: string;
 }) {

@@ -8,7 +8,6 @@ import { ticketsWaiting, type TicketLine } from "@/lib/affairs/tickets/queries/l
 import { idleTickets } from "@/lib/affairs/tickets/queries/ticket-condition";
 import { filterAddress, idleDays } from "@/lib/affairs/tickets/rules/ticket-filter";
 import { coWaiting, type Waiting } from "@/lib/affairs/co-building/queries/waiting";
-import { roundsToRate, type OwnReview } from "@/lib/affairs/reviews/queries/own-reviews";
 import type { OpinionLine } from "@/lib/affairs/reviews/queries/columns";
 import { waitingOpinions } from "@/lib/affairs/reviews/queries/waiting";
 import { dueMeasures, type DueMeasures } from "@/lib/affairs/topics/queries/waiting";
@@ -31,7 +30,7 @@ interface SectionShared {
 export type DeskSectionShown = SectionShared &
   ({ kind: "tickets"; lines: TicketLine[] } | { kind: "assignments"; lines: AssignmentLine[] });
 
-export interface Desk extends DutyNews {
+export interface Desk extends Omit<DutyNews, "lying"> {
   now: string;
   personName: string;
   scopeName: string;
@@ -43,15 +42,13 @@ export interface Desk extends DutyNews {
   topics: DueMeasures;
   /** Opinions that wait for the own side. */
   opinions: OpinionLine[];
-  /** Rounds that the own organization has not rated. */
-  rounds: OwnReview[];
   /** In co-building, for the office of the own place. */
   coBuilding: Waiting;
   /** What has long lain without any movement; null where nobody is asked about it. */
   idle: { count: number; days: string; address: string } | null;
 }
 
-/** What waits for this duty, by what it must do. Two statements for each section, two for the calls, one each for topics, opinions, rounds and co-building. */
+/** What waits for this duty, by what it must do. Two statements for each section, two for the calls, one each for topics, opinions, co-building and the news. */
 export async function deskOf(scope: Scope): Promise<Desk> {
   const { actor } = scope;
   const role = dutyRoles.find((one) => one === actor.role);
@@ -59,6 +56,9 @@ export async function deskOf(scope: Scope): Promise<Desk> {
   for (const section of role === undefined ? [] : deskSections(role)) {
     sections.push(await read(scope, section));
   }
+  const asked = idleRoles.some((one) => one === role);
+  const idle = actor.organizationId === null ? idleTickets : idleAssignments;
+  const { lying, ...news } = await dutyNews(scope, asked ? idle(scope, idleDays) : null);
   return {
     now: new Date(actor.now).toISOString(),
     personName: actor.name,
@@ -68,18 +68,15 @@ export async function deskOf(scope: Scope): Promise<Desk> {
     calls: await openCalls(scope),
     topics: await dueMeasures(scope),
     opinions: await waitingOpinions(scope),
-    rounds: await roundsToRate(scope),
     coBuilding: await coWaiting(scope, shownMax),
-    idle: idleRoles.some((one) => one === role) ? await idleOf(scope) : null,
-    ...(await dutyNews(scope)),
+    idle: lying === null ? null : idleOf(scope, lying),
+    ...news,
   };
 }
 
-async function idleOf(scope: Scope): Promise<Desk["idle"]> {
-  const own = scope.actor.organizationId !== null;
-  const ids = await (own ? idleAssignments : idleTickets)(scope, idleDays);
-  const address = filterAddress(own ? "/assignments" : "/tickets", { idle: idleDays });
-  return { count: ids.length, days: idleDays, address };
+function idleOf({ actor }: Scope, count: number): Desk["idle"] {
+  const list = actor.organizationId === null ? "/tickets" : "/assignments";
+  return { count, days: idleDays, address: filterAddress(list, { idle: idleDays }) };
 }
 
 async function read(scope: Scope, section: DeskSection): Promise<DeskSectionShown> {

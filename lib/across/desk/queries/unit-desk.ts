@@ -1,7 +1,7 @@
 import "server-only";
 import { coWaiting, type WaitingLine } from "@/lib/affairs/co-building/queries/waiting";
 import type { OpinionLine } from "@/lib/affairs/reviews/queries/columns";
-import { roundsToRate, type OwnReview } from "@/lib/affairs/reviews/queries/own-reviews";
+import { roundsToRate, type RoundLine } from "@/lib/affairs/reviews/queries/own-reviews";
 import { countWaitingOpinions, waitingOpinions } from "@/lib/affairs/reviews/queries/waiting";
 import type { Scope } from "@/lib/platform/db/scope";
 
@@ -11,7 +11,7 @@ const opinionsMax = 50;
 export interface UnitDesk {
   coBuilding: WaitingLine[];
   opinions: OpinionLine[];
-  rounds: OwnReview[];
+  rounds: RoundLine[];
 }
 
 /** What a unit's liaison officer is asked to do, from wherever it comes. Three statements. */

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { isoDay } from "@/lib/platform/core/calendar-day";
 import { localDate } from "@/lib/platform/core/time-zone";
+import { Prisma } from "@/lib/platform/db/client";
 import type { Scope } from "@/lib/platform/db/scope";
 import {
   resultOf,
@@ -73,8 +74,28 @@ export async function ownReviews({ actor, tx }: Scope): Promise<OwnReview[]> {
     });
 }
 
-/** Those that are open and wait for the own organization, the next to end first. One statement at the most. */
-export async function roundsToRate(scope: Scope): Promise<OwnReview[]> {
-  const waiting = (await ownReviews(scope)).filter(({ waits }) => waits);
-  return waiting.sort((a, b) => a.closesOn.localeCompare(b.closesOn));
+/** A round that is open and waits for the own organization's vote. */
+export const roundLine = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  areaName: z.string(),
+  closesOn: z.string(),
+});
+export type RoundLine = z.infer<typeof roundLine>;
+
+/** Those of the own organization, the next to end first: an array of JSON within another statement. */
+export function roundsToRateJson({ actor }: Scope): Prisma.Sql {
+  if (!roundSpeakers.some((role) => role === actor.role)) return Prisma.sql`'[]'::json`;
+  const today = localDate(actor.now, actor.tenant.timeZone);
+  return Prisma.sql`coalesce((select json_agg(json_build_object('id', r.id, 'title', r.title,
+      'areaName', r.area_name, 'closesOn', r.closes_on) order by r.closes_on, r.id)
+    from sec.own_reviews() r where r.status = 'published' and r.rates and not r.rated
+      and ${today}::date between r.opens_on and r.closes_on), '[]'::json)`;
+}
+
+/** The same by itself. One statement. */
+export async function roundsToRate(scope: Scope): Promise<RoundLine[]> {
+  const [found] = await scope.tx.$queryRaw<{ rounds: unknown }[]>`
+    select ${roundsToRateJson(scope)} as rounds`;
+  return z.array(roundLine).parse(found?.rounds ?? []);
 }

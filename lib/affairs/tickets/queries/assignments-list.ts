@@ -1,7 +1,7 @@
 import "server-only";
 import type { ActorFacts } from "@/lib/platform/access/actor";
 import type { Scope } from "@/lib/platform/db/scope";
-import type { Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/lib/platform/db/client";
 import {
   assignmentGroups,
   assignmentRunning,
@@ -128,7 +128,10 @@ export async function assignmentCondition(
   if (filter.redo) parts.push({ redoReason: filter.redo === "1" ? { not: null } : null });
   if (filter.whose === "mine") parts.push({ handlerId: actor.personId ?? "" });
   if (filter.whose === "free") parts.push({ handlerId: null, status: { in: [...inHand] } });
-  if (filter.idle) parts.push({ id: { in: await idleAssignments(scope, filter.idle) } });
+  if (filter.idle) {
+    const rows = await scope.tx.$queryRaw<{ id: string }[]>(idleAssignments(scope, filter.idle));
+    parts.push({ id: { in: rows.map(({ id }) => id) } });
+  }
   if (period) parts.push({ dispatchedAt: period });
   if (filter.due) {
     const soon = new Date(actor.now + soonMs);
@@ -146,11 +149,11 @@ export async function assignmentCondition(
 
 /**
  * In the organization's hands, and no word of history that it may read for so many days (ANCHORS §6, wish
- * 20); the worker's own steps are none. Their ids, at most a thousand, those due first.
+ * 20); the worker's own steps are none. The statement that reads their ids, at most a thousand, those due first.
  */
-export async function idleAssignments({ actor, tx }: Scope, idle: string): Promise<string[]> {
+export function idleAssignments({ actor }: Scope, idle: string): Prisma.Sql {
   const since = new Date(actor.now - Number(idle) * 86_400_000).toISOString();
-  const rows = await tx.$queryRaw<{ id: string }[]>`
+  return Prisma.sql`
     select a.id from assignment a
     where a.tenant_id = ${actor.tenantId}::uuid and a.organization_id = ${actor.organizationId}::uuid
       and a.status = any (${[...assignmentRunning]}::text[])
@@ -158,7 +161,6 @@ export async function idleAssignments({ actor, tx }: Scope, idle: string): Promi
         and e.organization_id = a.organization_id and e.actor_kind <> 'job' order by e.seq desc limit 1),
         a.dispatched_at) < ${since}::timestamptz
     order by a.due_at, a.id limit ${idleMax}`;
-  return rows.map(({ id }) => id);
 }
 
 const idleMax = 1000;

@@ -4,7 +4,7 @@ import { ticketsWithProposals } from "@/lib/parts/clocks/queries/cards";
 import { dayNumberOf } from "@/lib/platform/core/calendar-day";
 import { instantAt } from "@/lib/platform/core/time-zone";
 import type { Scope } from "@/lib/platform/db/scope";
-import type { Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/lib/platform/db/client";
 import { measureRule, runningStatuses, type MeasureRule } from "../rules/measures";
 import { visibleTickets } from "../rules/policy";
 import { ticketVerbs } from "../rules/workflow";
@@ -175,17 +175,15 @@ async function idleCondition(
   scope: Scope,
   { idle, organization }: TicketFilter,
 ): Promise<Prisma.TicketWhereInput> {
-  return idle === undefined ? {} : { id: { in: await idleTickets(scope, idle, organization) } };
+  if (idle === undefined) return {};
+  const rows = await scope.tx.$queryRaw<{ id: string }[]>(idleTickets(scope, idle, organization));
+  return { id: { in: rows.map((row) => row.id) } };
 }
 
-/** Their ids, at most a thousand; one statement. */
-export async function idleTickets(
-  { actor, tx }: Scope,
-  idle: string,
-  organization?: string,
-): Promise<string[]> {
+/** The statement that reads their ids, at most a thousand. */
+export function idleTickets({ actor }: Scope, idle: string, organization?: string): Prisma.Sql {
   const since = new Date(actor.now - Number(idle) * 86_400_000).toISOString();
-  const rows = await tx.$queryRaw<{ id: string }[]>`
+  return Prisma.sql`
     select t.id from ticket t
     where t.tenant_id = ${actor.tenantId}::uuid and t.path >= ${actor.lo} and t.path < ${actor.hi}
       and t.status = any (${[...runningStatuses]}::text[])
@@ -193,7 +191,6 @@ export async function idleTickets(
       and (select e.at from event e where e.tenant_id = t.tenant_id and e.ticket_id = t.id
         and e.actor_kind <> 'job' order by e.seq desc limit 1) < ${since}::timestamptz
     order by t.registered_at, t.id limit ${searchMax}`;
-  return rows.map((row) => row.id);
 }
 
 /** What waits for a decision on a card costs a statement of its own. */
