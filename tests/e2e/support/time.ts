@@ -26,6 +26,16 @@ export async function dueSoon(number: string, minutes: number, days: number): Pr
   });
 }
 
+/** Registered so many days ago, which is long enough for the resident to urge. */
+export async function registeredBefore(number: string, days: number): Promise<void> {
+  await pastTriggers(async (db) => {
+    await db.query(`update ticket set registered_at = $2 where number = $1 and ${here}`, [
+      number,
+      new Date(Date.now() - days * 24 * hour),
+    ]);
+  });
+}
+
 /** Registered so long ago that the second rung of the desk's ladder has just been reached. */
 export async function leftUnscreened(number: string): Promise<void> {
   const { registered, due } = secondRungReached(Date.now());
