@@ -6,7 +6,7 @@ import { projectKey, resourceKey, type ImportLookups, type Place } from "../rule
 import { entriesOf, type Dimension } from "../rules/dimensions";
 import { dimensionsNow } from "./dimensions";
 
-/** What rows of resources are judged by; `within` is the range of who has sent them. Four statements. */
+/** What rows of resources are judged by; `within` is the range of who has sent them. Three statements. */
 export async function resourceLookups(
   scope: Scope,
   within: string,
@@ -32,7 +32,7 @@ export async function resourceLookups(
   };
 }
 
-/** What rows of projects are judged by. Five statements. */
+/** What rows of projects are judged by. Four statements. */
 export async function projectLookups(
   scope: Scope,
   within: string,
