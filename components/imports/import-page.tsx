@@ -46,7 +46,7 @@ export function ImportPage({
         lead={lead}
         actions={
           <>
-            <ButtonLink href={`${path}/template`} icon="download" size="sm" download>
+            <ButtonLink href={`${path}/template`} icon="download" download>
               {ti("imports.template")}
             </ButtonLink>
             <ExportButton

@@ -8,7 +8,10 @@ export function FilterGroup({ label, children }: { label: string; children: Reac
   return (
     <nav aria-label={label} className="overflow-hidden rounded-lg border bg-surface">
       <p className="border-b bg-sunken px-3 py-1.5 text-sm font-semibold text-ink-soft">{label}</p>
-      <ul className="max-lg:grid max-lg:grid-cols-2">{children}</ul>
+      {/* On a phone a long list stays short, and what it narrows is near. */}
+      <ul className="max-lg:grid max-lg:max-h-72 max-lg:grid-cols-2 max-lg:overflow-y-auto">
+        {children}
+      </ul>
     </nav>
   );
 }
