@@ -23,6 +23,8 @@ const chosen = z.object({
   /** Three weeks from now, by the district's calendar. */
   reviewOn: z.string(),
   works: z.array(work),
+  /** Another one, which nobody has made his own yet. */
+  free: work.nullable(),
 });
 
 /**
@@ -32,7 +34,7 @@ const chosen = z.object({
  */
 export async function workTheEngine(district: District): Promise<void> {
   const { slug } = district;
-  const { helperId, reviewOn, works } = await told(slug, "engine", chosen, (scope) =>
+  const { helperId, reviewOn, works, free } = await told(slug, "engine", chosen, (scope) =>
     choose(scope, district),
   );
   const people = { clerk: await openAs(slug, "clerk"), center: await openAs(slug, "center") };
@@ -85,9 +87,8 @@ export async function workTheEngine(district: District): Promise<void> {
     reason: "反映人已就同一事项提起行政复议，正在审理。",
     told: "这件事您已申请行政复议，复议结果出来后按结果办理。",
   });
-  const mine = works[6];
-  if (mine !== undefined) {
-    await execute(takeOn, people.clerk.credential, { id: mine.assignmentId }, "demo:6");
+  if (free !== null) {
+    await execute(takeOn, people.clerk.credential, { id: free.assignmentId }, "demo:6");
   }
   const place = works[0];
   if (place !== undefined) {
@@ -129,7 +130,7 @@ async function choose({ actor, tx }: Scope, district: District): Promise<z.infer
     },
     orderBy: { id: "asc" },
     take: 40,
-    select: { id: true, ticketId: true },
+    select: { id: true, ticketId: true, handlerId: true },
   });
   const ids = found.map(({ ticketId }) => ticketId);
   const helperId = await organizationOf(secondDepartment);
@@ -147,15 +148,18 @@ async function choose({ actor, tx }: Scope, district: District): Promise<z.infer
     select: { id: true, areaId: true },
   });
   const today = localDay(actor.now, actor.tenant.timeZone);
+  const works = found.flatMap(({ id, ticketId, handlerId }) => {
+    const ticket = tickets.find((one) => one.id === ticketId);
+    const free = handlerId === null;
+    return ticket === undefined
+      ? []
+      : [{ assignmentId: id, ticketId, areaId: ticket.areaId, free }];
+  });
   return {
     helperId,
     reviewOn: isoDateOf(today + 21),
-    works: found
-      .flatMap(({ id, ticketId }) => {
-        const ticket = tickets.find((one) => one.id === ticketId);
-        return ticket === undefined ? [] : [{ assignmentId: id, ticketId, areaId: ticket.areaId }];
-      })
-      .slice(0, 7),
+    works: works.slice(0, 6),
+    free: works.slice(6).find(({ free }) => free) ?? null,
   };
 }
 

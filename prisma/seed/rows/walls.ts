@@ -66,25 +66,37 @@ function entryOf({ actor }: Scope, found: Found, at: number) {
   ];
 }
 
-/** Matters that anybody may see, spread over the communities of every street, the newest first. */
+/**
+ * Matters that anybody may see, spread over the communities of every street, the newest first. Areas
+ * are met by their whole paths: a district just filled has no statistics yet, and by "starts with"
+ * every ticket may be held against every area for every duty.
+ */
 async function findMatters({ actor, tx }: Scope): Promise<Found[]> {
   return tx.$queryRaw<Found[]>`
-    select x.id, x.ended, x.title, x.text, x.task, x.result, x.by, x."dutyId", x."sentAt", x."closedAt"
-    from (
+    with matter as materialized (
       select t.id, t.status = 'closed' as ended, t.category_name as title, t.text, a.task, a.result,
-        p.name as by, d.id as "dutyId", t.dispatched_at as "sentAt", t.closed_at as "closedAt",
-        row_number() over (partition by s.id, t.status = 'closed' order by t.physical desc, t.registered_at desc) as place
+        t.dispatched_at as "sentAt", t.closed_at as "closedAt", t.physical, t.registered_at,
+        array_to_string((string_to_array(t.path, '.'))[1:2], '.') || '.' as street
       from ticket t
       join assignment a on a.tenant_id = t.tenant_id and a.id = t.lead_assignment_id
-      join area s on s.tenant_id = t.tenant_id and s.level = 'street' and starts_with(t.path, s.path)
-      join area c on c.tenant_id = t.tenant_id and c.level = 'community' and starts_with(t.path, c.path)
-      join duty d on d.tenant_id = t.tenant_id and d.area_id = s.id and d.role = 'street_dispatcher' and d.valid_to is null
-      join person p on p.tenant_id = d.tenant_id and p.id = d.person_id
+      join area c on c.tenant_id = t.tenant_id and c.level = 'community'
+        and c.path = array_to_string((string_to_array(t.path, '.'))[1:3], '.') || '.'
       where t.tenant_id = ${actor.tenantId}::uuid and t.type in ('request', 'complaint', 'advice') and t.complained_id is null
         and (t.status in ('dispatched', 'accepted', 'in_progress', 'verification', 'callback', 'deferred')
           or (t.status = 'closed' and t.outcome in ('solved', 'partly') and a.result is not null))
-        and not exists (select from duty e where e.tenant_id = d.tenant_id and e.area_id = s.id
-          and e.role = d.role and e.valid_to is null and e.id < d.id)
+    ), dispatcher as materialized (
+      select distinct on (s.path) s.path, d.id, p.name
+      from area s
+      join duty d on d.tenant_id = s.tenant_id and d.area_id = s.id and d.role = 'street_dispatcher' and d.valid_to is null
+      join person p on p.tenant_id = d.tenant_id and p.id = d.person_id
+      where s.tenant_id = ${actor.tenantId}::uuid and s.level = 'street'
+      order by s.path, d.id
+    )
+    select x.id, x.ended, x.title, x.text, x.task, x.result, x.by, x."dutyId", x."sentAt", x."closedAt"
+    from (
+      select m.*, d.name as by, d.id as "dutyId",
+        row_number() over (partition by m.street, m.ended order by m.physical desc, m.registered_at desc) as place
+      from matter m join dispatcher d on d.path = m.street
     ) x
     where x.place <= case when x.ended then ${perStreet.answered}::int else ${perStreet.open}::int end
     order by x."sentAt"`;

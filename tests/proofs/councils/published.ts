@@ -7,6 +7,7 @@ import type { ImportView } from "@/lib/ground/imports/schema";
 import type { Credential } from "@/lib/platform/access/credential";
 import { execute } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
+import { localDate } from "@/lib/platform/core/time-zone";
 import { withScope } from "@/lib/platform/db/scope";
 import { workImports } from "@/scripts/jobs/imports";
 import type { AnyCommand } from "@/tests/support/all-commands";
@@ -222,7 +223,7 @@ async function allowSeats({ admin, areaId, run }: District): Promise<void> {
     version: "0",
     own: "yes",
     amount: "24",
-    validFrom: new Date().toISOString().slice(0, 10),
+    validFrom: localDate(Date.now(), "Asia/Shanghai"),
     note: "区委组织部通知。",
   });
 }
