@@ -12,6 +12,10 @@ export const retentionRules = [
   "requests",
   "topics",
   "checkIns",
+  "seats",
+  "posts",
+  "mobile",
+  "staff",
   "deliveries",
   "audit",
 ] as const;
@@ -25,6 +29,10 @@ export const numberOf = {
   requests: "retention.requests",
   topics: "retention.topics",
   checkIns: "retention.checkIns",
+  seats: "retention.seats",
+  posts: "retention.posts",
+  mobile: "retention.mobile",
+  staff: "retention.staff",
   deliveries: "retention.deliveries",
   audit: "log.retention",
 } as const satisfies Record<RetentionRule, keyof Settings>;
@@ -37,6 +45,10 @@ export const deedOf: Readonly<Record<RetentionRule, "anonymise" | "delete">> = {
   requests: "anonymise",
   topics: "anonymise",
   checkIns: "anonymise",
+  seats: "anonymise",
+  posts: "anonymise",
+  mobile: "anonymise",
+  staff: "delete",
   deliveries: "delete",
   audit: "delete",
 };

@@ -14,6 +14,10 @@ export const retentionParameters = {
   "retention.requests": durationParameter(365, "day", { day: [180, 365] }, "PIPL art. 19", null),
   "retention.topics": durationParameter(730, "day", { day: [180, 1095] }, "PIPL art. 19", null),
   "retention.checkIns": durationParameter(365, "day", { day: [180, 1095] }, "PIPL art. 19", null),
+  "retention.seats": durationParameter(1095, "day", { day: [365, 1825] }, "PIPL art. 19", null),
+  "retention.posts": durationParameter(1095, "day", { day: [180, 1825] }, "PIPL art. 19", null),
+  "retention.mobile": durationParameter(365, "day", { day: [180, 1095] }, "PIPL art. 19", null),
+  "retention.staff": durationParameter(180, "day", { day: [180, 1095] }, "PIPL art. 19", null),
   "retention.deliveries": durationParameter(365, "day", { day: [180, 1095] }, "PIPL art. 19", null),
   "log.retention": durationParameter(1095, "day", { day: [180, 3650] }, "CSL2016 art. 21", null),
 } as const;
