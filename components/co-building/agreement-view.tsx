@@ -23,6 +23,7 @@ interface KeepSends {
   edit: FormAction;
   drop: FormAction;
   tick: FormAction;
+  untick: FormAction;
   review: FormAction;
   renew: FormAction;
   end: FormAction;

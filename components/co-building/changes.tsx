@@ -18,11 +18,14 @@ export function Changes({
   return (
     <Card flush title={tco("changes.title")}>
       <ul className="divide-y">
-        {changes.map(({ id, at, by, was }) => (
+        {changes.map(({ id, at, by, reason, was }) => (
           <li key={id} className="grid gap-1 px-4 py-3">
             <p className="text-sm text-ink-soft tabular-nums">
               {by} <TimeText at={at} />
             </p>
+            {reason === null ? null : (
+              <p className="max-w-prose text-sm">{tco("changes.undone", { reason })}</p>
+            )}
             {was.map(({ field, text }) => (
               <p key={field} className="max-w-prose text-sm whitespace-pre-line">
                 {tco("changes.was", { field: labelOf(field), text: textOf(field, text, words) })}
@@ -49,6 +52,10 @@ const labels = {
   bookable: "form.bookable",
   tags: "filter.tags",
   endsOn: "form.endsOn",
+  step: "step.one",
+  doneOn: "step.doneDay",
+  doneBy: "step.doneBy",
+  doneText: "step.word",
 } as const;
 
 function labelOf(field: string): string {

@@ -4,17 +4,26 @@ import { newId } from "@/lib/platform/core/id";
 import { Badge } from "../ui/badge";
 import { ButtonGroup } from "../ui/button";
 import { Card } from "../ui/card";
+import { TimeText } from "../ui/time-text";
 import { AddCommitment, EditCommitment, TickCommitment } from "./commitment-verbs";
 import { recordText, tco } from "./text";
-import { WordDialog } from "./verb-dialog";
+import { ReasonDialog, WordDialog } from "./verb-dialog";
+
+interface Keep {
+  add: FormAction;
+  edit: FormAction;
+  drop: FormAction;
+  tick: FormAction;
+  untick: FormAction;
+}
 
 /** What each side has promised, and what is on record of it. */
 export function Commitments({
-  agreement: { id, commitments, mayWrite, mayTick, ...agreement },
+  agreement: { id, commitments, mayWrite, mayTick, mayUntick, ...agreement },
   keep,
 }: {
   agreement: AgreementDetail;
-  keep: { add: FormAction; edit: FormAction; drop: FormAction; tick: FormAction } | undefined;
+  keep: Keep | undefined;
 }) {
   const signers = agreement.signers.map(({ organizationId, name }) => ({ organizationId, name }));
   return (
@@ -44,6 +53,7 @@ export function Commitments({
               signers={signers}
               write={mayWrite ? keep : undefined}
               tick={mayTick ? keep?.tick : undefined}
+              untick={mayUntick ? keep?.untick : undefined}
             />
           ))}
         </ol>
@@ -57,13 +67,15 @@ function Commitment({
   signers,
   write,
   tick,
+  untick,
 }: {
   commitment: CommitmentShown;
   signers: readonly { organizationId: string; name: string }[];
   write: { edit: FormAction; drop: FormAction } | undefined;
   tick: FormAction | undefined;
+  untick: FormAction | undefined;
 }) {
-  const { id, version, text, organization, late, records, offered } = commitment;
+  const { id, version, text, organization, late, records, takenBack, offered } = commitment;
   return (
     <li className="grid gap-1.5 px-4 py-3">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
@@ -80,9 +92,31 @@ function Commitment({
         {whenOf(commitment)}
       </p>
       {records.length === 0 ? null : (
-        <ul className="grid gap-0.5 text-sm">
+        <ul className="grid gap-1 text-sm">
           {records.map((one) => (
-            <li key={one.id}>{recordText(one)}</li>
+            <li key={one.id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
+              <span className="min-w-0">{recordText(one)}</span>
+              {untick === undefined ? null : (
+                <ReasonDialog
+                  verb="untick"
+                  form={`untick-${one.id}`}
+                  about={one}
+                  hint={tco("untick.hint")}
+                  send={{ action: untick, startKey: newId() }}
+                  look={{ size: "sm" }}
+                />
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {takenBack.length === 0 ? null : (
+        <ul className="grid gap-1 text-sm text-ink-soft">
+          {takenBack.map((one) => (
+            <li key={one.id} className="max-w-prose">
+              <s>{recordText(one)}</s> {tco("untick.by", { by: one.by, reason: one.reason })}{" "}
+              <TimeText at={one.at} />
+            </li>
           ))}
         </ul>
       )}

@@ -13,6 +13,7 @@ export interface ProjectSends {
   confirm: FormAction;
   decline: FormAction;
   doneStep: FormAction;
+  undoStep: FormAction;
   edit: FormAction;
   end: FormAction;
   addPhotos: FormAction;

@@ -1,6 +1,5 @@
 import Link from "next/link";
 import type { ProjectDetail, StepShown } from "@/lib/affairs/co-building/queries/project";
-import type { FormAction } from "@/lib/platform/core/action-state";
 import { newId } from "@/lib/platform/core/id";
 import { Badge } from "../ui/badge";
 import { ButtonGroup } from "../ui/button";
@@ -152,7 +151,7 @@ function Steps({ project, sends }: { project: ProjectDetail; sends: ProjectSends
             <Step
               key={step.id}
               step={step}
-              action={sends.doneStep}
+              sends={sends}
               keep={mayAddStep ? sends.carry : undefined}
               parties={parties}
             />
@@ -165,16 +164,16 @@ function Steps({ project, sends }: { project: ProjectDetail; sends: ProjectSends
 
 function Step({
   step,
-  action,
+  sends: { doneStep, undoStep },
   keep,
   parties,
 }: {
   step: StepShown;
-  action: FormAction;
+  sends: Pick<ProjectSends, "doneStep" | "undoStep">;
   keep: ProjectSends["carry"];
   parties: ProjectDetail["parties"];
 }) {
-  const { id, version, text, organization, dueOn, late, done, mayDo } = step;
+  const { id, version, text, organization, dueOn, late, done, mayDo, mayUndo } = step;
   return (
     <li className="grid gap-1.5 px-4 py-3">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
@@ -191,9 +190,22 @@ function Step({
           {tco("step.doneOn", { day: done.on, text: done.text })}
         </p>
       )}
+      {mayUndo ? (
+        <ButtonGroup>
+          <ReasonDialog
+            key={version}
+            verb="step.undo"
+            form={`undoStep-${id}`}
+            about={{ id, version }}
+            hint={tco("step.undo.hint")}
+            send={{ action: undoStep, startKey: newId() }}
+            look={{ size: "sm" }}
+          />
+        </ButtonGroup>
+      ) : null}
       {mayDo ? (
         <ButtonGroup>
-          <DoneStep step={{ id, version }} send={{ action, startKey: newId() }} />
+          <DoneStep step={{ id, version }} send={{ action: doneStep, startKey: newId() }} />
           {keep === undefined ? null : (
             <>
               <EditStep

@@ -35,9 +35,11 @@ type FormVerb =
   | "step.done"
   | "step.drop"
   | "step.edit"
+  | "step.undo"
   | "tick"
   | "time.close"
   | "time.open"
+  | "untick"
   | "withdraw";
 
 /** A form of co-building in a dialog; its words are those of its verb. */
@@ -96,13 +98,16 @@ export function WordDialog({
 /** What is done with a reason. */
 export function ReasonDialog({
   verb,
+  form = verb,
   about: { id, version },
   label = tco("reason"),
   hint,
   send,
   look = {},
 }: {
-  verb: "decline" | "end" | "return" | "withdraw";
+  verb: "decline" | "end" | "return" | "step.undo" | "untick" | "withdraw";
+  /** Where a page has the same verb for several things. */
+  form?: string;
   about: About;
   label?: string;
   hint?: string;
@@ -110,10 +115,10 @@ export function ReasonDialog({
   look?: ButtonLook;
 }) {
   return (
-    <VerbDialog verb={verb} send={send} hidden={{ id, version }} look={look}>
+    <VerbDialog verb={verb} form={form} send={send} hidden={{ id, version }} look={look}>
       {(typed) => (
         <LineField
-          form={verb}
+          form={form}
           typed={typed}
           name="reason"
           label={label}

@@ -28,13 +28,13 @@ export async function seedCoBuildingRows(
     "update co_resource set title = left($2, 40), detail = $2, organization_name = left($2, 60), available = $2, contact = left($2, 60), entered_by = $2 where tenant_id = $1",
     "update co_project set title = left($2, 40), goal = $2, proposed_by = $2 where tenant_id = $1",
     "update co_party set organization_name = left($2, 60), confirmed_by = case when confirmed_at is not null then $2 end where tenant_id = $1",
-    "update co_change set by = $2, was = jsonb_build_object('title', $2::text) where tenant_id = $1",
+    "update co_change set by = $2, reason = $2, was = jsonb_build_object('title', $2::text) where tenant_id = $1",
     "update co_photo set by = $2, organization_name = left($2, 60) where tenant_id = $1",
     "update co_step set text = $2, organization_name = left($2, 60) where tenant_id = $1",
     "update co_agreement set title = left($2, 40), drafted_by = $2 where tenant_id = $1",
     "update co_signer set organization_name = left($2, 60), confirmed_by = case when confirmed_at is not null then $2 end where tenant_id = $1",
     "update co_commitment set organization_name = left($2, 60), text = $2 where tenant_id = $1",
-    "update co_fulfilment set record_title = $2, ticked_by = $2 where tenant_id = $1",
+    "update co_fulfilment set record_title = $2, ticked_by = $2, taken_back_at = now(), taken_back_by = $2, taken_back_reason = $2 where tenant_id = $1",
   ]) {
     await db.query(sql, [world.tenantId, canary]);
   }

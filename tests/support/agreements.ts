@@ -17,6 +17,8 @@ export interface SeededAgreement {
   /** The unit's, of which a step on record can tick it off. */
   commitmentId: string;
   recordId: string;
+  /** What has ticked it off already, where it was made so. */
+  fulfilmentId: string;
 }
 
 /** How far it is: written, sent by the place, or one of the later ways. */
@@ -24,6 +26,7 @@ export interface AgreementState {
   status: "draft" | "confirmed" | "reviewed";
   sent?: boolean;
   endsOn?: string;
+  ticked?: boolean;
 }
 
 /** One that the first community of each street and its unit have signed: `agreement11`, `agreement21`. */
@@ -44,7 +47,7 @@ export async function writeAgreementSet(
   { tenantId, areas }: Pick<AgreementGround, "tenantId" | "areas">,
   place: string,
   { unitId, projectId }: { unitId: string; projectId: string },
-  { status, sent = status !== "draft", endsOn = "2099-12-31" }: AgreementState,
+  { status, sent = status !== "draft", endsOn = "2099-12-31", ticked = false }: AgreementState,
 ): Promise<SeededAgreement> {
   const area = areas[place];
   if (area === undefined) throw new Error(`no ${place} in the test world`);
@@ -55,6 +58,7 @@ export async function writeAgreementSet(
     unitSignerId: newId(),
     commitmentId: newId(),
     recordId: newId(),
+    fulfilmentId: newId(),
   };
   const placed = { tenant_id: tenantId, path: area.path, unit_ids: [unitId] };
   const stands = status !== "draft";
@@ -113,6 +117,7 @@ export async function writeAgreementSet(
     done_by: "t",
     entered_at: new Date(),
   });
+  if (ticked) await writeFulfilment(db, tenantId, set);
   return set;
 }
 
@@ -120,13 +125,13 @@ export async function writeAgreementSet(
 export async function writeFulfilment(
   db: pg.ClientBase,
   tenantId: string,
-  { commitmentId, recordId }: SeededAgreement,
+  { commitmentId, recordId, fulfilmentId }: SeededAgreement,
 ): Promise<void> {
   await db.query(
     `insert into co_fulfilment (tenant_id, id, commitment_id, path, unit_ids, record_kind, record_id, record_title, record_on, ticked_at, ticked_by)
      select k.tenant_id, $3, k.id, k.path, k.unit_ids, 'step', $4, '开放场地', '2026-02-01', now(), 't'
      from co_commitment k where k.tenant_id = $1 and k.id = $2`,
-    [tenantId, commitmentId, newId(), recordId],
+    [tenantId, commitmentId, fulfilmentId, recordId],
   );
 }
 

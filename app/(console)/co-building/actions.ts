@@ -10,7 +10,13 @@ import {
   finishProject,
   startProject,
 } from "@/lib/affairs/co-building/commands/projects";
-import { addStep, doneStep, dropStep, editStep } from "@/lib/affairs/co-building/commands/steps";
+import {
+  addStep,
+  doneStep,
+  dropStep,
+  editStep,
+  undoStep,
+} from "@/lib/affairs/co-building/commands/steps";
 import { claimResource, planProject } from "@/lib/affairs/co-building/commands/propose";
 import {
   bookTime,
@@ -46,6 +52,7 @@ export const addCoStep = action(addStep);
 export const editCoStep = action(editStep);
 export const dropCoStep = action(dropStep);
 export const doneCoStep = action(doneStep);
+export const undoCoStep = action(undoStep);
 export const editCoNeed = action(editNeed);
 export const editCoResource = action(editResource);
 export const editCoProject = action(editProject);

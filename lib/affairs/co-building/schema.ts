@@ -143,6 +143,8 @@ export const addPhotosInput = z.strictObject({
 export const hidePhotoInput = z.strictObject({ id });
 
 export const doneStepInput = z.strictObject({ id, version, text: openText(doneMax) });
+/** 撤销完成: it was marked as done by mistake. */
+export const undoStepInput = z.strictObject({ id, version, reason: openLine(reasonMax) });
 
 /** An agreement bears the names of its sides. */
 export const agreementTitleMax = 60;
@@ -180,6 +182,8 @@ export const dropCommitmentInput = z.strictObject({ id, version });
 
 /** 勾销: a commitment is ticked off by what is on record. */
 export const tickInput = z.strictObject({ id, recordId: id });
+/** 撤销勾销: it was ticked off by mistake. */
+export const untickInput = z.strictObject({ id, version, reason: openLine(reasonMax) });
 
 export const reviewAgreementInput = z.strictObject({
   id,

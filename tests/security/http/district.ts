@@ -231,19 +231,22 @@ async function markRows(
        result = case when t.result is not null then $2 || '_xshared' end, end_reason = case when t.end_reason is not null then $2 || '_xshared' end where tenant_id = $1`,
     `update co_party t set organization_name = $2 || '_xshared', confirmed_by = case when t.confirmed_by is not null then $2 || '_xshared' end,
        decline_reason = case when t.decline_reason is not null then $2 || '_xshared' end where tenant_id = $1`,
-    `update co_change t set by = $2 || '_xshared', was = jsonb_build_object('title', $2 || '_xshared') where tenant_id = $1`,
+    `update co_change t set by = $2 || '_xshared', reason = $2 || '_xshared', was = jsonb_build_object('title', $2 || '_xshared') where tenant_id = $1`,
     `update co_step t set text = $2 || '_xshared', organization_name = $2 || '_xshared', done_text = case when t.done_text is not null then $2 || '_xshared' end,
        done_by = case when t.done_by is not null then $2 || '_xshared' end where tenant_id = $1`,
     `update co_photo t set by = $2 || '_xshared', organization_name = $2 || '_xshared' where tenant_id = $1`,
     `insert into co_fulfilment (tenant_id, id, commitment_id, path, unit_ids, record_kind, record_id, record_title, record_on, ticked_at, ticked_by)
        select k.tenant_id, gen_random_uuid(), k.id, k.path, k.unit_ids, 'step', gen_random_uuid(), '场地', current_date, now(), '书记'
-       from co_commitment k where k.tenant_id = $1`,
+       from co_commitment k cross join generate_series(1, 2) where k.tenant_id = $1`,
     `update co_agreement t set title = ${ofAgreement}, drafted_by = ${ofAgreement}, review = case when t.review is not null then ${ofAgreement} end,
        end_reason = case when t.end_reason is not null then ${ofAgreement} end where tenant_id = $1`,
     `update co_signer t set organization_name = ${ofAgreement}, confirmed_by = case when t.confirmed_by is not null then ${ofAgreement} end,
        return_reason = case when t.confirmed_at is null then ${ofAgreement} end, returned_at = case when t.confirmed_at is null then now() end where tenant_id = $1`,
     `update co_commitment t set text = ${ofAgreement}, organization_name = ${ofAgreement} where tenant_id = $1`,
     `update co_fulfilment t set record_title = ${ofAgreement}, ticked_by = ${ofAgreement} where tenant_id = $1`,
+    // One of two was taken back.
+    `update co_fulfilment t set taken_back_at = now(), taken_back_by = ${ofAgreement}, taken_back_reason = ${ofAgreement}
+       where t.tenant_id = $1 and t.id = (select min(o.id::text)::uuid from co_fulfilment o where o.tenant_id = $1 and o.commitment_id = t.commitment_id)`,
     `update unit_profile t set address = ${ofRegister}, contact_masked = case when t.contact_cipher is not null then ${ofRegister} end,
        phone_masked = case when t.phone_cipher is not null then ${ofRegister} end, entered_by = ${ofRegister} where tenant_id = $1`,
     `update unit_adviser t set name = ${ofRegister}, entered_by = ${ofRegister} where tenant_id = $1`,

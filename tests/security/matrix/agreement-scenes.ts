@@ -56,6 +56,8 @@ export const agreementScenes: Readonly<Record<string, Scene>> = {
     id: commitmentId,
     recordId,
   })),
+  "co.untick": onAgreement({ ...standing, ticked: true }, withVersion("fulfilmentId", reason)),
+  "co.undoStep": onAgreement(standing, withVersion("recordId", reason)),
   "co.reviewAgreement": onAgreement(standing, withVersion("agreementId", { review: "都做到了。" })),
   "co.renewAgreement": onAgreement(
     { status: "reviewed" },

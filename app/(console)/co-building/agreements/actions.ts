@@ -6,6 +6,7 @@ import {
   dropCommitment,
   editCommitment,
   tickCommitment,
+  untickCommitment,
 } from "@/lib/affairs/co-building/commands/commitments";
 import {
   changeAgreement,
@@ -23,6 +24,7 @@ export const addCoCommitment = action(addCommitment);
 export const editCoCommitment = action(editCommitment);
 export const dropCoCommitment = action(dropCommitment);
 export const tickCoCommitment = action(tickCommitment);
+export const untickCoCommitment = action(untickCommitment);
 export const confirmCoAgreement = action(confirmAgreement);
 export const recallCoAgreement = action(recallAgreement);
 export const reviewCoAgreement = action(reviewAgreement);

@@ -8,7 +8,7 @@ import {
   declineProject,
   endProject,
 } from "@/lib/affairs/co-building/commands/projects";
-import { doneStep } from "@/lib/affairs/co-building/commands/steps";
+import { doneStep, undoStep } from "@/lib/affairs/co-building/commands/steps";
 import { claimNeed } from "@/lib/affairs/co-building/commands/propose";
 import {
   bookTime,
@@ -38,6 +38,7 @@ export const claimUnitNeed = action(claimNeed, {
 export const confirmUnitProject = action(confirmProject);
 export const declineUnitProject = action(declineProject);
 export const doneUnitStep = action(doneStep);
+export const undoUnitStep = action(undoStep);
 export const editUnitNeed = action(editNeed);
 export const editUnitResource = action(editResource);
 export const editUnitProject = action(editProject);

@@ -6,11 +6,24 @@ import { newId } from "@/lib/platform/core/id";
 import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
 import { recordsOf } from "../queries/records";
-import { canKeepAgreement, commitmentFault, isStanding, type Rhythm } from "../rules/agreements";
-import { addCommitmentInput, dropCommitmentInput, editCommitmentInput, tickInput } from "../schema";
+import {
+  canKeepAgreement,
+  commitmentFault,
+  isStanding,
+  mayUntick,
+  type Rhythm,
+} from "../rules/agreements";
+import {
+  addCommitmentInput,
+  dropCommitmentInput,
+  editCommitmentInput,
+  tickInput,
+  untickInput,
+} from "../schema";
 import {
   findAgreement,
   findCommitment,
+  findFulfilment,
   openSigners,
   type AgreementSubject,
 } from "./find-agreement";
@@ -174,6 +187,36 @@ export const tickCommitment = command({
     return {
       result: { id: agreement.id },
       events: [coEvent("co.commitment_ticked", { id: agreement.id, path }, about)],
+    };
+  },
+});
+
+/** 撤销勾销: it was ticked off by mistake; what ticked it off stays readable with the reason, and may tick again. */
+export const untickCommitment = command({
+  name: "co.untick",
+  input: untickInput,
+  output: doneOutput,
+  find: findFulfilment,
+  allow: (actor, ticked) => canKeepAgreement(actor, ticked),
+  run: async (scope, ticked, { reason }) => {
+    const { actor, tx } = scope;
+    const { id, version, path, commitmentId, recordKind, recordId, agreement } = ticked;
+    if (ticked.takenBackAt !== null) throw new Refusal("wrong-status", "coBuilding.unticked");
+    if (!mayUntick(agreement.status)) throw new Refusal("wrong-status", "coBuilding.tickStays");
+    const { count } = await tx.coFulfilment.updateMany({
+      where: { tenantId: actor.tenantId, id, version, takenBackAt: null },
+      data: {
+        takenBackAt: new Date(actor.now),
+        takenBackBy: actor.name,
+        takenBackReason: reason,
+        version: { increment: 1 },
+      },
+    });
+    if (count === 0) refuseChanged();
+    const about = { commitmentId, kind: recordKind, recordId };
+    return {
+      result: { id: agreement.id },
+      events: [coEvent("co.commitment_unticked", { id: agreement.id, path }, about)],
     };
   },
 });

@@ -2,7 +2,6 @@ import "server-only";
 import { command } from "@/lib/platform/command";
 import { isoDay } from "@/lib/platform/core/calendar-day";
 import { doneOutput } from "@/lib/platform/core/form-fields";
-import { newId } from "@/lib/platform/core/id";
 import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
 import { dimensionsNow } from "../queries/dimensions";
@@ -15,6 +14,7 @@ import { canEnd, canKeep } from "../rules/rights";
 import { editNeedInput, editProjectInput, editResourceInput } from "../schema";
 import { findNeed, findProject, findResource } from "./find";
 import { coEvent, refuseChanged, todayOf, typedWrong } from "./record";
+import { writeTrace } from "./trace";
 
 /** 修改需求: while nobody has claimed it; what it said before stays readable. */
 export const editNeed = command({
@@ -218,8 +218,8 @@ export const editProject = command({
 
 /** Writes what is new with what was there before; nothing new is refused. */
 async function keepTrace(
-  { actor, tx }: Scope,
-  { id, path }: { id: string; path: string },
+  scope: Scope,
+  subject: { id: string; path: string },
   before: Said,
   after: Said,
   write: () => Promise<{ count: number }>,
@@ -228,19 +228,7 @@ async function keepTrace(
   if (was === null) throw new Refusal("invalid", "coBuilding.unchanged");
   const { count } = await write();
   if (count === 0) refuseChanged();
-  await tx.coChange.createMany({
-    data: [
-      {
-        tenantId: actor.tenantId,
-        id: newId(),
-        path,
-        subjectId: id,
-        was,
-        at: new Date(actor.now),
-        by: actor.name,
-      },
-    ],
-  });
+  await writeTrace(scope, subject, was);
 }
 
 function fen(amount: bigint | null): string | null {

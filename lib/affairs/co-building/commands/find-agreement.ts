@@ -83,6 +83,28 @@ export async function findSigner(scope: Scope, { id, version }: Asked) {
 
 export type SignerSubject = NonNullable<Awaited<ReturnType<typeof findSigner>>>;
 
+/** What has ticked a commitment off, with its agreement. Three statements. */
+export async function findFulfilment(scope: Scope, { id, version }: Asked) {
+  const { actor, tx } = scope;
+  const row = await tx.coFulfilment.findFirst({
+    where: { tenantId: actor.tenantId, id },
+    select: {
+      id: true,
+      path: true,
+      commitmentId: true,
+      recordKind: true,
+      recordId: true,
+      takenBackAt: true,
+      version: true,
+    },
+  });
+  if (row === null) return null;
+  const commitment = await findCommitment(scope, { id: row.commitmentId });
+  if (commitment === null) return null;
+  if (version !== undefined && version !== row.version) refuseChanged();
+  return { ...row, agreement: commitment.agreement };
+}
+
 /** One commitment that was not dropped. Two statements. */
 export async function findCommitment(scope: Scope, { id, version }: Asked) {
   const { actor, tx } = scope;

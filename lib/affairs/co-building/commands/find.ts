@@ -106,7 +106,10 @@ export async function findStep(scope: Scope, asked: Asked) {
       path: true,
       organizationId: true,
       projectId: true,
+      text: true,
       doneOn: true,
+      doneText: true,
+      doneBy: true,
       version: true,
     },
   });

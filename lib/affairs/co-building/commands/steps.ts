@@ -8,9 +8,16 @@ import type { Prisma } from "@/lib/platform/db/client";
 import type { Scope } from "@/lib/platform/db/scope";
 import { isOpen, type ProjectStatus } from "../rules/projects";
 import { canCarry, canDoStep } from "../rules/rights";
-import { addStepInput, doneStepInput, dropStepInput, editStepInput } from "../schema";
+import {
+  addStepInput,
+  doneStepInput,
+  dropStepInput,
+  editStepInput,
+  undoStepInput,
+} from "../schema";
 import { findProject, findStep } from "./find";
 import { coEvent, refuseChanged, todayOf, typedWrong } from "./record";
+import { writeTrace } from "./trace";
 
 /** 加步骤: what is done next, by which party, until when. */
 export const addStep = command({
@@ -54,6 +61,7 @@ export const editStep = command({
     const { id, projectId, path } = step;
     const { organizationId, dueOn } = given;
     const planned = await plannedStep(scope, { ...step.project, id: projectId }, given);
+    refuseDone(step);
     await changeStep(scope, step, planned);
     const about = { stepId: id, organizationId, dueOn };
     return {
@@ -72,6 +80,7 @@ export const dropStep = command({
   allow: (actor, step) => canCarry(actor, step.project),
   run: async (scope, step) => {
     const { id, projectId, path, organizationId } = step;
+    refuseDone(step);
     await changeStep(scope, step, { droppedAt: new Date(scope.actor.now) });
     const about = { stepId: id, organizationId };
     return {
@@ -90,6 +99,7 @@ export const doneStep = command({
   allow: (actor, step) => canDoStep(actor, step),
   run: async (scope, step, { text }) => {
     const { id, projectId, path, organizationId } = step;
+    refuseDone(step);
     await changeStep(scope, step, {
       doneOn: new Date(todayOf(scope)),
       doneText: text,
@@ -98,6 +108,34 @@ export const doneStep = command({
     return {
       result: { id: projectId },
       events: [coEvent("co.step_done", { id: projectId, path }, { stepId: id, organizationId })],
+    };
+  },
+});
+
+/**
+ * 撤销完成: it was marked as done by mistake. What stood there is read with the project's changes; a commitment that it has
+ * ticked off is open again, unless the agreement was reviewed by then (sec.require_undo_trace).
+ */
+export const undoStep = command({
+  name: "co.undoStep",
+  input: undoStepInput,
+  output: doneOutput,
+  find: findStep,
+  allow: (actor, step) => canDoStep(actor, step),
+  run: async (scope, step, { reason }) => {
+    const { id, projectId, path, organizationId, text, doneOn, doneText, doneBy } = step;
+    if (doneOn === null) throw new Refusal("wrong-status", "coBuilding.stepNotDone");
+    await changeStep(scope, step, { doneOn: null, doneText: null, doneBy: null });
+    const was = {
+      step: text,
+      doneOn: isoDay(doneOn),
+      doneBy: doneBy ?? "",
+      doneText: doneText ?? "",
+    };
+    await writeTrace(scope, { id: projectId, path }, was, reason);
+    return {
+      result: { id: projectId },
+      events: [coEvent("co.step_undone", { id: projectId, path }, { stepId: id, organizationId })],
     };
   },
 });
@@ -128,21 +166,24 @@ async function plannedStep(
   return { text, organizationId, organizationName, dueOn: new Date(dueOn) };
 }
 
+/** What is done stays as it was, until it is taken back. */
+function refuseDone({ doneOn }: { doneOn: Date | null }): void {
+  if (doneOn !== null) throw new Refusal("wrong-status", "coBuilding.stepDone");
+}
+
 interface StepSubject {
   id: string;
   version: number;
-  doneOn: Date | null;
   project: { status: ProjectStatus };
 }
 
-/** What is done stays as it was, and in a project that is over everything. */
+/** In a project that is over everything stays as it was. */
 async function changeStep(
   { actor, tx }: Scope,
-  { id, version, doneOn, project }: StepSubject,
+  { id, version, project }: StepSubject,
   data: Prisma.CoStepUpdateManyMutationInput,
 ): Promise<void> {
   if (!isOpen(project.status)) throw new Refusal("wrong-status", "coBuilding.projectOver");
-  if (doneOn !== null) throw new Refusal("wrong-status", "coBuilding.stepDone");
   const { count } = await tx.coStep.updateMany({
     where: { tenantId: actor.tenantId, id, version },
     data: { ...data, version: { increment: 1 } },

@@ -8,6 +8,7 @@ import {
   daysAfter,
   isStanding,
   mayDo,
+  mayUntick,
   recordKinds,
   rhythms,
   standingOf,
@@ -20,6 +21,15 @@ import { areaNames } from "./board";
 import { recordsOf, type RecordOf } from "./records";
 import { isAsked, isSent, signersOf, type SignerShown } from "./signers";
 
+/** A record that ticks a commitment off. */
+interface Ticked {
+  id: string;
+  version: number;
+  kind: RecordKind;
+  title: string;
+  on: string;
+}
+
 export interface CommitmentShown {
   id: string;
   version: number;
@@ -29,7 +39,9 @@ export interface CommitmentShown {
   dueOn: string | null;
   rhythm: Rhythm | null;
   late: boolean;
-  records: { id: string; kind: RecordKind; title: string; on: string }[];
+  records: Ticked[];
+  /** What had ticked it off by mistake. */
+  takenBack: (Ticked & { at: string; by: string; reason: string })[];
   /** With what it can be ticked off. */
   offered: RecordOf[];
 }
@@ -54,6 +66,8 @@ export interface AgreementDetail extends Omit<AgreementLine, "sides" | "waits" |
   mayWrite: boolean;
   /** It stands, and who looks ticks off. */
   mayTick: boolean;
+  /** Nobody has reviewed it yet, and who looks takes a tick back. */
+  mayUntick: boolean;
   /** The days right after its own, as many. */
   nextDays: { startsOn: string; endsOn: string };
 }
@@ -137,6 +151,7 @@ export async function agreementDetail(scope: Scope, id: string): Promise<Agreeme
     verbs: keeps ? verbs.filter((verb) => mayDo(verb, dated.status)) : [],
     mayWrite: keeps && draft && untouched,
     mayTick: keeps && isStanding(dated.status),
+    mayUntick: keeps && mayUntick(dated.status),
     nextDays: daysAfter(dated),
   };
 }
@@ -171,12 +186,17 @@ async function commitmentsOf(
       recordId: true,
       recordTitle: true,
       recordOn: true,
+      takenBackAt: true,
+      takenBackBy: true,
+      takenBackReason: true,
+      version: true,
     },
   });
   const owners = [...new Set(rows.map((one) => one.organizationId))];
   const offered = within === null ? [] : await recordsOf(scope, owners, within);
   return rows.map(({ organizationName, dueOn, rhythm, ...row }) => {
-    const own = ticks.filter(({ commitmentId }) => commitmentId === row.id);
+    const all = ticks.filter(({ commitmentId }) => commitmentId === row.id);
+    const own = all.filter(({ takenBackAt }) => takenBackAt === null);
     const due = dueOn === null ? null : isoDay(dueOn);
     return {
       ...row,
@@ -184,12 +204,19 @@ async function commitmentsOf(
       dueOn: due,
       rhythm: rhythms.find((one) => one === rhythm) ?? null,
       late: due !== null && due < today && own.length === 0,
-      records: own.map(({ id, recordKind, recordTitle, recordOn }) => ({
-        id,
-        kind: recordKinds.find((one) => one === recordKind) ?? "step",
-        title: recordTitle,
-        on: isoDay(recordOn),
-      })),
+      records: own.map(tickedOf),
+      takenBack: all.flatMap((one) =>
+        one.takenBackAt === null
+          ? []
+          : [
+              {
+                ...tickedOf(one),
+                at: one.takenBackAt.toISOString(),
+                by: one.takenBackBy ?? "",
+                reason: one.takenBackReason ?? "",
+              },
+            ],
+      ),
       offered: offered.filter(
         (one) =>
           one.organizationId === row.organizationId &&
@@ -197,4 +224,17 @@ async function commitmentsOf(
       ),
     };
   });
+}
+
+interface Tick {
+  id: string;
+  version: number;
+  recordKind: string;
+  recordTitle: string;
+  recordOn: Date;
+}
+
+function tickedOf({ id, version, recordKind, recordTitle, recordOn }: Tick): Ticked {
+  const kind = recordKinds.find((one) => one === recordKind) ?? "step";
+  return { id, version, kind, title: recordTitle, on: isoDay(recordOn) };
 }

@@ -7,6 +7,8 @@ export interface ChangeShown {
   id: string;
   at: string;
   by: string;
+  /** Why it was taken back. */
+  reason: string | null;
   was: { field: string; text: string }[];
 }
 
@@ -21,11 +23,12 @@ export async function changesOfEntry(
     where: { tenantId: actor.tenantId, subjectId },
     orderBy: [{ at: "desc" }, { id: "desc" }],
     take: 20,
-    select: { id: true, at: true, by: true, was: true },
+    select: { id: true, at: true, by: true, reason: true, was: true },
   });
-  return rows.map(({ id, at, by, was }) => ({
+  return rows.map(({ id, at, by, reason, was }) => ({
     id,
     by,
+    reason,
     at: at.toISOString(),
     was: Object.entries(said.parse(was)).map(([field, text]) => ({ field, text })),
   }));

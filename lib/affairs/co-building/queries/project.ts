@@ -31,6 +31,8 @@ export interface StepShown {
   late: boolean;
   done: { on: string; text: string; by: string } | null;
   mayDo: boolean;
+  /** It was marked as done, and may be taken back. */
+  mayUndo: boolean;
 }
 
 /** A photo and who put it there; `mayHide` for that side and for who carries the project. */
@@ -231,6 +233,7 @@ async function stepsOf(
       late: doneOn === null && due < today,
       done: doneOn === null ? null : { on: isoDay(doneOn), text: doneText ?? "", by: doneBy ?? "" },
       mayDo: open && doneOn === null && canDoStep(actor, row).ok,
+      mayUndo: open && doneOn !== null && canDoStep(actor, row).ok,
     };
   });
 }

@@ -30,6 +30,11 @@ export function isStanding(status: AgreementStatus): boolean {
   return status === "confirmed" || status === "reviewed" || status === "renewed";
 }
 
+/** Until it is reviewed a tick that was made by mistake is taken back; what was reviewed stays as it was reviewed. */
+export function mayUntick(status: AgreementStatus): boolean {
+  return status === "confirmed";
+}
+
 /** So many days before its end a renewal is spoken of, and its place is told once. */
 const soonDays = 30;
 

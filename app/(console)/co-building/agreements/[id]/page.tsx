@@ -15,6 +15,7 @@ import {
   renewCoAgreement,
   reviewCoAgreement,
   tickCoCommitment,
+  untickCoCommitment,
 } from "../actions";
 
 export const metadata: Metadata = { title: tco("agreements") };
@@ -40,6 +41,7 @@ export default async function Agreement({ params }: { params: Promise<{ id: stri
           edit: editCoCommitment,
           drop: dropCoCommitment,
           tick: tickCoCommitment,
+          untick: untickCoCommitment,
           review: reviewCoAgreement,
           renew: renewCoAgreement,
           end: endCoAgreement,

@@ -17,6 +17,7 @@ import {
   finishCoProject,
   hideCoPhoto,
   startCoProject,
+  undoCoStep,
 } from "../../actions";
 
 export const metadata: Metadata = { title: tco("list.projects") };
@@ -34,6 +35,7 @@ export default async function Project({ params }: { params: Promise<{ id: string
         confirm: confirmCoProject,
         decline: declineCoProject,
         doneStep: doneCoStep,
+        undoStep: undoCoStep,
         edit: editCoProject,
         end: endCoProject,
         addPhotos: addCoPhotos,

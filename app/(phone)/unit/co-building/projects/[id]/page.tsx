@@ -11,6 +11,7 @@ import {
   editUnitProject,
   endUnitProject,
   hideUnitPhoto,
+  undoUnitStep,
 } from "../../actions";
 
 export const metadata: Metadata = { title: tco("list.projects") };
@@ -28,6 +29,7 @@ export default async function UnitProject({ params }: { params: Promise<{ id: st
         confirm: confirmUnitProject,
         decline: declineUnitProject,
         doneStep: doneUnitStep,
+        undoStep: undoUnitStep,
         edit: editUnitProject,
         end: endUnitProject,
         addPhotos: addUnitPhotos,
