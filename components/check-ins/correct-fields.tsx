@@ -28,12 +28,7 @@ export function CorrectFields({
         error={typed.error("name")}
       >
         {(wiring) => (
-          <TextInput
-            autoComplete="off"
-            maxLength={20}
-            defaultValue={typed.text("name")}
-            {...wiring}
-          />
+          <TextInput autoComplete="off" limit={20} defaultValue={typed.text("name")} {...wiring} />
         )}
       </Field>
       <Field

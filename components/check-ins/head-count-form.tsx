@@ -100,9 +100,7 @@ export function HeadCountForm({
             required
             error={typed.error("source")}
           >
-            {(wiring) => (
-              <TextInput {...wiring} maxLength={60} defaultValue={typed.text("source")} />
-            )}
+            {(wiring) => <TextInput {...wiring} limit={60} defaultValue={typed.text("source")} />}
           </Field>
         </div>
       )}

@@ -37,9 +37,7 @@ export function ListUpload({
           required
           error={typed.error("file")}
         >
-          {({ maxLength: _none, ...wiring }) => (
-            <FileInput {...wiring} accept=".xlsx" maxCount={1} maxMegabytes={4} />
-          )}
+          {(wiring) => <FileInput {...wiring} accept=".xlsx" maxCount={1} maxMegabytes={4} />}
         </Field>
       )}
     </VerbForm>

@@ -38,9 +38,7 @@ export function LineField({
       optional={optional}
       error={typed.error(name)}
     >
-      {(wiring) => (
-        <TextInput maxLength={max} defaultValue={typed.text(name) ?? start} {...wiring} />
-      )}
+      {(wiring) => <TextInput limit={max} defaultValue={typed.text(name) ?? start} {...wiring} />}
     </Field>
   );
 }

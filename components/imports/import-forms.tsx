@@ -42,7 +42,7 @@ export function ImportUpload({
           required
           error={typed.error("file")}
         >
-          {({ maxLength: _none, ...wiring }) => (
+          {(wiring) => (
             <FileInput {...wiring} accept=".xlsx" maxCount={1} maxMegabytes={importMegabytesMax} />
           )}
         </Field>

@@ -76,7 +76,7 @@ function SaveForm({
             {({ name: _name, ...wiring }) => (
               <TextInput
                 {...wiring}
-                maxLength={viewNameMax}
+                limit={viewNameMax}
                 value={name}
                 onChange={(event) => setName(event.target.value)}
               />
@@ -142,19 +142,20 @@ function ManageForm({ list, saved, action, startKey }: FormProps) {
           <ol className="grid gap-2">
             {views.map((view, at) => (
               <li key={view.id} className="flex flex-wrap items-center gap-1.5">
-                <TextInput
-                  aria-label={tl("views.nameOf", { name: view.name })}
-                  className="min-w-0 flex-1 basis-40"
-                  maxLength={viewNameMax}
-                  value={view.name}
-                  onChange={(event) =>
-                    setViews((before) =>
-                      before.map((one) =>
-                        one.id === view.id ? { ...one, name: event.target.value } : one,
-                      ),
-                    )
-                  }
-                />
+                <div className="min-w-0 flex-1 basis-40">
+                  <TextInput
+                    aria-label={tl("views.nameOf", { name: view.name })}
+                    limit={viewNameMax}
+                    value={view.name}
+                    onChange={(event) =>
+                      setViews((before) =>
+                        before.map((one) =>
+                          one.id === view.id ? { ...one, name: event.target.value } : one,
+                        ),
+                      )
+                    }
+                  />
+                </div>
                 <Button
                   size="sm"
                   disabled={at === 0}

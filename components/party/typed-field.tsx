@@ -30,7 +30,7 @@ export function TypedField({
   const inputOf = (wiring: FieldWiring) => {
     switch (control) {
       case "line":
-        return <TextInput maxLength={max} defaultValue={value} {...wiring} />;
+        return <TextInput limit={max} defaultValue={value} {...wiring} />;
       case "day":
         return <DateInput defaultValue={value} {...wiring} />;
       case "month":

@@ -34,9 +34,7 @@ export function PhotoField({
       optional={!required}
       error={typed.error(name.replace("[]", ""))}
     >
-      {({ maxLength: _none, ...wiring }) => (
-        <FileInput {...wiring} maxCount={Math.min(max, photoMax)} maxMegabytes={10} />
-      )}
+      {(wiring) => <FileInput {...wiring} maxCount={Math.min(max, photoMax)} maxMegabytes={10} />}
     </Field>
   );
 }

@@ -171,7 +171,7 @@ export function DispatchFields({
             error={typed.error("shortenReason")}
           >
             {(wiring) => (
-              <TextInput maxLength={100} defaultValue={typed.text("shortenReason")} {...wiring} />
+              <TextInput limit={100} defaultValue={typed.text("shortenReason")} {...wiring} />
             )}
           </Field>
         </div>

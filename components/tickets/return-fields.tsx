@@ -28,9 +28,7 @@ export function ReturnFields({ form, typed }: { form: string; typed: Typed }) {
         hint={tt("field.reference.hint")}
         error={typed.error("reference")}
       >
-        {(wiring) => (
-          <TextInput maxLength={100} defaultValue={typed.text("reference")} {...wiring} />
-        )}
+        {(wiring) => <TextInput limit={100} defaultValue={typed.text("reference")} {...wiring} />}
       </Field>
       <TextField form={form} typed={typed} label={tt("verb.requestReturn.text")} />
     </>

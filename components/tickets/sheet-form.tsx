@@ -66,9 +66,7 @@ export function SheetForm<Shape extends Told>({
               required
               error={typed.error("file")}
             >
-              {({ maxLength: _none, ...wiring }) => (
-                <FileInput {...wiring} accept=".xlsx" maxCount={1} maxMegabytes={2} />
-              )}
+              {(wiring) => <FileInput {...wiring} accept=".xlsx" maxCount={1} maxMegabytes={2} />}
             </Field>
           </div>
         )}

@@ -198,7 +198,7 @@ export function VerbFields({ verb, form, typed, context }: FieldsProps) {
             error={typed.error("consultWith")}
           >
             {(wiring) => (
-              <TextInput maxLength={200} defaultValue={typed.text("consultWith")} {...wiring} />
+              <TextInput limit={200} defaultValue={typed.text("consultWith")} {...wiring} />
             )}
           </Field>
           {text(verb)}

@@ -8,7 +8,6 @@ export interface FieldWiring {
   id: string;
   name: string;
   required?: true;
-  maxLength?: number;
   "aria-describedby"?: string;
   "aria-invalid"?: true;
 }
@@ -27,7 +26,7 @@ export interface FieldProps {
   required?: boolean | undefined;
   /** Says "选填" beside the label; for forms in which most fields are required. */
   optional?: boolean | undefined;
-  /** Counts what remains below the control. */
+  /** Counts below the control; a longer text stays whole in it and is told. */
   maxLength?: number | undefined;
   /** Tells two forms on one page apart. */
   form?: string | undefined;
@@ -49,7 +48,9 @@ export function Field({
       <FieldHint id={id} hint={field.hint} />
       <FieldError id={id} error={error} />
       <div className="mt-1">{children(wire(field))}</div>
-      {maxLength === undefined ? null : <CharacterCounter controlId={id} limit={maxLength} />}
+      {maxLength === undefined ? null : (
+        <CharacterCounter controlId={id} limit={maxLength} invalid={error !== undefined} />
+      )}
     </div>
   );
 }
@@ -108,7 +109,6 @@ function wire(field: FieldProps): FieldWiring {
     id,
     name: field.name,
     ...(field.required === true ? { required: true as const } : {}),
-    ...(field.maxLength === undefined ? {} : { maxLength: field.maxLength }),
     ...(described === undefined ? {} : { "aria-describedby": described }),
     ...(field.error === undefined ? {} : { "aria-invalid": true as const }),
   };

@@ -4,7 +4,7 @@ import type { ActorFacts, Verdict } from "@/lib/platform/access/actor";
 import type { Credential } from "@/lib/platform/access/credential";
 import type { Json } from "@/lib/platform/core/json";
 import { newId } from "@/lib/platform/core/id";
-import { Refusal } from "@/lib/platform/core/refusal";
+import { Refusal, type TooLong } from "@/lib/platform/core/refusal";
 import { Prisma } from "@/lib/platform/db/client";
 import { withScope, type Actor, type Scope } from "@/lib/platform/db/scope";
 import { appendEvents, type EventSpec } from "@/lib/platform/event-log/event";
@@ -191,9 +191,25 @@ async function recordRefusal(
 /** One message key per field; a schema's own messages are keys (field.*), any other is general. */
 function refusalOf(issues: readonly z.core.$ZodIssue[]): Refusal {
   const fields: Record<string, string> = {};
+  const tooLong: Record<string, TooLong> = {};
   for (const issue of issues) {
     const field = String(issue.path[0] ?? "form");
-    fields[field] ??= issue.message.startsWith("field.") ? issue.message : "field.invalid";
+    if (field in fields) continue;
+    const over = tooLongOf(issue);
+    if (over !== null) tooLong[field] = over;
+    const own = issue.message.startsWith("field.") ? issue.message : null;
+    fields[field] = own ?? (longText(issue) ? "field.tooLong" : "field.invalid");
   }
-  return new Refusal("invalid", "refusal.invalid", { fields });
+  return new Refusal("invalid", "refusal.invalid", { fields, tooLong });
+}
+
+function longText(issue: z.core.$ZodIssue): boolean {
+  return issue.code === "too_big" && issue.origin === "string";
+}
+
+/** By how much a text that was typed into one field is too long (form-fields.ts, `counted`). */
+function tooLongOf(issue: z.core.$ZodIssue): TooLong | null {
+  if (issue.code !== "custom" || issue.path.length !== 1) return null;
+  const { limit, over }: Record<string, unknown> = issue.params ?? {};
+  return typeof limit === "number" && typeof over === "number" ? { limit, over } : null;
 }

@@ -106,7 +106,11 @@ export function refusedState(
   const base = { state: "refused", typed, key: newId() } as const;
   if (error instanceof Refusal) {
     const fields = Object.fromEntries(
-      Object.entries(error.fields).map(([field, key]) => [field, sentence(key, error.values)]),
+      Object.entries(error.fields).map(([field, key]) => {
+        const long = error.tooLong[field];
+        const advice = long && sentence("field.over", { ...long });
+        return [field, advice ?? sentence(key, error.values)];
+      }),
     );
     return { ...base, code: error.code, message: sentence(error.reason, error.values), fields };
   }

@@ -81,12 +81,30 @@ test("a text that is too long comes back whole", async ({ browser }) => {
   const long = "很长的一段话。".repeat(200);
   await fillReport(resident, matter("太长"));
   const text = resident.getByLabel("是什么事？");
-  // The browser holds typing back at the limit; what is pasted by a program is not held back.
-  await text.evaluate((node) => node.removeAttribute("maxlength"));
   await text.fill(long);
-  await resident.getByRole("button", { name: "提交", exact: true }).click();
-  await expect(text).toHaveAccessibleDescription(/内容太长，请缩短后再提交/);
+  // Told while it is written, and nothing of it is cut.
   await expect(text).toHaveValue(long);
+  await expect(text).toHaveAttribute("aria-invalid", "true");
+  await expect(resident.getByText("已输入 1400 / 1000 字，超出 400 字")).toBeVisible();
+  await resident.getByRole("button", { name: "提交", exact: true }).click();
+  await expect(text).toHaveAccessibleDescription(/最多 1000 字，超出了 400 字。请删减后再提交/);
+  await expect(text).toHaveValue(long);
+  await text.fill(long.slice(0, 900));
+  await expect(resident.getByText("已输入 900 / 1000 字")).toBeVisible();
+});
+
+test("a text that is too long comes back whole also without scripts", async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const plain = await context.newPage();
+  await plain.goto(`/${district}/report`);
+  const text = plain.getByLabel("是什么事？");
+  const long = "很长的一段话。".repeat(200);
+  await text.fill(long);
+  await plain.getByLabel("属于哪一类？").selectOption({ index: 1 });
+  await plain.getByRole("button", { name: "提交", exact: true }).click();
+  await expect(text).toHaveAccessibleDescription(/最多 1000 字，超出了 400 字。请删减后再提交/);
+  await expect(text).toHaveValue(long);
+  await context.close();
 });
 
 test("an empty report says beside each field what is missing, and keeps the rest", async ({

@@ -83,7 +83,7 @@ export function NeedForm({
                     autoComplete="name"
                     defaultValue={was("name")}
                     {...wiring}
-                    maxLength={20}
+                    limit={20}
                   />
                 )}
               </Field>
@@ -112,7 +112,7 @@ export function NeedForm({
                   autoComplete="street-address"
                   defaultValue={was("address")}
                   {...wiring}
-                  maxLength={80}
+                  limit={80}
                 />
               )}
             </Field>

@@ -53,7 +53,7 @@ export function TopicForm({
             required
             error={refused?.fields["title"] ?? refused?.fields["areaId"]}
           >
-            {(wiring) => <TextInput defaultValue={was("title")} {...wiring} maxLength={titleMax} />}
+            {(wiring) => <TextInput defaultValue={was("title")} {...wiring} limit={titleMax} />}
           </Field>
           <Field
             name="matter"

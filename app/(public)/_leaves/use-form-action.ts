@@ -26,6 +26,8 @@ export function useFormAction(
   action: FormAction,
   start: ActionState,
   prepare?: (form: FormData) => Promise<void>,
+  /** The server's own action, where `action` wraps it: only that one can be posted without scripts. */
+  plain: FormAction = action,
 ) {
   const scripted = useScripted();
   const guarded = useCallback<FormAction>(
@@ -40,7 +42,7 @@ export function useFormAction(
     },
     [action, prepare],
   );
-  const [state, send, pending] = useActionState(scripted ? guarded : action, start);
+  const [state, send, pending] = useActionState(scripted ? guarded : plain, start);
   const turn = useMemo(() => turnOf(state), [state]);
   const refused = state.state === "refused" ? state : null;
   return { state, send, pending, turn, refused };

@@ -56,5 +56,10 @@ function counted<Text extends z.ZodType<string>>(text: Text, min: number, max: n
   return text
     .refine((typed) => typed.length > 0, "field.required")
     .refine((typed) => countCharacters(typed) >= min, "field.tooShort")
-    .refine((typed) => countCharacters(typed) <= max, "field.tooLong");
+    .superRefine((typed, context) => {
+      const over = countCharacters(typed) - max;
+      if (over <= 0) return;
+      // What the advice says with numbers; see refusalOf in platform/command.ts.
+      context.addIssue({ code: "custom", message: "field.tooLong", params: { limit: max, over } });
+    });
 }

@@ -11,9 +11,17 @@ export const refusalCodes = [
 
 export type RefusalCode = (typeof refusalCodes)[number];
 
+/** A text and its limit, so that the advice beside the field can name them. */
+export interface TooLong {
+  readonly limit: number;
+  readonly over: number;
+}
+
 export type RefusalDetails = {
   /** Form field → message key. */
   readonly fields?: Readonly<Record<string, string>>;
+  /** What is too long, in characters, by form field. */
+  readonly tooLong?: Readonly<Record<string, TooLong>>;
   /** What the message says with numbers and names, by placeholder. */
   readonly values?: Readonly<Record<string, string | number>>;
   readonly cause?: unknown;
@@ -29,6 +37,7 @@ export class Refusal extends Error {
   readonly reason: string;
   readonly fields: Readonly<Record<string, string>>;
   readonly values: Readonly<Record<string, string | number>>;
+  readonly tooLong: Readonly<Record<string, TooLong>>;
 
   /** @param reason message key of the sentence that explains this refusal */
   constructor(code: RefusalCode, reason: string, details: RefusalDetails = {}) {
@@ -37,5 +46,6 @@ export class Refusal extends Error {
     this.reason = reason;
     this.fields = details.fields ?? {};
     this.values = details.values ?? {};
+    this.tooLong = details.tooLong ?? {};
   }
 }

@@ -32,9 +32,12 @@ export function cleanLine(typed: string): string {
 
 const graphemes = new Intl.Segmenter("zh", { granularity: "grapheme" });
 
+/** Text in which every sign is a character by itself: Chinese, ASCII, nothing that joins. */
+const plain = /^[\n\x20-\x7e\u3000-\u3029\u3030-\u303f\u3400-\u9fff\uff00-\uffef]*$/;
+
 /** How many characters a person counts: a Chinese character, an emoji with its modifiers, is one. */
 export function countCharacters(text: string): number {
-  return Array.from(graphemes.segment(text)).length;
+  return plain.test(text) ? text.length : Array.from(graphemes.segment(text)).length;
 }
 
 /** The first character as a person sees it, or the empty text. */

@@ -41,7 +41,7 @@ export function DraftPanel({
               required
               error={typed.error("effectiveFrom")}
             >
-              {({ maxLength: _none, ...wiring }) => (
+              {(wiring) => (
                 <DateInput
                   min={today}
                   defaultValue={typed.text("effectiveFrom") ?? today}
@@ -57,9 +57,7 @@ export function DraftPanel({
               required
               error={typed.error("note")}
             >
-              {(wiring) => (
-                <TextInput defaultValue={typed.text("note")} {...wiring} maxLength={200} />
-              )}
+              {(wiring) => <TextInput defaultValue={typed.text("note")} {...wiring} limit={200} />}
             </Field>
           </div>
         )}

@@ -94,9 +94,7 @@ function EndForm({
             required
             error={typed.error("on")}
           >
-            {({ maxLength: _none, ...wiring }) => (
-              <DateInput defaultValue={typed.text("on") ?? today} {...wiring} />
-            )}
+            {(wiring) => <DateInput defaultValue={typed.text("on") ?? today} {...wiring} />}
           </Field>
         )}
       </VerbForm>
@@ -168,9 +166,7 @@ function AddForm({
             required
             error={typed.error("from")}
           >
-            {({ maxLength: _none, ...wiring }) => (
-              <DateInput defaultValue={typed.text("from") ?? today} {...wiring} />
-            )}
+            {(wiring) => <DateInput defaultValue={typed.text("from") ?? today} {...wiring} />}
           </Field>
           <Field
             name="reference"
@@ -180,7 +176,7 @@ function AddForm({
             error={typed.error("reference")}
           >
             {(wiring) => (
-              <TextInput defaultValue={typed.text("reference")} {...wiring} maxLength={200} />
+              <TextInput defaultValue={typed.text("reference")} {...wiring} limit={200} />
             )}
           </Field>
         </div>

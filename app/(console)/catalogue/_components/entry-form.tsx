@@ -141,7 +141,7 @@ export function EntryForm({
                     label={tc("entry.co", { at: at + 1 })}
                     error={at === 0 ? typed.error("co") : undefined}
                   >
-                    {({ maxLength: _none, ...wiring }) => (
+                    {(wiring) => (
                       <Select
                         {...wiring}
                         name="co[]"
@@ -175,7 +175,7 @@ export function EntryForm({
                   label={tc("entry.limitUnit")}
                   error={typed.error("limitUnit")}
                 >
-                  {({ maxLength: _none, ...wiring }) => (
+                  {(wiring) => (
                     <Select
                       {...wiring}
                       defaultValue={typed.text("limitUnit") ?? entry?.limit?.unit ?? "work_day"}
@@ -212,7 +212,7 @@ export function EntryForm({
                     <TextInput
                       defaultValue={typed.text(name) ?? entry?.[name] ?? ""}
                       {...wiring}
-                      maxLength={200}
+                      limit={200}
                     />
                   )}
                 </Field>

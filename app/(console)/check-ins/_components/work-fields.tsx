@@ -55,11 +55,7 @@ export function BranchFields({
         error={typed.error("branch")}
       >
         {(wiring) => (
-          <TextInput
-            maxLength={60}
-            defaultValue={typed.text("branch") ?? branch ?? ""}
-            {...wiring}
-          />
+          <TextInput limit={60} defaultValue={typed.text("branch") ?? branch ?? ""} {...wiring} />
         )}
       </Field>
     </>

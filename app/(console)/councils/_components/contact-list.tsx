@@ -94,14 +94,15 @@ function Lines({ items, error }: { items: readonly Line[]; error: string | undef
         {rows.map(({ row, title, body, frequency, kinds }, at) => (
           <li key={row} className="grid gap-2 rounded-md border p-3">
             <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-2 sm:grid-cols-[minmax(0,1fr)_9rem_auto]">
-              <TextInput
-                className="max-sm:col-span-2"
-                aria-label={tc("saveContacts.titleOf", { n: at + 1 })}
-                placeholder={tc("saveContacts.title")}
-                maxLength={30}
-                value={title}
-                onChange={({ target: { value } }) => change(row, { title: value })}
-              />
+              <div className="max-sm:col-span-2">
+                <TextInput
+                  aria-label={tc("saveContacts.titleOf", { n: at + 1 })}
+                  placeholder={tc("saveContacts.title")}
+                  limit={30}
+                  value={title}
+                  onChange={({ target: { value } }) => change(row, { title: value })}
+                />
+              </div>
               <Select
                 aria-label={tc("saveContacts.frequencyOf", { n: at + 1 })}
                 value={frequency}
@@ -123,13 +124,15 @@ function Lines({ items, error }: { items: readonly Line[]; error: string | undef
                 {tc("saveContacts.remove")}
               </Button>
             </div>
-            <TextInput
-              aria-label={tc("saveContacts.bodyOf", { n: at + 1 })}
-              placeholder={tc("saveContacts.body")}
-              maxLength={100}
-              value={body}
-              onChange={({ target: { value } }) => change(row, { body: value })}
-            />
+            <div>
+              <TextInput
+                aria-label={tc("saveContacts.bodyOf", { n: at + 1 })}
+                placeholder={tc("saveContacts.body")}
+                limit={100}
+                value={body}
+                onChange={({ target: { value } }) => change(row, { body: value })}
+              />
+            </div>
             <div className="flex flex-wrap gap-x-4 gap-y-1">
               {seatKinds.map((kind) => (
                 <label key={kind} className="inline-flex min-h-8 items-center gap-1.5 text-sm">

@@ -109,7 +109,7 @@ function CallForm({
             {(wiring) => (
               <TextInput
                 {...wiring}
-                maxLength={60}
+                limit={60}
                 value={written ?? typed.text("convener") ?? proposed ?? ""}
                 onChange={({ target: { value } }) => {
                   setWritten(value);

@@ -90,9 +90,7 @@ export function HandOverForm({
             optional
             error={typed.error("note")}
           >
-            {(wiring) => (
-              <TextInput maxLength={200} defaultValue={typed.text("note")} {...wiring} />
-            )}
+            {(wiring) => <TextInput limit={200} defaultValue={typed.text("note")} {...wiring} />}
           </Field>
         </>
       )}

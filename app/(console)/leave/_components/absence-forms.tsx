@@ -68,9 +68,7 @@ export function AbsenceForm({
             optional
             error={typed.error("note")}
           >
-            {(wiring) => (
-              <TextInput maxLength={100} defaultValue={typed.text("note")} {...wiring} />
-            )}
+            {(wiring) => <TextInput limit={100} defaultValue={typed.text("note")} {...wiring} />}
           </Field>
         </>
       )}

@@ -116,15 +116,17 @@ function Attendance({ attendees }: { attendees: readonly Seated[] }) {
                   if (chosen !== undefined) change(id, { presence: chosen });
                 }}
               />
-              <TextInput
-                aria-label={tme("hold.wordOf", { name })}
-                placeholder={tme("hold.word")}
-                maxLength={40}
-                value={row?.word ?? ""}
-                onChange={({ target: { value } }) => {
-                  change(id, { word: value });
-                }}
-              />
+              <div>
+                <TextInput
+                  aria-label={tme("hold.wordOf", { name })}
+                  placeholder={tme("hold.word")}
+                  limit={40}
+                  value={row?.word ?? ""}
+                  onChange={({ target: { value } }) => {
+                    change(id, { word: value });
+                  }}
+                />
+              </div>
             </li>
           );
         })}

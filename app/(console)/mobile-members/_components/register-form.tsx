@@ -43,7 +43,7 @@ export function RegisterForm({ action, startKey }: { action: FormAction; startKe
                 <TextInput
                   width={name === "phone" ? "phone" : "half"}
                   inputMode={name === "phone" ? "tel" : undefined}
-                  maxLength={branchMax}
+                  limit={branchMax}
                   defaultValue={typed.text(name)}
                   {...wiring}
                 />

@@ -119,11 +119,7 @@ function Fields({
         <>
           <Field name="text" form={form} label={tm("measure")} required error={typed.error("text")}>
             {(wiring) => (
-              <TextInput
-                maxLength={200}
-                defaultValue={typed.text("text") ?? start.text}
-                {...wiring}
-              />
+              <TextInput limit={200} defaultValue={typed.text("text") ?? start.text} {...wiring} />
             )}
           </Field>
           <Field

@@ -155,7 +155,7 @@ function Measure({ n, typed }: { n: number; typed: Typed }) {
         optional={n > 1}
         error={typed.error(text)}
       >
-        {(wiring) => <TextInput maxLength={200} defaultValue={typed.text(text)} {...wiring} />}
+        {(wiring) => <TextInput limit={200} defaultValue={typed.text(text)} {...wiring} />}
       </Field>
       <Field
         name={due}

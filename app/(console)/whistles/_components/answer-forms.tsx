@@ -84,11 +84,7 @@ function AnswerForm({
                       error={typed.error("people")}
                     >
                       {(wiring) => (
-                        <TextInput
-                          maxLength={100}
-                          defaultValue={typed.text("people")}
-                          {...wiring}
-                        />
+                        <TextInput limit={100} defaultValue={typed.text("people")} {...wiring} />
                       )}
                     </Field>
                     <Field

@@ -108,7 +108,7 @@ export function BlowForm({
               >
                 {(wiring) => (
                   <TextInput
-                    maxLength={100}
+                    limit={100}
                     defaultValue={typed.text("place") ?? start.place}
                     {...wiring}
                   />

@@ -57,7 +57,7 @@ function AddForm({ page, idempotencyKey, actions, level }: Props & { level: Area
               error={error("name")}
               required
             >
-              {(wiring) => <TextInput {...wiring} maxLength={60} defaultValue={typed("name")} />}
+              {(wiring) => <TextInput {...wiring} limit={60} defaultValue={typed("name")} />}
             </Field>
             {level === "building" ? null : (
               <Field
@@ -121,7 +121,7 @@ function RenameForm({ page: { area }, idempotencyKey, actions }: Props) {
             required
           >
             {(wiring) => (
-              <TextInput {...wiring} maxLength={60} defaultValue={typed("name", area.name)} />
+              <TextInput {...wiring} limit={60} defaultValue={typed("name", area.name)} />
             )}
           </Field>
         )}

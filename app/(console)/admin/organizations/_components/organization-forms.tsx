@@ -129,9 +129,7 @@ function Facts({ tools, row }: { tools: FormTools; row?: OrganizationRow }) {
   return (
     <>
       <Field form={form} name="name" label={t("organizations.name")} error={error("name")} required>
-        {(wiring) => (
-          <TextInput {...wiring} maxLength={60} defaultValue={typed("name", row?.name)} />
-        )}
+        {(wiring) => <TextInput {...wiring} limit={60} defaultValue={typed("name", row?.name)} />}
       </Field>
       <Field
         form={form}
@@ -144,7 +142,7 @@ function Facts({ tools, row }: { tools: FormTools; row?: OrganizationRow }) {
         {(wiring) => (
           <TextInput
             {...wiring}
-            maxLength={20}
+            limit={20}
             width="half"
             defaultValue={typed("shortName", row?.shortName)}
           />

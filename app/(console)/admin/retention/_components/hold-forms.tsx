@@ -42,7 +42,7 @@ export function HoldForm({ action, idempotencyKey }: Props) {
                 <TextInput
                   {...wiring}
                   width="half"
-                  maxLength={30}
+                  limit={30}
                   autoComplete="off"
                   defaultValue={tools.typed("number")}
                 />
@@ -96,10 +96,9 @@ function Reason({ tools: { form, error, typed } }: { tools: FormTools }) {
       hint={t("retention.hold.reasonHint")}
       error={error("reason")}
       required
+      maxLength={reasonMax}
     >
-      {(wiring) => (
-        <TextArea {...wiring} rows={3} maxLength={reasonMax} defaultValue={typed("reason")} />
-      )}
+      {(wiring) => <TextArea {...wiring} rows={3} defaultValue={typed("reason")} />}
     </Field>
   );
 }

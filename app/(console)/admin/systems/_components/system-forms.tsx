@@ -128,7 +128,7 @@ function Line({
   const label = t(`systems.${name}`);
   return (
     <Field form={form} name={name} label={label} hint={hint} error={error(name)} required>
-      {(wiring) => <TextInput {...wiring} maxLength={max} defaultValue={typed(name)} />}
+      {(wiring) => <TextInput {...wiring} limit={max} defaultValue={typed(name)} />}
     </Field>
   );
 }

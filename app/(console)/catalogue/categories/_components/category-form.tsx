@@ -54,7 +54,7 @@ export function CategoryForm({
                 <TextInput
                   defaultValue={typed.text("name") ?? minor?.name}
                   {...wiring}
-                  maxLength={30}
+                  limit={30}
                 />
               )}
             </Field>

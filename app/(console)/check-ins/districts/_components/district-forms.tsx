@@ -32,7 +32,7 @@ export function EnterForm({ action, startKey }: Sent) {
             required
             error={typed.error("name")}
           >
-            {(wiring) => <TextInput maxLength={60} defaultValue={typed.text("name")} {...wiring} />}
+            {(wiring) => <TextInput limit={60} defaultValue={typed.text("name")} {...wiring} />}
           </Field>
           <Field
             name="publicKey"
@@ -46,7 +46,7 @@ export function EnterForm({ action, startKey }: Sent) {
               <TextInput
                 spellCheck={false}
                 autoComplete="off"
-                maxLength={60}
+                limit={60}
                 defaultValue={typed.text("publicKey")}
                 {...wiring}
               />

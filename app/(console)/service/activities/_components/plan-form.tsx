@@ -81,7 +81,7 @@ export function PlanForm({
                 error={typed.error("place")}
               >
                 {(wiring) => (
-                  <TextInput maxLength={100} defaultValue={typed.text("place")} {...wiring} />
+                  <TextInput limit={100} defaultValue={typed.text("place")} {...wiring} />
                 )}
               </Field>
               <GridField form={form} typed={typed} grids={grids} />

@@ -20,7 +20,7 @@ export function ExternalFields({ form, typed }: { form: string; typed: Typed }) 
           error={typed.error("externalNumber")}
         >
           {(wiring) => (
-            <TextInput {...wiring} maxLength={40} defaultValue={typed.text("externalNumber")} />
+            <TextInput {...wiring} limit={40} defaultValue={typed.text("externalNumber")} />
           )}
         </Field>
         <Field

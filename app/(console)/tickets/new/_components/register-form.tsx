@@ -227,7 +227,7 @@ function MatterFields({
         hint={tt("new.address.hint")}
         error={typed.error("address")}
       >
-        {(wiring) => <TextInput {...wiring} maxLength={80} defaultValue={typed.text("address")} />}
+        {(wiring) => <TextInput {...wiring} limit={80} defaultValue={typed.text("address")} />}
       </Field>
       {photos ? (
         <PhotoField name="photos[]" form={form} typed={typed} label={tt("new.photos")} />
@@ -241,7 +241,7 @@ function PersonFields({ typed, texting }: { typed: Typed; texting: boolean }) {
     <Card title={tt("new.person")} note={tt("new.person.note")}>
       <div className="grid gap-3 sm:grid-cols-2">
         <Field name="name" form={form} label={tt("new.name")} optional error={typed.error("name")}>
-          {(wiring) => <TextInput {...wiring} maxLength={20} defaultValue={typed.text("name")} />}
+          {(wiring) => <TextInput {...wiring} limit={20} defaultValue={typed.text("name")} />}
         </Field>
         <Field
           name="phone"

@@ -38,11 +38,7 @@ export function ProfileForm({
             error={typed.error("unit")}
           >
             {(wiring) => (
-              <TextInput
-                maxLength={60}
-                defaultValue={typed.text("unit") ?? mine.unit}
-                {...wiring}
-              />
+              <TextInput limit={60} defaultValue={typed.text("unit") ?? mine.unit} {...wiring} />
             )}
           </Field>
           <OfferFields form={form} chosen={(name) => typed.list(name) ?? mine[name]} />

@@ -76,7 +76,7 @@ export function CheckInForm({
                 {(wiring) => (
                   <TextInput
                     autoComplete="organization"
-                    maxLength={60}
+                    limit={60}
                     defaultValue={was("unit")}
                     {...wiring}
                   />

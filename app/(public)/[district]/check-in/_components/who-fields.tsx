@@ -34,7 +34,7 @@ export function WhoFields({
         {(wiring) => (
           <TextInput
             autoComplete="name"
-            maxLength={20}
+            limit={20}
             width="half"
             defaultValue={was("name")}
             {...wiring}

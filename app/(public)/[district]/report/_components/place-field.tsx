@@ -106,7 +106,7 @@ export function PlaceField({
         optional
         error={errors["address"]}
       >
-        {(wiring) => <TextInput maxLength={80} defaultValue={address} {...wiring} />}
+        {(wiring) => <TextInput limit={80} defaultValue={address} {...wiring} />}
       </Field>
     </fieldset>
   );

@@ -63,7 +63,12 @@ export function ReportForm({
   const photos = usePhotos(photoField);
   const [place, setPlace] = useState(startPlace);
   const draft = useDraft(district, form, place, action);
-  const { state, send, pending, turn, refused } = useFormAction(draft.leave, start, photos.prepare);
+  const { state, send, pending, turn, refused } = useFormAction(
+    draft.leave,
+    start,
+    photos.prepare,
+    action,
+  );
   const again = useSendingAgain(draft.waiting, district, send, pending);
   const sent = state.state === "done";
   const { found, waiting, save, forget } = draft;
@@ -263,7 +268,7 @@ function Contact({
           <TextInput
             autoComplete="name"
             width="half"
-            maxLength={20}
+            limit={20}
             defaultValue={was("name")}
             {...wiring}
           />

@@ -52,7 +52,7 @@ export function EditPersonForm({
                 {(wiring) => (
                   <TextInput
                     {...wiring}
-                    maxLength={20}
+                    limit={20}
                     width="half"
                     defaultValue={typed("name", person.name)}
                   />

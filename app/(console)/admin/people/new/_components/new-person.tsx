@@ -56,7 +56,7 @@ export function NewPerson({
         <>
           <Field form={form} name="name" label={t("people.name")} error={error("name")} required>
             {(wiring) => (
-              <TextInput {...wiring} maxLength={20} width="half" defaultValue={typed("name")} />
+              <TextInput {...wiring} limit={20} width="half" defaultValue={typed("name")} />
             )}
           </Field>
           <Field

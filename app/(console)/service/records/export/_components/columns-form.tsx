@@ -57,14 +57,14 @@ export function ColumnsForm({
             {lines.map(({ key, head, field }, index) => (
               <li key={key} className="flex flex-wrap items-center gap-2 border-b pb-2">
                 <span className="w-6 text-right text-ink-soft tabular-nums">{index + 1}</span>
-                <span className="w-36 grow sm:w-56 sm:grow-0">
+                <div className="w-36 grow sm:w-56 sm:grow-0">
                   <TextInput
                     aria-label={tsv("volunteer.head")}
-                    maxLength={30}
+                    limit={30}
                     value={head}
                     onChange={(event) => change(key, { head: event.target.value })}
                   />
-                </span>
+                </div>
                 <span className="w-36 grow sm:w-56 sm:grow-0">
                   <Select
                     aria-label={tsv("volunteer.field")}

@@ -115,9 +115,7 @@ export function CollectForm({
                 required
                 error={typed.error("name")}
               >
-                {(wiring) => (
-                  <TextInput defaultValue={typed.text("name")} {...wiring} maxLength={20} />
-                )}
+                {(wiring) => <TextInput defaultValue={typed.text("name")} {...wiring} limit={20} />}
               </Field>
               <Field
                 name="phone"
@@ -145,7 +143,7 @@ export function CollectForm({
               error={typed.error("address")}
             >
               {(wiring) => (
-                <TextInput defaultValue={typed.text("address")} {...wiring} maxLength={80} />
+                <TextInput defaultValue={typed.text("address")} {...wiring} limit={80} />
               )}
             </Field>
             <Checkbox

@@ -54,7 +54,7 @@ export function AddresseeForm({
             error={typed.error("toUnit")}
           >
             {(wiring) => (
-              <TextInput maxLength={60} defaultValue={typed.text("toUnit") ?? unit} {...wiring} />
+              <TextInput limit={60} defaultValue={typed.text("toUnit") ?? unit} {...wiring} />
             )}
           </Field>
           <Field name="to" form={form} label={tsv("report.to")} required error={typed.error("to")}>

@@ -87,7 +87,7 @@ function UnitFields({ was, errors }: { was: Was; errors: Errors }) {
         {(wiring) => (
           <TextInput
             autoComplete="organization"
-            maxLength={60}
+            limit={60}
             defaultValue={was("unit")}
             {...wiring}
           />
@@ -104,7 +104,7 @@ function UnitFields({ was, errors }: { was: Was; errors: Errors }) {
         )}
       </Field>
       <Field name="partyOrg" label={tc("unit.partyOrg")} required error={errors["partyOrg"]}>
-        {(wiring) => <TextInput maxLength={60} defaultValue={was("partyOrg")} {...wiring} />}
+        {(wiring) => <TextInput limit={60} defaultValue={was("partyOrg")} {...wiring} />}
       </Field>
       <Field
         name="memberCount"
