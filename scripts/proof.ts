@@ -36,7 +36,7 @@ const stop = onStop(async () => {
   await stopChildren(2_000);
   await run.stop();
 }, 1);
-const { current } = await run.startClusters();
+const { current } = await run.startClusters({ inMemory: false });
 fs.mkdirSync(path.dirname(figures), { recursive: true });
 for (const file of [figures, progress]) fs.writeFileSync(file, "");
 const printed = new Map<string, number>();

@@ -63,7 +63,7 @@ async function runAll(): Promise<StepResult[]> {
     await run.stop();
   }, 1);
   try {
-    const { current, oldest } = await run.startClusters();
+    const { current, oldest } = await run.startClusters({ inMemory: true });
     const urls = {
       TEST_ADMIN_URL: current,
       ...(oldest === null ? {} : { TEST_ADMIN_URL_15: oldest }),

@@ -32,6 +32,8 @@ export interface ClusterOptions {
   port?: number;
   /** False only for tests: faster, and a power cut loses everything. */
   fsync: boolean;
+  /** Whether the data may lie in memory where there is room: they are gone when the machine stops. */
+  inMemory?: boolean;
   /** Another server than the one that came with the packages. */
   binaries?: Binaries;
 }
@@ -48,6 +50,8 @@ export interface Cluster {
 }
 
 const startTimeoutMs = 60_000;
+/* Compiling a plan takes longer than a test's few rows; the server of the packages cannot, Debian's can. */
+const forTests = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", jit: "off" };
 
 /** Starts the cluster, making it first if need be; one that runs already is taken over. */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
@@ -57,7 +61,11 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     say(messages.attached(running.pid));
     return running;
   }
-  const place = await findPlace(dataDir, options.binaries ?? embeddedBinaries());
+  const place = await findPlace(
+    dataDir,
+    options.binaries ?? embeddedBinaries(),
+    options.inMemory ?? false,
+  );
   const initial = await create(dataDir, place, options);
   const port = await choosePort(dataDir, initial, options.port);
   forgetStalePid(place.data);
@@ -181,7 +189,7 @@ async function launch(
     log_timezone: "UTC",
     timezone: "UTC",
     lc_messages: "C",
-    ...(fsync ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
+    ...(fsync ? {} : forTests),
   };
   const args = Object.entries(parameters).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const end = performance.now() + startTimeoutMs;

@@ -14,7 +14,9 @@ export interface TestRun {
   /** Everything this run writes, below DATA_DIR. */
   folder: string;
   ledger: Ledger;
-  startClusters(): Promise<{ current: string; oldest: string | null }>;
+  startClusters(options: {
+    inMemory: boolean;
+  }): Promise<{ current: string; oldest: string | null }>;
   stop(): Promise<void>;
 }
 
@@ -38,8 +40,13 @@ export async function openTestRun(dataDir: string): Promise<TestRun> {
 
 function testRun(folder: string, ledger: Ledger): TestRun {
   const clusters: Promise<Cluster>[] = [];
-  const start = async (name: string, version: string, binaries: Binaries | null) => {
-    const options = { dataDir: path.join(folder, name), fsync: false };
+  const start = async (
+    name: string,
+    version: string,
+    binaries: Binaries | null,
+    inMemory: boolean,
+  ) => {
+    const options = { dataDir: path.join(folder, name), fsync: false, inMemory };
     const starting = startCluster(binaries === null ? options : { ...options, binaries });
     clusters.push(starting);
     return (await step(messages.startingTestCluster(version), () => starting)).adminUrl;
@@ -47,10 +54,11 @@ function testRun(folder: string, ledger: Ledger): TestRun {
   return {
     folder,
     ledger,
-    async startClusters() {
-      const current = await start("current", "18", null);
+    async startClusters({ inMemory }) {
+      const current = await start("current", "18", null, inMemory);
       const old = debianBinaries(oldestSupported);
-      const oldest = old === null ? null : await start("oldest", String(oldestSupported), old);
+      const oldest =
+        old === null ? null : await start("oldest", String(oldestSupported), old, inMemory);
       return { current, oldest };
     },
     async stop() {

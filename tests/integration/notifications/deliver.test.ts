@@ -77,6 +77,24 @@ async function dispatched(urgency = "routine") {
   return ticket;
 }
 
+/**
+ * Looks until a worker has come so far. On a machine too busy to give it a connection in time it leaves
+ * what it has claimed, and takes it again when the claim runs out: so time goes on, too. Tells how often.
+ */
+async function comes(look: () => Promise<boolean>) {
+  let [looks, claims] = [0, 0];
+  const looking = async () => {
+    looks += 1;
+    if (looks % 400 === 0) {
+      claims += 1;
+      await freeze((day += 6 * minute));
+    }
+    return look();
+  };
+  await expect.poll(looking, { timeout: 180_000, interval: 50 }).toBe(true);
+  return claims;
+}
+
 async function posts() {
   const { rows } = await database.admin.query<Post>(
     "select * from delivery order by created_at, id",
@@ -295,13 +313,12 @@ describe("at least once, always under the same id", () => {
       await blocking.query("begin; lock table delivery in share mode");
     };
     const first = startWorker();
-    const settling = async () => {
+    await comes(async () => {
       const { rowCount } = await database.admin.query(
-        "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+        `select from pg_locks where relation = 'delivery'::regclass and mode = 'RowExclusiveLock' and not granted`,
       );
-      return rowCount;
-    };
-    await expect.poll(settling, { timeout: 40_000, interval: 20 }).toBeGreaterThan(0);
+      return rowCount !== 0;
+    });
     first.kill();
     await first.ended;
     await blocking.query("rollback");
@@ -311,16 +328,16 @@ describe("at least once, always under the same id", () => {
     await deliverAll();
     expect(mail.mails).toHaveLength(1);
 
-    await freeze(day + 6 * minute);
+    day += 6 * minute;
+    await freeze(day);
     const second = startWorker();
-    await expect.poll(() => mail.mails.length, { timeout: 40_000, interval: 50 }).toBe(2);
-    await expect
-      .poll(async () => must((await posts())[0]).status, { timeout: 20_000 })
-      .toBe("sent");
+    const more = await comes(async () => must((await posts())[0]).status === "sent");
     second.kill();
     await second.ended;
-    expect(must(mail.mails[0]).messageId).toBe(must(mail.mails[1]).messageId);
-  }, 90_000);
+    expect(mail.mails.length).toBeGreaterThanOrEqual(2);
+    expect(mail.mails.length).toBeLessThanOrEqual(2 + more);
+    expect(new Set(mail.mails.map(({ messageId }) => messageId)).size).toBe(1);
+  }, 400_000);
 
   test("two workers at once send everything once", async () => {
     await wants("housingclerk", { mail: "clerk@housing.example", mailNow: "on" });
