@@ -62,7 +62,7 @@ export function PhoneSignInForm({
       return window.location.assign(brings ? "/unit/statements" : homes[role]);
     }
     setBusy(false);
-    setProblem(ts(answer.reason === "offline" ? "sign.offline" : "phone.wrong"));
+    setProblem(whyNot(answer));
   }
 
   /** As somebody with that phone would: a code is asked for and typed in. */
@@ -166,6 +166,13 @@ export function PhoneSignInForm({
       <DemoPhoneList phones={demoPhones} onChoose={(demo) => void choose(demo)} />
     </div>
   );
+}
+
+function whyNot({ reason, detail }: { reason: string; detail: string }): string {
+  if (reason === "offline") return ts("sign.offline");
+  // The code was right, but nobody sits in a council between two terms.
+  if (reason === "seat") return ts(detail === "waiting" ? "phone.seatWaiting" : "phone.seatOver");
+  return ts("phone.wrong");
 }
 
 /** The code itself, which only a demo district tells. */

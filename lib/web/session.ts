@@ -4,7 +4,13 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import { decode } from "next-auth/jwt";
 import { cookies } from "next/headers";
 import { z } from "zod";
-import { enterByPhone, signIn, signOut, switchDuty } from "@/lib/platform/access/accounts";
+import {
+  enterByPhone,
+  seatOfPhone,
+  signIn,
+  signOut,
+  switchDuty,
+} from "@/lib/platform/access/accounts";
 import { phoneRoles } from "@/lib/platform/access/actor";
 import { phone } from "@/lib/platform/core/form-fields";
 import type { Credential } from "@/lib/platform/access/credential";
@@ -90,7 +96,14 @@ function phoneProvider() {
       const { data } = form.safeParse(given);
       if (data === undefined) return null;
       const token = await guarded("enter by phone", () => enterByPhone(data.district, data));
-      return token === null ? null : { id: token };
+      if (token !== null) return { id: token };
+      const seat =
+        data.role === "councillor"
+          ? await guarded("enter by phone", () => seatOfPhone(data.district, data))
+          : null;
+      // The message is a code that the sign-in page turns into advice.
+      if (seat !== null) throw new Error(`seat:${seat}`);
+      return null;
     },
   });
 }

@@ -43,7 +43,7 @@ const callable = `(
   'sec.council_near','sec.propose_as_resident','sec.talks_of_tickets','sec.own_talks',
   'sec.own_reviews','sec.review_results','sec.cast_review','sec.appeal_review',
   'sec.are_questions','sec.cast_rating','sec.rating_results','sec.rated_by',
-  'auth.keep_phone_code','auth.open_phone_session',
+  'auth.keep_phone_code','auth.open_phone_session','auth.seat_of_phone',
   'sec.recused','sec.recused_calls','sec.recused_from','sec.sees_ticket',
   'sec.open_work','sec.hand_over','sec.duties_left','sec.staff_names','sec.deputies','sec.begin_absence','sec.end_absence','sec.acting_for','sec.colleagues',
   'sec.own_entry','sec.follow_entry','sec.unfollow_entry','sec.followed_entries',

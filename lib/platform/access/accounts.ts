@@ -166,6 +166,25 @@ export async function enterByPhone(
   return token;
 }
 
+/**
+ * Why a councillor with the right code does not get in: proposed in the term in force and not appointed yet, or the seat is
+ * over. Null for everybody else, so that a stranger learns nothing.
+ */
+export async function seatOfPhone(
+  slug: string,
+  { phone, code }: { phone: string; code: string },
+): Promise<"waiting" | "over" | null> {
+  const index = indexField("phone", phone);
+  const { rows } = await pool().query<{ standing: string | null }>(
+    "select auth.seat_of_phone($1, $2, $3) as standing",
+    [slug, index, phoneCodeHash(code)],
+  );
+  const standing = rows[0]?.standing;
+  if (standing !== "waiting" && standing !== "over") return null;
+  await recordAttempt(codeKey(slug, index), true);
+  return standing;
+}
+
 function codeKey(slug: string, index: Uint8Array): LimitedKey {
   return ["code", `code|${slug}|${Buffer.from(index).toString("hex")}`];
 }
