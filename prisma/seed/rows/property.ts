@@ -34,8 +34,8 @@ export async function writeProperty(district: District, now: Instant): Promise<v
     if (life === null) throw new Error(`no communities in ${district.street}`);
     const names = personNames(life.rng, district.code, 120);
     const companies = await writeCompanies(life);
-    for (const home of life.homes) {
-      const list: readonly EstateText[] = home.full ? texts.estates : texts.small;
+    for (const [place, home] of life.homes.entries()) {
+      const list: readonly EstateText[] = home.full ? texts.estates : nearby(place - 1);
       const estates: ExampleEstate[] = [];
       for (const [n, text] of list.entries()) {
         estates.push(await writeEstate(life, home, text, n, companies));
@@ -45,6 +45,15 @@ export async function writeProperty(district: District, now: Instant): Promise<v
       await writeAppointments(life, home, estates, names);
     }
   });
+}
+
+/** The estates of a neighbouring community: of the same kinds as everywhere, with names of their own. */
+function nearby(place: number): EstateText[] {
+  return texts.small.map(({ names, households, ...text }) => ({
+    ...text,
+    name: at(names, place),
+    households: households + place * 34,
+  }));
 }
 
 async function writeCompanies(life: Life): Promise<Company[]> {

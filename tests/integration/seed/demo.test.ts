@@ -37,6 +37,13 @@ beforeAll(async () => {
 }, 300_000);
 
 describe("the example districts", () => {
+  it("have estates of which no two in a district are called the same", async () => {
+    expect(await count("estate")).toBeGreaterThan(20);
+    expect(await count("(select from estate group by tenant_id, name having count(*) > 1) x")).toBe(
+      0,
+    );
+  });
+
   it("have their whole hierarchy, each office once, and every post filled", async () => {
     const levels = await rows<{ slug: string; level: string; n: number }>(
       `select t.slug, a.level, count(*)::int as n from area a join sec.tenant t on t.id = a.tenant_id
