@@ -37,14 +37,21 @@ import { execute } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { workerEnv } from "@/lib/platform/env";
-import { dropPhoto } from "@/lib/platform/files/photo";
+import { dropPhoto, sweepPhotos } from "@/lib/platform/files/photo";
 import {
   beatEverySeconds,
   everySeconds,
   jobNames,
+  sweepFilesEverySeconds,
   type JobName,
 } from "@/lib/platform/jobs/schedule";
-import { beat, closeClients, jobTenants, type JobTenant } from "@/lib/platform/jobs/tenants";
+import {
+  beat,
+  closeClients,
+  jobTenants,
+  knownAnywhere,
+  type JobTenant,
+} from "@/lib/platform/jobs/tenants";
 import { report } from "@/lib/web/fault";
 import { followLeads } from "./jobs/clusters";
 import { scanClocks } from "./jobs/clocks";
@@ -200,6 +207,7 @@ try {
 }
 await Promise.all([
   every(beatEverySeconds, "beat", () => beat("worker")),
+  every(sweepFilesEverySeconds, "files without a row", sweepFiles),
   ...jobNames.map((name) => every(everySeconds[name], name, () => forEachTenant(name))),
 ]);
 await closeClients();
@@ -208,6 +216,16 @@ async function forEachTenant(name: JobName): Promise<void> {
   for (const tenant of await jobTenants()) {
     if (stopping.signal.aborted) return;
     await guarded(`${name} ${tenant.slug}`, () => jobs[name](tenant, stopping.signal));
+  }
+}
+
+/** Photos whose row was never written go a day later. They lie together, so all districts are asked at once. */
+async function sweepFiles(): Promise<void> {
+  const known = await knownAnywhere();
+  if (known === null) return;
+  const swept = await sweepPhotos(known, Date.now());
+  if (swept.photos + swept.parts > 0) {
+    process.stdout.write(`${JSON.stringify({ job: "files without a row", ...swept })}\n`);
   }
 }
 

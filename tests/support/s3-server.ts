@@ -15,7 +15,7 @@ export const s3Account = {
  * tests ask a server that others wrote.
  */
 export async function startS3(bucket: string) {
-  const objects = new Map<string, { bytes: Buffer; type: string }>();
+  const objects = new Map<string, { bytes: Buffer; type: string; at: Date }>();
   /** Answers given before the true one, to see what a client does with them. */
   const failures: number[] = [];
   const server = createServer((request, response) => {
@@ -28,11 +28,16 @@ export async function startS3(bucket: string) {
       if (failure !== undefined) return answer(failure, "SlowDown");
       const wrong = signatureFault(request, bytes);
       if (wrong !== null) return answer(403, wrong);
-      const [, first, ...rest] = decodeURIComponent(request.url ?? "").split("/");
+      const url = new URL(request.url ?? "", "http://store");
+      const [, first, ...rest] = decodeURIComponent(url.pathname).split("/");
       if (first !== bucket) return answer(404, "NoSuchBucket");
       const name = rest.join("/");
+      if (request.method === "GET" && url.searchParams.get("list-type") === "2") {
+        response.writeHead(200, { "content-type": "application/xml" });
+        return response.end(pageOf(objects, url.searchParams));
+      }
       if (request.method === "PUT") {
-        objects.set(name, { bytes, type: request.headers["content-type"] ?? "" });
+        objects.set(name, { bytes, type: request.headers["content-type"] ?? "", at: new Date() });
         return answer(200);
       }
       if (request.method === "DELETE") {
@@ -54,6 +59,24 @@ export async function startS3(bucket: string) {
     failures,
     stop: () => new Promise((done) => server.close(done)),
   };
+}
+
+/** Two names a page, so that a client has to ask on. */
+function pageOf(objects: ReadonlyMap<string, { at: Date }>, wish: URLSearchParams): string {
+  const after = wish.get("continuation-token") ?? "";
+  const names = [...objects.keys()]
+    .filter((name) => name.startsWith(wish.get("prefix") ?? "") && name > after)
+    .sort();
+  const shown = names.slice(0, 2);
+  const contents = shown.map((name) => {
+    const at = objects.get(name)?.at.toISOString() ?? "";
+    return `<Contents><Key>${name}</Key><LastModified>${at}</LastModified><Size>1</Size></Contents>`;
+  });
+  const next =
+    names.length > shown.length
+      ? `<IsTruncated>true</IsTruncated><NextContinuationToken>${shown.at(-1) ?? ""}</NextContinuationToken>`
+      : "<IsTruncated>false</IsTruncated>";
+  return `<?xml version="1.0"?><ListBucketResult>${next}${contents.join("")}</ListBucketResult>`;
 }
 
 function read(request: IncomingMessage): Promise<Buffer> {
@@ -84,10 +107,11 @@ function signatureFault(request: IncomingMessage, bytes: Buffer): string | null 
   const at = header("x-amz-date");
   const then = Date.parse(at.replace(/^(....)(..)(..)T(..)(..)(..)Z$/, "$1-$2-$3T$4:$5:$6Z"));
   if (!(Math.abs(Date.now() - then) < 15 * 60_000)) return "RequestTimeTooSkewed";
+  const [where = "", wish = ""] = (request.url ?? "").split("?");
   const canonical = [
     request.method,
-    request.url,
-    "",
+    where,
+    wish.replaceAll("+", "%20").split("&").sort().join("&"),
     ...names.map((name) => `${name}:${header(name).trim()}`),
     "",
     signed,

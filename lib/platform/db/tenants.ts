@@ -19,6 +19,13 @@ export async function listTenants(kind: "app" | "job" = "app"): Promise<TenantEn
   return rows.filter(({ demo }) => !demo || sharedEnv().GEZHI_DEMO === "1");
 }
 
+/** How many districts the database holds, also those which this server does not serve. */
+export async function countTenants(): Promise<number> {
+  const [row] = await entrance("job").$queryRaw<{ n: number }[]>`
+    select count(*)::int as n from sec.tenants()`;
+  return row?.n ?? Number.POSITIVE_INFINITY;
+}
+
 /** Leaves a sign of life of the worker; health.ts looks how old it is. */
 export async function beat(name: string): Promise<void> {
   await entrance("job").$executeRaw`select sec.beat(${name})`;

@@ -1,5 +1,5 @@
 import "server-only";
-import { mkdir, open, rename, unlink } from "node:fs/promises";
+import { mkdir, open, readdir, rename, stat, unlink } from "node:fs/promises";
 import path from "node:path";
 import { newId } from "@/lib/platform/core/id";
 import type { Storage } from "./storage";
@@ -32,6 +32,13 @@ export function diskStorage(folder: string): Storage {
     },
     remove: async (name) => {
       await unlink(pathOf(name)).catch(unlessMissing);
+    },
+    async *list(within) {
+      for (const name of (await readdir(pathOf(within)).catch(unlessMissing)) ?? []) {
+        // One that was renamed or removed meanwhile is not there.
+        const found = await stat(pathOf(`${within}/${name}`)).catch(unlessMissing);
+        if (found?.isFile() === true) yield { name: `${within}/${name}`, at: found.mtimeMs };
+      }
     },
   };
 }

@@ -3,6 +3,7 @@ import { newId } from "@/lib/platform/core/id";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { storage } from "./chosen-storage";
 import { decodePhoto, photoBytesMax, type DecodeFault } from "./decoder";
+import { sweepFiles, type Known, type Swept } from "./sweep";
 
 /** A photo that was decoded, stripped of everything but pixels, and stored. */
 export interface StoredPhoto {
@@ -67,6 +68,11 @@ export async function keepPhoto(
 export async function dropPhoto(key: string): Promise<void> {
   await storage().remove(nameOf(key, false));
   await storage().remove(nameOf(key, true));
+}
+
+/** Removes what no row speaks of any more; `known` asks the rows of every district (sweep.ts). */
+export function sweepPhotos(known: Known, now: number): Promise<Swept> {
+  return sweepFiles(storage(), known, now);
 }
 
 /** The bytes of a stored photo, or null; `key` comes from a row that the policies have shown. */

@@ -21,7 +21,7 @@ const secondsMax = 20;
 export function s3Storage({ endpoint, bucket, ...account }: S3Settings): Storage {
   const client = new AwsClient({ ...account, service: "s3", retries: 2 });
   const ask = (method: string, name: string, body?: Uint8Array<ArrayBuffer>, type?: string) =>
-    client.fetch(`${endpoint.replace(/\/+$/, "")}/${bucket}/${name}`, {
+    client.fetch(`${endpoint.replace(/\/+$/, "")}/${bucket}${name}`, {
       method,
       redirect: "error",
       cache: "no-store",
@@ -37,10 +37,10 @@ export function s3Storage({ endpoint, bucket, ...account }: S3Settings): Storage
     });
   return {
     put: async (name, bytes, type) => {
-      await ended(await ask("PUT", name, bytes, type));
+      await ended(await ask("PUT", `/${name}`, bytes, type));
     },
     get: async (name) => {
-      const answer = await ask("GET", name);
+      const answer = await ask("GET", `/${name}`);
       if (answer.ok) return answer.body;
       const why = await fault(answer);
       // A bucket that is not there is the operator's mistake and no absent file.
@@ -48,9 +48,33 @@ export function s3Storage({ endpoint, bucket, ...account }: S3Settings): Storage
       return null;
     },
     remove: async (name) => {
-      await ended(await ask("DELETE", name));
+      await ended(await ask("DELETE", `/${name}`));
+    },
+    async *list(folder) {
+      let next: string | undefined;
+      do {
+        const wish = new URLSearchParams({ "list-type": "2", prefix: `${folder}/` });
+        if (next !== undefined) wish.set("continuation-token", next);
+        const answer = await ask("GET", `?${wish.toString()}`);
+        if (!answer.ok) throw await fault(answer);
+        const page = await answer.text();
+        for (const [, entry = ""] of page.matchAll(/<Contents>(.*?)<\/Contents>/gs)) {
+          const at = Date.parse(valueOf(entry, "LastModified") ?? "");
+          const name = valueOf(entry, "Key");
+          if (name !== undefined && Number.isFinite(at)) yield { name, at };
+        }
+        next =
+          valueOf(page, "IsTruncated") === "true"
+            ? valueOf(page, "NextContinuationToken")
+            : undefined;
+      } while (next !== undefined);
     },
   };
+}
+
+function valueOf(xml: string, tag: string): string | undefined {
+  const text = new RegExp(`<${tag}>([^<]*)</${tag}>`).exec(xml)?.[1];
+  return text?.replace(/&(amp|quot);/g, (_, name) => (name === "amp" ? "&" : '"'));
 }
 
 async function ended(answer: Response): Promise<void> {

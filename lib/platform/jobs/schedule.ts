@@ -53,3 +53,5 @@ export const everySeconds: Readonly<Record<JobName, number>> = {
 };
 
 export const beatEverySeconds = 5;
+/** Files without a row, of all districts together: once a day. */
+export const sweepFilesEverySeconds = 86_400;

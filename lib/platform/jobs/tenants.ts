@@ -2,7 +2,7 @@ import "server-only";
 import type { Credential } from "@/lib/platform/access/credential";
 import { closeClients } from "@/lib/platform/db/client";
 import { withScope, type Scope } from "@/lib/platform/db/scope";
-import { beat, listTenants } from "@/lib/platform/db/tenants";
+import { beat, countTenants, listTenants } from "@/lib/platform/db/tenants";
 import { workerEnv } from "@/lib/platform/env";
 
 export { beat, closeClients };
@@ -16,6 +16,8 @@ export interface JobTenant {
   forget: () => Promise<void>;
   /** Has the files removed that no row speaks of any more; returns how many there were. */
   sweep: (remove: (key: string) => Promise<void>) => Promise<number>;
+  /** Which of these photos a row of the district speaks of. */
+  known: (keys: readonly string[]) => Promise<string[]>;
 }
 
 /** Every district this worker serves, each with a credential of its own. */
@@ -49,6 +51,30 @@ export async function jobTenants(): Promise<JobTenant[]> {
         }
         return names.length;
       },
+      known: async (keys) => {
+        const rows = await withScope(
+          credential,
+          "read",
+          ({ tx }) => tx.$queryRaw<{ key: string }[]>`select sec.known_files(${keys}) as key`,
+        );
+        return rows.map(({ key }) => key);
+      },
     };
   });
+}
+
+/**
+ * Which photos a row of any district speaks of. Null when this worker does not serve every district of the database: a
+ * photo of one that it cannot ask is nobody's to remove.
+ */
+export async function knownAnywhere(): Promise<
+  ((keys: readonly string[]) => Promise<ReadonlySet<string>>) | null
+> {
+  const tenants = await jobTenants();
+  if (tenants.length < (await countTenants())) return null;
+  return async (keys) => {
+    const known = new Set<string>();
+    for (const tenant of tenants) for (const key of await tenant.known(keys)) known.add(key);
+    return known;
+  };
 }

@@ -64,6 +64,19 @@ describe.each([
     expect(await storage.get("3f/a-photo.small.jpg")).toBeNull();
     await storage.remove("3f/a-photo.small.jpg");
   });
+
+  test("are listed by folder with the time when they were written, page after page", async () => {
+    const storage = made();
+    const before = Date.now() - 60_000;
+    for (const name of ["7e/a.jpg", "7e/b.jpg", "7e/c.jpg", "7f/d.jpg"]) {
+      await storage.put(name, bytes.slice(0, 10), "image/jpeg");
+    }
+    const found = [];
+    for await (const file of storage.list("7e")) found.push(file);
+    expect(found.map(({ name }) => name).sort()).toEqual(["7e/a.jpg", "7e/b.jpg", "7e/c.jpg"]);
+    expect(found.every(({ at }) => at > before && at < Date.now() + 60_000)).toBe(true);
+    for await (const file of storage.list("00")) expect(file).toBeUndefined();
+  });
 });
 
 describe("a folder", () => {
@@ -97,6 +110,7 @@ describe("an S3-compatible store", () => {
     await expect(storage.put("3f/x.jpg", bytes, "image/jpeg")).rejects.toThrow(words);
     await expect(storage.get("3f/x.jpg")).rejects.toThrow(words);
     await expect(storage.remove("3f/x.jpg")).rejects.toThrow(words);
+    await expect(storage.list("3f")[Symbol.asyncIterator]().next()).rejects.toThrow(words);
     expect(server.objects.has("3f/x.jpg")).toBe(false);
   });
 });
