@@ -3,7 +3,11 @@ import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
-/** Tests that need PostgreSQL: one cluster for the run, a database per worker, so two workers. */
+/**
+ * Tests that need PostgreSQL: one cluster for the run, a database per file, two workers. The files of a
+ * worker share its process and its modules, for starting both anew took longer than most files' tests:
+ * a file that mocks a module resets them before and after (tests/integration/public/receipt).
+ */
 function withDatabase(name: string): TestProjectInlineConfiguration {
   return {
     extends: true,
@@ -12,6 +16,7 @@ function withDatabase(name: string): TestProjectInlineConfiguration {
       include: [`tests/${name}/**/*.test.ts`],
       globalSetup: ["tests/support/database-setup.ts"],
       maxWorkers: 2,
+      isolate: false,
       testTimeout: 20_000,
       hookTimeout: 60_000,
     },

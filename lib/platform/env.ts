@@ -67,6 +67,13 @@ export function sharedEnv(): z.infer<typeof shared> {
   return (sharedCache ??= parse(shared));
 }
 
+/** Reads the environment anew when it is next asked for: the tests give each file one of its own. */
+export function forgetEnv(): void {
+  webCache = undefined;
+  workerCache = undefined;
+  sharedCache = undefined;
+}
+
 function parse<T extends z.ZodType>(schema: T): z.output<T> {
   // An empty variable counts as missing, as people leave them in .env files.
   const given = Object.fromEntries(

@@ -5,8 +5,12 @@ import pg from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
 import { closeAccounts } from "@/lib/platform/access/accounts";
 import { closeClients } from "@/lib/platform/db/client";
+import { forgetEnv } from "@/lib/platform/env";
 import { testFieldKey } from "./members";
 import { seedWorld, testJobSecret, type World } from "./world";
+
+/** Files share a process (vitest.config.ts): each leaves the environment as the first one found it. */
+const untouched = { ...process.env };
 
 /** A database of the test file's own; the fields are there from beforeAll on. */
 export interface TestDatabase {
@@ -77,6 +81,7 @@ export function useDatabase(...slugs: string[]): TestDatabase {
       GEZHI_CHEAP_HASH: "1",
       GEZHI_DEMO: "0",
     });
+    forgetEnv();
     for (const slug of slugs) worlds[slug] = await seedWorld(database.adminUrl, slug);
   });
 
@@ -84,6 +89,9 @@ export function useDatabase(...slugs: string[]): TestDatabase {
     await closeClients();
     await closeAccounts();
     await admin.end();
+    for (const name of Object.keys(process.env)) Reflect.deleteProperty(process.env, name);
+    Object.assign(process.env, untouched);
+    forgetEnv();
     await onServer(template.adminUrl, `drop database ${pg.escapeIdentifier(name)} with (force)`);
     rmSync(folder, { recursive: true, force: true });
   });

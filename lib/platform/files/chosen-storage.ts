@@ -5,15 +5,16 @@ import { diskStorage } from "./disk";
 import { s3Storage } from "./s3";
 import type { Storage } from "./storage";
 
-let known: Storage | undefined;
+let known: { env: ReturnType<typeof sharedEnv>; storage: Storage } | undefined;
 
 /** An S3-compatible store when one is configured, else the folder `files` of the data directory. */
 export function storage(): Storage {
-  return (known ??= chosen());
+  const env = sharedEnv();
+  if (known?.env !== env) known = { env, storage: chosen(env) };
+  return known.storage;
 }
 
-function chosen(): Storage {
-  const env = sharedEnv();
+function chosen(env: ReturnType<typeof sharedEnv>): Storage {
   return env.S3_ENDPOINT === undefined
     ? diskStorage(path.resolve(env.DATA_DIR, "files"))
     : s3Storage({

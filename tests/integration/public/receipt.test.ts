@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { execute } from "@/lib/platform/command";
 import type { Credential } from "@/lib/platform/access/credential";
 import { DoorClosed } from "@/lib/platform/access/door-closed";
@@ -22,7 +22,14 @@ import { recordStatements } from "@/tests/support/statements";
 import { must } from "@/tests/support/world";
 
 // The browser's side of a request, as the framework would hand it over.
-const browser = vi.hoisted(() => ({ headers: new Headers(), jar: new Map<string, string>() }));
+// Other files of this process have the real one: what this one loads is loaded anew, and forgotten.
+const browser = vi.hoisted(() => {
+  vi.resetModules();
+  return { headers: new Headers(), jar: new Map<string, string>() };
+});
+afterAll(() => {
+  vi.resetModules();
+});
 vi.mock("next/headers", () => ({
   headers: () => Promise.resolve(browser.headers),
   cookies: () =>
