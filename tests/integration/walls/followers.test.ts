@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { execute } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
+import { isoDateOf } from "@/lib/platform/core/calendar-day";
+import { localDay } from "@/lib/platform/core/time-zone";
 import { withScope } from "@/lib/platform/db/scope";
 import { endArea } from "@/lib/ground/territory/commands/end-area";
 import { placeByTag } from "@/lib/ground/territory/queries";
@@ -149,7 +151,7 @@ describe("the code of a place", () => {
     // It survives a new name and a new place in the tree.
     await database.admin.query("update area set name = '新楼名' where id = $1", [building.id]);
     expect((await place(tag))?.name).toBe("新楼名");
-    const on = new Date().toISOString().slice(0, 10);
+    const on = isoDateOf(localDay(Date.now(), "Asia/Shanghai"));
     await execute(endArea, await stage.as("admin"), { id: building.id, on }, newId());
     expect(await place(tag)).toBeNull();
   });
