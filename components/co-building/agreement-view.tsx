@@ -79,6 +79,11 @@ export function AgreementView({
               {endReason}
             </Notice>
           )}
+          {agreement.mayUntick && agreement.startsOn > agreement.today ? (
+            <Notice tone="info" title={tco("agreement.ahead", { day: agreement.startsOn })}>
+              {tco("agreement.aheadHint")}
+            </Notice>
+          ) : null}
           {agreement.signers.map(({ id: side, name, returned }) =>
             returned === null ? null : (
               <Notice key={side} tone="warn" title={tco("signer.returnedBy", { name })}>

@@ -51,6 +51,7 @@ const labels = {
   contact: "form.contact",
   bookable: "form.bookable",
   tags: "filter.tags",
+  startsOn: "form.startsOn",
   endsOn: "form.endsOn",
   step: "step.one",
   doneOn: "step.doneDay",

@@ -109,7 +109,7 @@ export function EditResource({ resource, send }: { resource: ResourceDetail; sen
 
 /** 修改项目. */
 export function EditProject({
-  project: { id, version, title, goal, tags, dimensions, endsOn },
+  project: { id, version, title, goal, tags, dimensions, startsOn, endsOn },
   send,
 }: {
   project: {
@@ -119,6 +119,7 @@ export function EditProject({
     goal: string;
     tags: readonly Named[];
     dimensions: readonly OfferedSet[];
+    startsOn: string;
     endsOn: string;
   };
   send: Send;
@@ -145,13 +146,22 @@ export function EditProject({
               start={goal}
               max={detailMax}
             />
-            <DayField
-              form={form}
-              typed={typed}
-              name="endsOn"
-              label={tco("form.endsOn")}
-              start={endsOn}
-            />
+            <div className="grid gap-3 sm:grid-cols-2">
+              <DayField
+                form={form}
+                typed={typed}
+                name="startsOn"
+                label={tco("form.startsOn")}
+                start={startsOn}
+              />
+              <DayField
+                form={form}
+                typed={typed}
+                name="endsOn"
+                label={tco("form.endsOn")}
+                start={endsOn}
+              />
+            </div>
             <DimensionFields
               form={form}
               sets={dimensions}

@@ -58,6 +58,13 @@ export function ProjectView({
               {project.endReason}
             </Notice>
           )}
+          {project.status === "running" &&
+          project.mayAddStep &&
+          project.startsOn > project.today ? (
+            <Notice tone="info" title={tco("project.ahead", { day: project.startsOn })}>
+              {tco("project.aheadHint")}
+            </Notice>
+          ) : null}
           <ProjectPhotos project={project} hide={sends.hidePhoto} />
           <Card title={tco("form.goal")}>
             <p className="max-w-prose whitespace-pre-line">{project.goal}</p>

@@ -97,13 +97,14 @@ const planned = {
   endsOn: day,
 };
 
-/** 修改 of a project: with whom it is done and from when stays. */
+/** 修改 of a project: with whom it is done stays. */
 export const editProjectInput = z.strictObject({
   id,
   version,
   title: planned.title,
   goal: planned.goal,
   tags: planned.tags,
+  startsOn: day,
   endsOn: day,
 });
 

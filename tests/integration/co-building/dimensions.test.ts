@@ -90,11 +90,11 @@ test("a district rewords, retires and adds; what a project carries follows the w
 
   // A change keeps what it carried, and takes nothing that is retired anew.
   const change = async (id: string, tags: readonly string[]) => {
-    const { version, goal, endsOn } = await stage.project(id, street);
+    const { version, goal, startsOn, endsOn } = await stage.project(id, street);
     return execute(
       editProject,
       street,
-      { id, version, title: "改了名字", goal, endsOn, tags },
+      { id, version, title: "改了名字", goal, startsOn, endsOn, tags },
       newId(),
     );
   };

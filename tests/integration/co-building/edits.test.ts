@@ -93,6 +93,7 @@ describe("a project", () => {
     title: "周日课堂",
     goal: "改在周日。",
     tags: ["six.party"],
+    startsOn: "2026-06-01",
     endsOn: "2026-11-30",
   };
 
@@ -146,6 +147,30 @@ describe("a project", () => {
     };
     await refused(ask("2026-12-19"), "invalid");
     await ask("2026-12-20");
+  });
+
+  test("begins on another day with the word of who changes it, and not after a step that is not done", async () => {
+    const id = await stage.claim(await stage.need(), unit1);
+    const read = must((await stage.project(id, secretary)).parties.find((one) => one.maySpeak));
+    const ask = async (who: Credential, startsOn: string) => {
+      const { version } = await stage.project(id, unit1);
+      const whole = { id, version, ...facts, startsOn, endsOn: "2026-12-31" };
+      return execute(editProject, who, whole, newId());
+    };
+    await ask(unit1, "2026-06-10");
+    // Who was asked about the first day reads the other one before it says yes.
+    const word = { id: read.id, version: read.version };
+    await refused(execute(confirmProject, secretary, word, newId()), "conflict");
+    const now = must((await stage.project(id, secretary)).parties.find((one) => one.maySpeak));
+    await execute(confirmProject, secretary, { id: now.id, version: now.version }, newId());
+    const step = { id, text: "布置场地", organizationId: read.organizationId, dueOn: "2026-06-20" };
+    await execute(addStep, secretary, step, newId());
+    const late = await refused(ask(secretary, "2026-06-21"), "invalid");
+    expect(late.fields).toEqual({ startsOn: "field.stepsEarlier" });
+    await ask(secretary, "2026-06-20");
+    const { startsOn, changes } = await stage.project(id, unit2);
+    expect(startsOn).toBe("2026-06-20");
+    expect(must(changes[0]).was).toEqual([{ field: "startsOn", text: "2026-06-10" }]);
   });
 
   test("takes no word of a unit that was deregistered", async () => {

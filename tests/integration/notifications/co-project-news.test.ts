@@ -159,6 +159,7 @@ test("a unit is not told of what it did itself, and the others are", async () =>
     version,
     title: "周末课堂",
     goal: "换一个说法。",
+    startsOn: "2026-06-01",
     endsOn: "2026-12-31",
   };
   await execute(editProject, unit1, changed, newId());

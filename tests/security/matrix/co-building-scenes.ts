@@ -33,7 +33,13 @@ function withVersion(key: keyof CoBuilding, more: Record<string, unknown> = {}) 
   return (co: CoBuilding) => ({ id: co[key], version: "1", ...more });
 }
 
-const changed = { title: "周日课堂", goal: "给孩子一个去处。", tags: [], endsOn: "2099-12-31" };
+const changed = {
+  title: "周日课堂",
+  goal: "给孩子一个去处。",
+  tags: [],
+  startsOn: "2026-01-01",
+  endsOn: "2099-12-31",
+};
 const reason = { reason: "时间有变。" };
 
 export const coBuildingScenes: Readonly<Record<string, Scene>> = {

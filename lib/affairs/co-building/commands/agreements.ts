@@ -2,7 +2,10 @@ import "server-only";
 import { allowed, refused } from "@/lib/platform/access/actor";
 import { command } from "@/lib/platform/command";
 import { doneOutput } from "@/lib/platform/core/form-fields";
-import { canKeepAgreement } from "../rules/agreements";
+import { isoDay } from "@/lib/platform/core/calendar-day";
+import { Refusal } from "@/lib/platform/core/refusal";
+import { canKeepAgreement, mayDo } from "../rules/agreements";
+import { hasBegun } from "../rules/projects";
 import { agreementsEnding } from "../queries/agreements-ending";
 import { endInput, remindEndInput, reviewAgreementInput } from "../schema";
 import { findAgreement } from "./find-agreement";
@@ -16,8 +19,16 @@ export const reviewAgreement = command({
   output: doneOutput,
   find: findAgreement,
   allow: (actor, agreement) => canKeepAgreement(actor, agreement),
-  run: (scope, agreement, { review }) =>
-    moveAgreement(scope, agreement, "review", { review, reviewedOn: new Date(todayOf(scope)) }),
+  run: (scope, agreement, { review }) => {
+    const { status, startsOn } = agreement;
+    if (mayDo("review", status) && !hasBegun({ startsOn: isoDay(startsOn) }, todayOf(scope))) {
+      throw new Refusal("wrong-status", "coBuilding.agreementAhead");
+    }
+    return moveAgreement(scope, agreement, "review", {
+      review,
+      reviewedOn: new Date(todayOf(scope)),
+    });
+  },
 });
 
 /** 终止 with the reason. */

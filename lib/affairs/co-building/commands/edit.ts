@@ -8,7 +8,7 @@ import { dimensionsNow } from "../queries/dimensions";
 import { ofProposer } from "../queries/project";
 import { changesOf, type Said } from "../rules/changes";
 import { areOffered } from "../rules/dimensions";
-import { amountFault, daysFault, pastFault } from "../rules/kinds";
+import { amountFault, daysFault, pastFault, type Fault } from "../rules/kinds";
 import { isOpen } from "../rules/projects";
 import { canEnd, canKeep } from "../rules/rights";
 import { editNeedInput, editProjectInput, editResourceInput } from "../schema";
@@ -164,29 +164,21 @@ export const editProject = command({
   output: doneOutput,
   find: findProject,
   allow: (actor, project) => canEnd(actor, project),
-  run: async (scope, project, { title, goal, tags, endsOn }) => {
+  run: async (scope, project, { title, goal, tags, startsOn, endsOn }) => {
     const { actor, tx } = scope;
-    const { id, path, version, status, startsOn } = project;
+    const { id, path, version, status } = project;
     if (!isOpen(status)) throw new Refusal("wrong-status", "coBuilding.projectOver");
     if (status === "proposed") {
       const { speaks, isFresh } = await ofProposer(scope, project);
       if (!speaks || !isFresh) throw new Refusal("forbidden", "coBuilding.notYours");
     }
-    const wrong = daysFault(isoDay(startsOn), endsOn, "endsOn");
+    const wrong =
+      daysFault(startsOn, endsOn, "endsOn") ??
+      (await stepsOutside(scope, id, { startsOn, endsOn }));
     if (wrong !== null) throw typedWrong(wrong);
-    const later = await tx.coStep.count({
-      where: {
-        tenantId: actor.tenantId,
-        projectId: id,
-        doneOn: null,
-        droppedAt: null,
-        dueOn: { gt: new Date(endsOn) },
-      },
-    });
-    if (later > 0) throw typedWrong({ field: "endsOn", key: "field.stepsLater" });
     const now = await tx.coProject.findFirst({
       where: { tenantId: actor.tenantId, id },
-      select: { title: true, goal: true, tags: true, endsOn: true },
+      select: { title: true, goal: true, tags: true, startsOn: true, endsOn: true },
     });
     if (now === null) refuseChanged();
     const wanted = [...new Set(tags)].sort();
@@ -200,13 +192,21 @@ export const editProject = command({
         title: now.title,
         goal: now.goal,
         tags: [...now.tags].sort().join(" "),
+        startsOn: isoDay(now.startsOn),
         endsOn: isoDay(now.endsOn),
       },
-      { title, goal, tags: wanted.join(" "), endsOn },
+      { title, goal, tags: wanted.join(" "), startsOn, endsOn },
       async () =>
         tx.coProject.updateMany({
           where: { tenantId: actor.tenantId, id, version, status },
-          data: { title, goal, tags: wanted, endsOn: new Date(endsOn), version: { increment: 1 } },
+          data: {
+            title,
+            goal,
+            tags: wanted,
+            startsOn: new Date(startsOn),
+            endsOn: new Date(endsOn),
+            version: { increment: 1 },
+          },
         }),
     );
     return {
@@ -215,6 +215,25 @@ export const editProject = command({
     };
   },
 });
+
+/** What is still to be done lies within the days of its project. One statement. */
+async function stepsOutside(
+  { actor, tx }: Scope,
+  projectId: string,
+  { startsOn, endsOn }: { startsOn: string; endsOn: string },
+): Promise<Fault | null> {
+  const { _min, _max } = await tx.coStep.aggregate({
+    where: { tenantId: actor.tenantId, projectId, doneOn: null, droppedAt: null },
+    _min: { dueOn: true },
+    _max: { dueOn: true },
+  });
+  if (_max.dueOn !== null && isoDay(_max.dueOn) > endsOn) {
+    return { field: "endsOn", key: "field.stepsLater" };
+  }
+  return _min.dueOn !== null && isoDay(_min.dueOn) < startsOn
+    ? { field: "startsOn", key: "field.stepsEarlier" }
+    : null;
+}
 
 /** Writes what is new with what was there before; nothing new is refused. */
 async function keepTrace(

@@ -7,7 +7,13 @@ import type { Scope } from "@/lib/platform/db/scope";
 import { storePhotos } from "@/lib/platform/files/photo";
 import type { CoBuildingEvent } from "../events";
 import { ofProposer } from "../queries/project";
-import { mayGo, projectVerbs, type ProjectStatus, type ProjectVerb } from "../rules/projects";
+import {
+  hasBegun,
+  mayGo,
+  projectVerbs,
+  type ProjectStatus,
+  type ProjectVerb,
+} from "../rules/projects";
 import { canCarry, canEnd, canSpeakFor } from "../rules/rights";
 import { confirmInput, declineInput, endInput, finishInput, startInput } from "../schema";
 import { findParty, findProject } from "./find";
@@ -61,6 +67,10 @@ export const finishProject = preparedCommand({
   find: findProject,
   allow: (actor, project) => canCarry(actor, project),
   run: async (scope, project, { result, photos }) => {
+    const { status, startsOn } = project;
+    if (mayGo("finish", status) && !hasBegun({ startsOn: isoDay(startsOn) }, todayOf(scope))) {
+      throw new Refusal("wrong-status", "coBuilding.notBegun");
+    }
     const done = await go(scope, project, "finish", "co.project_finished", { result });
     return { ...done, events: [...done.events, ...(await putPhotos(scope, project, photos))] };
   },

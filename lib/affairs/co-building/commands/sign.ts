@@ -1,5 +1,6 @@
 import "server-only";
 import { command } from "@/lib/platform/command";
+import { isoDay } from "@/lib/platform/core/calendar-day";
 import { doneOutput } from "@/lib/platform/core/form-fields";
 import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
@@ -7,7 +8,7 @@ import type { CoBuildingEvent } from "../events";
 import { canRecall, canReturn, canSign } from "../rules/agreements";
 import { confirmInput, declineInput } from "../schema";
 import { findSigner, signersOf, type SignerSubject } from "./find-agreement";
-import { coEvent, refuseChanged } from "./record";
+import { coEvent, refuseChanged, todayOf } from "./record";
 
 /**
  * 确认: each side by its own person, the place first: with its word the words stand and the units are asked. With the
@@ -23,6 +24,9 @@ export const confirmAgreement = command({
     const { actor, tx } = scope;
     const { tenantId } = actor;
     await requireAsked(scope, signer);
+    if (isoDay(signer.agreement.endsOn) < todayOf(scope)) {
+      throw new Refusal("wrong-status", "coBuilding.agreementPast");
+    }
     // A unit that has closed since signs nothing any more.
     const standing = await tx.organization.count({
       where: { tenantId, id: signer.organizationId, validTo: null },

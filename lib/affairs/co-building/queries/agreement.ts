@@ -16,6 +16,7 @@ import {
   type RecordKind,
   type Rhythm,
 } from "../rules/agreements";
+import { hasBegun } from "../rules/projects";
 import { agreementColumns, datedOf, type AgreementLine } from "./agreements";
 import { areaNames } from "./board";
 import { recordsOf, type RecordOf } from "./records";
@@ -148,7 +149,11 @@ export async function agreementDetail(scope: Scope, id: string): Promise<Agreeme
       within: keeps && isStanding(dated.status) ? row : null,
     }),
     today,
-    verbs: keeps ? verbs.filter((verb) => mayDo(verb, dated.status)) : [],
+    verbs: keeps
+      ? verbs.filter(
+          (verb) => mayDo(verb, dated.status) && (verb !== "review" || hasBegun(dated, today)),
+        )
+      : [],
     mayWrite: keeps && draft && untouched,
     mayTick: keeps && isStanding(dated.status),
     mayUntick: keeps && mayUntick(dated.status),

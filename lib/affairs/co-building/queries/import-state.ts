@@ -1,6 +1,7 @@
 import "server-only";
 import { isoDay } from "@/lib/platform/core/calendar-day";
 import { placesWithin } from "@/lib/ground/imports/queries";
+import { localDate } from "@/lib/platform/core/time-zone";
 import type { Scope } from "@/lib/platform/db/scope";
 import { projectKey, resourceKey, type ImportLookups, type Place } from "../rules/import-plan";
 import { entriesOf, type Dimension } from "../rules/dimensions";
@@ -28,6 +29,7 @@ export async function resourceLookups(
       lines.map(({ organization }) => organization),
     ),
     tags: new Map(),
+    today: localDate(actor.now, actor.tenant.timeZone),
     known: new Set(rows.map((row) => resourceKey(row.path, row.organizationId, row.title))),
   };
 }
@@ -56,6 +58,7 @@ export async function projectLookups(
     tags: new Map<string, Dimension>(
       entriesOf(await dimensionsNow(scope)).map((one) => [one.name, one]),
     ),
+    today: localDate(actor.now, actor.tenant.timeZone),
     known: new Set(rows.map((row) => projectKey(row.path, row.title, isoDay(row.startsOn)))),
   };
 }

@@ -4,7 +4,14 @@ import { Refusal } from "@/lib/platform/core/refusal";
 import { localDate } from "@/lib/platform/core/time-zone";
 import type { Scope } from "@/lib/platform/db/scope";
 import { entriesOf, offeredOf, type Dimension, type OfferedSet } from "../rules/dimensions";
-import { isOpen, mayGo, photosShown, takesPhotos, type ProjectVerb } from "../rules/projects";
+import {
+  hasBegun,
+  isOpen,
+  mayGo,
+  photosShown,
+  takesPhotos,
+  type ProjectVerb,
+} from "../rules/projects";
 import {
   canAddPhotos,
   canCarry,
@@ -157,6 +164,7 @@ export async function projectDetail(scope: Scope, id: string): Promise<ProjectDe
     words: entriesOf(sets),
     verbs: verbs.filter((verb) => {
       if (!mayGo(verb, line.status)) return false;
+      if (verb === "finish" && !hasBegun(line, today)) return false;
       if (verb !== "end") return carries;
       const waits = line.status === "proposed" && line.startsOn > today;
       return canEnd(actor, row).ok && (speaks || !waits);

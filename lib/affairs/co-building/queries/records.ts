@@ -1,6 +1,6 @@
 import "server-only";
 import { isoDay } from "@/lib/platform/core/calendar-day";
-import { localDate } from "@/lib/platform/core/time-zone";
+import { localDate, localInstant } from "@/lib/platform/core/time-zone";
 import type { Scope } from "@/lib/platform/db/scope";
 import { messages } from "@/lib/platform/i18n/messages";
 import words from "../messages/zh-CN.json";
@@ -79,6 +79,7 @@ async function workDone({ actor, tx }: Scope, ids: string[], { gte, lte }: Days)
 /** Times of their resources that somebody else has had; a time that is given back is no record. */
 async function timesUsed({ actor, tx }: Scope, ids: string[], { gte, lte }: Days) {
   const { tenantId, tenant, now, lo, hi } = actor;
+  const from = new Date(localInstant(`${isoDay(gte)}T00:00`, tenant.timeZone));
   const resources = await tx.coResource.findMany({
     where: { tenantId, organizationId: { in: ids }, bookable: true, path: { gte: lo, lt: hi } },
     take: 200,
@@ -91,7 +92,7 @@ async function timesUsed({ actor, tx }: Scope, ids: string[], { gte, lte }: Days
       kind: "resource",
       status: "held",
       subjectId: { in: [...byId.keys()] },
-      startsAt: { gte },
+      startsAt: { gte: from },
       endsAt: { lt: new Date(now) },
     },
     orderBy: [{ startsAt: "desc" }, { id: "desc" }],
@@ -110,12 +111,13 @@ async function timesUsed({ actor, tx }: Scope, ids: string[], { gte, lte }: Days
 /** 微心愿和点单 under the words that were published. */
 async function requestsDone({ actor, tx }: Scope, ids: string[], { gte, lte }: Days) {
   const { tenantId, tenant, lo, hi } = actor;
+  const from = new Date(localInstant(`${isoDay(gte)}T00:00`, tenant.timeZone));
   const rows = await tx.serviceRequest.findMany({
     where: {
       tenantId,
       takerOrganizationId: { in: ids },
       path: { gte: lo, lt: hi },
-      doneAt: { gte },
+      doneAt: { gte: from },
       confirmedAt: { not: null },
     },
     orderBy: [{ doneAt: "desc" }, { id: "desc" }],

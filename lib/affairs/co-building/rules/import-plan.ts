@@ -3,7 +3,7 @@ import { refusedRow } from "@/lib/ground/imports/rules/sheet";
 import type { ProjectCells, ProjectColumn, ResourceCells, ResourceColumn } from "./import-line";
 import type { Dimension } from "./dimensions";
 import { amountFault, daysFault, type Kind, type Pairing } from "./kinds";
-import { planFault } from "./projects";
+import { hasBegun, planFault } from "./projects";
 
 export interface Place {
   id: string;
@@ -27,6 +27,7 @@ export interface ImportLookups {
   tags: ReadonlyMap<string, Dimension>;
   /** What is on the lists already. */
   known: ReadonlySet<string>;
+  today: string;
 }
 
 export interface ImportPlan<Change> {
@@ -103,6 +104,9 @@ export function planProjects(
     if (days !== null) return wrong<ProjectColumn>("endsOn", days.key);
     if ((status === "finished") !== (line.result !== null)) {
       return wrong<ProjectColumn>("result", "projectImport.resultWhenFinished");
+    }
+    if (status === "finished" && !hasBegun({ startsOn }, look.today)) {
+      return wrong<ProjectColumn>("startsOn", "projectImport.finishedAhead");
     }
     const key = projectKey(place.path, title, startsOn);
     // What is on the list already keeps its words, as an export of it has them.

@@ -25,6 +25,11 @@ export function mayGo(verb: ProjectVerb, status: ProjectStatus): boolean {
   return projectVerbs[verb].from.some((one) => one === status);
 }
 
+/** Nothing is over before its first day; until then it is called off, or its first day moved. */
+export function hasBegun({ startsOn }: { readonly startsOn: string }, today: string): boolean {
+  return startsOn <= today;
+}
+
 /** Still on its way: steps can be added and done. */
 export function isOpen(status: ProjectStatus): boolean {
   return status === "proposed" || status === "confirmed" || status === "running";
