@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import type { OwnReview } from "@/lib/affairs/reviews/queries/own-reviews";
 import type { FormAction } from "@/lib/platform/core/action-state";
@@ -11,9 +12,12 @@ import { trv } from "./text";
 export function OwnRounds({
   rounds,
   actions,
+  more,
 }: {
   rounds: readonly OwnReview[];
   actions: { rate: FormAction; appeal: FormAction };
+  /** The way to the older ones. */
+  more?: ReactNode;
 }) {
   if (rounds.length === 0) return null;
   return (
@@ -51,6 +55,7 @@ export function OwnRounds({
           </div>
         </Card>
       ))}
+      {more}
     </section>
   );
 }

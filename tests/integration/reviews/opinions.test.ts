@@ -218,7 +218,7 @@ describe("the other way round, and between a community and a unit", () => {
     await execute(answerOpinion, phone, says(back, 1), newId());
     await execute(closeOpinion, phone, says(id, 2), newId());
     const all = await withScope(phone, "read", opinionsOfUnit);
-    expect(all.map((one) => [one.id, one.status])).toEqual([
+    expect(all.opinions.map((one) => [one.id, one.status])).toEqual([
       [back, "answered"],
       [id, "closed"],
     ]);
@@ -253,7 +253,7 @@ test("it stands where it waits: on the desk and the board of the side whose turn
     const who = await stage.as(login);
     const desk = await withScope(who, "read", waitingOpinions);
     const { waiting, under } = await withScope(who, "read", opinionBoard);
-    return [desk, waiting, under].map((lines) => lines.some((line) => line.id === id));
+    return [desk, waiting.lines, under.lines].map((lines) => lines.some((line) => line.id === id));
   };
   expect(await on("housingclerk")).toEqual([true, true, false]);
   expect(await on("secretary2")).toEqual([false, false, true]);

@@ -86,7 +86,8 @@ function scores(subjects: readonly string[], first: number, second: number): str
 }
 
 async function own(who: Credential, id: string) {
-  return must((await withScope(who, "read", ownReviews)).find((one) => one.id === id));
+  const { rounds } = await withScope(who, "read", ownReviews);
+  return must(rounds.find((one) => one.id === id));
 }
 
 /** Every row of every table, as text: what a superuser could put together. */
@@ -457,7 +458,7 @@ test("the district reads of a street's round that there is one, and neither its 
   const draft = await drafted();
   const district = await stage.as("org");
   const held = await withScope(district, "read", heldRounds);
-  expect(held.map(({ id }) => id)).not.toContain(draft);
+  expect(held.rounds.map(({ id }) => id)).not.toContain(draft);
   await refused(
     withScope(district, "read", (scope) => roundDetail(scope, draft)),
     "not-found",

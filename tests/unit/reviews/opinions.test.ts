@@ -10,6 +10,7 @@ import {
   sides,
   statuses,
   timingOf,
+  turnsOf,
   waitsFor,
   type OpinionFacts,
   type OpinionVerb,
@@ -133,4 +134,20 @@ test("it is always one side's turn, and nobody's at the end", () => {
   expect(waitsFor({ askedBy: "office", status: "answered" })).toBe("office");
   expect(waitsFor({ askedBy: "organization", status: "asked" })).toBe("office");
   expect(waitsFor({ askedBy: "organization", status: "closed" })).toBeNull();
+});
+
+test("whose turn it is, as a filter: what it lets through is what waits for the own side", () => {
+  const liaison: ActorFacts = { ...clerk, role: "liaison" };
+  for (const actor of [street, clerk, liaison]) {
+    const side = sideOf(actor, asked);
+    const turns = turnsOf(actor);
+    expect(turns?.within).toEqual(side === "office" ? { path: "k.1." } : {});
+    for (const askedBy of sides) {
+      for (const status of statuses) {
+        const passes = turns?.any.some((one) => one.askedBy === askedBy && one.status === status);
+        expect(passes).toBe(waitsFor({ askedBy, status }) === side);
+      }
+    }
+  }
+  expect(turnsOf({ ...nobody, role: "district_org" })).toBeNull();
 });

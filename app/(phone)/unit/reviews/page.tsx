@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { addressOf, idOf, parametersOf, type SearchParams } from "@/components/lists/address";
 import { AskForm } from "@/components/reviews/ask-form";
 import { OpinionStatus, OpinionTiming } from "@/components/reviews/badges";
 import { OpinionVerbButton } from "@/components/reviews/opinion-verb";
@@ -7,10 +8,12 @@ import { OwnRounds } from "@/components/reviews/own-rounds";
 import { trv } from "@/components/reviews/text";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Pager } from "@/components/ui/pager";
 import { PageHeader } from "@/components/ui/page-header";
 import { askChoices } from "@/lib/affairs/reviews/queries/choices";
 import { opinionsOfUnit, type OpinionShown } from "@/lib/affairs/reviews/queries/detail";
 import { ownReviews } from "@/lib/affairs/reviews/queries/own-reviews";
+import { boardSize } from "@/lib/affairs/reviews/queries/list";
 import type { OpinionVerb } from "@/lib/affairs/reviews/rules/opinions";
 import type { FormAction } from "@/lib/platform/core/action-state";
 import { newId } from "@/lib/platform/core/id";
@@ -33,18 +36,34 @@ const actions: Readonly<Partial<Record<OpinionVerb, FormAction>>> = {
   close: closeForUnit,
 };
 
-/** What the community and the unit ask each other, and the form to ask. */
-export default async function UnitReviews() {
-  const { opinions, choices, rounds } = await readByPhone("liaison", async (scope) => ({
-    opinions: await opinionsOfUnit(scope),
+const path = "/unit/reviews";
+
+/** What the community and the unit ask each other, and the form to ask; older ones page by page. */
+export default async function UnitReviews({ searchParams }: { searchParams: SearchParams }) {
+  const given = await parametersOf(searchParams, ["rounds", "after"]);
+  const [after, olderThan] = [idOf(given.after), idOf(given.rounds)];
+  const { page, choices, own } = await readByPhone("liaison", async (scope) => ({
+    page: await opinionsOfUnit(scope, { after }),
     choices: await askChoices(scope),
-    rounds: await ownReviews(scope),
+    own: await ownReviews(scope, { after: olderThan, size: boardSize }),
   }));
+  const { opinions } = page;
+  const at = (changes: { after?: string; rounds?: string }) =>
+    addressOf(path, { after, rounds: olderThan, ...changes });
   return (
     <>
       <PageHeader title={trv("title")} lead={trv("unit.lead")} />
       <div className="grid gap-4">
-        <OwnRounds rounds={rounds} actions={{ rate: rateForUnit, appeal: appealForUnit }} />
+        <OwnRounds
+          rounds={own.rounds}
+          actions={{ rate: rateForUnit, appeal: appealForUnit }}
+          more={
+            <Pages
+              newerHref={olderThan === undefined ? undefined : addressOf(path, { after })}
+              olderHref={own.next === null ? undefined : at({ rounds: own.next })}
+            />
+          }
+        />
         {opinions.length === 0 ? (
           <EmptyState title={trv("unit.none")} icon="inbox">
             {trv("unit.noneHint")}
@@ -52,6 +71,10 @@ export default async function UnitReviews() {
         ) : (
           opinions.map((one) => <Opinion key={one.id} one={one} />)
         )}
+        <Pages
+          newerHref={after === undefined ? undefined : addressOf(path, { rounds: olderThan })}
+          olderHref={page.next === null ? undefined : at({ after: page.next })}
+        />
         <Card title={trv("unit.ask")}>
           <AskForm
             key={String(opinions.length)}
@@ -62,6 +85,13 @@ export default async function UnitReviews() {
         </Card>
       </div>
     </>
+  );
+}
+
+/** Nothing where one page has all. */
+function Pages(hrefs: { newerHref: string | undefined; olderHref: string | undefined }) {
+  return hrefs.newerHref === undefined && hrefs.olderHref === undefined ? null : (
+    <Pager {...hrefs} />
   );
 }
 

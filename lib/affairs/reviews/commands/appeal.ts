@@ -5,7 +5,7 @@ import { doneOutput } from "@/lib/platform/core/form-fields";
 import { newId } from "@/lib/platform/core/id";
 import { Refusal } from "@/lib/platform/core/refusal";
 import type { RoundEvent } from "../events";
-import { ownReviews } from "../queries/own-reviews";
+import { ownReview } from "../queries/own-reviews";
 import { roundSpeakers } from "../rules/rounds";
 import { appealInput } from "../schema";
 
@@ -16,8 +16,10 @@ export const appealRound = command({
   name: "round.appeal",
   input: appealInput,
   output: doneOutput,
-  find: async (scope, { id }) =>
-    (await ownReviews(scope)).find((one) => one.id === id && one.isSubject) ?? null,
+  find: async (scope, { id }) => {
+    const round = await ownReview(scope, id);
+    return round?.isSubject === true ? round : null;
+  },
   allow: (actor, round) => {
     if (!roundSpeakers.some((role) => role === actor.role)) {
       return refused("forbidden", "refusal.role");

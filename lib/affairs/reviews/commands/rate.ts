@@ -3,7 +3,7 @@ import { z } from "zod";
 import { allowed, refused } from "@/lib/platform/access/actor";
 import { command } from "@/lib/platform/command";
 import { Refusal } from "@/lib/platform/core/refusal";
-import { ownReviews } from "../queries/own-reviews";
+import { ownReview } from "../queries/own-reviews";
 import { roundSpeakers } from "../rules/rounds";
 import { rateInput } from "../schema";
 import { typedWrong } from "./round-parts";
@@ -17,8 +17,10 @@ export const rateRound = command({
   input: rateInput,
   output: z.object({ done: z.boolean() }),
   secret: true,
-  find: async (scope, { id }) =>
-    (await ownReviews(scope)).find((one) => one.id === id && one.rates) ?? null,
+  find: async (scope, { id }) => {
+    const round = await ownReview(scope, id);
+    return round?.rates === true ? round : null;
+  },
   allow: (actor) =>
     roundSpeakers.some((role) => role === actor.role)
       ? allowed

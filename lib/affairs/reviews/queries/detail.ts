@@ -1,10 +1,11 @@
 import "server-only";
 import { Refusal } from "@/lib/platform/core/refusal";
+import type { Prisma } from "@/lib/platform/db/client";
 import type { Scope } from "@/lib/platform/db/scope";
 import { canDoOnOpinion, opinionVerbs, type OpinionVerb } from "../rules/opinions";
 import { lineColumns, opinionLine, type OpinionLine } from "./columns";
 import { isGone } from "./gone";
-import { ownOf } from "./list";
+import { ownOf, type PageAsked } from "./list";
 
 /** Something that was said, by whom and when. */
 export interface Said {
@@ -54,18 +55,59 @@ export async function opinionDetail(scope: Scope, id: string): Promise<OpinionSh
   return shownOf(scope, row, await isGone(scope));
 }
 
-/** The requests of a unit, all of each, the open ones first. Two statements. */
-export async function opinionsOfUnit(scope: Scope): Promise<OpinionShown[]> {
-  const rows = await scope.tx.opinionRequest.findMany({
-    where: ownOf(scope),
-    // asked, answered, closed: with many the open ones are not cut off.
+/** So many whole requests on a page of a phone. */
+const unitPageSize = 20;
+
+export interface OpinionsShown {
+  opinions: OpinionShown[];
+  next: string | null;
+}
+
+/** The requests of a unit by pages, all of each, the open ones first. At most three statements. */
+export async function opinionsOfUnit(
+  scope: Scope,
+  { after, size = unitPageSize }: PageAsked = {},
+): Promise<OpinionsShown> {
+  const { tx } = scope;
+  const last =
+    after === undefined
+      ? null
+      : await tx.opinionRequest.findFirst({
+          where: { ...ownOf(scope), id: after },
+          select: { id: true, askedAt: true, closedAt: true },
+        });
+  const rows = await tx.opinionRequest.findMany({
+    where: { ...ownOf(scope), AND: [last === null ? {} : behind(last)] },
+    // asked, answered, closed: with many the open ones come first.
     orderBy: [{ closedAt: { sort: "desc", nulls: "first" } }, { askedAt: "desc" }, { id: "desc" }],
-    take: 50,
+    take: size + 1,
     select: columns,
   });
   const gone = await isGone(scope);
-  const shown = rows.map((row) => shownOf(scope, row, gone));
-  return shown.sort((a, b) => rank(a) - rank(b));
+  const page = rows.slice(0, size);
+  const opinions = page.map((row) => shownOf(scope, row, gone));
+  return {
+    opinions: opinions.sort((a, b) => rank(a) - rank(b)),
+    next: rows.length > size ? (page.at(-1)?.id ?? null) : null,
+  };
+}
+
+function behind({
+  id,
+  askedAt,
+  closedAt,
+}: {
+  id: string;
+  askedAt: Date;
+  closedAt: Date | null;
+}): Prisma.OpinionRequestWhereInput {
+  const same = [
+    { closedAt, askedAt: { lt: askedAt } },
+    { closedAt, askedAt, id: { lt: id } },
+  ];
+  return closedAt === null
+    ? { OR: [{ closedAt: { not: null } }, ...same] }
+    : { OR: [{ closedAt: { lt: closedAt } }, ...same] };
 }
 
 function rank({ waits, status }: OpinionShown): number {

@@ -11,6 +11,7 @@ import {
   roundStatuses,
   type RoundStage,
 } from "../rules/rounds";
+import { pageSize, type PageAsked } from "./list";
 
 export const countsShape = z.object({ n: z.number(), q: z.array(z.array(z.number()).nullable()) });
 
@@ -47,15 +48,36 @@ export type OwnReview = Omit<z.infer<typeof row>, "subjectIds" | "subjectNames" 
   waits: boolean;
 };
 
-/** The rounds that concern the own organization. One statement. */
-export async function ownReviews({ actor, tx }: Scope): Promise<OwnReview[]> {
+/** The rounds that concern the own organization, by pages: what waits for its vote first, then the newest. One statement. */
+export async function ownReviews(
+  scope: Scope,
+  { after, size = pageSize }: PageAsked = {},
+): Promise<{ rounds: OwnReview[]; next: string | null }> {
+  const found = await reviewsOf(scope, { after, size: size + 1 });
+  const rounds = found.slice(0, size);
+  return { rounds, next: found.length > size ? (rounds.at(-1)?.id ?? null) : null };
+}
+
+/** One of them, however many there are. One statement. */
+export async function ownReview(scope: Scope, id: string): Promise<OwnReview | null> {
+  return (await reviewsOf(scope, { id, size: 1 }))[0] ?? null;
+}
+
+async function reviewsOf(
+  { actor, tx }: Scope,
+  {
+    id = null,
+    after = null,
+    size,
+  }: { id?: string | null; after?: string | null | undefined; size: number },
+): Promise<OwnReview[]> {
   if (!roundSpeakers.some((role) => role === actor.role)) return [];
   const rows = await tx.$queryRaw<unknown[]>`
     select id, area_name as "areaName", title, about, questions, weights, subject_ids as "subjectIds",
       subject_names as "subjectNames", opens_on as "opensOn", closes_on as "closesOn", status, rates, rated,
       is_subject as "isSubject", me, counts, appeal, appeal_answer as "appealAnswer",
       call_off_text as "callOffText"
-    from sec.own_reviews()`;
+    from sec.own_reviews(${id}::uuid, ${after}::uuid, ${size}::int)`;
   const today = localDate(actor.now, actor.tenant.timeZone);
   return z
     .array(row)
@@ -89,7 +111,7 @@ export function roundsToRateJson({ actor }: Scope): Prisma.Sql {
   const today = localDate(actor.now, actor.tenant.timeZone);
   return Prisma.sql`coalesce((select json_agg(json_build_object('id', r.id, 'title', r.title,
       'areaName', r.area_name, 'closesOn', r.closes_on) order by r.closes_on, r.id)
-    from sec.own_reviews() r where r.status = 'published' and r.rates and not r.rated
+    from sec.own_reviews(null, null, null) r where r.status = 'published' and r.rates and not r.rated
       and ${today}::date between r.opens_on and r.closes_on), '[]'::json)`;
 }
 

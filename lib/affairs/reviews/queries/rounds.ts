@@ -19,6 +19,7 @@ import {
   type RoundVerb,
 } from "../rules/rounds";
 import { said, type Said } from "./detail";
+import { pageSize, type PageAsked } from "./list";
 import { countsShape } from "./own-reviews";
 
 export interface RoundLine {
@@ -39,15 +40,36 @@ function known({ actor }: Scope) {
   };
 }
 
-/** The rounds of the range, the newest first. One statement; none for who holds no rounds. */
-export async function heldRounds(scope: Scope): Promise<RoundLine[]> {
+export interface RoundPage {
+  rounds: RoundLine[];
+  next: string | null;
+}
+
+/** The rounds of the range by pages, the newest first. At most two statements; none for who holds no rounds. */
+export async function heldRounds(
+  scope: Scope,
+  { after, size = pageSize }: PageAsked = {},
+): Promise<RoundPage> {
   const { actor, tx } = scope;
-  if (!canHold(actor).ok) return [];
+  if (!canHold(actor).ok) return { rounds: [], next: null };
   const today = localDate(actor.now, actor.tenant.timeZone);
+  const last =
+    after === undefined
+      ? null
+      : await tx.reviewRound.findFirst({
+          where: { ...known(scope), id: after },
+          select: { id: true, opensOn: true },
+        });
+  const behind =
+    last === null
+      ? {}
+      : {
+          OR: [{ opensOn: { lt: last.opensOn } }, { opensOn: last.opensOn, id: { lt: last.id } }],
+        };
   const rows = await tx.reviewRound.findMany({
-    where: known(scope),
+    where: { ...known(scope), AND: [behind] },
     orderBy: [{ opensOn: "desc" }, { id: "desc" }],
-    take: 50,
+    take: size + 1,
     select: {
       id: true,
       path: true,
@@ -58,11 +80,12 @@ export async function heldRounds(scope: Scope): Promise<RoundLine[]> {
       closesOn: true,
     },
   });
-  return rows.map(({ path, status: stored, ...row }) => {
+  const rounds = rows.slice(0, size).map(({ path, status: stored, ...row }) => {
     const days = { opensOn: isoDay(row.opensOn), closesOn: isoDay(row.closesOn) };
     const status = roundStatuses.find((one) => one === stored) ?? "draft";
     return { ...row, ...days, stage: roundStageOf({ path, status, ...days }, today) };
   });
+  return { rounds, next: rows.length > size ? (rounds.at(-1)?.id ?? null) : null };
 }
 
 export interface AppealShown {

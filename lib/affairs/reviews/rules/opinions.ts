@@ -117,6 +117,25 @@ export function waitsFor(one: Pick<OpinionFacts, "askedBy" | "status">): Side | 
   return one.status === "asked" ? asked : one.askedBy;
 }
 
+/** The requests in which it is the turn of who looks, as a filter beside `waitsFor`; null = it is never. */
+export function turnsOf(actor: ActorFacts): {
+  within: { path?: string };
+  any: { status: Status; askedBy: Side }[];
+} | null {
+  const side = isOneOf(actor.role, officeRoles)
+    ? "office"
+    : isOneOf(actor.role, departmentRoles) || actor.role === "liaison"
+      ? "organization"
+      : null;
+  if (side === null) return null;
+  const any = sides.flatMap((askedBy) =>
+    statuses.flatMap((status) =>
+      waitsFor({ askedBy, status }) === side ? [{ status, askedBy }] : [],
+    ),
+  );
+  return { within: side === "office" ? { path: actor.lo } : {}, any };
+}
+
 function isOneOf(value: string, list: readonly string[]): boolean {
   return list.includes(value);
 }
