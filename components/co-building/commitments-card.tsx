@@ -103,7 +103,7 @@ function Commitment({
                   about={one}
                   hint={tco("untick.hint")}
                   send={{ action: untick, startKey: newId() }}
-                  look={{ size: "sm" }}
+                  look={{ size: "sm", variant: "quiet" }}
                 />
               )}
             </li>

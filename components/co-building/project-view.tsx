@@ -206,7 +206,7 @@ function Step({
             about={{ id, version }}
             hint={tco("step.undo.hint")}
             send={{ action: undoStep, startKey: newId() }}
-            look={{ size: "sm" }}
+            look={{ size: "sm", variant: "quiet" }}
           />
         </ButtonGroup>
       ) : null}

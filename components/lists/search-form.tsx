@@ -26,7 +26,7 @@ export function SearchForm({
       {Object.entries(keep).map(([name, value]) =>
         value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
       )}
-      <div className="w-full sm:w-72">
+      <div className="min-w-40 flex-1 sm:max-w-72">
         <TextInput
           type="search"
           name="q"

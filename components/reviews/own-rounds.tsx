@@ -3,25 +3,38 @@ import { Card } from "@/components/ui/card";
 import type { OwnReview } from "@/lib/affairs/reviews/queries/own-reviews";
 import type { FormAction } from "@/lib/platform/core/action-state";
 import { newId } from "@/lib/platform/core/id";
+import { buttonClasses } from "../ui/button";
+import { classes } from "../ui/classes";
 import { AppealForm } from "./appeal-form";
 import { RateForm } from "./rate-form";
 import { RoundBadge } from "./round-badge";
 import { trv } from "./text";
 
+/** Those that wait for the own vote, which stand above all, and the others, which stand below. */
+export function byTurn(rounds: readonly OwnReview[]) {
+  return {
+    turn: rounds.filter(({ waits }) => waits),
+    others: rounds.filter(({ waits }) => !waits),
+  };
+}
+
 /** The rounds that concern the own organization: to rate, rated, and what was said of it. */
 export function OwnRounds({
   rounds,
   actions,
+  title,
   more,
 }: {
   rounds: readonly OwnReview[];
   actions: { rate: FormAction; appeal: FormAction };
+  title?: string;
   /** The way to the older ones. */
   more?: ReactNode;
 }) {
-  if (rounds.length === 0) return null;
+  if (rounds.length === 0) return more;
   return (
     <section className="grid gap-4" aria-label={trv("rounds.own")}>
+      {title === undefined ? null : <h2 className="text-lg font-semibold">{title}</h2>}
       {rounds.map((round) => (
         <Card
           key={round.id}
@@ -37,7 +50,14 @@ export function OwnRounds({
             <p className="break-words whitespace-pre-wrap">{round.about}</p>
             {round.waits ? (
               <details>
-                <summary className="text-link min-h-6 cursor-pointer">{trv("rate")}</summary>
+                <summary
+                  className={classes(
+                    buttonClasses({ variant: "primary" }),
+                    "list-none [&::-webkit-details-marker]:hidden",
+                  )}
+                >
+                  {trv("rate")}
+                </summary>
                 <div className="mt-3">
                   <RateForm round={round} action={actions.rate} startKey={newId()} />
                 </div>
@@ -65,7 +85,7 @@ function OwnResult({ round, appeal }: { round: OwnReview; appeal: FormAction }) 
     <div className="grid gap-2 border-t pt-3">
       <p>
         {round.result === null
-          ? trv("result.few")
+          ? trv("result.ownFew")
           : trv("result.own", { result: round.result, raters: round.counts?.n ?? 0 })}
       </p>
       <p className="text-sm text-ink-soft">{trv("result.meaning")}</p>

@@ -3,7 +3,7 @@ import { idOf, parametersOf, type SearchParams } from "@/components/lists/addres
 import { WordedList } from "@/components/lists/worded-list";
 import { HeldRounds } from "@/components/reviews/held-rounds";
 import { More } from "@/components/reviews/more";
-import { OwnRounds } from "@/components/reviews/own-rounds";
+import { byTurn, OwnRounds } from "@/components/reviews/own-rounds";
 import { OpinionList } from "@/components/reviews/opinion-list";
 import { trv } from "@/components/reviews/text";
 import { ButtonLink } from "@/components/ui/button";
@@ -42,6 +42,8 @@ export default async function Reviews({ searchParams }: { searchParams: SearchPa
       powers: canSetPowers(scope.actor).ok ? await powersNow(scope) : null,
     }),
   );
+  const { turn, others } = byTurn(own.rounds);
+  const roundActions = { rate: rateReview, appeal: appealReview };
   return (
     <>
       <PageHeader
@@ -63,11 +65,7 @@ export default async function Reviews({ searchParams }: { searchParams: SearchPa
         }
       />
       <div className="grid gap-4">
-        <OwnRounds
-          rounds={own.rounds}
-          actions={{ rate: rateReview, appeal: appealReview }}
-          more={<More path={path} list="own" next={own.next} />}
-        />
+        <OwnRounds rounds={turn} actions={roundActions} />
         {mayAsk ? (
           <Card flush title={trv("board.waiting")}>
             {waiting.lines.length === 0 ? (
@@ -82,6 +80,12 @@ export default async function Reviews({ searchParams }: { searchParams: SearchPa
         ) : null}
         <Opinions list="under" page={under} />
         <Opinions list="closed" page={closed} />
+        <OwnRounds
+          title={trv("rounds.own")}
+          rounds={others}
+          actions={roundActions}
+          more={<More path={path} list="own" next={own.next} />}
+        />
         {holds ? <Held page={held} /> : null}
         {powers === null ? null : <Powers powers={powers} />}
         <p className="text-sm text-ink-soft">{trv("voluntary")}</p>

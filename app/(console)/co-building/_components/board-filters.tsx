@@ -27,7 +27,7 @@ export function BoardFilters({
   const now = { list, q: text, kind, level, status, tag, area: areaId, of: organizationId };
   const with_ = (more: Record<string, string | undefined>) => addressOf(path, { ...now, ...more });
   return (
-    <div className="grid min-w-0 gap-3">
+    <div className="min-w-0">
       <SearchForm
         label={tco("search")}
         submit={tco("find")}
@@ -36,83 +36,90 @@ export function BoardFilters({
         text={text}
         keep={{ list, kind, level, status, tag, area: areaId, of: organizationId }}
       />
-      <Group
-        label={tco("filter.status")}
-        open={status !== undefined}
-        entries={[
-          { href: with_({ status: undefined }), label: tco("filter.all"), current: !status },
-          ...statusesOf(list).map(({ value, label }) => ({
-            href: with_({ status: value }),
-            label,
-            current: status === value,
-          })),
-        ]}
-      />
-      {list === "projects" ? (
-        dimensions.map(({ key, title, entries }, at) => (
+      {/* On a phone two beside each other, and what they narrow is near. */}
+      <div className="grid items-start gap-2 max-lg:grid-cols-2 lg:gap-3">
+        <Group
+          label={tco("filter.status")}
+          open={status !== undefined}
+          entries={[
+            { href: with_({ status: undefined }), label: tco("filter.all"), current: !status },
+            ...statusesOf(list).map(({ value, label }) => ({
+              href: with_({ status: value }),
+              label,
+              current: status === value,
+            })),
+          ]}
+        />
+        {list === "projects" ? (
+          dimensions.map(({ key, title, entries }, at) => (
+            <Group
+              key={key}
+              label={title.name}
+              open={entries.some((one) => one.key === tag) || (at === 0 && tag === noTag)}
+              entries={[
+                { href: with_({ tag: undefined }), label: tco("filter.all"), current: !tag },
+                ...entries.map((one) => ({
+                  href: with_({ tag: one.key }),
+                  label: one.retired ? tco("dimensions.gone", { name: one.name }) : one.name,
+                  current: tag === one.key,
+                })),
+                ...(at === 0
+                  ? [
+                      {
+                        href: with_({ tag: noTag }),
+                        label: tco("filter.noTag"),
+                        current: tag === noTag,
+                      },
+                    ]
+                  : []),
+              ]}
+            />
+          ))
+        ) : (
           <Group
-            key={key}
-            label={title.name}
-            open={entries.some((one) => one.key === tag) || (at === 0 && tag === noTag)}
+            label={tco("form.kind")}
+            open={kind !== undefined}
             entries={[
-              { href: with_({ tag: undefined }), label: tco("filter.all"), current: !tag },
-              ...entries.map((one) => ({
-                href: with_({ tag: one.key }),
-                label: one.retired ? tco("dimensions.gone", { name: one.name }) : one.name,
-                current: tag === one.key,
+              { href: with_({ kind: undefined }), label: tco("filter.all"), current: !kind },
+              ...kinds.map((one) => ({
+                href: with_({ kind: one }),
+                label: tco(`kind.${one}`),
+                current: kind === one,
               })),
-              ...(at === 0
-                ? [
-                    {
-                      href: with_({ tag: noTag }),
-                      label: tco("filter.noTag"),
-                      current: tag === noTag,
-                    },
-                  ]
-                : []),
             ]}
           />
-        ))
-      ) : (
+        )}
         <Group
-          label={tco("form.kind")}
-          open={kind !== undefined}
+          label={tco("form.level")}
+          open={level !== undefined}
           entries={[
-            { href: with_({ kind: undefined }), label: tco("filter.all"), current: !kind },
-            ...kinds.map((one) => ({
-              href: with_({ kind: one }),
-              label: tco(`kind.${one}`),
-              current: kind === one,
+            { href: with_({ level: undefined }), label: tco("filter.all"), current: !level },
+            ...levels.map((one) => ({
+              href: with_({ level: one }),
+              label: tco(`level.${one}`),
+              current: level === one,
             })),
           ]}
         />
-      )}
-      <Group
-        label={tco("form.level")}
-        open={level !== undefined}
-        entries={[
-          { href: with_({ level: undefined }), label: tco("filter.all"), current: !level },
-          ...levels.map((one) => ({
-            href: with_({ level: one }),
-            label: tco(`level.${one}`),
-            current: level === one,
-          })),
-        ]}
-      />
-      {places.length === 0 ? null : (
-        <Group
-          label={tco("filter.places")}
-          open={areaId !== undefined}
-          entries={[
-            { href: with_({ area: undefined }), label: tco("filter.everywhere"), current: !areaId },
-            ...places.map(({ id, name }) => ({
-              href: with_({ area: id }),
-              label: name,
-              current: areaId === id,
-            })),
-          ]}
-        />
-      )}
+        {places.length === 0 ? null : (
+          <Group
+            label={tco("filter.places")}
+            open={areaId !== undefined}
+            entries={[
+              {
+                href: with_({ area: undefined }),
+                label: tco("filter.everywhere"),
+                current: !areaId,
+              },
+              ...places.map(({ id, name }) => ({
+                href: with_({ area: id }),
+                label: name,
+                current: areaId === id,
+              })),
+            ]}
+          />
+        )}
+      </div>
     </div>
   );
 }
@@ -143,7 +150,10 @@ function Group({
   entries: readonly { href: string; label: ReactNode; current: boolean }[];
 }) {
   return (
-    <details className="overflow-hidden rounded-lg border bg-surface" open={open}>
+    <details
+      className="overflow-hidden rounded-lg border bg-surface max-lg:open:col-span-2"
+      open={open}
+    >
       <summary className="min-h-9 cursor-pointer px-3 py-1.5 font-semibold touch:min-h-11">
         {label}
       </summary>

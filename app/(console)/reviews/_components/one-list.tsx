@@ -17,7 +17,7 @@ import { appealReview, rateReview } from "../actions";
 
 /** The lists behind the board, each by pages. */
 export const reviewLists = [...opinionLists, "own", "held"] as const;
-export type ReviewList = (typeof reviewLists)[number];
+type ReviewList = (typeof reviewLists)[number];
 
 const path = "/reviews";
 
@@ -46,23 +46,22 @@ async function pageOf(
   list: ReviewList,
   after: string | undefined,
 ): Promise<{ shown: ReactNode; next: string | null }> {
-  switch (list) {
-    case "own": {
-      const { rounds, next } = await read(opinionReaders, (scope) => ownReviews(scope, { after }));
-      const actions = { rate: rateReview, appeal: appealReview };
-      return { next, shown: rounds.length === 0 ? null : <OwnRounds {...{ rounds, actions }} /> };
-    }
-    case "held": {
-      const { rounds, next } = await read(opinionReaders, (scope) => heldRounds(scope, { after }));
-      return { next, shown: inCard(rounds, <HeldRounds rounds={rounds} />) };
-    }
-    default: {
-      const { lines, next } = await read(opinionReaders, (scope) =>
-        opinionPage(scope, list, { after }),
-      );
-      return { next, shown: inCard(lines, <OpinionList lines={lines} />) };
-    }
+  if (list === "own") {
+    const { rounds, next } = await read(opinionReaders, (scope) => ownReviews(scope, { after }));
+    const actions = { rate: rateReview, appeal: appealReview };
+    return {
+      next,
+      shown: rounds.length === 0 ? null : <OwnRounds rounds={rounds} actions={actions} />,
+    };
   }
+  if (list === "held") {
+    const { rounds, next } = await read(opinionReaders, (scope) => heldRounds(scope, { after }));
+    return { next, shown: inCard(rounds, <HeldRounds rounds={rounds} />) };
+  }
+  const { lines, next } = await read(opinionReaders, (scope) =>
+    opinionPage(scope, list, { after }),
+  );
+  return { next, shown: inCard(lines, <OpinionList lines={lines} />) };
 }
 
 function inCard(rows: readonly unknown[], shown: ReactNode): ReactNode {

@@ -4,8 +4,9 @@ import { AskForm } from "@/components/reviews/ask-form";
 import { OpinionStatus, OpinionTiming } from "@/components/reviews/badges";
 import { OpinionVerbButton } from "@/components/reviews/opinion-verb";
 import { OpinionFacts, OpinionWords } from "@/components/reviews/opinion-words";
-import { OwnRounds } from "@/components/reviews/own-rounds";
+import { byTurn, OwnRounds } from "@/components/reviews/own-rounds";
 import { trv } from "@/components/reviews/text";
+import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/pager";
@@ -48,22 +49,23 @@ export default async function UnitReviews({ searchParams }: { searchParams: Sear
     own: await ownReviews(scope, { after: olderThan, size: boardSize }),
   }));
   const { opinions } = page;
+  const { turn, others } = byTurn(own.rounds);
+  const roundActions = { rate: rateForUnit, appeal: appealForUnit };
   const at = (changes: { after?: string; rounds?: string }) =>
     addressOf(path, { after, rounds: olderThan, ...changes });
   return (
     <>
-      <PageHeader title={trv("title")} lead={trv("unit.lead")} />
+      <PageHeader
+        title={trv("title")}
+        lead={trv("unit.lead")}
+        actions={
+          <ButtonLink href="#ask" icon="plus">
+            {trv("unit.ask")}
+          </ButtonLink>
+        }
+      />
       <div className="grid gap-4">
-        <OwnRounds
-          rounds={own.rounds}
-          actions={{ rate: rateForUnit, appeal: appealForUnit }}
-          more={
-            <Pages
-              newerHref={olderThan === undefined ? undefined : addressOf(path, { after })}
-              olderHref={own.next === null ? undefined : at({ rounds: own.next })}
-            />
-          }
-        />
+        <OwnRounds rounds={turn} actions={roundActions} />
         {opinions.length === 0 ? (
           <EmptyState title={trv("unit.none")} icon="inbox">
             {trv("unit.noneHint")}
@@ -75,14 +77,27 @@ export default async function UnitReviews({ searchParams }: { searchParams: Sear
           newerHref={after === undefined ? undefined : addressOf(path, { rounds: olderThan })}
           olderHref={page.next === null ? undefined : at({ after: page.next })}
         />
-        <Card title={trv("unit.ask")}>
-          <AskForm
-            key={String(opinions.length)}
-            choices={choices}
-            action={askOurCommunity}
-            startKey={newId()}
-          />
-        </Card>
+        <OwnRounds
+          title={trv("rounds.own")}
+          rounds={others}
+          actions={roundActions}
+          more={
+            <Pages
+              newerHref={olderThan === undefined ? undefined : addressOf(path, { after })}
+              olderHref={own.next === null ? undefined : at({ rounds: own.next })}
+            />
+          }
+        />
+        <div id="ask" className="scroll-mt-16">
+          <Card title={trv("unit.ask")}>
+            <AskForm
+              key={String(opinions.length)}
+              choices={choices}
+              action={askOurCommunity}
+              startKey={newId()}
+            />
+          </Card>
+        </div>
       </div>
     </>
   );

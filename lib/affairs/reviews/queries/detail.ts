@@ -58,7 +58,7 @@ export async function opinionDetail(scope: Scope, id: string): Promise<OpinionSh
 /** So many whole requests on a page of a phone. */
 const unitPageSize = 20;
 
-export interface OpinionsShown {
+interface OpinionsShown {
   opinions: OpinionShown[];
   next: string | null;
 }

@@ -6,7 +6,7 @@ import { lineColumns, opinionLine, type OpinionLine } from "./columns";
 
 /** `waiting`: it is the turn of who looks, the next due first; `under`: the other side's turn, or of others in the range. */
 export const opinionLists = ["waiting", "under", "closed"] as const;
-export type OpinionListName = (typeof opinionLists)[number];
+type OpinionListName = (typeof opinionLists)[number];
 
 /** Where a page begins, and how long it is. */
 export interface PageAsked {

@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { AppealForm } from "@/components/reviews/appeal-form";
 import { RoundBadge } from "@/components/reviews/round-badge";
 import { calledOffText } from "@/components/reviews/round-paper";
+import { RoundResults } from "@/components/reviews/round-results";
 import { trv } from "@/components/reviews/text";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { Table } from "@/components/ui/table";
 import { TimeText } from "@/components/ui/time-text";
 import { roundDetail, type RoundShown } from "@/lib/affairs/reviews/queries/rounds";
 import { roundHolders, type RoundVerb } from "@/lib/affairs/reviews/rules/rounds";
@@ -78,9 +78,7 @@ export default async function Round({ params }: { params: Promise<{ id: string }
       )}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid gap-4">
-          <Card flush title={trv("result")} note={trv("result.meaning")}>
-            <Results round={round} />
-          </Card>
+          <RoundResults round={round} />
           {round.appeals.length === 0 ? null : <Appeals round={round} />}
         </div>
         <div className="grid gap-4">
@@ -108,36 +106,6 @@ export default async function Round({ params }: { params: Promise<{ id: string }
   );
 }
 
-/** In the order of the round: no subject stands above another because of a number. */
-function Results({ round: { subjects, isOver, isTold, stage } }: { round: RoundShown }) {
-  return (
-    <Table
-      caption={trv("result")}
-      rows={subjects}
-      keyOf={({ id }) => id}
-      columns={[
-        { key: "name", head: trv("round.subjectIds"), title: true, cell: ({ name }) => name },
-        {
-          key: "raters",
-          head: trv("result.raters"),
-          align: "end",
-          cell: ({ raters }) => raters ?? "–",
-        },
-        {
-          key: "result",
-          head: trv("result.value"),
-          align: "end",
-          cell: ({ result }) =>
-            result ??
-            trv(
-              `result.${isTold ? "few" : isOver ? "held" : stage === "calledOff" ? "none" : "later"}`,
-            ),
-        },
-      ]}
-    />
-  );
-}
-
 function Appeals({ round }: { round: RoundShown }) {
   return (
     <Card title={trv("appeals")} note={trv("appeals.hint")}>
@@ -155,12 +123,14 @@ function Appeals({ round }: { round: RoundShown }) {
               </p>
             )}
             {one.mayAnswer ? (
-              <AppealForm
-                id={one.id}
-                version={one.version}
-                action={answerReviewAppeal}
-                startKey={newId()}
-              />
+              <div className="mt-2">
+                <AppealForm
+                  id={one.id}
+                  version={one.version}
+                  action={answerReviewAppeal}
+                  startKey={newId()}
+                />
+              </div>
             ) : null}
           </li>
         ))}
