@@ -14,6 +14,7 @@ import { furtherKinds, coProjectRoutes } from "@/lib/across/notifications/rules/
 import { councilRoutes } from "@/lib/across/notifications/rules/council-routes";
 import { opinionRoutes } from "@/lib/across/notifications/rules/opinion-routes";
 import { partyRoutes } from "@/lib/across/notifications/rules/party-routes";
+import { propertyRoutes } from "@/lib/across/notifications/rules/property-routes";
 import { roundRoutes } from "@/lib/across/notifications/rules/round-routes";
 import { serviceRoutes } from "@/lib/across/notifications/rules/service-routes";
 import { topicRoutes } from "@/lib/across/notifications/rules/topic-routes";
@@ -36,6 +37,7 @@ describe("the routing table", () => {
       ...Object.values(partyRoutes),
       ...Object.values(coBuildingRoutes),
       ...Object.values(opinionRoutes),
+      ...new Set(Object.values(propertyRoutes)),
       ...Object.values(roundRoutes).map(({ kind }) => kind),
       ...Object.values(councilRoutes).flatMap((kinds) => Object.values(kinds)),
       ...Object.values(serviceRoutes).map(({ kind }) => kind),

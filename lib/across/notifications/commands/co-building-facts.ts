@@ -1,13 +1,12 @@
 import "server-only";
 import { z } from "zod";
 import { isoDay } from "@/lib/platform/core/calendar-day";
-import { newId } from "@/lib/platform/core/id";
 import type { Scope } from "@/lib/platform/db/scope";
 import { coBuildingRoutes, isCoBuildingFact } from "../rules/co-building-routes";
 import { pathsAbove } from "../rules/recipients";
 import { hostsOf } from "../rules/service-routes";
 import { noSlots } from "../schema";
-import { dutiesInForce, type ToldEvent } from "./facts";
+import { dutiesInForce, noticeTo, type ToldEvent } from "./facts";
 
 const word = z.object({ organizationId: z.uuid(), byOffice: z.boolean() });
 
@@ -50,24 +49,9 @@ export async function coBuildingNotices(scope: Scope, events: readonly ToldEvent
       due: isoDay(agreement.endsOn),
     };
     const telling = { who: "handler", class: "digest", kind } as const;
-    return hostsOf(agreement.path, duties, "host").map((duty) => ({
-      seq,
-      recipient: { duty, telling, urgent: false },
-      slots,
-      row: {
-        tenantId,
-        id: newId(),
-        dutyId: duty.id,
-        seq,
-        kind,
-        class: telling.class,
-        urgent: false,
-        at,
-        slots,
-        ticketId: null,
-        assignmentId: null,
-      },
-    }));
+    return hostsOf(agreement.path, duties, "host").map((duty) =>
+      noticeTo(scope, { seq, at }, { duty, telling }, slots),
+    );
   });
 }
 

@@ -1,9 +1,11 @@
 import "server-only";
 import { keptApart } from "@/lib/affairs/tickets/queries/recusals";
 import { isoDateOf } from "@/lib/platform/core/calendar-day";
+import { newId } from "@/lib/platform/core/id";
 import { localDay } from "@/lib/platform/core/time-zone";
 import type { Scope } from "@/lib/platform/db/scope";
-import { pathsAbove, type DutyInForce } from "../rules/recipients";
+import { pathsAbove, type DutyInForce, type Recipient } from "../rules/recipients";
+import type { Slots } from "../schema";
 
 /** An event as its subscriber needs it. */
 export interface ToldEvent {
@@ -124,4 +126,51 @@ export async function dutiesInForce(
     ...duty,
     standsInFor: replaced.get(absenceId ?? "") ?? null,
   }));
+}
+
+/** One line in the inbox of a duty, about something that is no matter. */
+export function noticeTo(
+  { actor }: Scope,
+  { seq, at }: Pick<ToldEvent, "seq" | "at">,
+  recipient: Pick<Recipient, "duty" | "telling">,
+  slots: Slots,
+) {
+  const { duty, telling } = recipient;
+  return {
+    seq,
+    recipient: { duty, telling, urgent: false },
+    slots,
+    row: {
+      tenantId: actor.tenantId,
+      id: newId(),
+      dutyId: duty.id,
+      seq,
+      kind: telling.kind,
+      class: telling.class,
+      urgent: false,
+      at,
+      slots,
+      ticketId: null,
+      assignmentId: null,
+    },
+  };
+}
+
+/** Which of these duties have not yet read the last line of a kind. One statement. */
+export async function unreadOf(
+  { actor, tx }: Scope,
+  duties: readonly DutyInForce[],
+  kind: string,
+): Promise<Set<string>> {
+  const rows = await tx.notification.findMany({
+    where: {
+      tenantId: actor.tenantId,
+      dutyId: { in: duties.map(({ id }) => id) },
+      kind,
+      readAt: null,
+    },
+    distinct: ["dutyId"],
+    select: { dutyId: true },
+  });
+  return new Set(rows.map(({ dutyId }) => dutyId));
 }

@@ -1,12 +1,11 @@
 import "server-only";
 import { z } from "zod";
-import { newId } from "@/lib/platform/core/id";
 import type { Scope } from "@/lib/platform/db/scope";
 import { isPartyFact, partyRoutes } from "../rules/party-routes";
-import { pathsAbove, type DutyInForce } from "../rules/recipients";
+import { pathsAbove } from "../rules/recipients";
 import { hostsOf } from "../rules/service-routes";
 import { noSlots } from "../schema";
-import { dutiesInForce, type ToldEvent } from "./facts";
+import { dutiesInForce, noticeTo, unreadOf, type ToldEvent } from "./facts";
 
 const reminder = z.object({ months: z.number().optional() });
 
@@ -33,7 +32,7 @@ export async function partyNotices(scope: Scope, events: readonly ToldEvent[]) {
     organizations: [],
     ids: [],
   });
-  const reminded = await remindedOf(scope, duties);
+  const reminded = await unreadOf(scope, duties, partyRoutes["party.life_due"]);
   return told.flatMap((event) => {
     const party = rows.find(({ id }) => id === event.subjectId);
     const { data } = reminder.safeParse(event.payload);
@@ -44,44 +43,7 @@ export async function partyNotices(scope: Scope, events: readonly ToldEvent[]) {
       // The list behind it says which branches: one unread line is enough (DOMAIN §11.1, N6).
       if (event.kind === "partyLife" && reminded.has(duty.id)) return [];
       if (event.kind === "partyLife") reminded.add(duty.id);
-      return [
-        {
-          seq: event.seq,
-          recipient: { duty, telling, urgent: false },
-          slots,
-          row: {
-            tenantId: actor.tenantId,
-            id: newId(),
-            dutyId: duty.id,
-            seq: event.seq,
-            kind: telling.kind,
-            class: telling.class,
-            urgent: false,
-            at: event.at,
-            slots,
-            ticketId: null,
-            assignmentId: null,
-          },
-        },
-      ];
+      return [noticeTo(scope, event, { duty, telling }, slots)];
     });
   });
-}
-
-/** Who has not yet read the last reminder of records. */
-async function remindedOf(
-  { actor, tx }: Scope,
-  duties: readonly DutyInForce[],
-): Promise<Set<string>> {
-  const rows = await tx.notification.findMany({
-    where: {
-      tenantId: actor.tenantId,
-      dutyId: { in: duties.map(({ id }) => id) },
-      kind: partyRoutes["party.life_due"],
-      readAt: null,
-    },
-    distinct: ["dutyId"],
-    select: { dutyId: true },
-  });
-  return new Set(rows.map(({ dutyId }) => dutyId));
 }

@@ -21,6 +21,7 @@ import { nightOf } from "./night";
 import { deliveriesOf, residentDeliveriesOf } from "./outgoing";
 import { opinionNotices } from "./opinion-facts";
 import { partyNotices } from "./party-facts";
+import { propertyNotices } from "./property-facts";
 import { roundNotices } from "./round-facts";
 import { serviceNotices } from "./service-facts";
 import { topicNotices } from "./topic-facts";
@@ -58,6 +59,7 @@ export const tell = command({
       ...(await coBuildingNotices(scope, events)),
       ...(await opinionNotices(scope, events)),
       ...(await roundNotices(scope, events)),
+      ...(await propertyNotices(scope, events)),
     ];
     const outgoing = await deliveriesOf(scope, notices);
     const out = new Set(outgoing.map(({ key }) => key.replace(/:\w+$/, "")));

@@ -118,6 +118,7 @@ const places: Readonly<Record<string, string>> = {
   coReturned: "/co-building?list=resources",
   coTakenBack: "/co-building?list=resources",
   coMovedUp: "/co-building?list=resources",
+  estateUnmanaged: "/property?heap=unplanned",
   partyTerm: "/party?show=terms",
   partyLife: "/party?level=branch",
   mobileContact: "/mobile-members?show=due",
