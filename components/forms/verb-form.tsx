@@ -151,9 +151,20 @@ function RefusedNotice({
         title={state.message}
         actions={
           overtaken ? (
-            <Button size="sm" onClick={again ?? (() => router.refresh())}>
-              {t("form.refresh")}
-            </Button>
+            <>
+              <Button size="sm" onClick={again ?? (() => router.refresh())}>
+                {t("form.refresh")}
+              </Button>
+              {/* The page's own address: beside what was typed here, what stands there now. */}
+              <a
+                href=""
+                target="_blank"
+                rel="noopener"
+                className={buttonClasses({ size: "sm", variant: "quiet" })}
+              >
+                {t("form.compare")}
+              </a>
+            </>
           ) : undefined
         }
       >

@@ -4,10 +4,11 @@ import type { ActorFacts, Verdict } from "@/lib/platform/access/actor";
 import type { Credential } from "@/lib/platform/access/credential";
 import type { Json } from "@/lib/platform/core/json";
 import { newId } from "@/lib/platform/core/id";
-import { Refusal, type TooLong } from "@/lib/platform/core/refusal";
+import { Refusal, type Change, type TooLong } from "@/lib/platform/core/refusal";
 import { Prisma } from "@/lib/platform/db/client";
 import { withScope, type Actor, type Scope } from "@/lib/platform/db/scope";
 import { appendEvents, type EventSpec } from "@/lib/platform/event-log/event";
+import { lastChangeOf } from "@/lib/platform/event-log/last-change";
 
 /**
  * One change of state. Every part is required; leaving out `allow` does not compile.
@@ -78,9 +79,9 @@ export async function execute<I, P, S, R extends Json>(
       withScope(credential, "write", (scope) => perform(what, scope, { input, prepared, key })),
     );
   } catch (error) {
-    if (error instanceof Refusal && what.secret !== true)
-      await recordRefusal(what.name, credential, error);
-    throw error;
+    if (!(error instanceof Refusal) || what.secret === true) throw error;
+    const change = await recordRefusal(what.name, credential, error, input);
+    throw change === null ? error : error.after(change);
   }
 }
 
@@ -164,13 +165,16 @@ function keyOf({ kind, role, dutyId, ticketId, personId, tenantId }: Actor): str
   return `${kind}:${dutyId ?? ticketId ?? entered ?? tenantId}`;
 }
 
+/** Records the refusal; tells who was faster when that was the reason. */
 async function recordRefusal(
   name: string,
   credential: Credential,
   refusal: Refusal,
-): Promise<void> {
-  await withScope(credential, "write", ({ actor, tx }) =>
-    tx.audit.createMany({
+  input: unknown,
+): Promise<Change | null> {
+  return withScope(credential, "write", async (scope) => {
+    const { actor, tx } = scope;
+    await tx.audit.createMany({
       data: {
         tenantId: actor.tenantId,
         id: newId(),
@@ -184,9 +188,28 @@ async function recordRefusal(
         detail: { reason: refusal.reason },
         requestId: "",
       },
-    }),
-  );
+    });
+    if (refusal.code !== "conflict" && refusal.code !== "wrong-status") return null;
+    // Words that name somebody already need no second name.
+    if (Object.keys(refusal.values).length > 0) return null;
+    const met = refusal.about === null ? subjectsOf(input) : [refusal.about];
+    const change = await lastChangeOf(scope, met);
+    if (refusal.code === "conflict" || change === null) return change;
+    // A step that does not fit may be nobody's doing; it is told when somebody has just been there.
+    return !change.own && change.now - change.at < justNow ? change : null;
+  });
 }
+
+const justNow = 60 * 60 * 1000;
+
+/** The id that a form sends, else every id in it. */
+function subjectsOf(input: unknown): string[] {
+  const given: Record<string, unknown> = { ...Object(input) };
+  const ids = "id" in given ? [given["id"]] : Object.values(given);
+  return ids.filter((one) => typeof one === "string").filter((one) => uuid.test(one));
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** One message key per field; a schema's own messages are keys (field.*), any other is general. */
 function refusalOf(issues: readonly z.core.$ZodIssue[]): Refusal {

@@ -6,9 +6,10 @@ import { execute, type Command } from "@/lib/platform/command";
 import type { Credential } from "@/lib/platform/access/credential";
 import { newId } from "@/lib/platform/core/id";
 import type { Json } from "@/lib/platform/core/json";
-import { Refusal } from "@/lib/platform/core/refusal";
+import { Refusal, type Change } from "@/lib/platform/core/refusal";
 import { DoorClosed } from "@/lib/platform/access/door-closed";
 import { ratingCredential } from "@/lib/platform/access/rating-link";
+import { formatDateTime } from "@/lib/platform/i18n/time";
 import { report } from "./fault";
 import type { ActionState, FormAction } from "@/lib/platform/core/action-state";
 import { readForm } from "./form";
@@ -112,13 +113,25 @@ export function refusedState(
         return [field, advice ?? sentence(key, error.values)];
       }),
     );
-    return { ...base, code: error.code, message: sentence(error.reason, error.values), fields };
+    const message = sentence(error.reason, error.values) + changeSentence(error.change);
+    return { ...base, code: error.code, message, fields };
   }
   if (error instanceof DoorClosed) {
     return { ...base, code: "closed", message: sentence("refusal.closed"), fields: {} };
   }
   const id = report(error, command);
   return { ...base, code: "failed", message: sentence("refusal.failed", { id }), fields: {} };
+}
+
+/** Who was faster and when, in one sentence after the refusal's own. */
+function changeSentence(change: Change | null): string {
+  if (change === null) return "";
+  const { by, own, now, timeZone } = change;
+  const at = formatDateTime(change.at, timeZone, now);
+  if (own) return sentence("refusal.changedByYou", { at });
+  return by === null
+    ? sentence("refusal.changedAt", { at })
+    : sentence("refusal.changedBy", { by, at });
 }
 
 /**

@@ -198,6 +198,14 @@ export async function refused(what: Promise<unknown>, code: RefusalCode): Promis
   return outcome;
 }
 
+/** The same of a conflict, which tells staff who was faster; null = nobody is named. */
+export async function overtaken(
+  what: Promise<unknown>,
+): Promise<{ by: string | null; own: boolean } | null> {
+  const { change } = await refused(what, "conflict");
+  return change === null ? null : { by: change.by, own: change.own };
+}
+
 /** A photo of one colour. */
 export async function photo(name = "photo.jpg"): Promise<File> {
   const canvas = { width: 40, height: 30, channels: 3, background: "#887755" } as const;

@@ -17,6 +17,16 @@ export interface TooLong {
   readonly over: number;
 }
 
+/** Who changed last what the refused one wanted to change; null = somebody who is not named. */
+export interface Change {
+  readonly by: string | null;
+  /** By the same duty, in another window or a moment before. */
+  readonly own: boolean;
+  readonly at: number;
+  readonly now: number;
+  readonly timeZone: string;
+}
+
 export type RefusalDetails = {
   /** Form field → message key. */
   readonly fields?: Readonly<Record<string, string>>;
@@ -24,6 +34,9 @@ export type RefusalDetails = {
   readonly tooLong?: Readonly<Record<string, TooLong>>;
   /** What the message says with numbers and names, by placeholder. */
   readonly values?: Readonly<Record<string, string | number>>;
+  /** The subject that was met, where it is not the `id` of the form. */
+  readonly about?: string | undefined;
+  readonly change?: Change;
   readonly cause?: unknown;
 };
 
@@ -38,6 +51,8 @@ export class Refusal extends Error {
   readonly fields: Readonly<Record<string, string>>;
   readonly values: Readonly<Record<string, string | number>>;
   readonly tooLong: Readonly<Record<string, TooLong>>;
+  readonly about: string | null;
+  readonly change: Change | null;
 
   /** @param reason message key of the sentence that explains this refusal */
   constructor(code: RefusalCode, reason: string, details: RefusalDetails = {}) {
@@ -47,5 +62,13 @@ export class Refusal extends Error {
     this.fields = details.fields ?? {};
     this.values = details.values ?? {};
     this.tooLong = details.tooLong ?? {};
+    this.about = details.about ?? null;
+    this.change = details.change ?? null;
+  }
+
+  /** The same no, with who was faster. */
+  after(change: Change): Refusal {
+    const { fields, values, tooLong } = this;
+    return new Refusal(this.code, this.reason, { fields, values, tooLong, change, cause: this });
   }
 }

@@ -13,7 +13,7 @@ import { unitCoBuilding } from "@/lib/affairs/co-building/queries/own";
 import type { Credential } from "@/lib/platform/access/credential";
 import { execute } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
-import { refused } from "@/tests/support/commands";
+import { overtaken, refused } from "@/tests/support/commands";
 import { CoBuildingStage, planned } from "@/tests/support/co-building-stage";
 import { useDatabase } from "@/tests/support/database";
 import { must } from "@/tests/support/world";
@@ -57,7 +57,10 @@ describe("a need and a resource", () => {
     expect(await stage.eventsOf(id)).toEqual(["co.need_entered", "co.need_edited"]);
     const again = { ...asked, version: seen.version };
     await refused(execute(editNeed, secretary, again, newId()), "invalid");
-    await refused(execute(editNeed, secretary, asked, newId()), "conflict");
+    expect(await overtaken(execute(editNeed, secretary, asked, newId()))).toEqual({
+      by: "社区书记11",
+      own: true,
+    });
   });
 
   test("stay as they are once somebody has taken them up", async () => {

@@ -7,7 +7,7 @@ import type { Credential } from "@/lib/platform/access/credential";
 import { execute } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
 import { withScope } from "@/lib/platform/db/scope";
-import { refused, Stage } from "../../support/commands";
+import { overtaken, refused, Stage } from "../../support/commands";
 import { useDatabase } from "../../support/database";
 import { must } from "../../support/world";
 
@@ -53,7 +53,10 @@ describe("a department", () => {
       sign_off: false,
       version: 2,
     });
-    await refused(execute(editOrganization, admin, edited, newId()), "conflict");
+    expect(await overtaken(execute(editOrganization, admin, edited, newId()))).toEqual({
+      by: "管理员",
+      own: true,
+    });
     const { today } = await row(id);
     await refused(
       execute(endOrganization, admin, { id, version: 2, on: "2999-01-01" }, newId()),

@@ -7,7 +7,7 @@ import type { Credential } from "@/lib/platform/access/credential";
 import { execute } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
 import { withScope } from "@/lib/platform/db/scope";
-import { refused, Stage } from "../../support/commands";
+import { overtaken, refused, Stage } from "../../support/commands";
 import { useDatabase } from "../../support/database";
 import { must } from "../../support/world";
 
@@ -127,7 +127,10 @@ describe("a district's number", () => {
     expect(await fields(enter("5", "2026-12-10", { key: "calendar.seasons" }))).toEqual({
       key: "field.choose",
     });
-    await refused(enter("5", "2026-12-10", { version: 0 }), "conflict");
+    expect(await overtaken(enter("5", "2026-12-10", { version: 0 }))).toEqual({
+      by: "管理员",
+      own: true,
+    });
   });
 
   test("is out of reach for others, in the product and in the database", async () => {

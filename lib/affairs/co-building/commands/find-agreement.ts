@@ -77,7 +77,7 @@ export async function findSigner(scope: Scope, { id, version }: Asked) {
   if (row === null) return null;
   const agreement = await findAgreement(scope, { id: row.agreementId });
   if (agreement === null) return null;
-  if (version !== undefined && version !== row.version) refuseChanged();
+  if (version !== undefined && version !== row.version) refuseChanged(row.agreementId);
   return { ...row, agreement };
 }
 
@@ -101,7 +101,7 @@ export async function findFulfilment(scope: Scope, { id, version }: Asked) {
   if (row === null) return null;
   const commitment = await findCommitment(scope, { id: row.commitmentId });
   if (commitment === null) return null;
-  if (version !== undefined && version !== row.version) refuseChanged();
+  if (version !== undefined && version !== row.version) refuseChanged(commitment.agreement.id);
   return { ...row, agreement: commitment.agreement };
 }
 
@@ -122,6 +122,6 @@ export async function findCommitment(scope: Scope, { id, version }: Asked) {
   if (row === null) return null;
   const agreement = await findAgreement(scope, { id: row.agreementId });
   if (agreement === null) return null;
-  if (version !== undefined && version !== row.version) refuseChanged();
+  if (version !== undefined && version !== row.version) refuseChanged(row.agreementId);
   return { ...row, agreement };
 }

@@ -88,7 +88,7 @@ export async function findParty(scope: Scope, asked: Asked) {
   if (row === null) return null;
   const project = await findProject(scope, { id: row.projectId });
   if (project === null) return null;
-  if (isOlder(asked, row)) refuseChanged();
+  if (isOlder(asked, row)) refuseChanged(row.projectId);
   const organization = await tx.organization.findFirst({
     where: { tenantId: actor.tenantId, id: row.organizationId },
     select: { kind: true },
@@ -116,7 +116,7 @@ export async function findStep(scope: Scope, asked: Asked) {
   if (row === null) return null;
   const project = await findProject(scope, { id: row.projectId });
   if (project === null) return null;
-  if (isOlder(asked, row)) refuseChanged();
+  if (isOlder(asked, row)) refuseChanged(row.projectId);
   return { ...row, project };
 }
 

@@ -126,7 +126,7 @@ async function answer(
     where: { tenantId: actor.tenantId, id, version, confirmedAt: null, declinedAt: null },
     data: { ...word, version: { increment: 1 } },
   });
-  if (count === 0) refuseChanged();
+  if (count === 0) refuseChanged(projectId);
   const subject = { id: projectId, path: project.path };
   return { result: { id: projectId }, events: [coEvent(name, subject, { organizationId })] };
 }

@@ -29,8 +29,9 @@ export function coEvent(
   };
 }
 
-export function refuseChanged(): never {
-  throw new Refusal("conflict", "coBuilding.conflict");
+/** Somebody was faster; `about` is what the history tells of, where it is not what the form named. */
+export function refuseChanged(about?: string): never {
+  throw new Refusal("conflict", "coBuilding.conflict", { about });
 }
 
 export interface Participant {

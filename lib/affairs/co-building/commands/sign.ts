@@ -80,7 +80,7 @@ export const recallAgreement = command({
       where: { tenantId: actor.tenantId, id, version },
       data: { confirmedAt: null, confirmedBy: null, version: { increment: 1 } },
     });
-    if (count === 0) refuseChanged();
+    if (count === 0) refuseChanged(agreement.id);
     const { path } = agreement;
     return {
       result: { id: agreement.id },
@@ -118,7 +118,7 @@ async function say(
     where: { tenantId: actor.tenantId, id, version, confirmedAt: null },
     data: { ...word, version: { increment: 1 } },
   });
-  if (count === 0) refuseChanged();
+  if (count === 0) refuseChanged(agreement.id);
   const subject = { id: agreement.id, path: agreement.path };
   return {
     result: { id: agreement.id },

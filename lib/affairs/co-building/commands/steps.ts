@@ -188,5 +188,5 @@ async function changeStep(
     where: { tenantId: actor.tenantId, id, version },
     data: { ...data, version: { increment: 1 } },
   });
-  if (count === 0) refuseChanged();
+  if (count === 0) refuseChanged(project.id);
 }

@@ -83,7 +83,14 @@ export async function appendVersion(
     latest === seen
       ? await tx.setting.createMany({ data: row, skipDuplicates: true })
       : { count: 0 };
-  if (count === 0) throw new Refusal("conflict", "settings.refusal.changed");
+  if (count === 0) {
+    const last = await tx.setting.findFirst({
+      where: { tenantId, areaId: place.id, key },
+      orderBy: { version: "desc" },
+      select: { id: true },
+    });
+    throw new Refusal("conflict", "settings.refusal.changed", { about: last?.id });
+  }
   const name: SettingEvent = "setting.entered";
   return { name, subjectId: id, version: seen + 1, payload: { key, areaId: place.id, validFrom } };
 }
