@@ -25,7 +25,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const demo = shell.demo
     ? await demoAccountsOf([{ slug: shell.slug, name: shell.district, demo: true }])
     : [];
-  const duties = shell.duties.map(dutyChoice);
+  const duties = shell.duties.map((duty) => dutyChoice(duty, shell.district));
   // Who must change a first password has nowhere else to go yet.
   const { nav, bottom } = shell.mustChange ? { nav: [], bottom: [] } : navOf(shell);
   return (

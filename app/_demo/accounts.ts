@@ -5,6 +5,7 @@ import shell from "@/lib/across/shell/messages/zh-CN.json";
 import type { PhoneRole } from "@/lib/platform/access/actor";
 import { messages } from "@/lib/platform/i18n/messages";
 import { sharedEnv } from "@/lib/platform/env";
+import { inDistrict } from "@/lib/ground/territory/rules/district-kind";
 
 const t = messages(shell);
 
@@ -27,7 +28,7 @@ export async function demoAccountsOf(
           districtName: name,
           login: account.name,
           password: account.password,
-          title: account.title ?? t(`role.${account.role}`),
+          title: account.title ?? t(`role.${account.role}`, inDistrict(name)),
         })),
     );
 }

@@ -20,15 +20,17 @@ export const demoQueryCode = "GEZH-2026-DEM0";
 type Person = Omit<DemoAccountEntry, "tenant" | "password">;
 
 function people(places: {
+  /** What the district is: 区 or 市. */
+  kind: string;
   street: string;
   community: string;
   secondStreet: string;
   department: string;
   secondDepartment: string;
 }): readonly Person[] {
-  const { street, community, secondStreet, department, secondDepartment } = places;
+  const { kind, street, community, secondStreet, department, secondDepartment } = places;
   return [
-    { role: "district_dispatcher", name: "center", title: "区中心派单员" },
+    { role: "district_dispatcher", name: "center", title: `${kind}中心派单员` },
     { role: "street_dispatcher", name: "dispatcher", title: `${street}派单员` },
     { role: "street_secretary", name: "secretary", title: `${street}书记` },
     { role: "community_secretary", name: "community", title: `${community}书记` },
@@ -37,13 +39,14 @@ function people(places: {
     { role: "dept_leader", name: "leader", title: `${department}负责人` },
     { role: "dept_clerk", name: "clerk2", title: `${secondDepartment}经办人` },
     { role: "street_dispatcher", name: "twoposts", title: `${secondStreet}派单员（兼社区书记）` },
-    { role: "district_org", name: "org", title: "区委组织部" },
+    { role: "district_org", name: "org", title: `${kind}委组织部` },
     { role: "system_admin", name: "admin", title: "系统管理员" },
   ];
 }
 
 const districts: Readonly<Record<string, readonly Person[]>> = {
   minhang: people({
+    kind: "区",
     street: "江川路街道",
     community: "北街居委会",
     secondStreet: "莘庄镇",
@@ -51,6 +54,7 @@ const districts: Readonly<Record<string, readonly Person[]>> = {
     secondDepartment: "区城管执法局",
   }),
   changji: people({
+    kind: "市",
     street: "宁边路街道",
     community: "西街社区",
     secondStreet: "延安北路街道",

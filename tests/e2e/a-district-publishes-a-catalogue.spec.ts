@@ -56,7 +56,7 @@ test("a district publishes a catalogue", async ({ browser }) => {
 
   await test.step("the draft is the district's alone", async () => {
     await center.goto("/catalogue?q=公共厕所");
-    await center.getByRole("link", { name: "编辑 公共厕所 全区" }).click();
+    await center.getByRole("link", { name: "编辑 公共厕所 全域" }).click();
     const organization = center.getByLabel("主办单位");
     await alive(organization);
     await organization.fill(after);

@@ -34,7 +34,7 @@ test("a street asks that a matter be left out, and the district decides", async 
     await form.getByText("反映不实或恶意", { exact: true }).click();
     await form.getByLabel("具体情况").fill("连续两晚到现场查看，路灯全部正常，有照片。");
     await form.getByRole("button", { name: "提交申请" }).click();
-    await expect(card(street, "申请和决定")).toContainText("待区里决定");
+    await expect(card(street, "申请和决定")).toContainText("待区县决定");
     expect(await figures(leader)).toEqual(before);
   });
 

@@ -5,6 +5,7 @@ import words from "@/lib/across/shell/messages/zh-CN.json";
 import { waitingMax, type Shell, type ShellDuty } from "@/lib/across/shell/queries";
 import { homeOf, placeAddress, placesOf, type Place } from "@/lib/across/shell/rules/places";
 import { messages } from "@/lib/platform/i18n/messages";
+import { inDistrict } from "@/lib/ground/territory/rules/district-kind";
 
 const t = messages(words);
 
@@ -56,13 +57,13 @@ export function navOf({ role, duties }: Shell): { nav: NavGroup[]; bottom: NavIt
   return { nav: [{ items }], bottom: items.slice(0, bottomMax) };
 }
 
-export function dutyChoice(duty: ShellDuty): DutyChoice {
+export function dutyChoice(duty: ShellDuty, district: string): DutyChoice {
   const count = duty.waiting > 0 ? countText(duty.waiting) : null;
   return {
     id: duty.id,
     label: [
       duty.scopeName,
-      t(`role.${duty.role}`),
+      t(`role.${duty.role}`, inDistrict(district)),
       ...(duty.actingFor === null ? [] : [t("actingFor", { name: duty.actingFor })]),
     ].join(" · "),
     current: duty.current,

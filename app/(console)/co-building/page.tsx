@@ -56,7 +56,10 @@ export default async function CoBuilding({ searchParams }: { searchParams: Searc
     organizationId: idOf(given.of),
     after: idOf(given.after),
   };
-  const page = await read(coBuildingReaders, (scope) => board(scope, filter));
+  const { district, ...page } = await read(coBuildingReaders, async (scope) => ({
+    ...(await board(scope, filter)),
+    district: scope.actor.tenant.name,
+  }));
   const here = (more: Record<string, string | undefined>) =>
     addressOf(path, { ...parametersFor(filter), ...more });
   return (
@@ -66,7 +69,7 @@ export default async function CoBuilding({ searchParams }: { searchParams: Searc
         lead={tco("lead")}
         actions={<Enter page={page} list={filter.list} />}
       />
-      <BoardFigures figures={page.figures} path={path} areaId={filter.areaId} />
+      <BoardFigures figures={page.figures} district={district} path={path} areaId={filter.areaId} />
       <div className="mt-4">
         <Tabs
           label={tco("title")}

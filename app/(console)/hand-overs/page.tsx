@@ -14,6 +14,7 @@ import {
 import { newId } from "@/lib/platform/core/id";
 import { matterRoles } from "@/lib/ground/people/rules/standing-in";
 import { read } from "@/lib/web/guard";
+import { inDistrict } from "@/lib/ground/territory/rules/district-kind";
 import { DutyChooser } from "@/components/duties/duty-chooser";
 import { PressForm } from "@/components/duties/press-form";
 import { tp } from "@/components/duties/text";
@@ -25,7 +26,10 @@ export const metadata: Metadata = { title: tp("handOver.title") };
 /** 交接: what I have in hand to a colleague, and what colleagues gave to me. */
 export default async function HandOvers({ searchParams }: { searchParams: SearchParams }) {
   const { duty } = await parametersOf(searchParams, ["duty"]);
-  const page = await read(matterRoles, (scope) => handOverPage(scope, idOf(duty)));
+  const { district, ...page } = await read(matterRoles, async (scope) => ({
+    ...(await handOverPage(scope, idOf(duty))),
+    district: scope.actor.tenant.name,
+  }));
   return (
     <>
       <PageHeader title={tp("handOver.title")} lead={tp("handOver.lead")} />
@@ -39,7 +43,11 @@ export default async function HandOvers({ searchParams }: { searchParams: Search
               chosen={page.chosen?.id ?? ""}
               options={page.duties.map(({ id, name, role, count }) => ({
                 value: id,
-                label: tp("handOver.person", { name, role: tp(`role.${role}`), count }),
+                label: tp("handOver.person", {
+                  name,
+                  role: tp(`role.${role}`, inDistrict(district)),
+                  count,
+                }),
               }))}
             />
           )}

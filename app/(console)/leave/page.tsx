@@ -9,6 +9,7 @@ import { leavePage, type LeavePage } from "@/lib/ground/people/queries/absences"
 import { matterRoles } from "@/lib/ground/people/rules/standing-in";
 import { newId } from "@/lib/platform/core/id";
 import { read } from "@/lib/web/guard";
+import { inDistrict } from "@/lib/ground/territory/rules/district-kind";
 import { AbsenceForm } from "./_components/absence-forms";
 import { DutyChooser } from "@/components/duties/duty-chooser";
 import { PressForm } from "@/components/duties/press-form";
@@ -20,13 +21,16 @@ export const metadata: Metadata = { title: tp("leave.title") };
 /** 离岗与代理: who is away from when to when, and who stands in. */
 export default async function Leave({ searchParams }: { searchParams: SearchParams }) {
   const { duty } = await parametersOf(searchParams, ["duty"]);
-  const page = await read(matterRoles, (scope) => leavePage(scope, idOf(duty)));
+  const { district, ...page } = await read(matterRoles, async (scope) => ({
+    ...(await leavePage(scope, idOf(duty))),
+    district: scope.actor.tenant.name,
+  }));
   return (
     <>
       <PageHeader title={tp("leave.title")} lead={tp("leave.lead")} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <Card title={tp("leave.enter")}>
-          <Enter page={page} />
+          <Enter page={page} district={district} />
         </Card>
         <Card title={tp("leave.list")}>
           {page.absences.length === 0 ? (
@@ -69,7 +73,13 @@ export default async function Leave({ searchParams }: { searchParams: SearchPara
 
 const tones = { coming: "info", now: "warn", over: "idle" } as const;
 
-function Enter({ page: { duties, chosen, deputies, today } }: { page: LeavePage }) {
+function Enter({
+  page: { duties, chosen, deputies, today },
+  district,
+}: {
+  page: LeavePage;
+  district: string;
+}) {
   if (chosen === null) return <Notice tone="info">{tp("leave.deputyNoLeave")}</Notice>;
   return (
     <div className="grid gap-4">
@@ -81,7 +91,7 @@ function Enter({ page: { duties, chosen, deputies, today } }: { page: LeavePage 
           chosen={chosen.id}
           options={duties.map(({ id, name, role }) => ({
             value: id,
-            label: tp("leave.person", { name, role: tp(`role.${role}`) }),
+            label: tp("leave.person", { name, role: tp(`role.${role}`, inDistrict(district)) }),
           }))}
         />
       )}
@@ -94,7 +104,11 @@ function Enter({ page: { duties, chosen, deputies, today } }: { page: LeavePage 
           today={today}
           deputies={deputies.map(({ personId, name, place, role }) => ({
             value: personId,
-            label: tp("leave.deputyAt", { name, place, role: tp(`role.${role}`) }),
+            label: tp("leave.deputyAt", {
+              name,
+              place,
+              role: tp(`role.${role}`, inDistrict(district)),
+            }),
           }))}
           startKey={newId()}
           action={enterAbsence}

@@ -1,3 +1,4 @@
+import { inDistrict } from "@/lib/ground/territory/rules/district-kind";
 import { lookup, messages } from "@/lib/platform/i18n/messages";
 import clocks from "@/lib/parts/clocks/messages/zh-CN.json";
 import tickets from "@/lib/affairs/tickets/messages/zh-CN.json";
@@ -28,8 +29,9 @@ export function eventText(name: string, values: Values): string {
 }
 
 /** The codes in an event of a clock as words: which limit, who was told, on whose place nobody stood. */
-function clockWords({ clock, role, missing, late, share }: Values) {
-  const rung = (code: string) => lookup([clocks], `rung.${code}`);
+function clockWords({ clock, role, missing, late, share, districtKind }: Values) {
+  const kind = districtKind ?? inDistrict("").kind;
+  const rung = (code: string) => lookup([clocks], `rung.${code}`, { kind });
   const roles = String(missing ?? "")
     .split(" ")
     .filter(Boolean)

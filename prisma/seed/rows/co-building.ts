@@ -1,6 +1,7 @@
 import { sevenTags, sixTags } from "@/lib/affairs/co-building/rules/kinds";
 import { newId } from "@/lib/platform/core/id";
 import type { Instant } from "@/lib/platform/core/time-zone";
+import { districtKind } from "@/lib/ground/territory/rules/district-kind";
 import { coBuildingTexts as texts } from "../content/co-building";
 import { at } from "../content/random";
 import type { AreaRow } from "./areas";
@@ -83,7 +84,7 @@ async function writeDimensions(
       name,
       retiredAt: retired === true ? changedAt : null,
       changedAt,
-      changedBy: "区委组织部",
+      changedBy: `${districtKind(scope.actor.tenant.name)}委组织部`,
     })),
   });
   return new Set([...sixTags, ...sevenTags, ...own.map(({ key }) => key)]);

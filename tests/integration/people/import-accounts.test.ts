@@ -176,7 +176,7 @@ describe("the import of accounts", () => {
   });
 
   test("the template is a sheet that only lacks people", async () => {
-    const { bytes } = await accountTemplate();
+    const { bytes } = await accountTemplate("闵行区");
     const file = new File([new Uint8Array(bytes)], "accounts.xlsx");
     const refusal = await refused(execute(previewAccounts, admin, { file }, newId()), "invalid");
     expect(refusal.fields).toEqual({ file: "field.sheet.empty" });

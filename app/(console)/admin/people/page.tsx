@@ -9,6 +9,7 @@ import words from "@/lib/ground/people/messages/zh-CN.json";
 import { personPage } from "@/lib/ground/people/queries";
 import { messages } from "@/lib/platform/i18n/messages";
 import { read } from "@/lib/web/guard";
+import { inDistrict } from "@/lib/ground/territory/rules/district-kind";
 import { addressOf, idOf, parametersOf, type SearchParams } from "@/components/lists/address";
 import { PageTurner } from "../_components/page-turner";
 import { SearchForm } from "@/components/lists/search-form";
@@ -21,9 +22,10 @@ export const metadata: Metadata = { title: t("people.title") };
 
 export default async function PeoplePage({ searchParams }: { searchParams: SearchParams }) {
   const { q, after } = await parametersOf(searchParams, ["q", "after"]);
-  const page = await read(["system_admin"], (scope) =>
-    personPage(scope, { text: q, after: idOf(after) }),
-  );
+  const { district, ...page } = await read(["system_admin"], async (scope) => ({
+    ...(await personPage(scope, { text: q, after: idOf(after) })),
+    district: scope.actor.tenant.name,
+  }));
   return (
     <>
       <PageHeader
@@ -79,7 +81,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
                   <ul>
                     {row.duties.map((duty) => (
                       <li key={`${duty.role} ${duty.place}`}>
-                        {t(`role.${duty.role}`)} · {duty.place}
+                        {t(`role.${duty.role}`, inDistrict(district))} · {duty.place}
                       </li>
                     ))}
                   </ul>

@@ -2,14 +2,17 @@ import { tco } from "@/components/co-building/text";
 import { addressOf } from "@/components/lists/address";
 import { StatRow } from "@/components/ui/stat";
 import type { BoardFigures as Figures } from "@/lib/affairs/co-building/queries/board";
+import { inDistrict } from "@/lib/ground/territory/rules/district-kind";
 
 /** 共享资源、区级项目、街镇项目: each figure opens its rows. */
 export function BoardFigures({
   figures: { openNeeds, resources, projects },
+  district,
   path,
   areaId,
 }: {
   figures: Figures;
+  district: string;
   path: string;
   areaId: string | undefined;
 }) {
@@ -24,7 +27,7 @@ export function BoardFigures({
         },
         { label: tco("figure.resources"), value: resources, href: href({ list: "resources" }) },
         {
-          label: tco("figure.district"),
+          label: tco("figure.district", inDistrict(district)),
           value: projects.district,
           href: href({ list: "projects", level: "district", status: "standing" }),
         },

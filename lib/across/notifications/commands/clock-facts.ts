@@ -1,5 +1,6 @@
 import { z } from "zod";
 import clocks from "@/lib/parts/clocks/messages/zh-CN.json";
+import { inDistrict } from "@/lib/ground/territory/rules/district-kind";
 import { lookup, messages } from "@/lib/platform/i18n/messages";
 import type { ToldEvent } from "./facts";
 
@@ -17,11 +18,16 @@ const shape = z.object({
 const none = { silent: false, role: null, limit: "", missing: "", near: "", dueAt: null };
 
 /** What an event of a clock says beside its matter; of other events nothing. */
-export function clockFacts({ name, payload }: Pick<ToldEvent, "name" | "payload">) {
+export function clockFacts(
+  { name, payload }: Pick<ToldEvent, "name" | "payload">,
+  district: string,
+) {
   const read = name.startsWith("clock.") ? shape.safeParse(payload) : undefined;
   if (read?.success !== true) return none;
   const { clock, role, missing, dueAt, share, silent } = read.data;
-  const roles = missing.map((code) => lookup([clocks], `rung.${code}`)).join(word("and"));
+  const roles = missing
+    .map((code) => lookup([clocks], `rung.${code}`, inDistrict(district)))
+    .join(word("and"));
   return {
     silent,
     role,

@@ -140,7 +140,7 @@ async function noticesOf(scope: Scope, events: readonly ToldEvent[]) {
   const { actor } = scope;
   const told = events.filter(
     (event) =>
-      (routeOf(event).length > 0 && !clockFacts(event).silent) ||
+      (routeOf(event).length > 0 && !clockFacts(event, actor.tenant.name).silent) ||
       residentTellings[event.name] !== undefined,
   );
   if (told.length === 0) return { notices: [], residents: [] };
@@ -155,7 +155,7 @@ async function noticesOf(scope: Scope, events: readonly ToldEvent[]) {
     return { seq, kind, ticketId: ticket.id, number: ticket.number, path: ticket.path };
   });
   const notices = told.flatMap((event) => {
-    const clock = clockFacts(event);
+    const clock = clockFacts(event, actor.tenant.name);
     const ticket = facts.tickets.get(event.ticketId ?? "");
     if (ticket === undefined) return [];
     const assignment = facts.assignments.get(event.assignmentId ?? ticket.leadAssignmentId ?? "");

@@ -14,7 +14,9 @@ export const catalogueColumns = {
 export type CatalogueColumn = keyof typeof catalogueColumns;
 
 /** Words of the template that stand for something. */
-export const everywhere = "全区";
+export const everywhere = "全域";
+/** How districts of every kind have written it. */
+export const everywhereWords = [everywhere, "全区", "全市", "全县", "全旗"] as const;
 export const yesWord = "是";
 export const officeWords = { street: "属地街道", community: "属地社区" } as const;
 export const nameSeparators = /[、，,；;\s]+/u;

@@ -1,4 +1,5 @@
 import "server-only";
+import { districtKind } from "@/lib/ground/territory/rules/district-kind";
 import { z } from "zod";
 import type { Scope } from "@/lib/platform/db/scope";
 import { visibleMessages } from "../rules/disclosure";
@@ -120,6 +121,7 @@ export async function historyOf({ actor, tx }: Scope, ticketId: string) {
       values: {
         by: row.actorName,
         outcome: "",
+        districtKind: districtKind(actor.tenant.name),
         ...defined(values),
         ...(missing === undefined ? {} : { missing: missing.join(" ") }),
         ...(late === true ? { late: "late" } : {}),

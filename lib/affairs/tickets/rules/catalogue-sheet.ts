@@ -2,7 +2,7 @@ import { durationUnits, type Duration } from "@/lib/platform/core/duration";
 import { cleanLine, countCharacters } from "@/lib/platform/core/typed-text";
 import {
   catalogueColumns,
-  everywhere,
+  everywhereWords,
   limitShape,
   limitUnits,
   nameSeparators,
@@ -117,7 +117,8 @@ function lineOf(cell: Cell, names: SheetNames, fault: Fault): SheetEntry | null 
 }
 
 function placeOf(named: string, { areas, root }: SheetNames, fault: Fault) {
-  if (named === "" || named === everywhere) return { areaId: null, path: root };
+  if (named === "" || everywhereWords.some((word) => word === named))
+    return { areaId: null, path: root };
   const found = areas.filter(({ name }) => name === named);
   const [area] = found;
   if (area === undefined) fault("area", "import.place");

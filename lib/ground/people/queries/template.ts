@@ -2,12 +2,13 @@ import "server-only";
 import writeXlsxFile from "write-excel-file/node";
 import { dutyRoles } from "@/lib/platform/access/actor";
 import { messages } from "@/lib/platform/i18n/messages";
+import { inDistrict } from "@/lib/ground/territory/rules/district-kind";
 import words from "../messages/zh-CN.json";
 
 const t = messages(words);
 
 /** The empty sheet for the import of accounts; a second one says how to fill it in. */
-export async function accountTemplate(): Promise<{ name: string; bytes: Buffer }> {
+export async function accountTemplate(district: string): Promise<{ name: string; bytes: Buffer }> {
   const heads = [
     t("people.column.name"),
     t("people.column.login"),
@@ -18,7 +19,7 @@ export async function accountTemplate(): Promise<{ name: string; bytes: Buffer }
   ];
   const help = [
     t("people.importLead"),
-    `${t("people.templateRole")}${dutyRoles.map((role) => t(`role.${role}`)).join(" / ")}`,
+    `${t("people.templateRole")}${dutyRoles.map((role) => t(`role.${role}`, inDistrict(district))).join(" / ")}`,
     t("people.templatePlace"),
     t("people.loginHint"),
     t("people.templateDate"),

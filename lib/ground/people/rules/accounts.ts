@@ -1,3 +1,4 @@
+import { inAnyDistrict } from "@/lib/ground/territory/rules/district-kind";
 import type { DutyRole } from "@/lib/platform/access/actor";
 import { dayNumberOf } from "@/lib/platform/core/calendar-day";
 import { cleanLine, countCharacters } from "@/lib/platform/core/typed-text";
@@ -69,7 +70,7 @@ export interface JudgedRow {
 export function roleOf(word: string): DutyRole | null {
   const typed = word.replace(/\s/g, "");
   const named = Object.entries(words).find(
-    ([key, text]) => key.startsWith("role.") && text === typed,
+    ([key, text]) => key.startsWith("role.") && inAnyDistrict(text).includes(typed),
   );
   const role = named?.[0].slice("role.".length) ?? typed;
   return isDutyRole(role) ? role : null;

@@ -15,6 +15,7 @@ import type { DutyRow, PersonDetail } from "@/lib/ground/people/schema";
 import { newId } from "@/lib/platform/core/id";
 import { messages } from "@/lib/platform/i18n/messages";
 import { read } from "@/lib/web/guard";
+import { inDistrict } from "@/lib/ground/territory/rules/district-kind";
 import { idOf, parametersOf, type SearchParams } from "@/components/lists/address";
 import { AccountBadge } from "../_components/account-badge";
 import {
@@ -95,11 +96,12 @@ export default async function PersonPage({
         </Card>
         <div data-no-print className="grid gap-4">
           <Card title={t("people.dutyList")} flush>
-            <DutyTable person={person} idempotencyKey={idempotencyKey} />
+            <DutyTable person={person} district={district} idempotencyKey={idempotencyKey} />
           </Card>
           {person.self ? null : (
             <AddDuty
               person={person}
+              district={district}
               role={wanted}
               text={q}
               places={places}
@@ -115,7 +117,15 @@ export default async function PersonPage({
 
 const stateTones = { past: "idle", now: "ok", future: "info" } as const;
 
-function DutyTable({ person, idempotencyKey }: { person: PersonDetail; idempotencyKey: string }) {
+function DutyTable({
+  person,
+  district,
+  idempotencyKey,
+}: {
+  person: PersonDetail;
+  district: string;
+  idempotencyKey: string;
+}) {
   return (
     <Table<DutyRow>
       caption={t("people.dutyList")}
@@ -127,7 +137,7 @@ function DutyTable({ person, idempotencyKey }: { person: PersonDetail; idempoten
           width: "w-36",
           cell: (duty) => (
             <span className="flex flex-wrap items-center gap-1.5">
-              {t(`role.${duty.role}`)}
+              {t(`role.${duty.role}`, inDistrict(district))}
               {duty.deputy ? <Badge tone="info">{t("people.deputy")}</Badge> : null}
             </span>
           ),
@@ -158,6 +168,7 @@ function DutyTable({ person, idempotencyKey }: { person: PersonDetail; idempoten
             ) : (
               <EndDutyForm
                 duty={duty}
+                district={district}
                 today={person.today}
                 idempotencyKey={idempotencyKey}
                 action={endDuty}

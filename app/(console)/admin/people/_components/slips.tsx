@@ -6,6 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import words from "@/lib/ground/people/messages/zh-CN.json";
 import type { Slips } from "@/lib/ground/people/schema";
 import { messages } from "@/lib/platform/i18n/messages";
+import { inDistrict } from "@/lib/ground/territory/rules/district-kind";
 
 const t = messages(words);
 const perPage = 10;
@@ -66,7 +67,7 @@ function Slip({ slip, district }: { slip: Slips["accounts"][number]; district: s
     <li className="break-inside-avoid rounded-md border border-dashed border-line-strong bg-surface p-3 text-sm print:h-[46mm] print:rounded-none print:p-[3mm]">
       <p className="text-xs text-ink-soft">{t("people.slipTitle", { district })}</p>
       <p className="mt-1 text-base font-semibold">{slip.name}</p>
-      <p className="text-ink-soft">{dutyText(slip.duty)}</p>
+      <p className="text-ink-soft">{dutyText(slip.duty, district)}</p>
       <dl className="mt-2 grid grid-cols-[5em_minmax(0,1fr)] gap-y-1">
         <dt className="text-ink-soft">{t("people.login")}</dt>
         <dd className="font-mono text-base">{slip.login}</dd>
@@ -79,9 +80,10 @@ function Slip({ slip, district }: { slip: Slips["accounts"][number]; district: s
 }
 
 /** The stored result says the role by its name; the paper says it in words. */
-function dutyText(duty: string): string {
+function dutyText(duty: string, district: string): string {
   const [role = "", ...place] = duty.split(" ");
   const key = Object.keys(words).find((each) => each === `role.${role}`);
   const word = Object.entries(words).find(([each]) => each === key)?.[1];
-  return word === undefined ? duty : `${word} · ${place.join(" ")}`;
+  const { kind } = inDistrict(district);
+  return word === undefined ? duty : `${word.replace("{kind}", kind)} · ${place.join(" ")}`;
 }

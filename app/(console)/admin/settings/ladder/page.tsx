@@ -10,6 +10,7 @@ import { vacantRungs, type VacantRung } from "@/lib/parts/clocks/queries/vacanci
 import { rungRoles } from "@/lib/parts/clocks/rules/kinds";
 import { messages } from "@/lib/platform/i18n/messages";
 import { read } from "@/lib/web/guard";
+import { inDistrict } from "@/lib/ground/territory/rules/district-kind";
 import { SettingTabs } from "../_components/setting-tabs";
 
 const t = messages(words);
@@ -18,7 +19,10 @@ export const metadata: Metadata = { title: t("vacancy.title") };
 
 /** Where the ladder falls through, in words, so that somebody is appointed before it does. */
 export default async function LadderPage() {
-  const { rungs, more } = await read(["system_admin"], vacantRungs);
+  const { rungs, more, district } = await read(["system_admin"], async (scope) => ({
+    ...(await vacantRungs(scope)),
+    district: scope.actor.tenant.name,
+  }));
   return (
     <>
       <PageHeader title={t("vacancy.title")} lead={t("vacancy.lead")} />
@@ -29,7 +33,7 @@ export default async function LadderPage() {
             {rungRoles.map((role, n) => (
               <li key={role} className="whitespace-nowrap">
                 {n === 0 ? null : <span aria-hidden="true">→ </span>}
-                {t(`rung.${role}`)}
+                {t(`rung.${role}`, inDistrict(district))}
               </li>
             ))}
           </ol>
@@ -52,7 +56,7 @@ export default async function LadderPage() {
             <Card flush>
               <Table
                 caption={t("vacancy.title")}
-                columns={columns}
+                columns={columnsOf(inDistrict(district))}
                 rows={rungs}
                 keyOf={(row) => `${row.role} ${row.place}`}
                 markOf={(row) => row.next === null}
@@ -66,14 +70,19 @@ export default async function LadderPage() {
   );
 }
 
-const columns: readonly Column<VacantRung>[] = [
+const columnsOf = (kind: { kind: string }): readonly Column<VacantRung>[] => [
   { key: "place", head: t("vacancy.place"), cell: (row) => row.place, title: true },
-  { key: "role", head: t("vacancy.role"), cell: (row) => t(`rung.${row.role}`), width: "w-40" },
+  {
+    key: "role",
+    head: t("vacancy.role"),
+    cell: (row) => t(`rung.${row.role}`, kind),
+    width: "w-40",
+  },
   {
     key: "then",
     head: t("vacancy.then"),
     cell: ({ next }) =>
-      next === null ? t("vacancy.nobody") : t("vacancy.next", { role: t(`rung.${next}`) }),
+      next === null ? t("vacancy.nobody") : t("vacancy.next", { role: t(`rung.${next}`, kind) }),
   },
   {
     key: "passedOver",

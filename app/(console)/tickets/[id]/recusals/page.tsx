@@ -12,6 +12,7 @@ import people from "@/lib/ground/people/messages/zh-CN.json";
 import { newId } from "@/lib/platform/core/id";
 import { messages } from "@/lib/platform/i18n/messages";
 import { read } from "@/lib/web/guard";
+import { inDistrict } from "@/lib/ground/territory/rules/district-kind";
 import { LiftForm, RecuseForm } from "./_components/recusal-forms";
 import { liftRecusalOfTicket, recuseFromTicket } from "./actions";
 
@@ -22,7 +23,10 @@ export const metadata: Metadata = { title: word("recusal.title") };
 /** 回避名单 of one matter, for those who send it out and those above them. */
 export default async function RecusalsPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const list = await read(recusalKeepers, (scope) => recusalPage(scope, id));
+  const { district, ...list } = await read(recusalKeepers, async (scope) => ({
+    ...(await recusalPage(scope, id)),
+    district: scope.actor.tenant.name,
+  }));
   const inForce = list.recusals.filter(({ liftedAt }) => liftedAt === null);
   const over = list.recusals.filter(({ liftedAt }) => liftedAt !== null);
   return (
@@ -91,7 +95,7 @@ export default async function RecusalsPage({ params }: { params: Promise<{ id: s
               people={list.people.map((one) => ({
                 value: one.personId,
                 label: one.name,
-                note: `${one.place} ${role(`role.${one.role}`)}`,
+                note: `${one.place} ${role(`role.${one.role}`, inDistrict(district))}`,
               }))}
               startKey={newId()}
               action={recuseFromTicket}

@@ -10,12 +10,14 @@ import { TextInput } from "@/components/ui/text-input";
 import words from "@/lib/ground/people/messages/zh-CN.json";
 import { dutyRole, type PersonDetail, type PlaceOption } from "@/lib/ground/people/schema";
 import { messages } from "@/lib/platform/i18n/messages";
+import { inDistrict } from "@/lib/ground/territory/rules/district-kind";
 import { ActionForm, type FormAction } from "../../../_components/action-form";
 
 const t = messages(words);
 
 interface Props {
   person: PersonDetail;
+  district: string;
   role: (typeof dutyRole.options)[number] | undefined;
   text: string | undefined;
   places: readonly PlaceOption[];
@@ -25,7 +27,7 @@ interface Props {
 
 /** First the role and a word for the place, then one of the places found, with its days. */
 export function AddDuty(props: Props) {
-  const { person, role, text, places } = props;
+  const { person, district, role, text, places } = props;
   return (
     <Card title={t("people.addDuty")}>
       <form
@@ -37,7 +39,10 @@ export function AddDuty(props: Props) {
             <Select
               {...wiring}
               defaultValue={role}
-              options={dutyRole.options.map((each) => ({ value: each, label: t(`role.${each}`) }))}
+              options={dutyRole.options.map((each) => ({
+                value: each,
+                label: t(`role.${each}`, inDistrict(district)),
+              }))}
             />
           )}
         </Field>
@@ -53,7 +58,10 @@ export function AddDuty(props: Props) {
         </div>
       </form>
       {role === undefined ? null : places.length === 0 ? (
-        <EmptyState icon="search" title={t("people.noPlace", { role: t(`role.${role}`) })}>
+        <EmptyState
+          icon="search"
+          title={t("people.noPlace", { role: t(`role.${role}`, inDistrict(district)) })}
+        >
           {t("people.noPlaceHint")}
         </EmptyState>
       ) : (
@@ -67,6 +75,7 @@ export function AddDuty(props: Props) {
 
 function DutyForm({
   person,
+  district,
   role,
   places,
   idempotencyKey,
@@ -86,7 +95,7 @@ function DutyForm({
           <Field
             form={form}
             name="placeId"
-            label={`${t(`role.${role}`)} · ${t("people.dutyPlace")}`}
+            label={`${t(`role.${role}`, inDistrict(district))} · ${t("people.dutyPlace")}`}
             error={error("placeId")}
             required
           >

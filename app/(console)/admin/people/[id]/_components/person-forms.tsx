@@ -12,6 +12,7 @@ import words from "@/lib/ground/people/messages/zh-CN.json";
 import type { DutyRow, PersonDetail } from "@/lib/ground/people/schema";
 import type { OpenWork } from "@/lib/ground/people/schema/leave";
 import { messages } from "@/lib/platform/i18n/messages";
+import { inDistrict } from "@/lib/ground/territory/rules/district-kind";
 import type { FormAction } from "../../../_components/action-form";
 import { DialogForm } from "../../../_components/dialog-form";
 
@@ -84,11 +85,13 @@ export function EditPersonForm({
 
 export function EndDutyForm({
   duty,
+  district,
   today,
   idempotencyKey,
   action,
 }: {
   duty: DutyRow;
+  district: string;
   today: string;
   idempotencyKey: string;
   action: FormAction;
@@ -96,7 +99,7 @@ export function EndDutyForm({
   return (
     <DialogButton
       label={t("people.endDuty")}
-      title={t("people.endDutyTitle", { role: t(`role.${duty.role}`) })}
+      title={t("people.endDutyTitle", { role: t(`role.${duty.role}`, inDistrict(district)) })}
       size="sm"
       variant="danger"
     >
