@@ -174,7 +174,7 @@ function refuseDone({ doneOn }: { doneOn: Date | null }): void {
 interface StepSubject {
   id: string;
   version: number;
-  project: { status: ProjectStatus };
+  project: { id: string; status: ProjectStatus };
 }
 
 /** In a project that is over everything stays as it was. */
