@@ -204,7 +204,8 @@ const justNow = 60 * 60 * 1000;
 
 /** The id that a form sends, else every id in it. */
 function subjectsOf(input: unknown): string[] {
-  const given: Record<string, unknown> = { ...Object(input) };
+  if (typeof input !== "object" || input === null) return [];
+  const given: Record<string, unknown> = { ...input };
   const ids = "id" in given ? [given["id"]] : Object.values(given);
   return ids.filter((one) => typeof one === "string").filter((one) => uuid.test(one));
 }
