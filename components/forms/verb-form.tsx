@@ -1,10 +1,8 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import {
   startTransition,
   useActionState,
-  useContext,
   useState,
   type FormEvent,
   type KeyboardEvent,
@@ -12,14 +10,14 @@ import {
 } from "react";
 import type { Json } from "@/lib/platform/core/json";
 import { t } from "../messages/text";
-import { Button, buttonClasses, type ButtonVariant } from "../ui/button";
+import { buttonClasses, type ButtonVariant } from "../ui/button";
 import { FocusOnMount } from "../ui/focus-on-mount";
 import { FormErrorSummary } from "../ui/form-error-summary";
 import { Notice } from "../ui/notice";
 import { showToast } from "../ui/toast";
 import type { FormAction, ActionState } from "@/lib/platform/core/action-state";
 import { typedOf, type Typed } from "./form-state";
-import { ReadAgain } from "./read-again";
+import { isOvertaken, OvertakenNotice } from "./overtaken-notice";
 
 /**
  * The frame of every form that changes something. A refusal leaves all that was typed and chosen in
@@ -129,8 +127,6 @@ function RefusedNotice({
   state: Extract<ActionState, { state: "refused" }>;
   form: string;
 }) {
-  const router = useRouter();
-  const again = useContext(ReadAgain);
   const fields = Object.entries(state.fields);
   if (fields.length > 0) {
     return (
@@ -142,34 +138,11 @@ function RefusedNotice({
       />
     );
   }
-  const overtaken = state.code === "conflict" || state.code === "wrong-status";
   // Brought before the eyes: on a long form the button is far below.
+  if (isOvertaken(state)) return <OvertakenNotice key={state.key} message={state.message} />;
   return (
     <FocusOnMount key={state.key}>
-      <Notice
-        tone={overtaken ? "warn" : "bad"}
-        title={state.message}
-        actions={
-          overtaken ? (
-            <>
-              <Button size="sm" onClick={again ?? (() => router.refresh())}>
-                {t("form.refresh")}
-              </Button>
-              {/* The page's own address: beside what was typed here, what stands there now. */}
-              <a
-                href=""
-                target="_blank"
-                rel="noopener"
-                className={buttonClasses({ size: "sm", variant: "quiet" })}
-              >
-                {t("form.compare")}
-              </a>
-            </>
-          ) : undefined
-        }
-      >
-        {overtaken ? t("form.kept") : undefined}
-      </Notice>
+      <Notice tone="bad" title={state.message} />
     </FocusOnMount>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState, useEffect, useRef, type ReactNode } from "react";
+import { isOvertaken, OvertakenNotice } from "@/components/forms/overtaken-notice";
 import { FormErrorSummary } from "@/components/ui/form-error-summary";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { showToast } from "@/components/ui/toast";
@@ -71,7 +72,11 @@ export function ActionForm({
       ))}
       {/* React empties a form after its action; a new key fills it again with what was typed. */}
       <div key={state.key} className="grid gap-4">
-        {refused === null ? null : <FormErrorSummary {...summary(refused)} form={name} />}
+        {refused === null ? null : isOvertaken(refused) ? (
+          <OvertakenNotice message={refused.message} />
+        ) : (
+          <FormErrorSummary {...summary(refused)} form={name} />
+        )}
         {children?.(tools)}
         <div className="flex flex-wrap items-center gap-2">
           <SubmitButton variant={variant}>{submit}</SubmitButton>
