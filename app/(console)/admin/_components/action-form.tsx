@@ -72,7 +72,8 @@ export function ActionForm({
       ))}
       {/* React empties a form after its action; a new key fills it again with what was typed. */}
       <div key={state.key} className="grid gap-4">
-        {refused === null ? null : isOvertaken(refused) ? (
+        {refused === null ? null : isOvertaken(refused) &&
+          Object.keys(refused.fields).length === 0 ? (
           <OvertakenNotice message={refused.message} />
         ) : (
           <FormErrorSummary {...summary(refused)} form={name} />
