@@ -54,6 +54,8 @@ test("a unit reports its arrival, and how a key matter stands", async ({ browser
         if (told) await form.getByLabel("居民也能看到").check({ force: true });
       });
     await stage("招标材料还缺一份，正在补。", false);
+    // The page that comes anew folds the form away once more.
+    await expect(clerk.getByText("招标材料还缺一份，正在补。").first()).toBeVisible();
     await stage("施工单位已经确定，下周一进场。", true);
   });
 
