@@ -1,6 +1,5 @@
 import "server-only";
 import { z } from "zod";
-import { newId } from "@/lib/platform/core/id";
 import { localDate } from "@/lib/platform/core/time-zone";
 import type { Scope } from "@/lib/platform/db/scope";
 import { formatDateTime } from "@/lib/platform/i18n/time";
@@ -14,7 +13,7 @@ import {
 import { pathsAbove } from "../rules/recipients";
 import { hostsOf } from "../rules/service-routes";
 import { noSlots } from "../schema";
-import { dutiesInForce, type ToldEvent } from "./facts";
+import { dutiesInForce, noticeTo, type ToldEvent } from "./facts";
 
 /** News for one side of a project or of a booking. */
 interface CoProjectNews {
@@ -61,7 +60,6 @@ async function coProjectNews(scope: Scope, events: readonly ToldEvent[]): Promis
 
 /** The secretaries of the offices that are a side of it. */
 export async function coProjectNotices(scope: Scope, events: readonly ToldEvent[]) {
-  const { actor } = scope;
   const news = (await coProjectNews(scope, events)).filter(({ to }) => to.isOffice);
   if (news.length === 0) return [];
   const duties = await dutiesInForce(scope, {
@@ -71,30 +69,10 @@ export async function coProjectNotices(scope: Scope, events: readonly ToldEvent[
   });
   return news.flatMap(({ seq, at, actorDutyId, kind, to, title, other, when }) => {
     const slots = { ...noSlots, category: title, organization: other, due: when };
+    const telling = { who: "handler", class: "digest", kind } as const;
     return hostsOf(to.path, duties, "host")
       .filter(({ id }) => id !== actorDutyId)
-      .map((duty) => ({
-        seq,
-        recipient: {
-          duty,
-          telling: { who: "handler", class: "digest", kind } as const,
-          urgent: false,
-        },
-        slots,
-        row: {
-          tenantId: actor.tenantId,
-          id: newId(),
-          dutyId: duty.id,
-          seq,
-          kind,
-          class: "digest",
-          urgent: false,
-          at,
-          slots,
-          ticketId: null,
-          assignmentId: null,
-        },
-      }));
+      .map((duty) => noticeTo(scope, { seq, at }, { duty, telling }, slots));
   });
 }
 

@@ -1,12 +1,11 @@
 import "server-only";
 import { z } from "zod";
-import { newId } from "@/lib/platform/core/id";
 import type { Scope } from "@/lib/platform/db/scope";
 import { councilRoutes } from "../rules/council-routes";
 import { pathsAbove } from "../rules/recipients";
 import { hostsOf } from "../rules/service-routes";
 import { noSlots } from "../schema";
-import { dutiesInForce, type ToldEvent } from "./facts";
+import { dutiesInForce, noticeTo, type ToldEvent } from "./facts";
 
 const turn = z.object({ organizationId: z.uuid(), turnOn: z.iso.date() });
 const name = "council.turn_due";
@@ -36,7 +35,6 @@ export async function turnsDue({ actor, tx }: Scope, events: readonly ToldEvent[
 
 /** 轮值: the people of the organization whose turn comes, and the office of the council's place. */
 export async function councilNotices(scope: Scope, events: readonly ToldEvent[]) {
-  const { actor } = scope;
   const turns = await turnsDue(scope, events);
   if (turns.length === 0) return [];
   const duties = await dutiesInForce(scope, {
@@ -53,27 +51,13 @@ export async function councilNotices(scope: Scope, events: readonly ToldEvent[])
         .map((duty) => ({ duty, kind: organization })),
       ...hostsOf(council.path, duties, "host").map((duty) => ({ duty, kind: office })),
     ];
-    return told.map(({ duty, kind }) => ({
-      seq,
-      recipient: {
-        duty,
-        telling: { who: "handler", class: "digest", kind } as const,
-        urgent: false,
-      },
-      slots,
-      row: {
-        tenantId: actor.tenantId,
-        id: newId(),
-        dutyId: duty.id,
-        seq,
-        kind,
-        class: "digest",
-        urgent: false,
-        at,
+    return told.map(({ duty, kind }) =>
+      noticeTo(
+        scope,
+        { seq, at },
+        { duty, telling: { who: "handler", class: "digest", kind } },
         slots,
-        ticketId: null,
-        assignmentId: null,
-      },
-    }));
+      ),
+    );
   });
 }

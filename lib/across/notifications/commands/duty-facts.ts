@@ -1,6 +1,5 @@
 import "server-only";
 import { z } from "zod";
-import { newId } from "@/lib/platform/core/id";
 import { dayNumberOf } from "@/lib/platform/core/calendar-day";
 import { instantAt, localDate } from "@/lib/platform/core/time-zone";
 import { formatDate } from "@/lib/platform/i18n/time";
@@ -8,7 +7,7 @@ import type { Scope } from "@/lib/platform/db/scope";
 import { dutyTellings } from "../rules/routes";
 import type { DutyInForce } from "../rules/recipients";
 import { noSlots, type Slots } from "../schema";
-import type { ToldEvent } from "./facts";
+import { noticeTo, type ToldEvent } from "./facts";
 
 // News about duties and not about a matter: work was handed over, somebody stands in for somebody.
 
@@ -31,28 +30,9 @@ export async function dutyNotices(scope: Scope, events: readonly ToldEvent[]) {
     ...(await absenceNews(scope, told)),
     ...(await mobileNews(scope, told)),
   ];
-  return abouts.map(({ event, kind, duty, slots }) => ({
-    seq: event.seq,
-    slots,
-    recipient: {
-      duty,
-      telling: { who: "handler", class: "now", kind } as const,
-      urgent: false,
-    },
-    row: {
-      tenantId: scope.actor.tenantId,
-      id: newId(),
-      dutyId: duty.id,
-      seq: event.seq,
-      kind,
-      class: "now",
-      urgent: false,
-      at: event.at,
-      slots,
-      ticketId: null,
-      assignmentId: null,
-    },
-  }));
+  return abouts.map(({ event, kind, duty, slots }) =>
+    noticeTo(scope, event, { duty, telling: { who: "handler", class: "now", kind } }, slots),
+  );
 }
 
 async function handOverNews(scope: Scope, events: readonly ToldEvent[]): Promise<About[]> {

@@ -1,14 +1,13 @@
 import "server-only";
 import { z } from "zod";
 import { departmentRoles, sides } from "@/lib/affairs/reviews/rules/opinions";
-import { newId } from "@/lib/platform/core/id";
 import type { Scope } from "@/lib/platform/db/scope";
 import { formatDate } from "@/lib/platform/i18n/time";
 import { isOpinionFact, opinionRoutes } from "../rules/opinion-routes";
 import { hostsOf } from "../rules/service-routes";
 import { pathsAbove } from "../rules/recipients";
 import { noSlots } from "../schema";
-import { dutiesInForce, type ToldEvent } from "./facts";
+import { dutiesInForce, noticeTo, type ToldEvent } from "./facts";
 
 const told = z.object({ to: z.enum(sides) });
 
@@ -57,23 +56,6 @@ export async function opinionNotices(scope: Scope, events: readonly ToldEvent[])
           );
     return audience
       .filter(({ id }) => id !== event.actorDutyId)
-      .map((duty) => ({
-        seq: event.seq,
-        recipient: { duty, telling, urgent: false },
-        slots,
-        row: {
-          tenantId: actor.tenantId,
-          id: newId(),
-          dutyId: duty.id,
-          seq: event.seq,
-          kind: telling.kind,
-          class: telling.class,
-          urgent: false,
-          at: event.at,
-          slots,
-          ticketId: null,
-          assignmentId: null,
-        },
-      }));
+      .map((duty) => noticeTo(scope, event, { duty, telling }, slots));
   });
 }

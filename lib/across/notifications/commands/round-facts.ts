@@ -1,13 +1,12 @@
 import "server-only";
 import { departmentRoles, officeRoles } from "@/lib/affairs/reviews/rules/opinions";
-import { newId } from "@/lib/platform/core/id";
 import type { Scope } from "@/lib/platform/db/scope";
 import { formatDate } from "@/lib/platform/i18n/time";
 import { hostsOf } from "../rules/service-routes";
 import { pathsAbove } from "../rules/recipients";
 import { isRoundFact, roundRoutes } from "../rules/round-routes";
 import { noSlots } from "../schema";
-import { dutiesInForce, type ToldEvent } from "./facts";
+import { dutiesInForce, noticeTo, type ToldEvent } from "./facts";
 
 /** Rounds, to departments, streets and communities that rate or are rated, and to who holds one. Three statements for a batch. */
 export async function roundNotices(scope: Scope, events: readonly ToldEvent[]) {
@@ -69,23 +68,6 @@ export async function roundNotices(scope: Scope, events: readonly ToldEvent[]) {
     const telling = { who: "handler", class: "now", kind: event.kind } as const;
     return audience
       .filter(({ id }) => id !== event.actorDutyId)
-      .map((duty) => ({
-        seq: event.seq,
-        recipient: { duty, telling, urgent: false },
-        slots,
-        row: {
-          tenantId,
-          id: newId(),
-          dutyId: duty.id,
-          seq: event.seq,
-          kind: telling.kind,
-          class: telling.class,
-          urgent: false,
-          at: event.at,
-          slots,
-          ticketId: null,
-          assignmentId: null,
-        },
-      }));
+      .map((duty) => noticeTo(scope, event, { duty, telling }, slots));
   });
 }

@@ -1,6 +1,5 @@
 import "server-only";
 import { z } from "zod";
-import { newId } from "@/lib/platform/core/id";
 import type { Scope } from "@/lib/platform/db/scope";
 import { formatDateTime } from "@/lib/platform/i18n/time";
 import { pathsAbove, type DutyInForce } from "../rules/recipients";
@@ -12,7 +11,7 @@ import {
   type ServiceSubject,
 } from "../rules/service-routes";
 import { noSlots, type Slots } from "../schema";
-import { dutiesInForce, type ToldEvent } from "./facts";
+import { dutiesInForce, noticeTo, type ToldEvent } from "./facts";
 
 // News of check-ins and of service, for whoever receives them: that something waits, never who asks.
 
@@ -46,41 +45,11 @@ export async function serviceNotices(scope: Scope, events: readonly ToldEvent[])
       if (duty.id === event.actorDutyId || (saidOnce.has(telling.kind) && unread.has(key)))
         return [];
       unread.add(key);
-      return [noticeOf(scope, event, telling, duty, about.slots)];
+      return [
+        noticeTo(scope, event, { duty, telling: { ...telling, who: "handler" } }, about.slots),
+      ];
     });
   });
-}
-
-function noticeOf(
-  { actor }: Scope,
-  event: ToldEvent,
-  telling: { kind: string; class: "now" | "warning" | "digest" },
-  duty: DutyInForce,
-  slots: Slots,
-) {
-  const { kind } = telling;
-  return {
-    seq: event.seq,
-    slots,
-    recipient: {
-      duty,
-      telling: { who: "handler", class: telling.class, kind } as const,
-      urgent: false,
-    },
-    row: {
-      tenantId: actor.tenantId,
-      id: newId(),
-      dutyId: duty.id,
-      seq: event.seq,
-      kind,
-      class: telling.class,
-      urgent: false,
-      at: event.at,
-      slots,
-      ticketId: null,
-      assignmentId: null,
-    },
-  };
 }
 
 /** A unit's list is told of where it is read; its lines are not news one by one. */
