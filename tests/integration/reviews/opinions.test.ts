@@ -122,6 +122,17 @@ describe("a street asks a department", () => {
     expect(await overtaken(late)).toEqual({ by: "书记1", own: false });
   });
 
+  test("whoever is overtaken is told who wrote last, and not who began", async () => {
+    const id = await asked();
+    const [secretary, clerk] = [await stage.as("secretary1"), await stage.as("housingclerk")];
+    await execute(answerOpinion, clerk, says(id, 1), newId());
+    const name = must(stage.world.people["housingclerk"]).name;
+    const late = () => execute(closeOpinion, secretary, says(id, 1), newId());
+    expect(await overtaken(late())).toEqual({ by: name, own: false });
+    await execute(replyToOpinion, secretary, says(id, 2, "夜间开放需要物业配合。"), newId());
+    expect(await overtaken(late())).toEqual({ by: "书记1", own: true });
+  });
+
   test("past the commands the database keeps each side to its own part", async () => {
     const id = await asked();
     const write = async (login: string, data: Record<string, unknown>) =>
