@@ -192,8 +192,8 @@ async function recordRefusal(
     if (refusal.code !== "conflict" && refusal.code !== "wrong-status") return null;
     // Words that name somebody already need no second name.
     if (Object.keys(refusal.values).length > 0) return null;
-    const met = refusal.about === null ? subjectsOf(input) : [refusal.about];
-    const change = await lastChangeOf(scope, met);
+    const met = refusal.about ?? subjectOf(input);
+    const change = met === null ? null : await lastChangeOf(scope, met);
     if (refusal.code === "conflict" || change === null) return change;
     // A step that does not fit may be nobody's doing; it is told when somebody has just been there.
     return !change.own && change.now - change.at < justNow ? change : null;
@@ -202,12 +202,10 @@ async function recordRefusal(
 
 const justNow = 60 * 60 * 1000;
 
-/** The id that a form sends, else every id in it. */
-function subjectsOf(input: unknown): string[] {
-  if (typeof input !== "object" || input === null) return [];
-  const given: Record<string, unknown> = { ...input };
-  const ids = "id" in given ? [given["id"]] : Object.values(given);
-  return ids.filter((one) => typeof one === "string").filter((one) => uuid.test(one));
+/** The `id` that a form sends. Of a place or person that it names besides, others may have changed something else. */
+function subjectOf(input: unknown): string | null {
+  if (typeof input !== "object" || input === null || !("id" in input)) return null;
+  return typeof input.id === "string" && uuid.test(input.id) ? input.id : null;
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
