@@ -48,7 +48,10 @@ export async function tellBothSides(district: District): Promise<void> {
   );
 }
 
-/** Of the community of the accounts; of the last quarter half is left for it to write. */
+/**
+ * Of the community of the accounts. Of the last period half is left for it to write, among it all
+ * that concerns the first unit; the second unit's is written, and read by its liaison officer.
+ */
 async function draftsOf(
   { actor, tx }: Scope,
   { community }: District,
@@ -58,10 +61,12 @@ async function draftsOf(
     where: { tenantId, code: community },
     select: { id: true },
   });
-  const unit = await tx.unitCheckIn.findFirst({
-    where: { tenantId, phoneIndex: indexField("phone", demoPhone("liaison", 1)) },
-    select: { organizationId: true },
-  });
+  const unitOf = async (n: number) => {
+    const where = { tenantId, phoneIndex: indexField("phone", demoPhone("liaison", n)) };
+    const unit = await tx.unitCheckIn.findFirst({ where, select: { organizationId: true } });
+    return unit?.organizationId;
+  };
+  const [left, read] = [await unitOf(0), await unitOf(1)];
   const rows = await tx.serviceStatement.findMany({
     where: { tenantId, areaId: area?.id ?? "", status: "drafted" },
     orderBy: [{ fromDay: "asc" }, { id: "asc" }],
@@ -70,13 +75,13 @@ async function draftsOf(
   const latest = rows.at(-1)?.fromDay.getTime() ?? 0;
   const written = rows.filter(
     ({ fromDay, organizationId }, index) =>
-      fromDay.getTime() < latest || organizationId === unit?.organizationId || index % 2 === 0,
+      fromDay.getTime() < latest ||
+      organizationId === read ||
+      (organizationId !== left && index % 2 === 0),
   );
   return {
     drafts: written.map(({ id, version }) => ({ id, version })),
-    read: written.flatMap(({ id, organizationId }) =>
-      organizationId === unit?.organizationId ? [id] : [],
-    ),
+    read: written.flatMap(({ id, organizationId }) => (organizationId === read ? [id] : [])),
   };
 }
 
