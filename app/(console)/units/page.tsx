@@ -26,12 +26,13 @@ const path = "/units";
 /** 单位底册: the units of the own range, and what reaches them. */
 export default async function Units({ searchParams }: { searchParams: SearchParams }) {
   const given = await parametersOf(searchParams, [...filterParameters, "after"]);
-  const filter = unitFilter({ ...given, area: idOf(given.area) });
+  const filter = unitFilter({ ...given, area: idOf(given.area), host: idOf(given.host) });
   const after = idOf(given.after);
   const page = await read(unitReaders, (scope) => unitPage(scope, { ...filter, after }));
   const kept = {
     q: filter.text,
     area: filter.areaId,
+    host: filter.hostId,
     direct: filter.direct === true ? "yes" : undefined,
     type: filter.type,
     group: filter.group,
@@ -90,15 +91,16 @@ export default async function Units({ searchParams }: { searchParams: SearchPara
 /** What narrows the list, in words. */
 function narrowed(
   filter: UnitFilter,
-  { place }: UnitPage,
+  { place, host }: UnitPage,
   here: (more: Record<string, undefined>) => string,
 ): ActiveFilter[] {
-  const { text, type, group, coverage, gap, operating, target, closed, direct } = filter;
+  const { text, type, group, coverage, gap, operating, target, closed, direct, hostId } = filter;
   const one = (parameter: string, label: string, value: string | undefined): ActiveFilter[] =>
     value === undefined ? [] : [{ label, value, removeHref: here({ [parameter]: undefined }) }];
   return [
     ...one("q", tcv("find"), text),
     ...one("area", tcv("blind.place"), place?.name),
+    ...one("host", tcv("filter.host"), hostId && (host?.name ?? tcv("filter.host.outside"))),
     ...one("direct", tcv("filter.direct"), direct === true ? tcv("yes") : undefined),
     ...one("group", tcv("filter.types"), group && tcv(`group.${group}`)),
     ...one("type", tcv("filter.types"), type && tu(`type.${type}`)),

@@ -7,6 +7,8 @@ export interface UnitFilter {
   text?: string | undefined;
   /** A street or community of the own range. */
   areaId?: string | undefined;
+  /** A building or market: who is in it. */
+  hostId?: string | undefined;
   /** What is registered at the place itself, without those below. */
   direct?: boolean | undefined;
   type?: UnitType | undefined;

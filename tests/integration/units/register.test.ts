@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { blindSpots } from "@/lib/across/coverage/queries/blind-spots";
+import { unitCount } from "@/lib/across/coverage/queries/export";
 import { unitPage } from "@/lib/across/coverage/queries/list";
+import { unitFilter } from "@/lib/across/coverage/rules/filter";
 import { unitDetail } from "@/lib/across/coverage/queries/unit";
 import { unitGaps } from "@/lib/across/coverage/rules/coverage";
 import type { UnitFilter } from "@/lib/across/coverage/schema";
@@ -154,7 +156,10 @@ describe("the register of units", () => {
   test("tenants stand on the page of their building; a host has no host", async () => {
     const host = await enter({ name: "云上大厦", type: "office_building" });
     const tenant = await enter({ name: "云上科技", hostId: host });
-    expect((await seen(host)).tenants.map(({ name }) => name)).toEqual(["云上科技"]);
+    expect((await seen(host)).tenants).toEqual({
+      lines: [{ id: tenant, name: "云上科技", type: "private_enterprise" }],
+      count: 1,
+    });
     expect((await seen(tenant)).host).toEqual({ id: host, name: "云上大厦" });
     expect(await faultOf(enter({ type: "market", hostId: host }))).toEqual({
       hostId: "field.hostOfHost",
@@ -169,6 +174,33 @@ describe("the register of units", () => {
       execute(closeUnit, await stage.as("community11"), close, newId()),
       "wrong-status",
     );
+  });
+
+  test("a market with many is opened in the register: its list, its figures and its file are of them alone", async () => {
+    const host = await enter({ name: "万家市场", type: "market" });
+    const other = await enter({ name: "别家大厦", type: "office_building" });
+    await enter({ name: "别家摊位", hostId: other });
+    for (let n = 0; n < 23; n += 1) {
+      const operating = n < 20 ? "yes" : "no";
+      await enter({ name: `摊位${String(n).padStart(2, "0")}`, hostId: host, operating });
+    }
+    const { tenants } = await seen(host);
+    expect([tenants.count, tenants.lines.length]).toEqual([23, 20]);
+    expect(tenants.lines[0]?.name).toBe("摊位00");
+    const page = await list("community11", { hostId: host });
+    expect(page.host).toEqual({ id: host, name: "万家市场" });
+    expect([page.count, page.lines.length]).toEqual([23, 23]);
+    const { open, operating, all } = page.figures;
+    expect([open, operating, all.gaps.blind]).toEqual([23, 20, 20]);
+    const blind = await list("community11", { hostId: host, gap: "blind" });
+    expect(blind.count).toBe(20);
+    const both = await list("community11", { hostId: host, text: "摊位1" });
+    expect([both.count, both.figures.open]).toEqual([10, 10]);
+    const filed = (login: string) => read(login, (scope) => unitCount(scope, unitFilter({ host })));
+    expect(await filed("community11")).toBe(23);
+    const elsewhere = await list("community12", { hostId: host });
+    expect([elsewhere.host, elsewhere.count, elsewhere.figures.open]).toEqual([null, 0, 0]);
+    expect(await filed("community12")).toBe(0);
   });
 
   test("a building stays one, and stays open, while others are in it", async () => {

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { addressOf } from "@/components/lists/address";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { shortTime } from "@/components/ui/time-words";
@@ -124,23 +125,30 @@ export function StepsCard({ steps }: { steps: UnitDetail["steps"] }) {
 }
 
 /** Who is in the building or market. */
-export function TenantsCard({ unit: { type, tenants } }: { unit: UnitDetail }) {
+export function TenantsCard({ unit: { id, type, tenants } }: { unit: UnitDetail }) {
   if (type !== "office_building" && type !== "market") return null;
   return (
     <Card flush title={tcv("detail.tenants")}>
-      {tenants.length === 0 ? (
+      {tenants.count === 0 ? (
         <p className="px-4 py-3 text-ink-soft">{tcv("detail.tenants.none")}</p>
       ) : (
-        <ul className="divide-y">
-          {tenants.map((tenant) => (
-            <li key={tenant.id} className="flex flex-wrap items-center gap-x-2 px-4 py-2">
-              <Link href={`/units/${tenant.id}`} prefetch={false} className={linkLook}>
-                {tenant.name}
-              </Link>
-              <span className="text-sm text-ink-soft">{tu(`type.${tenant.type}`)}</span>
-            </li>
-          ))}
-        </ul>
+        <>
+          <ul className="divide-y">
+            {tenants.lines.map((tenant) => (
+              <li key={tenant.id} className="flex flex-wrap items-center gap-x-2 px-4 py-2">
+                <Link href={`/units/${tenant.id}`} prefetch={false} className={linkLook}>
+                  {tenant.name}
+                </Link>
+                <span className="text-sm text-ink-soft">{tu(`type.${tenant.type}`)}</span>
+              </li>
+            ))}
+          </ul>
+          <p className="border-t px-4 py-2">
+            <Link href={addressOf("/units", { host: id })} prefetch={false} className={linkLook}>
+              {tcv("detail.tenants.all", { n: tenants.count })}
+            </Link>
+          </p>
+        </>
       )}
     </Card>
   );

@@ -20,10 +20,8 @@ export function UnitFilters({
   kept: Readonly<Record<string, string | undefined>>;
   path: string;
 }) {
-  const base = { q: filter.text, area: filter.areaId };
-  const plain = Object.keys(kept).every(
-    (name) => name === "q" || name === "area" || kept[name] === undefined,
-  );
+  const base = { q: filter.text, area: filter.areaId, host: filter.hostId };
+  const plain = Object.keys(kept).every((name) => name in base || kept[name] === undefined);
   return (
     <div className="grid min-w-0 gap-3">
       <SearchForm

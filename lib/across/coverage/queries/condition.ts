@@ -35,8 +35,14 @@ export function gapCondition(gap: UnitGap, today: string): Prisma.Sql {
 }
 
 /** Part of a name or address, or a whole credit code. */
-export function textCondition(text: string): Prisma.Sql {
+function textCondition(text: string): Prisma.Sql {
   return Prisma.sql`(strpos(o.name, ${text}) > 0 or strpos(p.address, ${text}) > 0 or p.credit_code = upper(${text}))`;
+}
+
+/** What a search and a building narrow, the list and the figures beside it alike; an `and` where they do. */
+export function found({ text, hostId }: Pick<UnitFilter, "text" | "hostId">): Prisma.Sql {
+  return Prisma.sql`${text === undefined ? Prisma.empty : Prisma.sql`and ${textCondition(text)}`}
+    ${hostId === undefined ? Prisma.empty : Prisma.sql`and p.host_id = ${hostId}::uuid`}`;
 }
 
 function reachCondition(reach: Reach): Prisma.Sql {
@@ -81,17 +87,16 @@ export function unitsWithin({ actor }: Scope, within: string | null, today: stri
 /** The same, as the address asks for them. A gap and a coverage are spoken of with units that operate. */
 export function unitsAsked(scope: Scope, within: string | null, filter: UnitFilter): Prisma.Sql {
   const today = todayOf(scope);
-  const { text, type, group, coverage, gap, operating, target, closed, direct } = filter;
+  const { type, group, coverage, gap, operating, target, closed, direct } = filter;
   const parts = [
     closed === true ? Prisma.sql`p.closed_on is not null` : Prisma.sql`p.closed_on is null`,
   ];
   if (direct === true) parts.push(Prisma.sql`p.path = ${within ?? scope.actor.lo}`);
-  if (text !== undefined) parts.push(textCondition(text));
   if (type !== undefined) parts.push(Prisma.sql`p.type = ${type}`);
   if (group !== undefined) parts.push(Prisma.sql`p.type = any (${[...typesOf[group]]})`);
   if (coverage !== undefined) parts.push(Prisma.sql`p.operating and ${reachCondition(coverage)}`);
   if (gap !== undefined) parts.push(Prisma.sql`p.operating and ${gapCondition(gap, today)}`);
   if (operating === true) parts.push(Prisma.sql`p.operating`);
   if (target === true) parts.push(isTarget);
-  return Prisma.sql`${unitsWithin(scope, within, today)} and ${Prisma.join(parts, " and ")}`;
+  return Prisma.sql`${unitsWithin(scope, within, today)} ${found(filter)} and ${Prisma.join(parts, " and ")}`;
 }

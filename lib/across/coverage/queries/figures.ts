@@ -6,7 +6,6 @@ import {
   type UnitGroup,
   type UnitType,
 } from "@/lib/ground/units/rules/types";
-import { Prisma } from "@/lib/platform/db/client";
 import type { Scope } from "@/lib/platform/db/scope";
 import {
   coverageRates,
@@ -17,8 +16,8 @@ import {
   type CoverageRates,
   type UnitGap,
 } from "../rules/coverage";
-import type { GroupFigures } from "../schema";
-import { gapCondition, isTarget, textCondition, todayOf, unitsWithin } from "./condition";
+import type { GroupFigures, UnitFilter } from "../schema";
+import { found, gapCondition, isTarget, todayOf, unitsWithin } from "./condition";
 
 export interface UnitFigures {
   /** In the register and not deregistered; operating ones among them. */
@@ -51,12 +50,12 @@ interface Heap {
 
 /**
  * The coverage of a place: screens and proofs read it here. Shells that were deregistered are in no figure but their
- * own; rates are of units that operate (DOMAIN §6.5). With a text, of what is found by it alone. One statement.
+ * own; rates are of units that operate (DOMAIN §6.5). With a text or a building, of what they find alone. One statement.
  */
 export async function figuresOf(
   scope: Scope,
   within: string | null,
-  text?: string,
+  narrowed: Pick<UnitFilter, "text" | "hostId"> = {},
 ): Promise<UnitFigures> {
   const today = todayOf(scope);
   const heaps = await scope.tx.$queryRaw<Heap[]>`
@@ -65,8 +64,7 @@ export async function figuresOf(
         ${gapCondition("blind", today)} as blind, ${gapCondition("uncovered", today)} as uncovered,
         ${gapCondition("unseated", today)} as unseated, ${gapCondition("unreported", today)} as unreported,
         ${gapCondition("silent", today)} as silent
-      from ${unitsWithin(scope, within, today)}
-        ${text === undefined ? Prisma.empty : Prisma.sql`and ${textCondition(text)}`}) u
+      from ${unitsWithin(scope, within, today)} ${found(narrowed)}) u
     group by type, operating, closed, target, coverage, blind, uncovered, unseated, unreported, silent`;
   const open = heaps.filter(({ closed }) => !closed);
   const operating = open.filter((heap) => heap.operating);

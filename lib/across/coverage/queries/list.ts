@@ -19,6 +19,8 @@ const countMax = 1001;
 export interface UnitPage {
   /** The place that is looked at; null is the whole range. */
   place: Place | null;
+  /** The building or market that is looked into. */
+  host: { id: string; name: string } | null;
   lines: UnitLine[];
   /** How many the address asks for. */
   count: number;
@@ -30,7 +32,7 @@ export interface UnitPage {
   mayImport: boolean;
 }
 
-/** The units of the own range by place and name, one page, with the figures beside them. At most six statements. */
+/** The units of the own range by place and name, one page, with the figures beside them. At most seven statements. */
 export async function unitPage(scope: Scope, filter: UnitFilter): Promise<UnitPage> {
   const { actor } = scope;
   const place = await placeWithin(scope, filter.areaId);
@@ -44,10 +46,11 @@ export async function unitPage(scope: Scope, filter: UnitFilter): Promise<UnitPa
   const shown = rows.slice(0, pageSize);
   return {
     place: place === null ? null : { id: place.id, name: place.name },
+    host: await hostWithin(scope, filter.hostId),
     lines: shown,
     count: await countOf(scope, asked),
     next: rows.length > pageSize ? (shown.at(-1)?.id ?? null) : null,
-    figures: await figuresOf(scope, within, filter.text),
+    figures: await figuresOf(scope, within, filter),
     places: await placesBelow(scope),
     mayEnter: canEnter(actor).ok,
     mayImport: canSend(actor).ok,
@@ -67,6 +70,19 @@ interface Row {
   checked_in: boolean;
   contacted_on: Date | null;
   closed_on: Date | null;
+}
+
+/** A unit of the own range; null without an id or for what lies outside. */
+async function hostWithin(
+  { actor, tx }: Scope,
+  hostId: string | undefined,
+): Promise<UnitPage["host"]> {
+  if (hostId === undefined) return null;
+  const [row] = await tx.$queryRaw<NonNullable<UnitPage["host"]>[]>`
+    select p.id::text as id, o.name from unit_profile p
+    join organization o on o.tenant_id = p.tenant_id and o.id = p.id
+    where p.tenant_id = ${actor.tenantId}::uuid and p.id = ${hostId}::uuid and p.path >= ${actor.lo} and p.path < ${actor.hi}`;
+  return row ?? null;
 }
 
 async function countOf({ tx }: Scope, asked: Prisma.Sql): Promise<number> {

@@ -59,7 +59,8 @@ export interface UnitDetail {
     note: string;
     by: string;
   }[];
-  tenants: { id: string; name: string; type: UnitType }[];
+  /** The first ones by name, and how many there are. */
+  tenants: { lines: { id: string; name: string; type: UnitType }[]; count: number };
   does: Involvement;
   today: string;
   now: string;
@@ -235,17 +236,27 @@ async function linesOf(
   };
 }
 
+const tenantsMax = 20;
+
 /** Who is in the building or market. One statement, none for other units. */
 async function tenantsOf(
   { actor, tx }: Scope,
   id: string,
   type: string,
 ): Promise<UnitDetail["tenants"]> {
-  if (type !== "office_building" && type !== "market") return [];
-  const rows = await tx.$queryRaw<{ id: string; name: string; type: string }[]>`
-    select p.id::text as id, o.name, p.type from unit_profile p
+  if (type !== "office_building" && type !== "market") return { lines: [], count: 0 };
+  const rows = await tx.$queryRaw<{ id: string; name: string; type: string; n: number }[]>`
+    select p.id::text as id, o.name, p.type, count(*) over ()::int as n from unit_profile p
     join organization o on o.tenant_id = p.tenant_id and o.id = p.id
     where p.tenant_id = ${actor.tenantId}::uuid and p.host_id = ${id}::uuid and p.closed_on is null
-    order by o.name, p.id limit 300`;
-  return rows.map((row) => ({ ...row, type: typeOf(row.type) }));
+      and p.path >= ${actor.lo} and p.path < ${actor.hi}
+    order by o.name, p.id limit ${tenantsMax}`;
+  return {
+    lines: rows.map(({ id: tenantId, name, type: of }) => ({
+      id: tenantId,
+      name,
+      type: typeOf(of),
+    })),
+    count: rows[0]?.n ?? 0,
+  };
 }

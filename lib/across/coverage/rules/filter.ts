@@ -6,6 +6,7 @@ import { reaches, unitGaps } from "./coverage";
 export const filterParameters = [
   "q",
   "area",
+  "host",
   "direct",
   "type",
   "group",
@@ -22,6 +23,7 @@ export function unitFilter(given: Parameters) {
   return {
     text: given.q,
     areaId: given.area,
+    hostId: given.host,
     direct: given.direct === "yes" ? true : undefined,
     type: unitTypes.find((one) => one === given.type),
     group: unitGroups.find((one) => one === given.group),
@@ -40,6 +42,7 @@ const text = z.string().trim().min(1).max(60).optional().catch(undefined);
 export const exportFilter = z.strictObject({
   q: text,
   area: z.uuid().optional().catch(undefined),
+  host: z.uuid().optional().catch(undefined),
   direct: text,
   type: text,
   group: text,
