@@ -1,6 +1,8 @@
 import type { ChangeShown } from "@/lib/affairs/co-building/queries/changes";
 import type { Named } from "@/lib/affairs/co-building/rules/dimensions";
 import { priorities } from "@/lib/affairs/co-building/rules/kinds";
+import { shownMost } from "@/lib/affairs/co-building/rules/shown";
+import { CutNote } from "../lists/cut-note";
 import { Card } from "../ui/card";
 import { TimeText } from "../ui/time-text";
 import { tco, yuan } from "./text";
@@ -34,6 +36,7 @@ export function Changes({
           </li>
         ))}
       </ul>
+      <CutNote count={changes.length} max={shownMost.changes} />
     </Card>
   );
 }

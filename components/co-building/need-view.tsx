@@ -9,7 +9,8 @@ import { NeedBadge, PastBadge, PriorityBadge } from "./badges";
 import { Changes } from "./changes";
 import { EditNeed } from "./edit-forms";
 import { Claim } from "./entry-verbs";
-import { ProjectItem, whenOf, type Base } from "./lines";
+import { whenOf, type Base } from "./lines";
+import { ProjectsCard } from "./projects-card";
 import { Suggestions } from "./suggestions";
 import { tco, yuan } from "./text";
 import { ReasonDialog } from "./verb-dialog";
@@ -86,17 +87,7 @@ export function NeedView({
           <Card title={tco("detail.what")}>
             <p className="max-w-prose whitespace-pre-line">{need.detail}</p>
           </Card>
-          <Card flush title={tco("detail.projects")}>
-            {projects.length === 0 ? (
-              <p className="px-4 py-3 text-ink-soft">{tco("detail.noProjects")}</p>
-            ) : (
-              <ul className="divide-y">
-                {projects.map((project) => (
-                  <ProjectItem key={project.id} project={project} base={base} />
-                ))}
-              </ul>
-            )}
-          </Card>
+          <ProjectsCard projects={projects} base={base} />
           <Changes changes={need.changes} />
         </div>
         <div className="grid gap-4">

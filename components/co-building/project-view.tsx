@@ -1,6 +1,8 @@
 import Link from "next/link";
 import type { ProjectDetail, StepShown } from "@/lib/affairs/co-building/queries/project";
+import { shownMost } from "@/lib/affairs/co-building/rules/shown";
 import { newId } from "@/lib/platform/core/id";
+import { CutNote } from "../lists/cut-note";
 import { Badge } from "../ui/badge";
 import { ButtonGroup } from "../ui/button";
 import { Card } from "../ui/card";
@@ -165,6 +167,7 @@ function Steps({ project, sends }: { project: ProjectDetail; sends: ProjectSends
           ))}
         </ol>
       )}
+      <CutNote count={steps.length} max={shownMost.steps} />
     </Card>
   );
 }

@@ -8,7 +8,8 @@ import { ResourceBadge } from "./badges";
 import { Changes } from "./changes";
 import { EditResource } from "./edit-forms";
 import { Claim } from "./entry-verbs";
-import { ProjectItem, type Base } from "./lines";
+import type { Base } from "./lines";
+import { ProjectsCard } from "./projects-card";
 import { Suggestions } from "./suggestions";
 import { tco, yuan } from "./text";
 import { ReasonDialog } from "./verb-dialog";
@@ -87,17 +88,7 @@ export function ResourceView({
             <p className="max-w-prose whitespace-pre-line">{resource.detail}</p>
           </Card>
           {resource.bookable ? <TimeCard resource={resource} sends={times} /> : null}
-          <Card flush title={tco("detail.projects")}>
-            {projects.length === 0 ? (
-              <p className="px-4 py-3 text-ink-soft">{tco("detail.noProjects")}</p>
-            ) : (
-              <ul className="divide-y">
-                {projects.map((project) => (
-                  <ProjectItem key={project.id} project={project} base={base} />
-                ))}
-              </ul>
-            )}
-          </Card>
+          <ProjectsCard projects={projects} base={base} />
           <Changes changes={resource.changes} />
         </div>
         <div className="grid gap-4">

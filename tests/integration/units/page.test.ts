@@ -26,7 +26,7 @@ beforeAll(async () => {
   unit = must(world.register["unit11"]);
 });
 
-test("its needs, resources, projects and agreements stand on its page, each with its own", async () => {
+test("its needs, resources, projects, steps and agreements stand on its page, each with its own", async () => {
   const { does } = await withScope(community, "read", (scope) => unitDetail(scope, unit.id));
   const shared = must(world.coBuilding["co11"]);
   const agreement = must(world.agreements["agreement11"]);
@@ -37,8 +37,26 @@ test("its needs, resources, projects and agreements stand on its page, each with
       `need ${shared.unitNeedId}`,
       `project ${shared.projectId}`,
       `resource ${shared.resourceId}`,
+      `step ${agreement.recordId}`,
     ].toSorted(),
   );
+});
+
+test("a step that it has done opens its project, and is gone when it was taken back", async () => {
+  const { projectId } = must(world.coBuilding["co11"]);
+  const { recordId } = must(world.agreements["agreement11"]);
+  const steps = async () => {
+    const { does } = await withScope(community, "read", (scope) => unitDetail(scope, unit.id));
+    return does.shared.filter(({ kind }) => kind === "step");
+  };
+  expect(await steps()).toEqual([
+    { kind: "step", id: recordId, name: "开放场地", on: "2026-02-01", projectId },
+  ]);
+  await database.pastTriggers(
+    "update co_step set done_on = null, done_text = null, done_by = null where id = $1",
+    [recordId],
+  );
+  expect(await steps()).toEqual([]);
 });
 
 test("what it entered before eight in the morning was entered on that day of the district", async () => {

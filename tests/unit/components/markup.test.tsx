@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { CutNote } from "@/components/lists/cut-note";
 import { DuePill } from "@/components/tickets/due-pill";
 import { TicketTable, type TicketRow } from "@/components/tickets/ticket-table";
 import { Combobox } from "@/components/ui/combobox";
@@ -121,5 +122,18 @@ describe("the table of tickets", () => {
   it("carries no style attributes, which the content security policy forbids", () => {
     const html = renderToStaticMarkup(<TicketTable rows={[row]} now={now} caption="工单" />);
     expect(html).not.toContain("style=");
+  });
+});
+
+describe("a list that may be cut", () => {
+  it("says so when it is full, with the way to all of it", () => {
+    const note = (count: number) =>
+      renderToStaticMarkup(
+        <CutNote count={count} max={30}>
+          <a href="/all">全部</a>
+        </CutNote>,
+      );
+    expect(note(29)).toBe("");
+    expect(note(30)).toMatch(/30 条.*href="\/all"/);
   });
 });

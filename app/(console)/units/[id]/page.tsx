@@ -80,7 +80,7 @@ export default async function Unit({ params }: { params: Promise<{ id: string }>
             <ContactCard unit={unit} />
             <AdviserCard unit={unit} />
             <DoesCards unit={unit} />
-            <SharedCard lines={unit.does.shared} />
+            <SharedCard id={id} lines={unit.does.shared} />
             <TenantsCard unit={unit} />
           </div>
           <div className="grid gap-4">

@@ -1,9 +1,11 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { CutNote } from "@/components/lists/cut-note";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { StatRow } from "@/components/ui/stat";
 import { tcv } from "@/components/units/text";
+import { linesMost } from "@/lib/across/coverage/rules/unit-lines";
 import type { UnitDetail } from "@/lib/across/coverage/queries/unit";
 
 /** 在这里做了什么: Party organization, seats, resolutions, service. */
@@ -34,6 +36,7 @@ export function DoesCards({ unit }: { unit: UnitDetail }) {
                 ))}
               </ul>
             )}
+            <CutNote count={does.resolutions.length} max={linesMost} />
           </Part>
         </div>
       </Card>

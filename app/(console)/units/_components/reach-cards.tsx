@@ -1,7 +1,9 @@
+import { CutNote } from "@/components/lists/cut-note";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { tcv, tu } from "@/components/units/text";
 import type { UnitDetail } from "@/lib/across/coverage/queries/unit";
+import { linesMost } from "@/lib/across/coverage/rules/unit-lines";
 import { newId } from "@/lib/platform/core/id";
 import { addUnitAdviser, contactRegisterUnit, endUnitAdviser } from "../actions";
 import { AddAdviser, ContactUnit, EndAdviser } from "./unit-verbs";
@@ -15,7 +17,7 @@ export function ContactCard({ unit: { id, contacts, may, today } }: { unit: Unit
       actions={
         may.reach ? (
           <ContactUnit
-            key={contacts.length}
+            key={contacts[0]?.id}
             id={id}
             today={today}
             send={{ action: contactRegisterUnit, startKey: newId() }}
@@ -37,6 +39,7 @@ export function ContactCard({ unit: { id, contacts, may, today } }: { unit: Unit
           ))}
         </ol>
       )}
+      <CutNote count={contacts.length} max={linesMost} />
     </Card>
   );
 }
@@ -50,7 +53,7 @@ export function AdviserCard({ unit: { id, advisers, may, today } }: { unit: Unit
       actions={
         may.reach ? (
           <AddAdviser
-            key={advisers.length}
+            key={advisers.map((one) => one.id).join()}
             id={id}
             today={today}
             send={{ action: addUnitAdviser, startKey: newId() }}
@@ -93,6 +96,7 @@ export function AdviserCard({ unit: { id, advisers, may, today } }: { unit: Unit
           ))}
         </ol>
       )}
+      <CutNote count={advisers.length} max={linesMost} />
     </Card>
   );
 }

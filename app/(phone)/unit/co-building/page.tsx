@@ -4,12 +4,14 @@ import type { ReactNode } from "react";
 import { shiftText } from "@/components/service/shift-text";
 import { NeedItem, ProjectItem, ResourceItem } from "@/components/co-building/lines";
 import { tco } from "@/components/co-building/text";
+import { CutNote } from "@/components/lists/cut-note";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { unitCoBuilding, type UnitCoBuilding } from "@/lib/affairs/co-building/queries/own";
+import { shownMost } from "@/lib/affairs/co-building/rules/shown";
 import { readByPhone } from "@/lib/web/guard";
 
 export const metadata: Metadata = { title: tco("title") };
@@ -54,7 +56,7 @@ export default async function UnitCoBuilding() {
             }
           />
         )}
-        <List title={tco("unit.projects")} none={tco("unit.noProjects")}>
+        <List title={tco("unit.projects")} none={tco("unit.noProjects")} max={shownMost.own}>
           {own.projects.map((project) => (
             <ProjectItem
               key={project.id}
@@ -69,14 +71,31 @@ export default async function UnitCoBuilding() {
             <NeedItem key={need.id} need={need} base={base} />
           ))}
         </List>
-        <List title={tco("unit.resources")} none={tco("unit.noResources")}>
+        <List title={tco("unit.resources")} none={tco("unit.noResources")} max={shownMost.own}>
           {own.resources.map((resource) => (
             <ResourceItem key={resource.id} resource={resource} base={base} />
           ))}
         </List>
-        <List title={tco("unit.needs")} none={tco("unit.noNeeds")}>
+        <List title={tco("unit.needs")} none={tco("unit.noNeeds")} max={shownMost.own}>
           {own.needs.map((need) => (
             <NeedItem key={need.id} need={need} base={base} />
+          ))}
+        </List>
+        <List title={tco("unit.done")} none={tco("unit.noDone")} max={shownMost.own}>
+          {own.done.map(({ id, projectId, text, on, word }) => (
+            <li key={id} className="grid gap-1 px-4 py-3">
+              <Link
+                href={`${base}/projects/${projectId}`}
+                prefetch={false}
+                className="inline-flex min-h-6 items-center justify-self-start font-semibold text-action hover:underline"
+              >
+                {text}
+              </Link>
+              <p className="text-sm whitespace-pre-line text-ink-soft">
+                <span className="mr-2 tabular-nums">{on}</span>
+                {word}
+              </p>
+            </li>
           ))}
         </List>
         <Bookings bookings={own.bookings} now={own.now} />
@@ -89,11 +108,13 @@ function List({
   title,
   note,
   none,
+  max,
   children,
 }: {
   title: string;
   note?: string;
   none: string;
+  max?: number;
   children: readonly ReactNode[];
 }) {
   return (
@@ -103,6 +124,7 @@ function List({
       ) : (
         <ul className="divide-y">{children}</ul>
       )}
+      {max === undefined ? null : <CutNote count={children.length} max={max} />}
     </Card>
   );
 }

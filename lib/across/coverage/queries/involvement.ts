@@ -14,6 +14,7 @@ import {
 import { projectStatuses, type ProjectStatus } from "@/lib/affairs/co-building/rules/projects";
 import { isoDay } from "@/lib/platform/core/calendar-day";
 import type { Scope } from "@/lib/platform/db/scope";
+import { linesMost } from "../rules/unit-lines";
 import { todayOf } from "./condition";
 
 interface Named {
@@ -29,7 +30,7 @@ export interface Involvement {
   seats: { id: string; council: Named; kind: string; holder: string | null }[];
   /** Resolutions of meetings that it leads or is asked for. */
   resolutions: { id: string; meetingId: string; measure: string; dueOn: string; state: string }[];
-  /** What it needs, gives, does and has promised together with others, the newest first. */
+  /** 贡献记录: what it needs, gives, does and has promised together with others, the newest first. */
   shared: SharedLine[];
   service: ServiceFigures;
 }
@@ -39,6 +40,7 @@ export type SharedLine = Named & { on: string } & (
     | { kind: "need"; status: NeedStatus }
     | { kind: "resource"; status: ResourceStatus }
     | { kind: "project"; status: ProjectStatus }
+    | { kind: "step"; projectId: string }
     | { kind: "agreement"; status: AgreementStatus; standing: Standing | null }
   );
 
@@ -51,8 +53,6 @@ export interface ServiceFigures {
   taken: number;
   done: number;
 }
-
-const shownMax = 30;
 
 /** Five statements. */
 export async function involvementOf(scope: Scope, organizationId: string): Promise<Involvement> {
@@ -72,7 +72,7 @@ async function partyOf(
   const rows = await tx.partyOrganization.findMany({
     where: { tenantId: actor.tenantId, unitIds: { has: organizationId }, closedOn: null },
     orderBy: [{ path: "asc" }, { name: "asc" }, { id: "asc" }],
-    take: shownMax,
+    take: linesMost,
     select: { id: true, name: true, form: true },
   });
   return rows.map(({ form, ...row }) => ({ ...row, form: form ?? "" }));
@@ -92,7 +92,7 @@ async function seatsOf(
     left join seat_holder h on h.tenant_id = s.tenant_id and h.seat_id = s.id and h.role = 'holder'
       and h.status in ('appointed', 'published')
     where s.tenant_id = ${actor.tenantId}::uuid and s.organization_id = ${organizationId}::uuid and s.closed_on is null
-    order by s.path, s.id limit ${shownMax}`;
+    order by s.path, s.id limit ${linesMost}`;
   return rows.map(({ council_id: councilId, council, ...row }) => ({
     ...row,
     council: { id: councilId, name: council },
@@ -110,7 +110,7 @@ async function resolutionsOf(
       state: { in: ["open", "in_progress", "done", "unsolved"] },
     },
     orderBy: [{ dueOn: "desc" }, { id: "desc" }],
-    take: shownMax,
+    take: linesMost,
     select: { id: true, meetingId: true, measure: true, dueOn: true, state: true },
   });
   return rows.map(({ dueOn, ...row }) => ({ ...row, dueOn: isoDay(dueOn) }));
@@ -120,6 +120,7 @@ interface SharedRow {
   kind: string;
   id: string;
   title: string;
+  /** Of a step that is done: its project. */
   status: string;
   on_day: Date;
   ends_on: Date;
@@ -143,10 +144,14 @@ async function sharedOf(scope: Scope, organizationId: string): Promise<SharedLin
         from own join co_party y using (tenant_id, organization_id)
         join co_project p on p.tenant_id = y.tenant_id and p.id = y.project_id and p.status <> 'declined'
       union all
+      select 'step', t.id, t.text, t.project_id::text, t.done_on, t.done_on
+        from own join co_step t using (tenant_id, organization_id)
+        where t.done_on is not null and t.dropped_at is null
+      union all
       select 'agreement', a.id, a.title, a.status, a.starts_on, a.ends_on
         from own join co_signer s using (tenant_id, organization_id)
         join co_agreement a on a.tenant_id = s.tenant_id and a.id = s.agreement_id
-    ) lines order by on_day desc, id desc limit ${shownMax}`;
+    ) lines order by on_day desc, id desc limit ${linesMost}`;
   const today = todayOf(scope);
   return rows.flatMap((row) => sharedLine(row, today));
 }
@@ -166,6 +171,7 @@ function sharedLine({ kind, id, title, status, ...days }: SharedRow, today: stri
     const known = projectStatuses.find((one) => one === status);
     return known === undefined ? [] : [{ ...line, kind, status: known }];
   }
+  if (kind === "step") return [{ ...line, kind, projectId: status }];
   const known = agreementStatuses.find((one) => one === status);
   if (known === undefined) return [];
   const standing = standingOf({ status: known, startsOn: on, endsOn }, today);

@@ -13,6 +13,7 @@ import { isoDay } from "@/lib/platform/core/calendar-day";
 import { Refusal } from "@/lib/platform/core/refusal";
 import type { Scope } from "@/lib/platform/db/scope";
 import { coverages, type Coverage } from "../rules/coverage";
+import { linesMost } from "../rules/unit-lines";
 import { todayOf } from "./condition";
 import { involvementOf, type Involvement } from "./involvement";
 
@@ -91,8 +92,6 @@ interface Head {
   seated: boolean;
 }
 
-const shownMax = 50;
-
 /** Everything that a unit does here. Twelve statements at most. */
 export async function unitDetail(scope: Scope, id: string): Promise<UnitDetail> {
   const { actor, tx } = scope;
@@ -166,8 +165,8 @@ async function advisersOf(
 ): Promise<AdviserShown[]> {
   const rows = await tx.unitAdviser.findMany({
     where: { tenantId: actor.tenantId, unitId },
-    orderBy: [{ startsOn: "desc" }, { id: "desc" }],
-    take: shownMax,
+    orderBy: [{ endsOn: { sort: "desc", nulls: "first" } }, { startsOn: "desc" }, { id: "desc" }],
+    take: linesMost,
     select: {
       id: true,
       version: true,
@@ -208,11 +207,11 @@ async function linesOf(
   >`
     (select id::text as id, null as step, null as reason, happened_on, note, entered_by, entered_at from unit_contact
       where tenant_id = ${actor.tenantId}::uuid and unit_id = ${unitId}::uuid
-      order by happened_on desc, entered_at desc limit ${shownMax})
+      order by happened_on desc, entered_at desc limit ${linesMost})
     union all
     (select id::text, step, reason, happened_on, note, entered_by, entered_at from unit_step
       where tenant_id = ${actor.tenantId}::uuid and unit_id = ${unitId}::uuid
-      order by entered_at desc limit ${shownMax})
+      order by entered_at desc limit ${linesMost})
     order by happened_on desc, entered_at desc`;
   const line = ({ id, happened_on: on, note, entered_by: by }: (typeof rows)[number]) => ({
     id,

@@ -9,6 +9,7 @@ import {
   type Standing,
 } from "../rules/agreements";
 import { canPlan } from "../rules/rights";
+import { shownMost } from "../rules/shown";
 import { isAsked, isSent, signersOf } from "./signers";
 
 export interface AgreementLine {
@@ -123,7 +124,7 @@ export async function agreementsOfProject(
   const rows = await tx.coAgreement.findMany({
     where: { tenantId: actor.tenantId, projectId },
     orderBy: [{ draftedAt: "desc" }, { id: "desc" }],
-    take: 20,
+    take: shownMost.agreements,
     select: { id: true, title: true, status: true },
   });
   return rows.map((row) => ({ ...row, status: statusOf(row) }));
@@ -146,7 +147,7 @@ export async function agreementsOf(
     join co_signer o on o.tenant_id = s.tenant_id and o.agreement_id = s.agreement_id and o.is_office
     join co_agreement a on a.tenant_id = s.tenant_id and a.id = s.agreement_id
     where s.tenant_id = ${actor.tenantId}::uuid and s.organization_id = ${organizationId}::uuid
-    order by a.drafted_at desc, a.id desc limit 50`;
+    order by a.drafted_at desc, a.id desc limit ${shownMost.agreements}`;
   return rows.map((row) => ({ ...row, status: statusOf(row) }));
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Scope } from "@/lib/platform/db/scope";
+import { shownMost } from "../rules/shown";
 
 /** One change of an entry: who, when, and what its fields said before. */
 export interface ChangeShown {
@@ -22,7 +23,7 @@ export async function changesOfEntry(
   const rows = await tx.coChange.findMany({
     where: { tenantId: actor.tenantId, subjectId },
     orderBy: [{ at: "desc" }, { id: "desc" }],
-    take: 20,
+    take: shownMost.changes,
     select: { id: true, at: true, by: true, reason: true, was: true },
   });
   return rows.map(({ id, at, by, reason, was }) => ({

@@ -8,6 +8,7 @@ import { likelyPairing, type ProjectStatus } from "../rules/projects";
 import { matches, type Distance } from "../rules/matching";
 import type { Kind, Pairing } from "../rules/kinds";
 import { canClaimNeed, canKeep, canPlan, writesAt } from "../rules/rights";
+import { shownMost } from "../rules/shown";
 import { changesOfEntry, type ChangeShown } from "./changes";
 import { timesOf, type TimeShown } from "./bookings";
 import { areaNames, withoutDeclined } from "./board";
@@ -248,7 +249,7 @@ function projectsOf(scope: Scope, of: { needId: string } | { resourceId: string 
   return tx.coProject.findMany({
     where: { tenantId: actor.tenantId, ...of, ...withoutDeclined(scope) },
     orderBy: [{ proposedAt: "desc" }, { id: "desc" }],
-    take: 20,
+    take: shownMost.projects,
     select: projectColumns,
   });
 }

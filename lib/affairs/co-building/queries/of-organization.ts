@@ -1,3 +1,4 @@
+import { shownMost } from "../rules/shown";
 import "server-only";
 import { isoDay } from "@/lib/platform/core/calendar-day";
 import { localDate } from "@/lib/platform/core/time-zone";
@@ -29,8 +30,6 @@ export interface OfOrganization {
   done: { id: string; projectId: string; text: string; on: string; word: string }[];
 }
 
-const most = 50;
-
 /** Everything an organization does in co-building here, and the names of these places as well. Nine statements. */
 export async function ofOrganization(
   scope: Scope,
@@ -44,19 +43,19 @@ export async function ofOrganization(
   const needs = await tx.coNeed.findMany({
     where: own,
     orderBy: [{ enteredAt: "desc" }, { id: "desc" }],
-    take: most,
+    take: shownMost.own,
     select: needColumns,
   });
   const resources = await tx.coResource.findMany({
     where: own,
     orderBy: [{ enteredAt: "desc" }, { id: "desc" }],
-    take: most,
+    take: shownMost.own,
     select: resourceColumns,
   });
   const mine = await tx.coParty.findMany({
     where: own,
     orderBy: { id: "desc" },
-    take: most,
+    take: shownMost.own,
     select: { projectId: true, confirmedAt: true },
   });
   const projects = await tx.coProject.findMany({
@@ -73,7 +72,7 @@ export async function ofOrganization(
   const steps = await tx.coStep.findMany({
     where: { ...own, doneOn: { not: null } },
     orderBy: [{ doneOn: "desc" }, { id: "desc" }],
-    take: most,
+    take: shownMost.own,
     select: { id: true, projectId: true, text: true, doneOn: true, doneText: true },
   });
   const placeOf = ({ areaId }: { areaId: string }) => names.get(areaId) ?? "";

@@ -20,6 +20,7 @@ import {
   canHidePhoto,
   canSpeakFor,
 } from "../rules/rights";
+import { shownMost } from "../rules/shown";
 import { agreementsOfProject, type AgreementLink } from "./agreements";
 import { areaNames } from "./board";
 import { changesOfEntry, type ChangeShown } from "./changes";
@@ -214,7 +215,7 @@ async function stepsOf(
   const rows = await tx.coStep.findMany({
     where: { tenantId: actor.tenantId, projectId, droppedAt: null },
     orderBy: [{ dueOn: "asc" }, { id: "asc" }],
-    take: 100,
+    take: shownMost.steps,
     select: {
       id: true,
       version: true,
