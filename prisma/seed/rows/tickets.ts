@@ -50,7 +50,7 @@ async function numbersFor({ actor, tx }: Scope, placed: readonly PlacedPlan[]): 
   const today = localDate(actor.now, actor.tenant.timeZone).replaceAll("-", "");
   const wanted = placed.filter(({ day }) => day === today).length;
   const given = await tx.$queryRaw<{ number: string }[]>`
-    select sec.next_ticket_number() as number from generate_series(1, ${wanted}::int)`;
+    select number from sec.next_ticket_numbers(${wanted}::int) number`;
   return placed.map(({ day, count }) =>
     day === today ? (given.shift()?.number ?? "") : `${day}${String(count).padStart(5, "0")}`,
   );
