@@ -35,6 +35,7 @@ export default defineConfig(
       "object-shorthand": "error",
       "house/file-names": "error",
       "house/no-raw-html": "error",
+      "house/no-browser-advice": "error",
     },
   },
   {

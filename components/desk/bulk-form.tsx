@@ -12,12 +12,18 @@ import { Button } from "../ui/button";
 import { Card } from "../ui/card";
 import { Combobox } from "../ui/combobox";
 import { Field } from "../ui/field";
+import { FormErrorSummary } from "../ui/form-error-summary";
 import { Notice } from "../ui/notice";
 import { RadioGroup } from "../ui/radio-group";
 import { TextArea } from "../ui/text-area";
 import { td } from "./text";
 
-type Outcome = { state: "waiting" | "busy" | "done" } | { state: "refused"; why: string };
+type Outcome =
+  | { state: "waiting" | "busy" | "done" }
+  | { state: "refused"; why: string; fields: Readonly<Record<string, string>> };
+
+/** Chosen once for all of them. */
+const shared = ["organizationId", "urgency"];
 
 /**
  * 批量派单: one organization and one urgency for several tickets, and a task for each. Every ticket is
@@ -43,6 +49,15 @@ export function BulkForm({
   const stateOf = (id: string): Outcome => outcomes[id] ?? { state: "waiting" };
   const open = tickets.filter(({ id }) => stateOf(id).state !== "done");
   const done = tickets.length - open.length;
+  const errorOf = (id: string, name: string) => {
+    const outcome = stateOf(id);
+    return outcome.state === "refused" ? outcome.fields[name] : undefined;
+  };
+  const sharedErrors = shared.flatMap((name) => {
+    const text = open.map(({ id }) => errorOf(id, name)).find((each) => each !== undefined);
+    return text === undefined ? [] : [{ name, text }];
+  });
+  const sharedError = (name: string) => sharedErrors.find((each) => each.name === name)?.text;
 
   async function sendAll(form: FormData) {
     setBusy(true);
@@ -62,9 +77,11 @@ export function BulkForm({
         ...before,
         [ticket.id]:
           answer.state === "refused"
-            ? { state: "refused", why: [answer.message, ...Object.values(answer.fields)].join(" ") }
+            ? { state: "refused", why: answer.message, fields: answer.fields }
             : { state: "done" },
       }));
+      // The others would be refused for the same.
+      if (answer.state === "refused" && shared.some((name) => name in answer.fields)) break;
     }
     setBusy(false);
   }
@@ -76,8 +93,15 @@ export function BulkForm({
 
   return (
     <Card title={td("bulk.title", { count: tickets.length })} note={td("bulk.note")}>
-      <form onSubmit={onSubmit} className="grid max-w-3xl gap-4">
-        <Field name="organizationId" form="bulk" label={tt("dispatch.organization")} required>
+      <form onSubmit={onSubmit} className="grid max-w-3xl gap-4" noValidate>
+        {busy ? null : <FormErrorSummary form="bulk" errors={sharedErrors} />}
+        <Field
+          name="organizationId"
+          form="bulk"
+          label={tt("dispatch.organization")}
+          error={sharedError("organizationId")}
+          required
+        >
           {(wiring) => (
             <Combobox
               {...wiring}
@@ -93,6 +117,7 @@ export function BulkForm({
           name="urgency"
           form="bulk"
           label={tt("dispatch.urgency")}
+          error={sharedError("urgency")}
           required
           value="routine"
           options={urgencies.map((one) => ({ value: one, label: t(`urgency.${one}`) }))}
@@ -120,6 +145,7 @@ export function BulkForm({
                     name={`task-${ticket.id}`}
                     form="bulk"
                     label={tt("dispatch.task")}
+                    error={errorOf(ticket.id, "task")}
                     required
                     maxLength={1000}
                   >

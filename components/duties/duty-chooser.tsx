@@ -20,7 +20,7 @@ export function DutyChooser({
   options: readonly { value: string; label: string }[];
 }) {
   return (
-    <form action={address} className="flex flex-wrap items-end gap-2" key={chosen}>
+    <form action={address} className="flex flex-wrap items-end gap-2" key={chosen} noValidate>
       <div className="min-w-0 grow">
         <Field name="duty" label={label}>
           {(wiring) => <Combobox {...wiring} value={chosen} options={options} />}

@@ -90,7 +90,7 @@ export function VerbForm({
   }
 
   return (
-    <form action={send} onSubmit={onSubmit} onKeyDown={onKeyDown} className="grid gap-3">
+    <form action={send} onSubmit={onSubmit} onKeyDown={onKeyDown} className="grid gap-3" noValidate>
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} readOnly />
       ))}

@@ -35,7 +35,7 @@ export function ExportButton({
   }, [file]);
 
   return (
-    <form action={send} className="max-w-full">
+    <form action={send} className="max-w-full" noValidate>
       {Object.entries(filter).map(([name, value]) =>
         value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
       )}

@@ -48,6 +48,7 @@ export function FilterForm({
       role="search"
       onSubmit={submit}
       className="rounded-lg border bg-surface p-3 print:hidden"
+      noValidate
     >
       {Object.entries(kept).map(([name, value]) =>
         value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,

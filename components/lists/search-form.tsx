@@ -22,7 +22,12 @@ export function SearchForm({
   children?: ReactNode;
 }) {
   return (
-    <form action={action} role="search" className="mb-3 flex flex-wrap items-center gap-2">
+    <form
+      action={action}
+      role="search"
+      className="mb-3 flex flex-wrap items-center gap-2"
+      noValidate
+    >
       {Object.entries(keep).map(([name, value]) =>
         value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
       )}

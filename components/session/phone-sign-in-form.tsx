@@ -5,12 +5,14 @@ import type { PhoneRole } from "@/lib/platform/access/actor";
 import type { ActionState, FormAction } from "@/lib/platform/core/action-state";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
+import { FormErrorSummary } from "../ui/form-error-summary";
 import { Notice } from "../ui/notice";
 import { Select } from "../ui/select";
 import { TextInput } from "../ui/text-input";
 import { enter } from "./auth-call";
 import { isLineKept, keepLine, lineOfAddress } from "./brought-line";
 import { DemoPhoneList, type DemoPhone } from "./demo-phones";
+import { emptyFields } from "./empty-fields";
 import { ts } from "./text";
 
 /** Where each begins. */
@@ -45,6 +47,7 @@ export function PhoneSignInForm({
   const [phone, setPhone] = useState("");
   const [code, setCode] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
+  const [empty, setEmpty] = useState<Readonly<Record<string, string>> | null>(null);
   const [busy, setBusy] = useState(false);
   const refused = state.state === "refused" ? state : null;
   const shown = shownCode(state);
@@ -85,12 +88,15 @@ export function PhoneSignInForm({
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (busy) return;
+    const missing = emptyFields({ phone, code });
+    setEmpty(missing);
+    if (missing !== null) return setProblem(null);
     await go({ district, phone, code });
   }
 
   return (
     <div className="grid gap-4">
-      <form action={send} className="grid gap-4">
+      <form action={send} className="grid gap-4" noValidate>
         <input type="hidden" name="purpose" value={role} />
         <Field name="district" label={ts("sign.district")} required>
           {(wiring) => (
@@ -106,7 +112,7 @@ export function PhoneSignInForm({
           name="phone"
           label={ts("phone.phone")}
           hint={ts("phone.phoneHint")}
-          error={refused?.fields["phone"]}
+          error={refused?.fields["phone"] ?? empty?.["phone"]}
           required
         >
           {(wiring) => (
@@ -135,8 +141,25 @@ export function PhoneSignInForm({
           {ts(state.state === "done" ? "phone.askAgain" : "phone.ask")}
         </Button>
       </form>
-      <form method="post" onSubmit={(event) => void submit(event)} className="grid gap-4">
-        <Field name="code" label={ts("phone.code")} hint={ts("phone.codeHint")} required>
+      <form
+        method="post"
+        onSubmit={(event) => void submit(event)}
+        className="grid gap-4"
+        noValidate
+      >
+        {empty === null ? null : (
+          <FormErrorSummary
+            key={JSON.stringify(empty)}
+            errors={Object.entries(empty).map(([name, text]) => ({ name, text }))}
+          />
+        )}
+        <Field
+          name="code"
+          label={ts("phone.code")}
+          hint={ts("phone.codeHint")}
+          error={empty?.["code"]}
+          required
+        >
           {(wiring) => (
             <TextInput
               inputMode="numeric"

@@ -3,10 +3,12 @@
 import { useEffect, useState, type FormEvent } from "react";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
+import { FormErrorSummary } from "../ui/form-error-summary";
 import { Notice } from "../ui/notice";
 import { Select } from "../ui/select";
 import { TextInput } from "../ui/text-input";
 import { enter } from "./auth-call";
+import { emptyFields } from "./empty-fields";
 import { ts } from "./text";
 
 /** Which district was chosen last, for a year; nothing about the person. */
@@ -14,6 +16,8 @@ const districtCookie = "district";
 
 interface Refused {
   text: string;
+  /** Said beside the fields. */
+  fields?: Readonly<Record<string, string>>;
   /** Seconds until the next try is looked at. */
   wait: number;
 }
@@ -49,6 +53,8 @@ export function SignInForm({
       const value = given.get(name);
       return typeof value === "string" ? value : "";
     };
+    const empty = emptyFields({ username: text("username"), password: text("password") });
+    if (empty !== null) return setRefused({ text: "", wait: 0, fields: empty });
     const district = text("district");
     setBusy(true);
     const answer = await enter("password", {
@@ -65,8 +71,13 @@ export function SignInForm({
   }
 
   return (
-    <form method="post" onSubmit={(event) => void submit(event)} className="grid gap-4">
-      {refused === null ? null : (
+    <form method="post" onSubmit={(event) => void submit(event)} className="grid gap-4" noValidate>
+      {refused === null ? null : refused.fields !== undefined ? (
+        <FormErrorSummary
+          key={JSON.stringify(refused.fields)}
+          errors={Object.entries(refused.fields).map(([name, said]) => ({ name, text: said }))}
+        />
+      ) : (
         <Notice tone="bad" live>
           <p>{refused.text}</p>
           {wait > 0 ? (
@@ -79,7 +90,13 @@ export function SignInForm({
       <Field name="district" label={ts("sign.district")} hint={ts("sign.districtHint")} required>
         {(wiring) => <Select options={districts} defaultValue={chosen} {...wiring} />}
       </Field>
-      <Field name="username" label={ts("sign.login")} hint={ts("sign.loginHint")} required>
+      <Field
+        name="username"
+        label={ts("sign.login")}
+        hint={ts("sign.loginHint")}
+        error={refused?.fields?.["username"]}
+        required
+      >
         {(wiring) => (
           <TextInput
             autoComplete="username"
@@ -91,7 +108,12 @@ export function SignInForm({
           />
         )}
       </Field>
-      <Field name="password" label={ts("sign.password")} required>
+      <Field
+        name="password"
+        label={ts("sign.password")}
+        error={refused?.fields?.["password"]}
+        required
+      >
         {(wiring) => (
           <TextInput
             type="password"

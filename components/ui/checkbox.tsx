@@ -17,7 +17,8 @@ export function Checkbox({
   error?: string | undefined;
   form?: string | undefined;
 } & Omit<ComponentProps<"input">, "name" | "form" | "type" | "id">) {
-  const id = fieldId(value === undefined ? name : `${name}-${String(value)}`, form);
+  // One of a list is told apart by its value; a box of its own is where an error summary lands.
+  const id = fieldId(name.endsWith("[]") ? `${name}-${String(value)}` : name, form);
   const described = [hint && `${id}-hint`, error !== undefined && `${id}-error`]
     .filter(Boolean)
     .join(" ");

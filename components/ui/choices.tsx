@@ -30,7 +30,11 @@ export function Choices({
   narrow?: boolean;
 }) {
   return (
-    <fieldset>
+    // An error summary lands on the whole list.
+    <fieldset
+      id={fieldId(name, form)}
+      className={error === undefined ? "min-w-0" : "min-w-0 border-l-4 border-bad pl-3"}
+    >
       <legend className="font-semibold">{legend}</legend>
       {hint === undefined ? null : <p className="text-sm text-ink-soft">{hint}</p>}
       <FieldError id={fieldId(name, form)} error={error} />

@@ -12,9 +12,9 @@ export interface FieldWiring {
   "aria-invalid"?: true;
 }
 
-/** One id for a name, so that an error summary can point at the control. */
+/** One id for a name, so that an error summary can point at the control; of a list without its brackets. */
 export function fieldId(name: string, form = "f"): string {
-  return `${form}-${name.replace(/[^\w-]/g, "-")}`;
+  return `${form}-${name.replace(/\[\]$/, "").replace(/[^\w-]/g, "-")}`;
 }
 
 export interface FieldProps {

@@ -1,4 +1,5 @@
 import { t } from "../messages/text";
+import { ErrorLink } from "./error-link";
 import { fieldId } from "./field";
 import { FocusOnMount } from "./focus-on-mount";
 import { Icon } from "./icon";
@@ -32,12 +33,7 @@ export function FormErrorSummary({
             {error.name === undefined ? (
               <span className="font-semibold">{error.text}</span>
             ) : (
-              <a
-                href={`#${fieldId(error.name, form)}`}
-                className="font-semibold text-bad underline underline-offset-4 hover:text-bad-dark"
-              >
-                {error.text}
-              </a>
+              <ErrorLink id={fieldId(error.name, form)} text={error.text} />
             )}
           </li>
         ))}

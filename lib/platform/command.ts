@@ -4,7 +4,8 @@ import type { ActorFacts, Verdict } from "@/lib/platform/access/actor";
 import type { Credential } from "@/lib/platform/access/credential";
 import type { Json } from "@/lib/platform/core/json";
 import { newId } from "@/lib/platform/core/id";
-import { Refusal, type Change, type TooLong } from "@/lib/platform/core/refusal";
+import { Refusal, type Change } from "@/lib/platform/core/refusal";
+import { refusalOf } from "@/lib/platform/core/schema-refusal";
 import { Prisma } from "@/lib/platform/db/client";
 import { withScope, type Actor, type Scope } from "@/lib/platform/db/scope";
 import { appendEvents, type EventSpec } from "@/lib/platform/event-log/event";
@@ -67,7 +68,7 @@ export async function execute<I, P, S, R extends Json>(
   key: string,
 ): Promise<R> {
   const parsed = what.input.safeParse(raw);
-  if (!parsed.success) throw refusalOf(parsed.error.issues);
+  if (!parsed.success) throw refusalOf(parsed.error.issues, raw);
   const input = parsed.data;
   try {
     if (what.asksFirst) {
@@ -209,29 +210,3 @@ function subjectOf(input: unknown): string | null {
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** One message key per field; a schema's own messages are keys (field.*), any other is general. */
-function refusalOf(issues: readonly z.core.$ZodIssue[]): Refusal {
-  const fields: Record<string, string> = {};
-  const tooLong: Record<string, TooLong> = {};
-  for (const issue of issues) {
-    const field = String(issue.path[0] ?? "form");
-    if (field in fields) continue;
-    const over = tooLongOf(issue);
-    if (over !== null) tooLong[field] = over;
-    const own = issue.message.startsWith("field.") ? issue.message : null;
-    fields[field] = own ?? (longText(issue) ? "field.tooLong" : "field.invalid");
-  }
-  return new Refusal("invalid", "refusal.invalid", { fields, tooLong });
-}
-
-function longText(issue: z.core.$ZodIssue): boolean {
-  return issue.code === "too_big" && issue.origin === "string";
-}
-
-/** By how much a text that was typed into one field is too long (form-fields.ts, `counted`). */
-function tooLongOf(issue: z.core.$ZodIssue): TooLong | null {
-  if (issue.code !== "custom" || issue.path.length !== 1) return null;
-  const { limit, over }: Record<string, unknown> = issue.params ?? {};
-  return typeof limit === "number" && typeof over === "number" ? { limit, over } : null;
-}

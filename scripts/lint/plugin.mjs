@@ -2,6 +2,7 @@
 // where a rule holds and where not is decided in one table, eslint.config.mjs.
 import { fileNames } from "./file-names.mjs";
 import { noAmbientTime } from "./no-ambient-time.mjs";
+import { noBrowserAdvice } from "./no-browser-advice.mjs";
 import { noChineseLiterals } from "./no-chinese-literals.mjs";
 import { noProcessEnv } from "./no-process-env.mjs";
 import { noRawHtml } from "./no-raw-html.mjs";
@@ -12,6 +13,7 @@ export default {
   rules: {
     "file-names": fileNames,
     "no-ambient-time": noAmbientTime,
+    "no-browser-advice": noBrowserAdvice,
     "no-chinese-literals": noChineseLiterals,
     "no-process-env": noProcessEnv,
     "no-raw-html": noRawHtml,

@@ -77,7 +77,12 @@ export default async function CheckIns({ searchParams }: { searchParams: SearchP
           current: one === tab,
         }))}
       />
-      <form method="get" action="/check-ins" className="my-3 flex flex-wrap items-end gap-3">
+      <form
+        method="get"
+        action="/check-ins"
+        className="my-3 flex flex-wrap items-end gap-3"
+        noValidate
+      >
         <input type="hidden" name="tab" value={tab} />
         <Field name="unit" label={tc("desk.unit")}>
           {(wiring) => (

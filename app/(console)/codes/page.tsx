@@ -67,6 +67,7 @@ export default async function CodesPage({ searchParams }: { searchParams: Search
         method="get"
         action="/codes"
         className="mb-4 flex flex-wrap items-end gap-3 rounded-lg border bg-surface p-4"
+        noValidate
       >
         <div className="min-w-0 flex-1 basis-64">
           <Field name="community" label={t("codes.community")}>

@@ -7,13 +7,21 @@ import { t } from "./text";
 export function CommunityChooser({
   communities,
   chosen,
+  missing,
 }: {
   communities: readonly { id: string; name: string; street: string }[];
   chosen: string | null;
+  /** Sent without a choice. */
+  missing: boolean;
 }) {
   return (
-    <form method="get" className="rounded-lg border bg-sunken p-4">
-      <Field name="community" label={t("community.choose")} required>
+    <form method="get" className="rounded-lg border bg-sunken p-4" noValidate>
+      <Field
+        name="community"
+        label={t("community.choose")}
+        error={missing ? t("community.missing") : undefined}
+        required
+      >
         {(wiring) => (
           <div className="flex flex-wrap gap-2">
             <div className="min-w-0 flex-1 basis-52">

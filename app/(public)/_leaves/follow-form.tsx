@@ -24,7 +24,7 @@ export function FollowForm({
 }) {
   const { state, send } = useFormAction(following ? unfollow : follow, start);
   return (
-    <form action={send} className="grid gap-2">
+    <form action={send} className="grid gap-2" noValidate>
       <FormHead state={state} district={district} />
       <input type="hidden" name="id" value={id} />
       {following ? (

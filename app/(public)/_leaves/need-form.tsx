@@ -50,7 +50,7 @@ export function NeedForm({
   return (
     <>
       {children}
-      <form action={send}>
+      <form action={send} noValidate>
         <div key={turn} className="grid gap-7">
           <FormHead state={state} district={district} />
           <input type="hidden" name="kind" value={kind} />

@@ -27,7 +27,7 @@ export function PublicRatingForm({
     );
   }
   return (
-    <form action={send}>
+    <form action={send} noValidate>
       <div key={turn} className="grid gap-4">
         <FormHead state={state} district={district} form={id} />
         <input type="hidden" name="id" value={id} />

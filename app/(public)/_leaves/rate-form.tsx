@@ -24,7 +24,7 @@ export function RateForm({
   const was = (name: string) => typedText(refused?.typed, name);
   if (state.state === "done" && done !== undefined) return done;
   return (
-    <form action={send}>
+    <form action={send} noValidate>
       {children}
       <div key={turn} className="grid gap-6">
         <FormHead state={state} district={district} />

@@ -42,7 +42,7 @@ export function TopicForm({
   return (
     <>
       {children}
-      <form action={send}>
+      <form action={send} noValidate>
         <div key={turn} className="grid gap-6">
           <FormHead state={state} district={district} />
           <input type="hidden" name="areaId" value={areaId} />

@@ -76,7 +76,7 @@ export const openTimeInput = z.strictObject({
   id,
   startsAt: time,
   endsAt: time,
-  capacity: count.default(1),
+  capacity: count,
 });
 
 /** 取消时段 with the reason. */

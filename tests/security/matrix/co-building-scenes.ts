@@ -75,6 +75,7 @@ export const coBuildingScenes: Readonly<Record<string, Scene>> = {
     id: resourceId,
     startsAt: "2099-02-01T14:00",
     endsAt: "2099-02-01T16:00",
+    capacity: "1",
   })),
   "co.closeTime": onOwn(({ freeSlotId }) => ({ id: freeSlotId, reason: "装修。" })),
   "co.returnBooking": onOwn(({ claimId }) => ({ id: claimId })),

@@ -37,7 +37,7 @@ export function PeriodBar({
             current: kind === period.kind,
           }))}
       />
-      <form action={board} className="flex flex-wrap items-end gap-x-3 gap-y-2">
+      <form action={board} className="flex flex-wrap items-end gap-x-3 gap-y-2" noValidate>
         {areaId === undefined ? null : <input type="hidden" name="area" value={areaId} />}
         {Object.entries(kept).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />

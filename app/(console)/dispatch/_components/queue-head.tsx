@@ -56,6 +56,7 @@ export function QueueHead({
           role="search"
           action={base}
           className="relative min-w-0 flex-1 basis-32"
+          noValidate
         >
           <input type="hidden" name="tab" value={address.tab} />
           {address.whose === undefined ? null : (

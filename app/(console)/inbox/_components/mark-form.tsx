@@ -32,7 +32,7 @@ export function MarkForm({
     if (doneText !== undefined) showToast(doneText);
   });
   return (
-    <form action={send}>
+    <form action={send} noValidate>
       <input type="hidden" name="idempotencyKey" value={state.key} />
       <input type="hidden" name={name} value={value} />
       {state.state === "refused" ? <FormErrorSummary errors={[{ text: state.message }]} /> : null}

@@ -17,7 +17,7 @@ export function PasswordForm({ action, formKey }: { action: FormAction; formKey:
   const general =
     state.state === "refused" && errors.length === 0 ? [{ text: state.message }] : errors;
   return (
-    <form action={send}>
+    <form action={send} noValidate>
       <div key={state.key} className="grid max-w-md gap-4">
         <FormErrorSummary errors={general} />
         <Field

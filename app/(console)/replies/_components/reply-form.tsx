@@ -46,7 +46,7 @@ export function ReplyForm({
   };
   const form = `reply-${reply?.id ?? "new"}`;
   return (
-    <form action={send}>
+    <form action={send} noValidate>
       <div key={state.key} className="grid gap-4">
         <input type="hidden" name="idempotencyKey" value={state.key} />
         {reply === undefined ? null : (
@@ -99,7 +99,7 @@ export function ArchiveForm({
 }) {
   const [state, send] = useActionState(action, idle(formKey));
   return (
-    <form action={send} className="grid gap-4">
+    <form action={send} className="grid gap-4" noValidate>
       <input type="hidden" name="idempotencyKey" value={state.key} />
       <input type="hidden" name="id" value={reply.id} />
       <input type="hidden" name="version" value={reply.version} />

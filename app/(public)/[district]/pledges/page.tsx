@@ -41,7 +41,7 @@ export default async function PublicPledges({ params, searchParams }: Props) {
           : tsv("pledge.public.of", { place: data.community.name })}
       </h1>
       <p className="mt-1 max-w-2xl text-ink-soft">{tsv("pledge.public.lead")}</p>
-      <form method="get" className="mt-4 flex flex-wrap items-end gap-3">
+      <form method="get" className="mt-4 flex flex-wrap items-end gap-3" noValidate>
         <label className="grid gap-1">
           <span className="font-semibold">{tsv("pledge.public.street")}</span>
           <Select

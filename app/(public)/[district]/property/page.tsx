@@ -43,7 +43,11 @@ export default async function PublicProperty({ params, searchParams }: Props) {
     <PortalFrame slug={district}>
       <h1 className="text-2xl">{tpr("public.title")}</h1>
       <p className="mt-1 mb-5 text-ink-soft">{tpr("public.lead")}</p>
-      <CommunityChooser communities={communities} chosen={community?.id ?? null} />
+      <CommunityChooser
+        communities={communities}
+        chosen={community?.id ?? null}
+        missing={given.community === ""}
+      />
       {community === null ? null : (
         <section className="mt-7">
           <h2 className="text-lg">{tpr("public.of", { community: community.name })}</h2>

@@ -45,6 +45,7 @@ export default async function Propose({ params, searchParams }: Props) {
       streets={streets}
       communities={communities}
       chosen={{ street, community: chosen }}
+      missing={given.street === ""}
     />
   );
   if (place === undefined || council === null) {

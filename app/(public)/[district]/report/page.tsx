@@ -87,7 +87,12 @@ export default async function Report({ params, searchParams }: Props) {
         ) : null}
         <noscript>
           <NearbyWithoutScripts district={district} issues={data.nearby} />
-          <PlaceWithoutScripts query={query} found={data.found} steps={data.steps} />
+          <PlaceWithoutScripts
+            query={query}
+            found={data.found}
+            steps={data.steps}
+            missing={given.area === ""}
+          />
         </noscript>
       </ReportForm>
     </PortalFrame>

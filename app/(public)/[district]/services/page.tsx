@@ -22,7 +22,8 @@ export const metadata = { title: t("services.title") };
 /** 服务菜单 of one community and its street. */
 export default async function Services({ params, searchParams }: Props) {
   const { district } = await params;
-  const chosen = placeId.safeParse((await searchParams).community).data ?? null;
+  const given = (await searchParams).community;
+  const chosen = placeId.safeParse(given).data ?? null;
   const { community, communities, menu } = await readPublic(district, async (scope) => {
     const found = chosen === null ? null : await communityById(scope, chosen);
     return {
@@ -36,7 +37,11 @@ export default async function Services({ params, searchParams }: Props) {
     <PortalFrame slug={district}>
       <h1 className="text-2xl">{t("services.title")}</h1>
       <p className="mt-1 mb-5 text-ink-soft">{t("services.lead")}</p>
-      <CommunityChooser communities={communities} chosen={community?.id ?? null} />
+      <CommunityChooser
+        communities={communities}
+        chosen={community?.id ?? null}
+        missing={given === ""}
+      />
       {community === null ? null : (
         <section className="mt-7">
           <h2 className="text-lg">{t("services.listTitle", { community: community.name })}</h2>

@@ -25,7 +25,8 @@ export const metadata = { title: t("wishes.title") };
 /** 微心愿: what was published of one community, and the way to say one's own. */
 export default async function Wishes({ params, searchParams }: Props) {
   const { district } = await params;
-  const chosen = placeId.safeParse((await searchParams).community).data ?? null;
+  const given = (await searchParams).community;
+  const chosen = placeId.safeParse(given).data ?? null;
   const data = await readPublic(district, async (scope) => {
     const community = chosen === null ? null : await communityById(scope, chosen);
     return {
@@ -42,7 +43,11 @@ export default async function Wishes({ params, searchParams }: Props) {
     <PortalFrame slug={district}>
       <h1 className="text-2xl">{t("wishes.title")}</h1>
       <p className="mt-1 mb-5 text-ink-soft">{t("wishes.lead")}</p>
-      <CommunityChooser communities={data.communities} chosen={community?.id ?? null} />
+      <CommunityChooser
+        communities={data.communities}
+        chosen={community?.id ?? null}
+        missing={given === ""}
+      />
       {community === null ? null : (
         <section className="mt-7">
           <header className="flex flex-wrap items-center justify-between gap-3">

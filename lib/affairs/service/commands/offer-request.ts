@@ -16,10 +16,10 @@ export const offerRequest = command({
   output: doneOutput,
   find: findRequest,
   allow: (actor, request) => canDoOnRequest(actor, "offer", request),
-  run: async (scope, request, { memberId, organizationId }) => {
+  run: async (scope, request, { memberId, organizationId, to }) => {
     const { actor, tx } = scope;
     const whom = { memberId: memberId ?? null, organizationId: organizationId ?? null };
-    if (!(await mayBeAsked(scope, whom))) throw refuse("field.choose");
+    if (!(await mayBeAsked(scope, whom))) throw refuse(to, "field.choose");
     const { count } = await tx.serviceOffer.createMany({
       data: {
         tenantId: actor.tenantId,
@@ -31,7 +31,7 @@ export const offerRequest = command({
       },
       skipDuplicates: true,
     });
-    if (count === 0) throw refuse("field.wishAsked");
+    if (count === 0) throw refuse(to, "field.wishAsked");
     // The history says that somebody was asked and never whom: a no leaves no trace.
     return changeRequest(scope, request, "request.offered", {});
   },
@@ -57,6 +57,6 @@ async function mayBeAsked(
   return found !== null;
 }
 
-function refuse(reason: string): Refusal {
-  return new Refusal("invalid", "refusal.invalid", { fields: { memberId: reason } });
+function refuse(field: string, reason: string): Refusal {
+  return new Refusal("invalid", "refusal.invalid", { fields: { [field]: reason } });
 }

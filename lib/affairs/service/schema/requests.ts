@@ -54,15 +54,18 @@ export const finishInput = z.strictObject({ id, version, text: typedText(2, done
 export const revealInput = z.strictObject({ id, text: typedText(2, reasonMax) });
 export const resourceInput = z.strictObject({ id, version, text: typedText(5, 300) });
 export const offerInput = z
-  .strictObject({ id, version, memberId: id.optional(), organizationId: id.optional() })
-  .refine(
-    ({ memberId, organizationId }) => (memberId === undefined) !== (organizationId === undefined),
-    {
-      path: ["memberId"],
-      error: "field.choose",
-      when: () => true,
-    },
-  );
+  .strictObject({
+    id,
+    version,
+    memberId: id.optional(),
+    organizationId: id.optional(),
+    /** Of which list the form asks, so that an empty one is told beside it. */
+    to: z.enum(["memberId", "organizationId"]).default("memberId"),
+  })
+  .superRefine(({ memberId, organizationId, to }, context) => {
+    if ((memberId === undefined) !== (organizationId === undefined)) return;
+    context.addIssue({ code: "custom", message: "field.choose", path: [to] });
+  });
 
 /** A rating is asked for, never demanded (DOMAIN §11.2, P7). */
 const rating = z.enum(ratings, "field.choose");

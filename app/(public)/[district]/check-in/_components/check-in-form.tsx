@@ -48,7 +48,7 @@ export function CheckInForm({
   return (
     <>
       {children}
-      <form action={send}>
+      <form action={send} noValidate>
         <div key={`${String(turn)}${brought?.line ?? ""}`} className="grid gap-6">
           <FormHead state={state} district={proof.district} />
           <CommunityField

@@ -13,14 +13,26 @@ export function PlaceChooser({
   streets,
   communities,
   chosen,
+  missing,
 }: {
   streets: readonly Option[];
   communities: readonly Option[];
   chosen: { street: string | null; community: string | null };
+  /** Sent without a street. */
+  missing: boolean;
 }) {
   return (
-    <form method="get" className="grid gap-4 rounded-lg border bg-sunken p-4 sm:grid-cols-2">
-      <Field name="street" label={t("propose.street")} required>
+    <form
+      method="get"
+      className="grid gap-4 rounded-lg border bg-sunken p-4 sm:grid-cols-2"
+      noValidate
+    >
+      <Field
+        name="street"
+        label={t("propose.street")}
+        error={missing ? t("propose.streetMissing") : undefined}
+        required
+      >
         {(wiring) => (
           <Select
             options={streets.map(({ id, name }) => ({ value: id, label: name }))}

@@ -14,16 +14,19 @@ export function PlaceWithoutScripts({
   query,
   found,
   steps,
+  missing,
 }: {
   query: string | undefined;
   found: readonly Place[];
   steps: readonly PlaceStep[];
+  /** Sent without a choice. */
+  missing: boolean;
 }) {
   return (
     <section className="mb-8 rounded-lg border bg-sunken p-4">
       <h2 className="text-lg">{t("report.placeFirst")}</h2>
       <p className="mt-1 text-sm text-ink-soft">{t("report.placeFirstHint")}</p>
-      <form method="get" className="mt-4">
+      <form method="get" className="mt-4" noValidate>
         <Field name="q" label={t("report.placeSearch")} form="place">
           {(wiring) => (
             <div className="flex gap-2">
@@ -48,12 +51,13 @@ export function PlaceWithoutScripts({
           ))}
         </ul>
       )}
-      {steps.map((step) => (
-        <form key={step.level} method="get" className="mt-4">
+      {steps.map((step, at) => (
+        <form key={step.level} method="get" className="mt-4" noValidate>
           <Field
             name="area"
             label={leaf(`place.level.${step.level}`)}
             form={`place-${step.level}`}
+            error={missing && at === steps.length - 1 ? t("report.placeMissing") : undefined}
             required
           >
             {(wiring) => (

@@ -117,7 +117,7 @@ export function ReportForm({
   return (
     <>
       {children}
-      <form ref={form} action={send} onInput={() => save()}>
+      <form ref={form} action={send} onInput={() => save()} noValidate>
         <div key={`${String(turn)}-${String(draft.turn)}`} className="grid gap-7">
           <FormHead state={state} district={district} />
           {draft.note === null || refused !== null ? null : (

@@ -40,7 +40,7 @@ export function TrackForm({
   const typed = state.state === "refused" ? state.typed : undefined;
   const errors = state.state === "refused" ? state.fields : {};
   return (
-    <form action={send}>
+    <form action={send} noValidate>
       <div key={state.key} className="grid gap-5">
         <FormHead state={state} district={district} />
         <Field

@@ -38,7 +38,7 @@ export function WallFilters({
         <Icon name="filter" size="sm" />
         {t("walls.filter")}
       </summary>
-      <form method="get" action={path} className="border-t px-4 pt-3 pb-4">
+      <form method="get" action={path} className="border-t px-4 pt-3 pb-4" noValidate>
         <input type="hidden" name="wall" value={wall} />
         <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
           <Choice

@@ -19,7 +19,8 @@ export const metadata = { title: t("wishes.newTitle") };
 
 export default async function NewWish({ params, searchParams }: Props) {
   const { district } = await params;
-  const chosen = placeId.safeParse((await searchParams).community).data ?? null;
+  const given = (await searchParams).community;
+  const chosen = placeId.safeParse(given).data ?? null;
   const { community, communities } = await readPublic(district, async (scope) => ({
     community: chosen === null ? null : await communityById(scope, chosen),
     communities: await communityChoices(scope),
@@ -29,7 +30,7 @@ export default async function NewWish({ params, searchParams }: Props) {
     return (
       <PortalFrame slug={district}>
         <h1 className="mb-5 text-2xl">{t("wishes.newTitle")}</h1>
-        <CommunityChooser communities={communities} chosen={null} />
+        <CommunityChooser communities={communities} chosen={null} missing={given === ""} />
       </PortalFrame>
     );
   }

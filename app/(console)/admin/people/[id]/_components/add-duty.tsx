@@ -33,6 +33,7 @@ export function AddDuty(props: Props) {
       <form
         action={`/admin/people/${person.id}`}
         className="grid gap-4 md:grid-cols-[14rem_minmax(0,1fr)_auto] md:items-end"
+        noValidate
       >
         <Field form="place" name="role" label={t("people.dutyRole")}>
           {(wiring) => (

@@ -75,19 +75,13 @@ function OfferForm({
       action={action}
       startKey={startKey}
       form={form}
-      hidden={subject}
+      hidden={{ ...subject, to: name }}
       submit={tsv("wish.offer.submit")}
       variant="secondary"
       doneText={tsv("wish.offer.done")}
     >
       {(typed) => (
-        <Field
-          name={name}
-          form={form}
-          label={label}
-          required
-          error={typed.error(name) ?? typed.error("memberId")}
-        >
+        <Field name={name} form={form} label={label} required error={typed.error(name)}>
           {(wiring) => (
             <Combobox
               {...wiring}

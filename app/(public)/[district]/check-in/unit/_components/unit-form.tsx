@@ -47,7 +47,7 @@ export function UnitForm({
   return (
     <>
       {children}
-      <form action={send}>
+      <form action={send} noValidate>
         <div key={turn} className="grid gap-6">
           <FormHead state={state} district={proof.district} />
           <CommunityField

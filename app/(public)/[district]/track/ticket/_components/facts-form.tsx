@@ -29,7 +29,7 @@ export function FactsForm({
     if (refused !== null) restore();
   }, [refused, restore]);
   return (
-    <form action={send}>
+    <form action={send} noValidate>
       <div key={turn} className="grid gap-5">
         <FormHead state={state} district={district} form={form} />
         {state.state === "done" ? (

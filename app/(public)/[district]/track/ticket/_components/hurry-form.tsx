@@ -10,7 +10,7 @@ import { useFormAction } from "../../../../_leaves/use-form-action";
 export function HurryForm({ action, start, district, form }: FormProps) {
   const { state, send, turn } = useFormAction(action, start);
   return (
-    <form action={send} className="mt-3 print:hidden">
+    <form action={send} className="mt-3 print:hidden" noValidate>
       <div key={turn} className="grid gap-3">
         <FormHead state={state} district={district} form={form} />
         <div>

@@ -10,7 +10,7 @@ import { t } from "../../../../_leaves/text";
 export function LeaveForm({ action, start, district, hint }: FormProps & { hint: string }) {
   const [state, send] = useActionState(action, start);
   return (
-    <form action={send} className="flex flex-wrap items-center gap-3 print:hidden">
+    <form action={send} className="flex flex-wrap items-center gap-3 print:hidden" noValidate>
       <FormHead state={state} district={district} />
       <span className="text-ink-soft">{hint}</span>
       <SubmitButton variant="secondary">{t("leave.send")}</SubmitButton>

@@ -26,7 +26,7 @@ export function ConfirmForm({
 }: OwnProps & { asks: "confirm" | "rate" }) {
   const { state, send, turn, refused } = useFormAction(action, start);
   return (
-    <form action={send}>
+    <form action={send} noValidate>
       <div key={turn} className="grid gap-4">
         <Head {...{ state, district, form, id, version }} />
         {asks === "confirm" ? <p className="text-ink-soft">{t("own.confirmHint")}</p> : null}
@@ -52,7 +52,7 @@ export function ConfirmForm({
 export function UndoForm({ action, start, district, form, id, version }: OwnProps) {
   const { state, send } = useFormAction(action, start);
   return (
-    <form action={send} className="grid gap-2">
+    <form action={send} className="grid gap-2" noValidate>
       <Head {...{ state, district, form, id, version }} />
       <p className="text-ink-soft">{t("own.undoText")}</p>
       <div>
@@ -70,7 +70,7 @@ export function WithdrawRequestForm({ action, start, district, form, id, version
       <summary className="flex min-h-11 items-center text-bad underline underline-offset-4">
         {t("own.withdraw")}
       </summary>
-      <form action={send} className="grid gap-3 pt-1 pb-2">
+      <form action={send} className="grid gap-3 pt-1 pb-2" noValidate>
         <Head {...{ state, district, form, id, version }} />
         <p>{t("own.withdrawText")}</p>
         <div>

@@ -15,7 +15,7 @@ export function WithdrawForm({ action, start, district, form }: FormProps) {
       <summary className="flex min-h-11 items-center text-bad underline underline-offset-4">
         {t("withdraw.open")}
       </summary>
-      <form action={send}>
+      <form action={send} noValidate>
         <div key={turn} className="grid gap-3 pt-1 pb-2">
           <FormHead state={state} district={district} form={form} />
           <p>{t("withdraw.text")}</p>
