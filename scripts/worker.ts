@@ -95,6 +95,9 @@ const jobs: Record<JobName, Job> = {
       });
     }
   },
+  words: async ({ indexWords }, stop) => {
+    while (!stop.aborted && (await indexWords()) > 0);
+  },
   sweep: async ({ sweep }, stop) => {
     while (!stop.aborted && (await sweep(dropPhoto)) > 0);
   },

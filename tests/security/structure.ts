@@ -24,7 +24,7 @@ const appendOnly = "('event','audit','message','rating','call_back','command_res
 /** Definer functions a run-time role may call; each is looked at one by one when it is added. */
 const callable = `(
   'sec.ctx','sec.tenant','sec.whole','sec.lo','sec.hi','sec.org','sec.ticket','sec.duty','sec.person','sec.role','sec.actor_key','sec.now',
-  'sec.enter','sec.tenants','sec.pulse','sec.health','sec.beat','sec.next_area_seq','sec.find_tickets','sec.find_areas',
+  'sec.enter','sec.tenants','sec.pulse','sec.health','sec.beat','sec.next_area_seq','sec.find_tickets','sec.index_words','sec.find_areas',
   'sec.next_ticket_number','sec.next_ticket_numbers','sec.issue_receipt','sec.reveal','sec.own_finding','sec.result_asks','sec.own_result','sec.has_interest','sec.hand_up','sec.serves','sec.parts_of','sec.share_part','sec.handled_with','sec.handled_with_steps','sec.transfer_ticket','sec.my_duties','sec.set_account',
   'sec.disable_account','sec.learn','sec.routes','sec.accounts','sec.login_taken','sec.forget','sec.retention_preview','sec.place_hold','sec.retain','sec.dropped_files','sec.files_dropped','sec.known_files','sec.reaches_beyond','auth.wait_seconds','auth.record_attempt',
   'sec.issue_rating_links','sec.count_report','sec.issue_system_key','sec.hand_in','sec.system_seen','sec.own_hand_ins','sec.count_request',

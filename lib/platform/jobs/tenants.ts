@@ -14,11 +14,16 @@ export interface JobTenant {
   read: <T>(query: (scope: Scope) => Promise<T>) => Promise<T>;
   /** Deletes the memory of retries that nobody makes any more (sec.forget). */
   forget: () => Promise<void>;
+  /** Takes in the words of a few texts that came with many others (sec.index_words); returns how many there were. */
+  indexWords: () => Promise<number>;
   /** Has the files removed that no row speaks of any more; returns how many there were. */
   sweep: (remove: (key: string) => Promise<void>) => Promise<number>;
   /** Which of these photos a row of the district speaks of. */
   known: (keys: readonly string[]) => Promise<string[]>;
 }
+
+/** How many texts one transaction takes in. */
+const wordsAtOnce = 50;
 
 /** Every district this worker serves, each with a credential of its own. */
 export async function jobTenants(): Promise<JobTenant[]> {
@@ -32,6 +37,15 @@ export async function jobTenants(): Promise<JobTenant[]> {
       read: (query) => withScope(credential, "read", query),
       forget: async () => {
         await withScope(credential, "write", ({ tx }) => tx.$queryRaw`select sec.forget()`);
+      },
+      indexWords: async () => {
+        const rows = await withScope(
+          credential,
+          "write",
+          ({ tx }) =>
+            tx.$queryRaw<{ n: number }[]>`select sec.index_words(${wordsAtOnce}::int) as n`,
+        );
+        return rows[0]?.n ?? 0;
       },
       sweep: async (remove) => {
         const keys = await withScope(

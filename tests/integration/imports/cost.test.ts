@@ -4,17 +4,21 @@ import { caseColumns } from "@/lib/affairs/tickets/data/case-columns";
 import { execute } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
 import { closeClients } from "@/lib/platform/db/client";
+import { withScope, type Scope } from "@/lib/platform/db/scope";
+import { jobTenants } from "@/lib/platform/jobs/tenants";
 import { refused, Stage } from "@/tests/support/commands";
 import { useDatabase } from "@/tests/support/database";
 import { sheetFile } from "@/tests/support/imports";
 import { recordStatements } from "@/tests/support/statements";
+import { must } from "@/tests/support/world";
 
 // What it costs to write a file: statements and what the database does for each line, never seconds.
 
 const database = useDatabase("alpha");
 const stage = new Stage(database, "alpha");
 
-const cases = (name: string, lines: number) =>
+const usual = "小区保安长期不在岗，门禁也坏了。";
+const cases = (name: string, lines: number, text = usual) =>
   sheetFile(
     Object.values(caseColumns),
     Array.from({ length: lines }, (_none, n) =>
@@ -25,15 +29,15 @@ const cases = (name: string, lines: number) =>
         category: "物业服务",
         place: "alpha1街1社区",
         address: "",
-        text: "小区保安长期不在岗，门禁也坏了。",
+        text,
         name: "王小明",
         phone: "13812345678",
       }),
     ),
   );
 
-async function importedCases(name: string, lines: number) {
-  const file = await cases(name, lines);
+async function importedCases(name: string, lines: number, text?: string) {
+  const file = await cases(name, lines, text);
   const who = await stage.as("dispatcher1");
   return recordStatements(() =>
     execute(importCases, who, { file, mode: "import" as const }, newId()),
@@ -67,6 +71,28 @@ describe("cases of the hotline", () => {
     expect(Number(result.first)).toBe(Number(one.result.last) + 1);
     expect(Number(result.last)).toBe(Number(result.first) + 4);
   });
+
+  test("they are found at once by their short words, and by all of them when the worker has been there", async () => {
+    const who = await stage.as("dispatcher1");
+    const found = async (words: string) => {
+      const query = ({ tx }: Scope) =>
+        tx.$queryRaw<{ id: string }[]>`select sec.find_tickets(${words}) as id`;
+      return (await withScope(who, "read", query)).length;
+    };
+    await importedCases("alone", 20, "路灯坏了。灯杆旁还有枯枝。");
+    expect(await found("枯枝")).toBe(20);
+    await importedCases("found", 120, "井盖松了。夜里车过有巨响，邻居都听见。");
+    expect([await found("井盖"), await found("巨响")]).toEqual([120, 0]);
+    const { indexWords } = must((await jobTenants()).find(({ slug }) => slug === "alpha"));
+    const some = await indexWords();
+    // Whoever dies in between has lost nothing: the next one goes on.
+    expect(await found("巨响")).toBeLessThan(120);
+    let more = some;
+    while (more > 0) more = await indexWords();
+    expect([await found("井盖"), await found("巨响")]).toEqual([120, 120]);
+    const ask = withScope(who, "write", ({ tx }) => tx.$queryRaw`select sec.index_words(1)`);
+    await expect(ask).rejects.toThrow(/permission denied/);
+  }, 60_000);
 
   test("the same file twice at once is written once", async () => {
     const file = await cases("twice", 200);
