@@ -1,5 +1,4 @@
 import "server-only";
-import { newId } from "@/lib/platform/core/id";
 import { localDate } from "@/lib/platform/core/time-zone";
 import type { Scope } from "@/lib/platform/db/scope";
 import type { EventSpec } from "@/lib/platform/event-log/event";
@@ -7,16 +6,14 @@ import type { OrganizationEvent } from "./events";
 
 const shortMax = 20;
 
-/** Enters units that an import names and nobody has in the register, at a place; tells the id of each name. */
+/** Enters units that an import names and nobody has in the register, each at its place; tells the events. */
 export async function addUnits(
   { actor, tx }: Scope,
-  { areaId, path }: { areaId: string; path: string },
-  units: readonly { name: string; kind: string | null }[],
-): Promise<{ ids: ReadonlyMap<string, string>; events: EventSpec[] }> {
-  if (units.length === 0) return { ids: new Map(), events: [] };
-  const rows = units.map((unit) => ({ ...unit, id: newId() }));
+  units: readonly { id: string; name: string; kind: string | null; areaId: string; path: string }[],
+): Promise<EventSpec[]> {
+  if (units.length === 0) return [];
   await tx.organization.createMany({
-    data: rows.map(({ id, name, kind }) => ({
+    data: units.map(({ id, name, kind, areaId, path }) => ({
       tenantId: actor.tenantId,
       id,
       kind: "unit",
@@ -29,15 +26,12 @@ export async function addUnits(
     })),
   });
   const name: OrganizationEvent = "organization.added";
-  return {
-    ids: new Map(rows.map((row) => [row.name, row.id])),
-    events: rows.map(({ id }) => ({
-      name,
-      subjectId: id,
-      organizationId: id,
-      path,
-      version: 1,
-      payload: {},
-    })),
-  };
+  return units.map(({ id, path }) => ({
+    name,
+    subjectId: id,
+    organizationId: id,
+    path,
+    version: 1,
+    payload: {},
+  }));
 }

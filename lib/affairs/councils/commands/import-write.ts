@@ -103,8 +103,9 @@ async function unitsOf(scope: Scope, { areaId, path }: PlacedState, { seats }: C
       .filter(({ unit }) => unit.state === "new")
       .map(({ unit, line }) => [unit.name, line.unitKind]),
   );
-  const given = [...kinds].map(([name, kind]) => ({ name, kind }));
-  return addUnits(scope, { areaId, path }, given);
+  const given = [...kinds].map(([name, kind]) => ({ id: newId(), name, kind, areaId, path }));
+  const events = await addUnits(scope, given);
+  return { ids: new Map(given.map(({ name, id }) => [name, id])), events };
 }
 
 /** The seats as planned; a new council has its secretary's and one in full-time from the start (DOMAIN §5.1). */

@@ -54,7 +54,7 @@ export async function onlyOnce<T>(write: () => Promise<T>): Promise<T> {
     if (!(error instanceof Prisma.PrismaClientKnownRequestError)) throw error;
     if (error.message.includes("others are in it"))
       throw new Refusal("wrong-status", "units.hasTenantsElsewhere");
-    if (error.code !== "P2002") throw error;
+    if (error.code !== "P2002" && !error.message.includes("Code: `23505`")) throw error;
     throw typedWrong({ field: "creditCode", key: "field.creditCodeTaken" });
   }
 }
