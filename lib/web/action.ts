@@ -108,9 +108,9 @@ export function refusedState(
   if (error instanceof Refusal) {
     const fields = Object.fromEntries(
       Object.entries(error.fields).map(([field, key]) => {
-        const long = error.tooLong[field];
-        const advice = long && sentence("field.over", { ...long });
-        return [field, advice ?? sentence(key, error.values)];
+        const limit = error.limits[field];
+        const said = limit?.over === undefined ? key : "field.over";
+        return [field, sentence(said, { ...error.values, ...limit })];
       }),
     );
     const message = sentence(error.reason, error.values) + changeSentence(error.change);

@@ -11,10 +11,10 @@ export const refusalCodes = [
 
 export type RefusalCode = (typeof refusalCodes)[number];
 
-/** A text and its limit, so that the advice beside the field can name them. */
-export interface TooLong {
+/** The limit of a text or number, so that the advice beside the field can name it; and what a text is over it. */
+export interface Limit {
   readonly limit: number;
-  readonly over: number;
+  readonly over?: number;
 }
 
 /** Who changed last what the refused one wanted to change; null = somebody who is not named. */
@@ -30,8 +30,8 @@ export interface Change {
 export type RefusalDetails = {
   /** Form field → message key. */
   readonly fields?: Readonly<Record<string, string>>;
-  /** What is too long, in characters, by form field. */
-  readonly tooLong?: Readonly<Record<string, TooLong>>;
+  /** The limit that was passed, by form field. */
+  readonly limits?: Readonly<Record<string, Limit>>;
   /** What the message says with numbers and names, by placeholder. */
   readonly values?: Readonly<Record<string, string | number>>;
   /** The subject that was met, where it is not the `id` of the form. */
@@ -50,7 +50,7 @@ export class Refusal extends Error {
   readonly reason: string;
   readonly fields: Readonly<Record<string, string>>;
   readonly values: Readonly<Record<string, string | number>>;
-  readonly tooLong: Readonly<Record<string, TooLong>>;
+  readonly limits: Readonly<Record<string, Limit>>;
   readonly about: string | null;
   readonly change: Change | null;
 
@@ -61,14 +61,14 @@ export class Refusal extends Error {
     this.reason = reason;
     this.fields = details.fields ?? {};
     this.values = details.values ?? {};
-    this.tooLong = details.tooLong ?? {};
+    this.limits = details.limits ?? {};
     this.about = details.about ?? null;
     this.change = details.change ?? null;
   }
 
   /** The same no, with who was faster. */
   after(change: Change): Refusal {
-    const { fields, values, tooLong } = this;
-    return new Refusal(this.code, this.reason, { fields, values, tooLong, change, cause: this });
+    const { fields, values, limits } = this;
+    return new Refusal(this.code, this.reason, { fields, values, limits, change, cause: this });
   }
 }

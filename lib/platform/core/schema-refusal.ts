@@ -1,25 +1,27 @@
 import type { z } from "zod";
-import { Refusal, type TooLong } from "./refusal";
+import { Refusal, type Limit } from "./refusal";
 
 /** One message key per field; a schema's own messages are keys (field.*), any other is general. */
 export function refusalOf(issues: readonly z.core.$ZodIssue[], raw: unknown): Refusal {
   const given = new Map(Object.entries(raw ?? {}));
   const fields: Record<string, string> = {};
-  const tooLong: Record<string, TooLong> = {};
+  const limits: Record<string, Limit> = {};
   for (const issue of issues) {
     const field = String(issue.path[0] ?? "form");
     if (field in fields) continue;
-    const over = tooLongOf(issue);
-    if (over !== null) tooLong[field] = over;
+    const limit = limitOf(issue);
+    if (limit !== null) limits[field] = limit;
     const absent = issue.path.length === 1 && given.get(field) === undefined;
     fields[field] = absent ? missing(issue) : wrong(issue);
   }
-  return new Refusal("invalid", "refusal.invalid", { fields, tooLong });
+  return new Refusal("invalid", "refusal.invalid", { fields, limits });
 }
 
 function wrong(issue: z.core.$ZodIssue): string {
-  if (issue.message.startsWith("field.")) return issue.message;
-  return longText(issue) ? "field.tooLong" : "field.invalid";
+  const own = issue.message.startsWith("field.") ? issue.message : "field.invalid";
+  if (own !== "field.invalid") return own;
+  if (issue.code === "too_big" && issue.origin === "string") return "field.tooLong";
+  return numberIssue(issue)?.key ?? own;
 }
 
 /** Nothing is there that could be wrong: what the schema says of a wrong value is no advice. */
@@ -36,14 +38,36 @@ function missing(issue: z.core.$ZodIssue): string {
   return issue.expected === "file" || issue.expected === "File" ? "field.file" : "field.required";
 }
 
-const general: readonly string[] = ["field.invalid", "field.date", "field.required"];
+const general: readonly string[] = [
+  "field.invalid",
+  "field.date",
+  "field.number",
+  "field.required",
+];
 
-function longText(issue: z.core.$ZodIssue): boolean {
-  return issue.code === "too_big" && issue.origin === "string";
+/** What is wrong with a number that was typed into one field: none at all, or beyond its limit. */
+function numberIssue(issue: z.core.$ZodIssue): { key: string; limit: number | null } | null {
+  if (issue.path.length !== 1) return null;
+  switch (issue.code) {
+    case "invalid_type":
+      return numbers.includes(issue.expected) ? { key: "field.number", limit: null } : null;
+    case "too_small":
+      if (!numbers.includes(issue.origin)) return null;
+      return { key: "field.numberSmall", limit: Number(issue.minimum) };
+    case "too_big":
+      if (!numbers.includes(issue.origin)) return null;
+      return { key: "field.numberBig", limit: Number(issue.maximum) };
+    default:
+      return null;
+  }
 }
 
-/** By how much a text that was typed into one field is too long (form-fields.ts, `counted`). */
-function tooLongOf(issue: z.core.$ZodIssue): TooLong | null {
+const numbers: readonly string[] = ["number", "int"];
+
+/** The limit that a number, or by how much a text (form-fields.ts, `counted`), is beyond. */
+function limitOf(issue: z.core.$ZodIssue): Limit | null {
+  const number = numberIssue(issue);
+  if (number !== null) return number.limit === null ? null : { limit: number.limit };
   if (issue.code !== "custom" || issue.path.length !== 1) return null;
   const { limit, over }: Record<string, unknown> = issue.params ?? {};
   return typeof limit === "number" && typeof over === "number" ? { limit, over } : null;

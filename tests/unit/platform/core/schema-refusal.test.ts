@@ -45,7 +45,13 @@ describe("what a form left empty", () => {
       day: "field.date",
       phone: "field.phone",
       kind: "field.invalid",
-      count: "field.invalid",
+      count: "field.number",
+    });
+    expect(
+      refusalOf(form.safeParse({ count: "-1" }).error?.issues ?? [], { count: "-1" }),
+    ).toMatchObject({
+      fields: { count: "field.numberSmall" },
+      limits: { count: { limit: 0 } },
     });
   });
 });
