@@ -51,7 +51,7 @@ function portalOf(form: FormData): string {
 
 async function open(district: string, number: string, code: string): Promise<void> {
   const receipt = receiptOf(district, number, code);
-  if (receipt === null) throw malformed(district, number);
+  if (receipt === null) throw malformed(district, number, code);
   const given = await headers();
   const network = networkOf((name) => given.get(name));
   const wait = await receiptWait(receipt, network);
@@ -63,11 +63,14 @@ async function open(district: string, number: string, code: string): Promise<voi
   throw next > 0 ? tooSoon(next) : new Refusal("not-found", "receipt.wrong");
 }
 
-/** Says which of the two cannot be right by its shape alone; that tells nothing about any ticket. */
-function malformed(district: string, number: string): Refusal {
-  const wellFormed = receiptOf(district, number, "0".repeat(12)) !== null;
+/** Says what cannot be right by its shape alone; that tells nothing about any ticket. */
+function malformed(district: string, number: string, code: string): Refusal {
+  const wellFormed = (n: string, c: string) => receiptOf(district, n, c) !== null;
   return new Refusal("invalid", "refusal.invalid", {
-    fields: wellFormed ? { code: "receipt.code" } : { number: "receipt.number" },
+    fields: {
+      ...(wellFormed(number, "0".repeat(12)) ? {} : { number: "receipt.number" }),
+      ...(wellFormed("0".repeat(13), code) ? {} : { code: "receipt.code" }),
+    },
   });
 }
 

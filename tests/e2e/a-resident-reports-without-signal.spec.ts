@@ -40,6 +40,13 @@ test("a resident reports without a signal", async ({ browser }) => {
 
   await test.step("without a signal it stays, and may still be mended", async () => {
     await device.setOffline(true);
+    // What lacks something would be refused when nobody looks: it does not wait.
+    await page.getByLabel("属于哪一类？").selectOption("");
+    await send(page);
+    await expect(page.getByLabel("属于哪一类？")).toHaveAccessibleDescription(/请选择一项/);
+    await expect(page.getByRole("link", { name: "属于哪一类：请选择一项。" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "移除 井盖.jpg" })).toBeVisible();
+    await page.getByLabel("属于哪一类？").selectOption({ label: "道路破损" });
     await send(page);
     await expect(page.getByRole("heading", { name: "已存在本机" })).toBeFocused();
     await expect(page.getByText("照片 1 张")).toBeVisible();

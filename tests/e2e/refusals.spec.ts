@@ -114,8 +114,6 @@ test("an empty report says beside each field what is missing, and keeps the rest
   await resident.goto(`/${district}/report`);
   const form = resident.locator("main form").filter({ has: resident.getByLabel("是什么事？") });
   await alive(form);
-  // As browsers do that do not check forms by themselves.
-  await form.evaluate((node) => node.setAttribute("novalidate", ""));
   await resident.getByLabel("怎么称呼您").fill("周阿姨");
   await resident.getByRole("button", { name: "提交", exact: true }).click();
 

@@ -48,18 +48,16 @@ const general: readonly string[] = [
 /** What is wrong with a number that was typed into one field: none at all, or beyond its limit. */
 function numberIssue(issue: z.core.$ZodIssue): { key: string; limit: number | null } | null {
   if (issue.path.length !== 1) return null;
-  switch (issue.code) {
-    case "invalid_type":
-      return numbers.includes(issue.expected) ? { key: "field.number", limit: null } : null;
-    case "too_small":
-      if (!numbers.includes(issue.origin)) return null;
-      return { key: "field.numberSmall", limit: Number(issue.minimum) };
-    case "too_big":
-      if (!numbers.includes(issue.origin)) return null;
-      return { key: "field.numberBig", limit: Number(issue.maximum) };
-    default:
-      return null;
+  if (issue.code === "invalid_type" && numbers.includes(issue.expected)) {
+    return { key: "field.number", limit: null };
   }
+  if (issue.code === "too_small" && numbers.includes(issue.origin)) {
+    return { key: "field.numberSmall", limit: Number(issue.minimum) };
+  }
+  if (issue.code === "too_big" && numbers.includes(issue.origin)) {
+    return { key: "field.numberBig", limit: Number(issue.maximum) };
+  }
+  return null;
 }
 
 const numbers: readonly string[] = ["number", "int"];

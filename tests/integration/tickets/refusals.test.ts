@@ -125,11 +125,7 @@ describe("what does not fit is refused by field", () => {
     ["a text too long", { task: "长".repeat(1001) }, { task: "field.tooLong" }],
     ["a text too short", { task: "去" }, { task: "field.tooShort" }],
     ["an unknown urgency", { urgency: "soon" }, { urgency: "field.choose" }],
-    [
-      "wrong types",
-      { task: 7, version: "x" },
-      { task: "field.required", version: "field.invalid" },
-    ],
+    ["wrong types", { task: 7, version: "x" }, { task: "field.required", version: "field.number" }],
     ["an unknown organization", { organizationId: newId() }, { organizationId: "field.choose" }],
     ["a field too many", { extra: 1 }, { form: "field.invalid" }],
     [

@@ -8,6 +8,7 @@ import { readForm } from "@/lib/web/form";
 import { photosIn, smallPhotos } from "../../../_leaves/photos";
 import { isRouterSignal } from "../../../_leaves/use-form-action";
 import { dropDraft, findDraft, keepDraft, newKey, type Draft, type Kept } from "./draft-store";
+import { missingIn, refusedFor } from "./missing";
 import { useOtherTabs } from "./use-other-tabs";
 
 export const photoField = "photos[]";
@@ -124,6 +125,17 @@ export function useDraft(
       const sent: Kept = { draft, photos: photosIn(data, photoField) };
       const writing: Draft = { ...draft, state: "writing" };
       data.set("idempotencyKey", draft.key);
+      const missing = missingIn(data);
+      if (Object.keys(missing).length > 0) {
+        // It would wait for a signal only to be refused when nobody looks; and photos stay at home.
+        data.delete(photoField);
+        const answer = await action(previous, data).catch((error: unknown) => {
+          if (isRouterSignal(error)) throw error;
+          return refusedFor(missing, data, draft.key);
+        });
+        show(writing, sent);
+        return answer;
+      }
       current.current = draft;
       leaving.current = true;
       const kept = await keepDraft(district, draft, sent.photos);
