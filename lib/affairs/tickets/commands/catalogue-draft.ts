@@ -58,31 +58,35 @@ export async function openDraft(scope: Scope): Promise<Draft> {
   return { id, version: 1 };
 }
 
+/** All of them as one text: two thousand lines have too many values for a parameter each. */
 export async function writeEntries(
   { actor, tx }: Scope,
   versionId: string,
   entries: readonly (EntryContent & { areaId: string | null })[],
 ): Promise<void> {
   if (entries.length === 0) return;
-  await tx.catalogueEntry.createMany({
-    data: entries.map((entry) => ({
-      tenantId: actor.tenantId,
-      id: newId(),
-      versionId,
-      categoryId: entry.categoryId,
-      areaId: entry.areaId,
-      path: entry.path,
-      lead: entry.lead,
-      organizationId: entry.organizationId,
-      co: [...entry.co],
-      limitValue: entry.limit?.value ?? null,
-      limitUnit: entry.limit?.unit ?? null,
-      statutory: entry.statutory,
-      filing: entry.filing,
-      closing: entry.closing,
-      reference: entry.reference,
-    })),
-  });
+  const rows = entries.map((entry) => ({
+    id: newId(),
+    category: entry.categoryId,
+    area: entry.areaId,
+    path: entry.path,
+    lead: entry.lead,
+    organization: entry.organizationId,
+    co: entry.co,
+    amount: entry.limit?.value,
+    unit: entry.limit?.unit,
+    statutory: entry.statutory,
+    filing: entry.filing,
+    closing: entry.closing,
+    reference: entry.reference,
+  }));
+  await tx.$executeRaw`
+    insert into catalogue_entry (tenant_id, id, version_id, category_id, area_id, path, lead, organization_id, co,
+      limit_value, limit_unit, statutory, filing, closing, reference)
+    select ${actor.tenantId}::uuid, i.id, ${versionId}::uuid, i.category, i.area, i.path, i.lead, i.organization, i.co,
+      i.amount, i.unit, i.statutory, i.filing, i.closing, i.reference
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) i (id uuid, category uuid, area uuid, path text, lead text,
+      organization uuid, co uuid[], amount int, unit text, statutory boolean, filing text, closing text, reference text)`;
 }
 
 /** Moves the draft's version on, so that whoever looks at an older one cannot publish it unseen. */
