@@ -22,7 +22,7 @@ export function EditNeed({ need, send }: { need: NeedDetail; send: Send }) {
     <VerbDialog verb="edit" icon="edit" send={send} hidden={{ id, version }}>
       {(typed) => (
         <>
-          <Common typed={typed} entry={need} />
+          <Common typed={typed} entry={need} amountOptional />
           <RadioGroup
             name="priority"
             form={form}
@@ -178,9 +178,12 @@ export function EditProject({
 function Common({
   typed,
   entry: { kind, title, detail, amount },
+  amountOptional = false,
 }: {
   typed: Typed;
   entry: Pick<NeedDetail, "kind" | "title" | "detail" | "amount">;
+  /** How much is lent must be said, how much is needed may be open. */
+  amountOptional?: boolean;
 }) {
   return (
     <>
@@ -209,6 +212,7 @@ function Common({
           label={tco("form.amount")}
           start={amount === null ? undefined : String(amount / 100)}
           max={12}
+          optional={amountOptional}
         />
       ) : null}
     </>

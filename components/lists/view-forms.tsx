@@ -7,7 +7,7 @@ import { VerbForm } from "../forms/verb-form";
 import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
 import { DialogButton, useCloseDialog } from "../ui/dialog";
-import { Field } from "../ui/field";
+import { Field, FieldError, fieldId } from "../ui/field";
 import { Notice } from "../ui/notice";
 import { RadioGroup } from "../ui/radio-group";
 import { TextInput } from "../ui/text-input";
@@ -64,13 +64,14 @@ function SaveForm({
       doneText={tl("views.saved")}
       onDone={close}
     >
-      {() => (
+      {(typed) => (
         <>
           <Field
-            name="viewName"
+            name="views"
             form="view"
             label={tl("views.name")}
             hint={tl("views.name.hint")}
+            error={typed.error("views")}
             required
           >
             {({ name: _name, ...wiring }) => (
@@ -137,8 +138,9 @@ function ManageForm({ list, saved, action, startKey }: FormProps) {
       doneText={tl("views.saved")}
       onDone={close}
     >
-      {() => (
+      {(typed) => (
         <>
+          <FieldError id={fieldId("views", "views")} error={typed.error("views")} />
           <ol className="grid gap-2">
             {views.map((view, at) => (
               <li key={view.id} className="flex flex-wrap items-center gap-1.5">

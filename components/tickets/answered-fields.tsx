@@ -39,7 +39,8 @@ export function AnsweredFields({
         name="answeredOn"
         form={form}
         label={tt("field.answeredOn")}
-        required
+        hint={tt("field.answeredOn.hint")}
+        optional
         error={typed.error("answeredOn")}
       >
         {(wiring) => (

@@ -32,7 +32,9 @@ export const saveViewsInput = z.strictObject({
     .transform((text, context) => {
       const read = savedViewList.safeParse(jsonOf(text));
       if (read.success) return read.data;
-      context.addIssue({ code: "custom", message: "field.invalid" });
+      // A name that is missing or too long is told as such.
+      const [fault] = read.error.issues;
+      context.addIssue({ code: "custom", message: fault?.message ?? "field.invalid" });
       return z.NEVER;
     }),
 });

@@ -21,7 +21,7 @@ const shaped = [
   "phone",
   "publicKey",
   "staff",
-  "viewName",
+  "views",
 ];
 
 /** Parts of a form that show a limit; the number is theirs when none is given. */
