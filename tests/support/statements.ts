@@ -43,3 +43,8 @@ function isFrame(text: string): boolean {
     text.includes("sec.enter(")
   );
 }
+
+/** Without what is listed in one of them: a thousand names are one look. */
+export function named(statements: readonly { text: string }[]): string[] {
+  return statements.map(({ text }) => text.slice(0, 120));
+}

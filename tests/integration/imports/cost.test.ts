@@ -1,12 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { importCases } from "@/lib/affairs/tickets/commands/import-cases";
 import { caseColumns } from "@/lib/affairs/tickets/data/case-columns";
-import type { ImportKind } from "@/lib/ground/imports/schema";
-import {
-  importColumns as unitColumns,
-  importHeads as unitHeads,
-  type UnitColumn,
-} from "@/lib/ground/units/rules/import-line";
 import { execute } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
 import { closeClients } from "@/lib/platform/db/client";
@@ -14,8 +8,8 @@ import { withScope, type Scope } from "@/lib/platform/db/scope";
 import { jobTenants } from "@/lib/platform/jobs/tenants";
 import { refused, Stage } from "@/tests/support/commands";
 import { useDatabase } from "@/tests/support/database";
-import { checked, sheetFile, takenOver } from "@/tests/support/imports";
-import { recordStatements } from "@/tests/support/statements";
+import { sheetFile } from "@/tests/support/imports";
+import { named, recordStatements } from "@/tests/support/statements";
 import { must } from "@/tests/support/world";
 
 // What it costs to write a file: statements and what the database does for each line, never seconds.
@@ -132,63 +126,6 @@ describe("cases of the hotline", () => {
     }
   }, 60_000);
 });
-
-/** What a file of the worker costs to write when it was looked through. */
-async function taken(kind: ImportKind, file: File) {
-  const who = await stage.as("org");
-  const seen = await checked(kind, { who, job: stage.job, file });
-  expect(seen).toMatchObject({ status: "checked", advice: [] });
-  const { result, statements } = await recordStatements(() =>
-    takenOver(kind, { who, job: stage.job }),
-  );
-  return { written: result.written, statements: named(statements) };
-}
-
-describe("the register of units", () => {
-  const units = (name: string, lines: number, staff: string) =>
-    sheetFile(
-      unitColumns.map((column) => unitHeads[column]),
-      Array.from({ length: lines }, (_none, n) => {
-        const cells: Partial<Record<UnitColumn, string>> = {
-          place: "alpha第1街道/alpha1街1社区",
-          name: n === 0 ? `${name}大厦` : `${name}第${String(n)}商店`,
-          type: n === 0 ? "商务楼宇" : "个体工商户",
-          host: n === 0 ? "" : `${name}大厦`,
-          staff,
-          staffOn: "2026-01-05",
-          operating: "是",
-          lookedOn: "2026-01-05",
-          contactName: n % 2 === 0 ? "" : "欧阳明",
-          contactPhone: n % 2 === 0 ? "" : "13911112222",
-        };
-        return unitColumns.map((column) => cells[column] ?? "");
-      }),
-    );
-
-  test("a part of a hundred takes as many statements as one of ten, new or changed", async () => {
-    for (const staff of ["3", "4"]) {
-      const few = await taken("units", await units("小", 10, staff));
-      const many = await taken("units", await units("大", 100, staff));
-      expect([few.written, many.written]).toEqual([10, 100]);
-      expect(many.statements).toEqual(few.statements);
-    }
-    const { rows } = await database.admin.query(
-      `select version, staff, contact_masked is not null as contact, host_id is not null as hosted, count(*)::int as n
-       from unit_profile where staff in (3, 4) group by 1, 2, 3, 4 order by 3, 4`,
-    );
-    const changed = { version: 2, staff: 4 };
-    expect(rows).toEqual([
-      { ...changed, contact: false, hosted: false, n: 2 },
-      { ...changed, contact: false, hosted: true, n: 53 },
-      { ...changed, contact: true, hosted: true, n: 55 },
-    ]);
-  }, 120_000);
-});
-
-/** Without what is listed in one of them: a thousand names are one look. */
-function named(statements: readonly { text: string }[]): string[] {
-  return statements.map(({ text }) => text.slice(0, 120));
-}
 
 /** From now on the database counts how often each of its functions runs. */
 async function countCalls(): Promise<void> {
