@@ -8,7 +8,7 @@ import { tco } from "./text";
 
 const tones: Readonly<Record<AgreementStatus, Tone>> = {
   draft: "warn",
-  confirmed: "ok",
+  confirmed: "info",
   reviewed: "info",
   renewed: "idle",
   ended: "idle",
@@ -27,11 +27,9 @@ type Shown = Pick<AgreementLine, "status" | "standing" | "sent">;
 export function AgreementBadge({ status, standing, sent }: Shown) {
   return (
     <>
-      {status === "confirmed" ? null : (
-        <Badge tone={tones[status]}>
-          {tco(status === "draft" && sent ? "agreement.sent" : `agreement.${status}`)}
-        </Badge>
-      )}
+      <Badge tone={tones[status]}>
+        {tco(status === "draft" && sent ? "agreement.sent" : `agreement.${status}`)}
+      </Badge>
       {standing === null ? null : (
         <Badge tone={standingTones[standing]}>{tco(`standing.${standing}`)}</Badge>
       )}

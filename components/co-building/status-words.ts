@@ -8,9 +8,7 @@ export function statusWords({
   sent,
 }: Pick<AgreementLine, "status" | "standing" | "sent">): string[] {
   return [
-    ...(status === "confirmed"
-      ? []
-      : [tco(status === "draft" && sent ? "agreement.sent" : `agreement.${status}`)]),
+    tco(status === "draft" && sent ? "agreement.sent" : `agreement.${status}`),
     ...(standing === null ? [] : [tco(`standing.${standing}`)]),
   ];
 }

@@ -3,7 +3,7 @@ import { day, id, typedLine, typedText, version } from "@/lib/platform/core/form
 import { photos } from "@/lib/parts/attachments/schema";
 import { rhythms } from "./rules/agreements";
 import { dimensionSets } from "./rules/dimensions";
-import { hasMobile, kinds, pairings, priorities } from "./rules/kinds";
+import { amountMost, amountPattern, hasMobile, kinds, pairings, priorities } from "./rules/kinds";
 
 export const titleMax = 40;
 export const detailMax = 500;
@@ -20,16 +20,18 @@ const openText = (max: number) =>
 /** Yuan as people type them, kept in fen. */
 const amount = z
   .string()
-  .regex(/^\d{1,9}(\.\d{1,2})?$/, "field.amount")
+  .regex(amountPattern, "field.amount")
   .transform((typed) => Math.round(Number(typed) * 100))
   .refine((fen) => fen > 0, "field.amount")
+  .refine((fen) => fen <= amountMost, "field.amountMost")
   .optional();
 
+/** How many people, how many units at once. */
 const count = z.coerce
-  .number("field.invalid")
-  .int("field.invalid")
-  .min(1, "field.invalid")
-  .max(10000, "field.invalid");
+  .number("field.count")
+  .int("field.count")
+  .min(1, "field.count")
+  .max(10000, "field.count");
 
 /** A day and a time of day, as the district's clocks show it. */
 const time = z.string("field.required").regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, "field.date");
@@ -92,7 +94,7 @@ const planned = {
   goal: openText(detailMax),
   pairing: z.enum(pairings, "field.choose"),
   /** Of the district's dimensions; which of them stand is for the command. */
-  tags: z.array(dimensionKey).max(40, "field.invalid").default([]),
+  tags: z.array(dimensionKey).max(40, "field.manyTags").default([]),
   startsOn: day,
   endsOn: day,
 };
@@ -117,7 +119,7 @@ export const claimResourceInput = z.strictObject({ id, needId: id.optional(), ..
 /** 发起项目 with its parties, where nothing was claimed. */
 export const planInput = z.strictObject({
   ...planned,
-  partyIds: z.array(id).max(20, "field.invalid").default([]),
+  partyIds: z.array(id).max(20, "field.manyUnits").default([]),
 });
 
 export const confirmInput = z.strictObject({ id, version });
@@ -158,7 +160,7 @@ export const draftAgreementInput = z.strictObject({
   projectId: id.optional(),
   startsOn: day,
   endsOn: day,
-  unitIds: z.array(id).max(20, "field.invalid").default([]),
+  unitIds: z.array(id).max(20, "field.manyUnits").default([]),
 });
 
 /** 修改 of a draft: its name and days. */

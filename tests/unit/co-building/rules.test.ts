@@ -19,8 +19,15 @@ import {
   canKeep,
   canSpeakFor,
 } from "@/lib/affairs/co-building/rules/rights";
-import { enterResourceInput } from "@/lib/affairs/co-building/schema";
+import { resourceLine } from "@/lib/affairs/co-building/rules/import-line";
+import {
+  draftAgreementInput,
+  enterResourceInput,
+  planInput,
+} from "@/lib/affairs/co-building/schema";
 import type { ActorFacts, Role } from "@/lib/platform/access/actor";
+import { newId } from "@/lib/platform/core/id";
+import { refusalOf } from "@/lib/platform/core/schema-refusal";
 
 function actor(role: Role, more: Partial<ActorFacts> = {}): ActorFacts {
   return {
@@ -72,6 +79,44 @@ describe("what is typed", () => {
     expect(enterResourceInput.parse({ ...given, amount }).amount).toBe(fen);
     expect(enterResourceInput.safeParse({ ...given, amount: "0" }).success).toBe(false);
     expect(enterResourceInput.safeParse({ ...given, amount: "1.234" }).success).toBe(false);
+  });
+
+  const advice = (more: Record<string, unknown>) => {
+    const given = { kind: "funds", title: "助学金", detail: "资助。", available: "全年" };
+    const typed = { ...given, contact: "办公室", ...more };
+    const { error } = enterResourceInput.safeParse(typed);
+    return error === undefined ? {} : refusalOf(error.issues, typed).fields;
+  };
+
+  test.each([
+    ["amount", "0", "field.amount"],
+    ["amount", "-1", "field.amount"],
+    ["amount", "12.555", "field.amount"],
+    ["amount", "5万", "field.amount"],
+    ["amount", "999999999.99", undefined],
+    ["amount", "1000000000", "field.amountMost"],
+    ["amount", "1000000000000", "field.amountMost"],
+    ["amount", "9".repeat(400), "field.amountMost"],
+    ["capacity", "0", "field.count"],
+    ["capacity", "10001", "field.count"],
+    ["capacity", "2.5", "field.count"],
+    ["capacity", "三十", "field.count"],
+    ["capacity", "10000", undefined],
+  ])("%s %s: what to do is said (%s), in a sheet too", (field, typed, key) => {
+    expect(advice({ [field]: typed })[field]).toBe(key);
+    const column = field === "amount" ? resourceLine.shape.amount : resourceLine.shape.capacity;
+    expect(column.safeParse(typed).error?.issues[0]?.message).toBe(key);
+  });
+
+  const full = (length: number) => Array.from({ length }, () => newId());
+  test("too many units and dimensions are told with how many there may be", () => {
+    const many = planInput.safeParse({ partyIds: full(21), tags: full(41) });
+    expect(refusalOf(many.error?.issues ?? [], {}).fields).toMatchObject({
+      partyIds: "field.manyUnits",
+      tags: "field.manyTags",
+    });
+    const agreed = draftAgreementInput.safeParse({ unitIds: full(21) });
+    expect(refusalOf(agreed.error?.issues ?? [], {}).fields["unitIds"]).toBe("field.manyUnits");
   });
 
   test("a project has another party, and does not end before it starts", () => {

@@ -46,11 +46,14 @@ interface Dated {
 
 export type Standing = "ahead" | "active" | "soon" | "over";
 
-/** 待生效, 生效中, 即将到期, 已到期 of an agreement that stands; null = it does not, or not any more. */
+/**
+ * 待生效, 生效中, 即将到期, 已到期 of an agreement that stands; null = it does not, or not any more: nothing is left to do
+ * about one that was renewed before it was over.
+ */
 export function standingOf({ status, startsOn, endsOn }: Dated, today: IsoDate): Standing | null {
   if (!isStanding(status)) return null;
   if (today < startsOn) return "ahead";
-  if (today > endsOn) return "over";
+  if (today > endsOn) return status === "renewed" ? null : "over";
   return status !== "renewed" && endsOn <= soonUntil(today) ? "soon" : "active";
 }
 

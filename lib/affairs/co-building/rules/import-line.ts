@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { cell, oneOf } from "@/lib/ground/imports/rules/sheet";
 import words from "../messages/zh-CN.json" with { type: "json" };
-import { hasMobile, kinds, pairings } from "./kinds";
+import { amountMost, amountPattern, hasMobile, kinds, pairings } from "./kinds";
 import type { ProjectStatus } from "./projects";
 
 /** One row of the sheet is one resource. */
@@ -117,12 +117,17 @@ export const resourceLine = z.object({
   title: open(2, 40),
   detail: open(2, 500),
   available: open(2, 80),
-  capacity: cell.number(10_000).refine((n) => n === null || n > 0, "imports.number"),
+  capacity: z
+    .string()
+    .refine((text) => text === "" || /^\d{1,5}$/.test(text), "field.count")
+    .transform((text) => (text === "" ? null : Number(text)))
+    .refine((n) => n === null || (n > 0 && n <= 10_000), "field.count"),
   amount: z
     .string()
-    .refine((text) => text === "" || /^\d{1,9}(\.\d{1,2})?$/.test(text), "field.amount")
+    .refine((text) => text === "" || amountPattern.test(text), "field.amount")
     .transform((text) => (text === "" ? null : Math.round(Number(text) * 100)))
-    .refine((fen) => fen !== 0, "field.amount"),
+    .refine((fen) => fen !== 0, "field.amount")
+    .refine((fen) => fen === null || fen <= amountMost, "field.amountMost"),
   contact: cell.line(2, 60).refine((text) => !hasMobile(text), "field.officePhone"),
   bookable: oneOf(yesWords),
 });

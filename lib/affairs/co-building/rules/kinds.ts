@@ -47,6 +47,10 @@ interface Entry {
   readonly amount?: number | undefined;
 }
 
+/** Yuan as people type them, and the most that is kept of them, in fen. */
+export const amountPattern = /^\d+(\.\d{1,2})?$/;
+export const amountMost = 99_999_999_999;
+
 /** Money has an amount, and nothing else has one. */
 export function amountFault({ kind, amount }: Entry, needed: boolean): Fault | null {
   if (kind !== "funds") {

@@ -1,4 +1,7 @@
+import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
+import { AgreementBadge } from "@/components/co-building/agreement-lines";
+import { statusWords } from "@/components/co-building/status-words";
 import {
   agreementStatuses,
   agreementVerbs,
@@ -48,11 +51,24 @@ describe("ways of an agreement", () => {
   ])("on %s it is %s", (today, standing) => {
     const days = { startsOn: "2026-01-01", endsOn: "2026-12-31" };
     expect(standingOf({ ...days, status: "confirmed" }, today)).toBe(standing);
-    expect(standingOf({ ...days, status: "renewed" }, today)).toBe(
-      standing === "soon" ? "active" : standing,
-    );
+    const renewed = standing === "over" ? null : standing === "soon" ? "active" : standing;
+    expect(standingOf({ ...days, status: "renewed" }, today)).toBe(renewed);
     expect(standingOf({ ...days, status: "draft" }, today)).toBeNull();
     expect(standingOf({ ...days, status: "ended" }, today)).toBeNull();
+  });
+
+  test.each([
+    ["draft", null, ["起草中"]],
+    ["confirmed", "active", ["已确认", "生效中"]],
+    ["confirmed", "soon", ["已确认", "即将到期"]],
+    ["reviewed", "over", ["已评估", "已到期"]],
+    ["renewed", null, ["已续签"]],
+    ["ended", null, ["已终止"]],
+  ] as const)("%s, %s: it bears the word of its tab", (status, standing, said) => {
+    const shown = { status, standing, sent: false };
+    expect(statusWords(shown)).toEqual(said);
+    const badges = renderToStaticMarkup(<AgreementBadge {...shown} />);
+    expect(badges.match(/[\u4e00-\u9fff]+/g)).toEqual(said);
   });
 
   test("soon is thirty days", () => {
