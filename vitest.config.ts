@@ -17,8 +17,9 @@ function withDatabase(name: string): TestProjectInlineConfiguration {
       globalSetup: ["tests/support/database-setup.ts"],
       maxWorkers: 2,
       isolate: false,
-      testTimeout: 20_000,
-      hookTimeout: 60_000,
+      // What hangs is told; what is slow on a busy machine is not.
+      testTimeout: 120_000,
+      hookTimeout: 300_000,
     },
   };
 }

@@ -392,6 +392,24 @@ describe("who rates and is rated", () => {
     expect(row).toEqual({ told: "missing" });
   });
 
+  test("a district with hundreds of offices still offers the units behind them", async () => {
+    const place = must(stage.world.areas["street1.community1"]);
+    await database.pastTriggers(
+      `insert into organization (tenant_id, id, kind, area_id, path, name, short_name, valid_to)
+       select $1, gen_random_uuid(), 'department', $2, $3, '第' || n || '科室', '科室', null from generate_series(1, 600) n`,
+      [stage.world.tenantId, place.id, place.path],
+    );
+    const offered = await withScope(await stage.as("secretary1"), "read", (scope) =>
+      roundSides(scope),
+    );
+    expect(offered.filter(({ group }) => group === "department").length).toBeGreaterThan(600);
+    expect(offered.map(({ id }) => id)).toContain(unit().id);
+    await database.pastTriggers(
+      "delete from organization where tenant_id = $1 and short_name = '科室'",
+      [stage.world.tenantId],
+    );
+  });
+
   test("only who can be reached: a unit that has reported and was not deregistered", async () => {
     const place = must(stage.world.areas["street1.community1"]);
     const silent = newId();

@@ -8,7 +8,10 @@ import { matchOptions } from "@/components/ui/combobox-match";
 import { FieldError, fieldId } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
 import type { NamedSide } from "@/lib/affairs/reviews/queries/sides";
-import { sideGroups } from "@/lib/affairs/reviews/rules/rounds";
+import { sideGroups, sidesListed } from "@/lib/affairs/reviews/rules/rounds";
+
+/** So many of a group stand there at once; the others are found by name. */
+const atOnce = 60;
 
 /** Who is rated, or who rates: by groups, found by name or place; what is ticked stays ticked while it is out of sight. */
 export function SidePicker({
@@ -65,7 +68,10 @@ export function SidePicker({
         {shown.size === 0 ? <p className="text-ink-soft">{trv("round.find.none")}</p> : null}
         {sideGroups.map((group) => {
           const members = choices.filter((one) => one.group === group);
-          const visible = members.filter((one) => shown.has(one.id)).map((one) => one.id);
+          const found = members.filter((one) => shown.has(one.id));
+          const visible = found.map((one) => one.id);
+          const listed = new Set(visible.slice(0, atOnce));
+          const hidden = members.filter((one) => picked.has(one.id) && !listed.has(one.id));
           const whole = visible.every((one) => picked.has(one));
           return (
             <div
@@ -88,31 +94,43 @@ export function SidePicker({
                   {trv(whole ? "round.unpickAll" : "round.pickAll", { count: visible.length })}
                 </Button>
               </div>
-              {members.map((one) => (
-                <div key={one.id} hidden={!shown.has(one.id)}>
-                  <Checkbox
-                    name={`${name}[]`}
-                    form={form}
-                    value={one.id}
-                    label={
-                      <>
-                        {one.name}
-                        {one.place === "" ? null : (
-                          <span className="ml-2 text-sm text-ink-faint">{one.place}</span>
-                        )}
-                      </>
-                    }
-                    checked={picked.has(one.id)}
-                    onChange={(event) => {
-                      pick([one.id], event.target.checked);
-                    }}
-                  />
-                </div>
+              {hidden.map((one) => (
+                <input key={one.id} type="hidden" name={`${name}[]`} value={one.id} />
               ))}
+              {found.slice(0, atOnce).map((one) => (
+                <Checkbox
+                  key={one.id}
+                  name={`${name}[]`}
+                  form={form}
+                  value={one.id}
+                  label={
+                    <>
+                      {one.name}
+                      {one.place === "" ? null : (
+                        <span className="ml-2 text-sm text-ink-faint">{one.place}</span>
+                      )}
+                    </>
+                  }
+                  checked={picked.has(one.id)}
+                  onChange={(event) => {
+                    pick([one.id], event.target.checked);
+                  }}
+                />
+              ))}
+              {found.length <= atOnce ? null : (
+                <p className="text-sm text-ink-soft">
+                  {trv("round.others", { count: found.length - atOnce })}
+                </p>
+              )}
             </div>
           );
         })}
       </div>
+      {choices.length < sidesListed - 1 ? null : (
+        <p className="mt-1 text-sm text-ink-soft">
+          {trv("round.sidesCut", { count: sidesListed })}
+        </p>
+      )}
     </fieldset>
   );
 }

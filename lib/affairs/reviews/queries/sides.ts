@@ -1,7 +1,7 @@
 import "server-only";
 import { Prisma } from "@/lib/platform/db/client";
 import type { Scope } from "@/lib/platform/db/scope";
-import { sideGroups, type RoundSide, type SideGroup } from "../rules/rounds";
+import { sideGroups, sidesListed, type RoundSide, type SideGroup } from "../rules/rounds";
 
 export interface NamedSide extends RoundSide {
   name: string;
@@ -9,9 +9,6 @@ export interface NamedSide extends RoundSide {
   /** The community or street of a unit, and of whatever else shares its name; empty otherwise. */
   place: string;
 }
-
-/** More at once are on no form. */
-const sidesMax = 400;
 
 /**
  * Who can rate and be rated from here, of these or of all: departments, and of the own place its offices and the units
@@ -34,7 +31,7 @@ export async function roundSides(
       and (o.kind = 'department' or o.path >= ${lo} and o.path < ${hi} and (o.kind = 'office'
         or o.kind = 'unit' and exists (select from unit_check_in k where k.tenant_id = o.tenant_id
           and k.organization_id = o.id and k.status = 'active')))
-    order by o.kind, o.path, o.name, o.id limit ${ids?.length ?? sidesMax}`;
+    order by o.kind, o.path, o.name, o.id limit ${ids?.length ?? sidesListed}`;
   const named = new Map<string, number>();
   for (const { name } of rows) named.set(name, (named.get(name) ?? 0) + 1);
   return rows.map(({ sort, place, ...row }) => {

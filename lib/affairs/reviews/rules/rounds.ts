@@ -39,6 +39,9 @@ export type RoundVerb = (typeof roundVerbs)[number];
 export const exportPurposes = ["feedback", "improvement", "report", "archive"] as const;
 
 export const questionsMax = 10;
+
+/** So many sides a form offers at the most; it says so when there are as many. */
+export const sidesListed = 2000;
 /** From so many raters up a result is shown (DESIGN §4). */
 const ratersMin = 5;
 /** From 很满意 to 不满意. */
