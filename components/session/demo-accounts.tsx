@@ -6,6 +6,7 @@ import { Icon } from "../ui/icon";
 import { Menu, MenuButton, MenuHeading } from "../ui/menu";
 import { showToast } from "../ui/toast";
 import { enter } from "./auth-call";
+import { pageAsked } from "./page-asked";
 import { ts } from "./text";
 
 export interface DemoAccount {
@@ -80,7 +81,8 @@ function useDemoSignIn() {
   async function signIn({ district, login, password }: DemoAccount) {
     setBusy(true);
     const answer = await enter("password", { district, login, password });
-    if (answer.ok) return window.location.assign("/desk");
+    if (answer.ok)
+      return window.location.assign(pageAsked(window.location.search, null) ?? "/desk");
     setBusy(false);
     showToast(ts("demo.failed"), "bad");
   }

@@ -13,14 +13,8 @@ import { enter } from "./auth-call";
 import { isLineKept, keepLine, lineOfAddress } from "./brought-line";
 import { DemoPhoneList, type DemoPhone } from "./demo-phones";
 import { emptyFields } from "./empty-fields";
+import { pageAsked, phoneHomes } from "./page-asked";
 import { ts } from "./text";
-
-/** Where each begins. */
-const homes: Readonly<Record<PhoneRole, string>> = {
-  member: "/my",
-  liaison: "/unit",
-  councillor: "/seat",
-};
 
 /**
  * First the phone, for which a code is asked; then the code. Both stay on one screen, so that a code
@@ -62,7 +56,8 @@ export function PhoneSignInForm({
     const answer = await enter("phone", { ...given, role });
     if (answer.ok) {
       const brings = role === "liaison" && isLineKept();
-      return window.location.assign(brings ? "/unit/statements" : homes[role]);
+      const asked = pageAsked(window.location.search, role) ?? phoneHomes[role];
+      return window.location.assign(brings ? "/unit/statements" : asked);
     }
     setBusy(false);
     setProblem(whyNot(answer));

@@ -9,6 +9,7 @@ import { Select } from "../ui/select";
 import { TextInput } from "../ui/text-input";
 import { enter } from "./auth-call";
 import { emptyFields } from "./empty-fields";
+import { pageAsked } from "./page-asked";
 import { ts } from "./text";
 
 /** Which district was chosen last, for a year; nothing about the person. */
@@ -64,7 +65,7 @@ export function SignInForm({
     });
     if (answer.ok) {
       document.cookie = `${districtCookie}=${district}; path=/; max-age=31536000; samesite=lax`;
-      return window.location.assign("/desk");
+      return window.location.assign(pageAsked(window.location.search, null) ?? "/desk");
     }
     setBusy(false);
     setRefused(advice(answer.reason, answer.detail));

@@ -1,4 +1,5 @@
 import "server-only";
+import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import type { Credential } from "@/lib/platform/access/credential";
@@ -6,11 +7,12 @@ import type { DutyRole, PhoneRole } from "@/lib/platform/access/actor";
 import { Refusal } from "@/lib/platform/core/refusal";
 import { DoorClosed } from "@/lib/platform/access/door-closed";
 import { withScope, type Scope } from "@/lib/platform/db/scope";
+import { askedPageHeader, doorTo } from "./asked-page";
 import { sessionCredential } from "./session";
 
 /**
  * Reads for a signed-in page: one READ ONLY transaction. Without a live session the visitor is sent
- * to sign in; a first password must be changed before anything else; a role that the page is not
+ * to sign in, and from there to the page; a first password must be changed before anything else; a role that the page is not
  * for gets "not found", exactly as an address that does not exist.
  */
 export async function read<T>(
@@ -18,7 +20,7 @@ export async function read<T>(
   fn: (scope: Scope) => Promise<T>,
 ): Promise<T> {
   const credential = await sessionCredential();
-  if (credential === null) redirect("/sign-in");
+  if (credential === null) redirect(await doorFor("/sign-in"));
   const outcome = await attempt(credential, async (scope) => {
     if (scope.actor.mustChange) return { kind: "change" as const };
     const { kind, role } = scope.actor;
@@ -32,7 +34,7 @@ export async function read<T>(
     case "missing":
       return notFound();
     case "closed":
-      return redirect("/sign-in?ended=1");
+      return redirect(await doorFor("/sign-in?ended=1"));
     case "data":
       return outcome.data;
   }
@@ -41,14 +43,14 @@ export async function read<T>(
 /** The same for a page that also serves people who must change their password first. */
 export async function readUnsettled<T>(fn: (scope: Scope) => Promise<T>): Promise<T> {
   const credential = await sessionCredential();
-  if (credential === null) redirect("/sign-in");
+  if (credential === null) redirect(await doorFor("/sign-in"));
   const outcome = await attempt(credential, async (scope) =>
     scope.actor.kind === "user"
       ? { kind: "data" as const, data: await fn(scope) }
       : { kind: "phone" as const },
   );
   if (outcome.kind === "phone") return notFound();
-  return outcome.kind === "data" ? outcome.data : redirect("/sign-in?ended=1");
+  return outcome.kind === "data" ? outcome.data : redirect(await doorFor("/sign-in?ended=1"));
 }
 
 /** Reads for the pages of members, or of the liaison officers of units, who enter by phone. */
@@ -58,14 +60,14 @@ export async function readByPhone<T>(
 ): Promise<T> {
   const door = `/sign-in/phone?as=${role}`;
   const credential = await sessionCredential();
-  if (credential === null) redirect(door);
+  if (credential === null) redirect(await doorFor(door));
   const outcome = await attempt(credential, async (scope) =>
     scope.actor.role === role
       ? { kind: "data" as const, data: await fn(scope) }
       : { kind: "missing" as const },
   );
   if (outcome.kind === "missing") return notFound();
-  return outcome.kind === "data" ? outcome.data : redirect(door);
+  return outcome.kind === "data" ? outcome.data : redirect(await doorFor(door));
 }
 
 /** Reads for a public page of a district; no session is looked at. */
@@ -91,6 +93,11 @@ export async function readReceipt<T>(
 
 /** Makes a read happen once per request, however many components ask for it. */
 export { cache as oncePerRequest };
+
+/** With the page that was asked for. */
+async function doorFor(door: string): Promise<string> {
+  return doorTo(door, (await headers()).get(askedPageHeader));
+}
 
 async function attempt<T extends { kind: string }>(
   credential: Credential,

@@ -52,7 +52,7 @@ test("a community signs a report for a unit elsewhere, whose liaison officer han
   // Who must sign in first does not lose it, and nothing of it stands in an address on the way.
   const newcomer = await aResident(browser);
   await newcomer.goto(link ?? "");
-  await expect(newcomer).toHaveURL(/\/sign-in\/phone\?as=liaison$/);
+  await expect(newcomer).toHaveURL(/\/sign-in\/phone\?as=liaison&then=%2Funit%2Fstatements$/);
   await newcomer.getByLabel("区县").selectOption({ label: "昌吉市" });
   await fillPhone(newcomer, demoPhone("liaison", 0));
   await expect(newcomer.getByText("已读到报告文件")).toBeInViewport();

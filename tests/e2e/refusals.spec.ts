@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { aResident, district, signIn, staff } from "./support/people";
+import { aResident, district, fillSignIn, signIn, staff } from "./support/people";
 import { fillReport, readReceipt, report, type Report } from "./support/resident";
 import { alive, card, listed, openMatter, uniqueMark, verbForm } from "./support/screen";
 import { test } from "./support/test";
@@ -177,6 +177,16 @@ test("a wrong password is answered with advice, and the account's name stays", a
   await expect(page.getByText(/账号或密码不对。请确认选对了区县/)).toBeVisible();
   await expect(page.getByLabel("账号")).toHaveValue("org");
   await page.goto("/desk");
-  await expect(page).toHaveURL(/\/sign-in/);
+  await expect(page).toHaveURL(/\/sign-in$/);
   await expect(card(page, "我的工作台")).toHaveCount(0);
+});
+
+test("a link that somebody sent opens its page after signing in", async ({ browser }) => {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto("/co-building?list=projects&level=street");
+  await expect(page).toHaveURL(/\/sign-in\?then=/);
+  await page.getByLabel("区县").selectOption({ label: "闵行区" });
+  await fillSignIn(page, "secretary");
+  await expect(page).toHaveURL(/\/co-building\?list=projects&level=street$/);
+  await expect(page.getByRole("heading", { level: 1, name: "共驻共建" })).toBeVisible();
 });

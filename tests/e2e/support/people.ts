@@ -26,6 +26,15 @@ export async function staff(browser: Browser, name: string, window: "desk" | "ph
 /** Fills in the sign-in form; what comes of it is for the caller to look at. */
 export async function signIn(page: Page, name: string, password: string): Promise<void> {
   await page.goto(`/sign-in?district=${district}`);
+  await fillSignIn(page, name, password);
+}
+
+/** The same on the sign-in page that is open. */
+export async function fillSignIn(
+  page: Page,
+  name: string,
+  password = passwordOf(name),
+): Promise<void> {
   await alive(page.getByLabel("账号"));
   await page.getByLabel("账号").fill(name);
   await page.getByLabel("密码").fill(password);
