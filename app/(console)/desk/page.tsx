@@ -17,7 +17,12 @@ import { WaitingRounds } from "@/components/reviews/waiting-rounds";
 import { DueTopics } from "@/components/topics/due-topics";
 import { OpenCalls } from "@/components/whistles/open-calls";
 import words from "@/lib/across/desk/messages/zh-CN.json";
-import { deskOf, type Desk as DeskShown, type DeskSectionShown } from "@/lib/across/desk/queries";
+import {
+  deskOf,
+  waitingOn,
+  type Desk as DeskShown,
+  type DeskSectionShown,
+} from "@/lib/across/desk/queries";
 import { rosterRoles } from "@/lib/ground/people/rules/on-call";
 import { homeOf } from "@/lib/across/shell/rules/places";
 import { messages } from "@/lib/platform/i18n/messages";
@@ -84,7 +89,7 @@ export default async function Desk() {
         {waiting.map((section) => (
           <Section key={section.key} section={section} now={desk.now} />
         ))}
-        {waiting.length > 0 || desk.calls.length > 0 || hasTopics(desk) ? null : (
+        {waitingOn(desk) > 0 ? null : (
           <Card>
             <EmptyState title={t("nothing")} icon="checkCircle">
               {t("nothing.hint")}
@@ -108,16 +113,6 @@ export default async function Desk() {
         )}
       </div>
     </>
-  );
-}
-
-function hasTopics({ topics, opinions, rounds, coBuilding }: DeskShown): boolean {
-  return (
-    topics.lines.length > 0 ||
-    topics.toReview.length > 0 ||
-    opinions.length > 0 ||
-    rounds.length > 0 ||
-    coBuilding.count > 0
   );
 }
 

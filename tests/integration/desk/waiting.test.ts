@@ -1,11 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
-import { deskOf } from "@/lib/across/desk/queries";
+import { deskOf, waitingOn } from "@/lib/across/desk/queries";
 import { shellOf } from "@/lib/across/shell/queries";
 import { withScope } from "@/lib/platform/db/scope";
 import { writeOrders } from "@/tests/integration/dashboards/orders";
 import { writeTickets } from "@/tests/integration/dashboards/rows";
 import { Stage } from "@/tests/support/commands";
 import { useDatabase } from "@/tests/support/database";
+import { writeAgreementSet } from "@/tests/support/agreements";
 import { must } from "@/tests/support/world";
 
 // The number beside 我的工作台 and what stands on it say the same, for every role.
@@ -73,7 +74,84 @@ beforeAll(async () => {
      from area where tenant_id = $1 and level in ('street', 'grid')`,
     [tenantId, at(-1)],
   );
+  await writeAsked();
 });
+
+/** Opinions, rounds and co-building: for each side what waits beside what does not, also on the last day that counts. */
+async function writeAsked(): Promise<void> {
+  const { tenantId, areas, units } = stage.world;
+  const office = (key: string) => must(must(areas[key]).officeId);
+  const housing = must(stage.world.departments["housing"]).id;
+  const offices = ["district", "street1", "street1.community1"];
+  const paths = offices.map((key) => must(areas[key]).path);
+  await database.pastTriggers(
+    `insert into opinion_request (tenant_id, id, path, area_id, area_name, organization_id, organization_name, asked_by,
+       purpose, title, matter, due_on, asked_at, asked_name, status, answer, answered_on, answered_at, answered_name,
+       outcome, closed_at, closed_name)
+     select $1, gen_random_uuid(), path, gen_random_uuid(), 'x', $3, 'xx', asked_by, 'planning', 'xx', 'xxxxx',
+       '2026-11-22', $4::timestamptz, 'x', status, case when status <> 'asked' then 'xx' end,
+       case when status <> 'asked' then '2026-11-21'::date end, case when status <> 'asked' then $4::timestamptz end,
+       case when status <> 'asked' then 'x' end, case when status = 'closed' then 'xx' end,
+       case when status = 'closed' then $4::timestamptz end, case when status = 'closed' then 'x' end
+     from unnest($2::text[]) path, unnest(array['office', 'organization']) asked_by,
+       unnest(array['asked', 'answered', 'answered', 'closed']) status`,
+    [tenantId, paths, housing, new Date(now)],
+  );
+  const raters = [housing, ...offices.map(office)];
+  await database.pastTriggers(
+    `with round as (
+       insert into review_round (tenant_id, id, path, area_id, area_name, title, about, questions, weights, subject_ids,
+         subject_names, rater_ids, rater_names, opens_on, closes_on, status, drafted_at, drafted_by)
+       select $1, gen_random_uuid(), path, gen_random_uuid(), 'x', 'xx', 'xxxxx', array['x'], array[100], array[$5::uuid], array['x'],
+         $3::uuid[], $3::text[], opens, closes, status, $4::timestamptz, 'x'
+       from unnest($2::text[]) path, (values ('2026-11-22'::date, '2026-11-22'::date, 'published'),
+         ('2026-11-01', '2026-11-30', 'published'), ('2026-11-02', '2026-11-30', 'draft'),
+         ('2026-11-23', '2026-11-30', 'published'), ('2026-11-01', '2026-11-21', 'published')) day (opens, closes, status)
+       returning tenant_id, id, opens_on)
+     insert into sec.review_box (tenant_id, round_id, rated)
+     select tenant_id, id, case when opens_on = '2026-11-01' then array[$5::uuid] else '{}' end from round`,
+    [tenantId, paths.slice(0, 2), raters, new Date(now), housing],
+  );
+  await database.pastTriggers(
+    `with side as (select * from unnest($2::text[], $3::uuid[]) as side (path, office)), project as (
+       insert into co_project (tenant_id, id, path, area_id, level, title, goal, pairing, proposer_id, status, starts_on, ends_on,
+         end_reason, settled_on, proposed_at, proposed_by)
+       select $1, gen_random_uuid(), path, gen_random_uuid(), 'street', 'xx', 'xx', 'village', $4, status, '2026-11-22', '2026-12-31',
+         case when status = 'declined' then 'xx' end, case when status = 'declined' then '2026-11-22'::date end, $5, 'x'
+       from side, unnest(array['proposed', 'confirmed', 'declined']) status
+       returning tenant_id, id, path, status), step as (
+       insert into co_step (tenant_id, id, project_id, path, text, organization_id, organization_name, due_on, entered_at, dropped_at)
+       select tenant_id, gen_random_uuid(), id, path, 'xx', office, 'xx', '2026-11-22'::date + days, $5,
+         case when days = -2 then $5::timestamptz end
+       from project join side using (path), unnest(array[-2, -1, 7, 8]) days returning id)
+     insert into co_party (tenant_id, id, project_id, path, organization_id, organization_name, leads)
+     select tenant_id, gen_random_uuid(), id, path, office, 'xx', true from project join side using (path)`,
+    [tenantId, paths, offices.map(office), must(units["unit1"]).id, new Date(now)],
+  );
+  const about = {
+    unitId: must(units["unit1"]).id,
+    projectId: must(stage.world.coBuilding["co11"]).projectId,
+  };
+  const client = await database.admin.connect();
+  try {
+    await client.query("begin; set local session_replication_role = replica");
+    for (const place of offices) {
+      for (const [status, endsOn] of [
+        ["draft", "2027-11-22"],
+        ["confirmed", "2026-11-01"],
+        ["confirmed", "2026-12-22"],
+        ["confirmed", "2026-12-23"],
+        ["reviewed", "2026-11-21"],
+        ["reviewed", "2026-11-22"],
+      ] as const) {
+        await writeAgreementSet(client, stage.world, place, about, { status, endsOn });
+      }
+    }
+    await client.query("commit");
+  } finally {
+    client.release();
+  }
+}
 
 /** Late measures of the own level and problems to look at; for who leads, those of the next week as well. */
 const dueOf: Readonly<Record<string, readonly [number, number]>> = {
@@ -96,29 +174,32 @@ const everybody = [
   "housingleader",
 ];
 
+/** Opinions, rounds and what waits in co-building: a project, an agreement, two steps, three endings. */
+const askedOf: Readonly<Record<string, readonly [number, number, number]>> = {
+  org: [0, 0, 7],
+  secretary1: [3, 2, 7],
+  community11: [3, 4, 7],
+  housingclerk: [9, 2, 0],
+  housingleader: [9, 2, 0],
+};
+
 test.each(everybody)("what waits for %s is counted as the desk counts it", async (login) => {
-  const { waiting, heaps, beside } = await withScope(
-    await stage.as(login),
-    "read",
-    async (scope) => {
-      const shell = await shellOf(scope);
-      const desk = await deskOf(scope);
-      return {
-        waiting: must(shell.duties.find(({ current }) => current)).waiting,
-        heaps: desk.sections.map(({ key, count }) => [key, count] as const),
-        beside: {
-          calls: desk.calls.length,
-          measures: desk.topics.lines.length,
-          toReview: desk.topics.toReview.length,
-        },
-      };
-    },
-  );
-  const { calls, measures, toReview } = beside;
-  expect(waiting, JSON.stringify([heaps, beside])).toBe(
-    heaps.reduce((sum, [, count]) => sum + count, calls + measures + toReview),
-  );
-  expect(waiting).toBeGreaterThan(0);
-  expect(calls).toBeGreaterThan(0);
-  expect([measures, toReview]).toEqual(dueOf[login] ?? [0, 0]);
+  const { waiting, desk } = await withScope(await stage.as(login), "read", async (scope) => {
+    const shell = await shellOf(scope);
+    return {
+      waiting: must(shell.duties.find(({ current }) => current)).waiting,
+      desk: await deskOf(scope),
+    };
+  });
+  const { calls, topics, opinions, rounds, coBuilding } = desk;
+  const shown = [
+    ...desk.sections.map(({ key, count }) => [key, count]),
+    ...Object.entries({ calls, opinions, rounds }).map(([key, { length }]) => [key, length]),
+    ...coBuilding.lines.map(({ kind }) => kind),
+  ];
+  expect(waiting, JSON.stringify(shown)).toBe(waitingOn(desk));
+  expect(desk.sections.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThan(0);
+  expect(calls.length).toBeGreaterThan(0);
+  expect([topics.lines.length, topics.toReview.length]).toEqual(dueOf[login] ?? [0, 0]);
+  expect([opinions.length, rounds.length, coBuilding.count]).toEqual(askedOf[login] ?? [0, 0, 0]);
 });
