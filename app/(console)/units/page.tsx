@@ -38,7 +38,7 @@ export default async function Units({ searchParams }: { searchParams: SearchPara
     group: filter.group,
     coverage: filter.coverage,
     gap: filter.gap,
-    operating: filter.operating === true ? "yes" : undefined,
+    operating: filter.operating === undefined ? undefined : filter.operating ? "yes" : "no",
     target: filter.target === true ? "yes" : undefined,
     closed: filter.closed === true ? "yes" : undefined,
   };
@@ -88,6 +88,10 @@ export default async function Units({ searchParams }: { searchParams: SearchPara
   );
 }
 
+function stateText(operating: boolean): string {
+  return tcv(operating ? "detail.operating" : "detail.notOperating");
+}
+
 /** What narrows the list, in words. */
 function narrowed(
   filter: UnitFilter,
@@ -106,7 +110,11 @@ function narrowed(
     ...one("type", tcv("filter.types"), type && tu(`type.${type}`)),
     ...one("coverage", tcv("coverage"), coverage && tcv(`coverage.${coverage}`)),
     ...one("gap", tcv("filter.gaps"), gap && tcv(`gap.${gap}`)),
-    ...one("operating", tcv("detail.operating"), operating === true ? tcv("yes") : undefined),
+    ...one(
+      "operating",
+      tcv("filter.states"),
+      operating === undefined ? undefined : stateText(operating),
+    ),
     ...one("target", tcv("filter.target"), target === true ? tcv("yes") : undefined),
     ...one("closed", tcv("filter.closed"), closed === true ? tcv("yes") : undefined),
   ];

@@ -15,7 +15,7 @@ export interface UnitFilter {
   group?: UnitGroup | undefined;
   coverage?: Reach | undefined;
   gap?: UnitGap | undefined;
-  /** Those that operate alone. */
+  /** Those that operate alone, or with false those that do not. */
   operating?: boolean | undefined;
   /** 摸排对象 (DOMAIN §6.5). */
   target?: boolean | undefined;

@@ -190,14 +190,20 @@ describe("the register of units", () => {
     const page = await list("community11", { hostId: host });
     expect(page.host).toEqual({ id: host, name: "万家市场" });
     expect([page.count, page.lines.length]).toEqual([23, 23]);
-    const { open, operating, all } = page.figures;
-    expect([open, operating, all.gaps.blind]).toEqual([23, 20, 20]);
+    const { open, operating, idle, all } = page.figures;
+    expect([open, operating, idle, all.gaps.blind]).toEqual([23, 20, 3, 20]);
+    const idleOnes = await list("community11", { hostId: host, operating: false });
+    expect(idleOnes.lines.map(({ name }) => name)).toEqual(["摊位20", "摊位21", "摊位22"]);
+    const second = await list("community11", { hostId: host, text: "摊位2", operating: false });
+    expect([second.count, second.figures.idle]).toEqual([3, 3]);
     const blind = await list("community11", { hostId: host, gap: "blind" });
     expect(blind.count).toBe(20);
     const both = await list("community11", { hostId: host, text: "摊位1" });
     expect([both.count, both.figures.open]).toEqual([10, 10]);
     const filed = (login: string) => read(login, (scope) => unitCount(scope, unitFilter({ host })));
     expect(await filed("community11")).toBe(23);
+    const idleFiled = unitFilter({ host, operating: "no" });
+    expect(await read("community11", (scope) => unitCount(scope, idleFiled))).toBe(3);
     const elsewhere = await list("community12", { hostId: host });
     expect([elsewhere.host, elsewhere.count, elsewhere.figures.open]).toEqual([null, 0, 0]);
     expect(await filed("community12")).toBe(0);
@@ -567,6 +573,10 @@ describe("the list", () => {
     expect(await rows({ ...sector, coverage: "own" })).toBe(own.part);
     expect(await rows({ ...sector, coverage: "work" })).toBe(work.part);
     expect(await rows({ operating: true })).toBe(operating);
+    const seen = (await list("secretary1")).figures;
+    expect(await rows({ operating: false })).toBe(seen.idle);
+    expect(seen.idle).toBeGreaterThan(0);
+    expect(seen.open).toBe(seen.operating + seen.idle);
     expect(await rows({ coverage: "organization" })).toBe(coverage.own + coverage.joint);
     for (const coverage of ["organization", "own", "work"] as const) {
       const { part } = figures.rates[coverage];

@@ -49,3 +49,9 @@ test("an address asks for what is known, and the rest of it is left out", () => 
     closed: true,
   });
 });
+
+test("those that do not operate have an address of their own", () => {
+  expect(unitFilter({ operating: "no" }).operating).toBe(false);
+  expect(unitFilter({ operating: "yes" }).operating).toBe(true);
+  expect(unitFilter({ operating: "perhaps" }).operating).toBeUndefined();
+});

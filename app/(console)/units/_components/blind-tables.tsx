@@ -56,44 +56,32 @@ const placeColumns: Column<PlaceFigures>[] = [
       direct ? (
         <span className="font-semibold">{tcv("blind.direct", { name })}</span>
       ) : (
-        <Link
-          href={addressOf("/units/blind-spots", { area: id })}
-          prefetch={false}
-          className="inline-flex min-h-6 items-center font-semibold text-action hover:underline"
-        >
-          {name}
-        </Link>
+        <PlaceLink id={id} name={name} />
       ),
   },
   {
     key: "operating",
     head: tcv("head.operating"),
     align: "end",
-    cell: (place) =>
-      place.registered === 0 ? (
-        <span className="text-ink-soft">{tcv("place.unknown")}</span>
-      ) : (
-        <Figure
-          href={rowsOf(place, { operating: "yes" })}
-          count={place.operating}
-          what={place.name}
-        />
-      ),
+    cell: (place) => (
+      <Figure
+        href={rowsOf(place, { operating: "yes" })}
+        count={place.operating}
+        what={place.name}
+      />
+    ),
   },
   ...(["blind", "uncovered"] as const).map((gap): Column<PlaceFigures> => ({
     key: gap,
     head: tcv(`gap.${gap}`),
     align: "end",
-    cell: (place) =>
-      place.registered === 0 ? (
-        <span className="text-ink-faint">—</span>
-      ) : (
-        <Figure
-          href={rowsOf(place, { gap })}
-          count={place[gap]}
-          what={`${place.name} ${tcv(`gap.${gap}`)}`}
-        />
-      ),
+    cell: (place) => (
+      <Figure
+        href={rowsOf(place, { gap })}
+        count={place[gap]}
+        what={`${place.name} ${tcv(`gap.${gap}`)}`}
+      />
+    ),
   })),
 ];
 
@@ -101,14 +89,46 @@ function rowsOf({ id, direct }: PlaceFigures, more: Readonly<Record<string, stri
   return addressOf("/units", { area: id, direct: direct ? "yes" : undefined, ...more });
 }
 
-/** By the places below, in the official order: no ranking. */
-export function PlaceTable({ places }: { places: readonly PlaceFigures[] }) {
+function PlaceLink({ id, name }: { id: string; name: string }) {
   return (
-    <Table
-      caption={tcv("blind.byPlace")}
-      columns={placeColumns}
-      rows={places}
-      keyOf={({ id }) => id}
-    />
+    <Link
+      href={addressOf("/units/blind-spots", { area: id })}
+      prefetch={false}
+      className="inline-flex min-h-6 items-center font-semibold text-action hover:underline"
+    >
+      {name}
+    </Link>
+  );
+}
+
+/** By the places below, in the official order: no ranking. Where nobody has registered a unit yet stands in one line. */
+export function PlaceTable({ places }: { places: readonly PlaceFigures[] }) {
+  const known = places.filter(({ registered }) => registered > 0);
+  const unknown = places.filter(({ registered }) => registered === 0);
+  return (
+    <>
+      {known.length === 0 ? null : (
+        <Table
+          caption={tcv("blind.byPlace")}
+          columns={placeColumns}
+          rows={known}
+          keyOf={({ id }) => id}
+        />
+      )}
+      {unknown.length === 0 ? null : (
+        <details open={known.length === 0}>
+          <summary className="min-h-9 cursor-pointer px-3 py-2 text-sm text-ink-soft touch:min-h-11">
+            {tcv("blind.unregistered", { n: unknown.length })}
+          </summary>
+          <ul className="grid grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] gap-x-4 gap-y-1 px-3 pb-3 text-sm">
+            {unknown.map(({ id, name }) => (
+              <li key={id}>
+                <PlaceLink id={id} name={name} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
   );
 }

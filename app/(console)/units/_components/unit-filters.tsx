@@ -35,7 +35,7 @@ export function UnitFilters({
       <FilterGroup label={tcv("filter.states")}>
         <FilterEntry
           href={addressOf(path, base)}
-          label={tcv("filter.all")}
+          label={tcv("filter.open")}
           count={figures.open}
           current={plain}
         />
@@ -44,6 +44,12 @@ export function UnitFilters({
           label={tcv("detail.operating")}
           count={figures.operating}
           current={filter.operating === true && filter.group === undefined}
+        />
+        <FilterEntry
+          href={addressOf(path, { ...base, operating: "no" })}
+          label={tcv("detail.notOperating")}
+          count={figures.idle}
+          current={filter.operating === false && filter.group === undefined}
         />
         <FilterEntry
           href={addressOf(path, { ...base, closed: "yes" })}

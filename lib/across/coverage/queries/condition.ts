@@ -96,7 +96,7 @@ export function unitsAsked(scope: Scope, within: string | null, filter: UnitFilt
   if (group !== undefined) parts.push(Prisma.sql`p.type = any (${[...typesOf[group]]})`);
   if (coverage !== undefined) parts.push(Prisma.sql`p.operating and ${reachCondition(coverage)}`);
   if (gap !== undefined) parts.push(Prisma.sql`p.operating and ${gapCondition(gap, today)}`);
-  if (operating === true) parts.push(Prisma.sql`p.operating`);
+  if (operating !== undefined) parts.push(Prisma.sql`p.operating = ${operating}`);
   if (target === true) parts.push(isTarget);
   return Prisma.sql`${unitsWithin(scope, within, today)} ${found(filter)} and ${Prisma.join(parts, " and ")}`;
 }

@@ -20,9 +20,10 @@ import type { GroupFigures, UnitFilter } from "../schema";
 import { found, gapCondition, isTarget, todayOf, unitsWithin } from "./condition";
 
 export interface UnitFigures {
-  /** In the register and not deregistered; operating ones among them. */
+  /** In the register and not deregistered: those that operate, and those that do not. */
   open: number;
   operating: number;
+  idle: number;
   closed: number;
   types: Readonly<Record<UnitType, number>>;
   groups: Readonly<Record<UnitGroup, GroupFigures>>;
@@ -75,6 +76,7 @@ export async function figuresOf(
   return {
     open: sum(open),
     operating: sum(operating),
+    idle: sum(open.filter((heap) => !heap.operating)),
     closed: sum(heaps.filter(({ closed }) => closed)),
     types: record(unitTypes, (type) => sum(open.filter((heap) => heap.type === type))),
     groups,

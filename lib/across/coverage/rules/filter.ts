@@ -29,7 +29,7 @@ export function unitFilter(given: Parameters) {
     group: unitGroups.find((one) => one === given.group),
     coverage: reaches.find((one) => one === given.coverage),
     gap: unitGaps.find((one) => one === given.gap),
-    operating: given.operating === "yes" ? true : undefined,
+    operating: given.operating === "yes" ? true : given.operating === "no" ? false : undefined,
     target: given.target === "yes" ? true : undefined,
     closed: given.closed === "yes" ? true : undefined,
   };
