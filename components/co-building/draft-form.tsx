@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import type { CoBuildingChoices } from "@/lib/affairs/co-building/queries/choices";
 import { agreementTitleMax } from "@/lib/affairs/co-building/schema";
 import type { Send } from "../forms/form-dialog";
@@ -20,9 +21,17 @@ export function DraftAgreement({
 }: {
   send: Send;
   given: CoBuildingChoices;
-  /** Out of which project it comes, with its units. */
-  project: { id: string; title: string; unitIds: readonly string[] } | null;
+  /** Out of which project it comes, with its units and the days for the agreement. */
+  project: {
+    id: string;
+    title: string;
+    unitIds: readonly string[];
+    begins: string;
+    days: { startsOn: string; endsOn: string | undefined };
+  } | null;
 }) {
+  const start = project?.days.startsOn ?? given.today;
+  const [day, setDay] = useState(start);
   return (
     <VerbForm
       {...send}
@@ -47,9 +56,17 @@ export function DraftAgreement({
                 typed={typed}
                 name="startsOn"
                 label={tco("form.startsOn")}
-                start={given.today}
+                start={start}
+                hint={project === null ? undefined : <Begins day={day} begins={project.begins} />}
+                onDay={setDay}
               />
-              <DayField form={form} typed={typed} name="endsOn" label={tco("form.endsOn")} />
+              <DayField
+                form={form}
+                typed={typed}
+                name="endsOn"
+                label={tco("form.endsOn")}
+                start={project?.days.endsOn}
+              />
             </div>
             {[0, 1, 2, 3].map((at) => (
               <Field
@@ -81,5 +98,15 @@ export function DraftAgreement({
         </Card>
       )}
     </VerbForm>
+  );
+}
+
+/** When the project begins; read out when what is chosen lies before it, which is allowed. */
+function Begins({ day, begins }: { day: string; begins: string }) {
+  const early = day !== "" && day < begins;
+  return (
+    <span role="status" className={early ? "text-warn" : undefined}>
+      {tco(early ? "draft.early" : "draft.begins", { day: begins })}
+    </span>
   );
 }

@@ -56,9 +56,7 @@ export function NeedView({
                   title,
                   goal: need.detail,
                   pairing: need.pairing,
-                  // As it is wanted, and not before today.
-                  startsOn: need.from !== null && need.from > need.today ? need.from : need.today,
-                  endsOn: need.until ?? undefined,
+                  ...need.days,
                   dimensions: need.dimensions,
                 }}
                 send={claim}

@@ -53,7 +53,7 @@ export function ResourceView({
                   title: need?.title ?? title,
                   goal: need?.detail ?? "",
                   pairing: resource.pairing,
-                  startsOn: resource.today,
+                  ...resource.days,
                   dimensions: resource.dimensions,
                 }}
                 send={claim}

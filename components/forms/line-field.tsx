@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { DateInput } from "../ui/date-input";
 import { Field } from "../ui/field";
 import { TextInput } from "../ui/text-input";
@@ -53,13 +54,16 @@ export function DayField({
   start,
   optional = false,
   withTime = false,
+  onDay,
 }: Given & {
   name?: string;
   label: string;
-  hint?: string | undefined;
+  hint?: ReactNode;
   start?: string | undefined;
   optional?: boolean;
   withTime?: boolean;
+  /** Told what is chosen. */
+  onDay?: ((day: string) => void) | undefined;
 }) {
   return (
     <Field
@@ -72,7 +76,12 @@ export function DayField({
       error={typed.error(name)}
     >
       {(wiring) => (
-        <DateInput withTime={withTime} defaultValue={typed.text(name) ?? start} {...wiring} />
+        <DateInput
+          withTime={withTime}
+          defaultValue={typed.text(name) ?? start}
+          onChange={({ target }) => onDay?.(target.value)}
+          {...wiring}
+        />
       )}
     </Field>
   );

@@ -59,3 +59,27 @@ test("an address whose id was cut names nothing, and is no fault", async () => {
   const raw = stage.read(secretary, ({ tx }) => tx.$queryRaw`select ${"xx"}::uuid`);
   await expect(raw).rejects.toMatchObject({ code: "not-found" });
 });
+
+test("the days of a need stand in the claim of a resource for it, not before today", async () => {
+  await database.freeze(new Date("2026-06-01T02:00:00Z"));
+  const secretary = await stage.as("community11");
+  const [unit] = await stage.units(1);
+  const resource = await stage.resource({}, must(unit));
+  const daysFor = async (more: Record<string, unknown>) => {
+    const need = await stage.need(more);
+    const { days } = await stage.read(secretary, (scope) => resourceDetail(scope, resource, need));
+    expect((await stage.read(secretary, (scope) => needDetail(scope, need))).days).toEqual(days);
+    return days;
+  };
+  expect(await daysFor({ wantedFrom: "2026-12-14", wantedUntil: "2027-02-12" })).toEqual({
+    startsOn: "2026-12-14",
+    endsOn: "2027-02-12",
+  });
+  expect(await daysFor({ wantedFrom: "2026-05-01", wantedUntil: "2026-06-30" })).toEqual({
+    startsOn: "2026-06-01",
+    endsOn: "2026-06-30",
+  });
+  expect(await daysFor({})).toEqual({ startsOn: "2026-06-01", endsOn: undefined });
+  const { days } = await stage.read(secretary, (scope) => resourceDetail(scope, resource));
+  expect(days).toEqual({ startsOn: "2026-06-01", endsOn: undefined });
+});

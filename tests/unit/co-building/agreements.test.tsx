@@ -11,6 +11,7 @@ import {
   draftFault,
   dayInRenewal,
   daysAfter,
+  daysOfProject,
   isStanding,
   mayDo,
   soonUntil,
@@ -147,4 +148,16 @@ test("a renewal has as many days, right after, and what had a day has the same o
   expect(dayInRenewal("2026-06-01", before, after)).toBe("2027-06-01");
   expect(dayInRenewal("2026-09-30", before, after)).toBe("2027-09-30");
   expect(dayInRenewal("2027-05-31", before, { ...after, endsOn: "2027-12-31" })).toBe("2027-12-31");
+});
+
+test("an agreement out of a project begins and ends with it, unless the project is over", () => {
+  const today = "2026-11-24";
+  const ahead = { startsOn: "2026-12-10", endsOn: "2026-12-31" };
+  expect(daysOfProject(ahead, today)).toEqual(ahead);
+  const running = { startsOn: "2026-10-01", endsOn: today };
+  expect(daysOfProject(running, today)).toEqual(running);
+  const over = { startsOn: "2026-10-01", endsOn: "2026-11-23" };
+  expect(daysOfProject(over, today)).toEqual({ startsOn: today, endsOn: undefined });
+  const single = { startsOn: "2026-12-10", endsOn: "2026-12-10" };
+  expect(daysOfProject(single, today)).toEqual({ startsOn: "2026-12-10", endsOn: undefined });
 });

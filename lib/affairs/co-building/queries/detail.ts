@@ -4,7 +4,7 @@ import { Refusal } from "@/lib/platform/core/refusal";
 import { localDate } from "@/lib/platform/core/time-zone";
 import type { Scope } from "@/lib/platform/db/scope";
 import { offeredOf, type DimensionSet, type OfferedSet } from "../rules/dimensions";
-import { likelyPairing, type ProjectStatus } from "../rules/projects";
+import { daysOfNeed, likelyPairing, type ProjectStatus } from "../rules/projects";
 import { matches, type Distance } from "../rules/matching";
 import type { Kind, Pairing } from "../rules/kinds";
 import { canClaimNeed, canKeep, canPlan, writesAt } from "../rules/rights";
@@ -51,6 +51,8 @@ interface Common {
   today: string;
   /** What a project that comes of it may be tagged with. */
   dimensions: OfferedSet[];
+  /** When a project that comes of it would be, as far as it is known. */
+  days: { startsOn: string; endsOn: string | undefined };
   /** What kind of pairing a project between the two would most likely be. */
   pairing: Pairing | null;
 }
@@ -102,6 +104,7 @@ export async function needDetail(scope: Scope, id: string): Promise<NeedDetail> 
       candidates.map(({ available, ...one }) => ({ ...one, when: { available } })),
     ),
     today: todayOf(scope),
+    days: daysOfNeed(line, todayOf(scope)),
     pairing: await pairingWith(
       scope,
       actor.role === "liaison" ? (actor.organizationId ?? "") : row.organizationId,
@@ -150,7 +153,7 @@ export async function resourceDetail(
       ? null
       : await tx.coNeed.findFirst({
           where: { tenantId: actor.tenantId, id: needId, path: actor.lo, status: "open" },
-          select: { id: true, title: true, detail: true },
+          select: { id: true, title: true, detail: true, wantedFrom: true, wantedUntil: true },
         });
   const open = keep && line.bookable && line.status !== "withdrawn";
   return {
@@ -166,14 +169,12 @@ export async function resourceDetail(
       { ...row, kind: line.kind },
       candidates.map(({ wantedFrom, wantedUntil, ...one }) => ({
         ...one,
-        when: {
-          from: wantedFrom === null ? null : isoDay(wantedFrom),
-          until: wantedUntil === null ? null : isoDay(wantedUntil),
-        },
+        when: wantedOf({ wantedFrom, wantedUntil }),
       })),
     ),
-    need,
+    need: need === null ? null : { id: need.id, title: need.title, detail: need.detail },
     today: todayOf(scope),
+    days: daysOfNeed(wantedOf(need), todayOf(scope)),
     pairing: await pairingWith(scope, row.organizationId),
     may: {
       withdraw: isOffered && keep,
@@ -213,6 +214,15 @@ function shownOf(row: {
 }) {
   const { version, detail, endReason, enteredAt, enteredBy } = row;
   return { version, detail, endReason, enteredAt: enteredAt.toISOString(), enteredBy };
+}
+
+/** On which days something is needed; of no need none is known. */
+function wantedOf(need: { wantedFrom: Date | null; wantedUntil: Date | null } | null) {
+  const [from, until] = [need?.wantedFrom ?? null, need?.wantedUntil ?? null];
+  return {
+    from: from === null ? null : isoDay(from),
+    until: until === null ? null : isoDay(until),
+  };
 }
 
 interface Candidate {

@@ -74,6 +74,18 @@ export function daysAfter({ startsOn, endsOn }: { startsOn: IsoDate; endsOn: Iso
   return { startsOn: next, endsOn: isoDateOf((over ?? until + 2 + (until - from)) - 1) };
 }
 
+/**
+ * The days of a project for the agreement that is drafted out of it. One that is over is carried on from today; an
+ * agreement of a single day is refused, so that its end is chosen.
+ */
+export function daysOfProject(
+  { startsOn, endsOn }: { readonly startsOn: IsoDate; readonly endsOn: IsoDate },
+  today: IsoDate,
+): { startsOn: IsoDate; endsOn: IsoDate | undefined } {
+  if (endsOn < today) return { startsOn: today, endsOn: undefined };
+  return { startsOn, endsOn: endsOn > startsOn ? endsOn : undefined };
+}
+
 /** A day as far into the renewal as it was into the agreement, and not after its end. */
 export function dayInRenewal(
   day: IsoDate,

@@ -56,6 +56,15 @@ export function planFault({ startsOn, endsOn, partyIds }: Planned, ownId: string
   return partyIds.some((id) => id !== ownId) ? null : { field: "partyIds", key: "field.noParty" };
 }
 
+/** The days of a need for the project that comes of it: not before today; an end that is over is chosen anew. */
+export function daysOfNeed(
+  { from, until }: { readonly from: string | null; readonly until: string | null },
+  today: string,
+): { startsOn: string; endsOn: string | undefined } {
+  const startsOn = from !== null && from > today ? from : today;
+  return { startsOn, endsOn: until !== null && until >= startsOn ? until : undefined };
+}
+
 /** By the kinds of the units that have reported (ground/check-ins). */
 const pairingOfUnit: Readonly<Record<string, Pairing>> = {
   school: "school",

@@ -5,6 +5,7 @@ import { idOf, parametersOf, type SearchParams } from "@/components/lists/addres
 import { PageHeader } from "@/components/ui/page-header";
 import { entryForm } from "@/lib/affairs/co-building/queries/choices";
 import { projectDetail } from "@/lib/affairs/co-building/queries/project";
+import { daysOfProject } from "@/lib/affairs/co-building/rules/agreements";
 import { newId } from "@/lib/platform/core/id";
 import { read } from "@/lib/web/guard";
 import { draftCoAgreement } from "../actions";
@@ -39,6 +40,8 @@ export default async function AddAgreement({ searchParams }: { searchParams: Sea
             : {
                 id: project.id,
                 title: project.title,
+                begins: project.startsOn,
+                days: daysOfProject(project, given.today),
                 unitIds: project.parties
                   .map(({ organizationId }) => organizationId)
                   .filter((one) => known.has(one)),
