@@ -50,7 +50,7 @@ export function DraftAgreement({
               start={project?.title}
               max={agreementTitleMax}
             />
-            <div className="grid gap-3 sm:grid-cols-2">
+            <div className="grid items-end gap-3 sm:grid-cols-2">
               <DayField
                 form={form}
                 typed={typed}

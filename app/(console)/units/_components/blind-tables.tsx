@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { addressOf } from "@/components/lists/address";
+import { Icon } from "@/components/ui/icon";
 import { Table, type Column } from "@/components/ui/table";
 import { tcv } from "@/components/units/text";
 import type { PlaceFigures } from "@/lib/across/coverage/queries/blind-spots";
@@ -116,8 +117,9 @@ export function PlaceTable({ places }: { places: readonly PlaceFigures[] }) {
         />
       )}
       {unknown.length === 0 ? null : (
-        <details open={known.length === 0}>
-          <summary className="min-h-9 cursor-pointer px-3 py-2 text-sm text-ink-soft touch:min-h-11">
+        <details className="group" open={known.length === 0}>
+          <summary className="flex min-h-9 cursor-pointer items-center gap-1 px-3 text-sm text-ink-soft hover:bg-hover touch:min-h-11">
+            <Icon name="chevronRight" size="sm" className="group-open:rotate-90" />
             {tcv("blind.unregistered", { n: unknown.length })}
           </summary>
           <ul className="grid grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] gap-x-4 gap-y-1 px-3 pb-3 text-sm">
