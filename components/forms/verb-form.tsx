@@ -34,6 +34,7 @@ export function VerbForm({
   doneText,
   onDone,
   renderDone,
+  elsewhere,
   children,
 }: {
   action: FormAction;
@@ -49,6 +50,8 @@ export function VerbForm({
   onDone?: (() => void) | undefined;
   /** Shown above the fields when it worked, with what the action told. */
   renderDone?: ((result: Json) => ReactNode) | undefined;
+  /** The way to the page where its fields stand, if not here: what is wrong with them is told in words. */
+  elsewhere?: ReactNode;
   children: (typed: Typed) => ReactNode;
 }) {
   const [state, send, pending] = useActionState(
@@ -96,7 +99,9 @@ export function VerbForm({
       ))}
       <input type="hidden" name="idempotencyKey" value={state.key} readOnly />
       {state.state === "done" ? renderDone?.(state.result) : null}
-      {state.state === "refused" ? <RefusedNotice state={state} form={form} /> : null}
+      {state.state === "refused" ? (
+        <RefusedNotice state={state} form={form} elsewhere={elsewhere} />
+      ) : null}
       <div key={round} className="grid gap-3 empty:hidden">
         {children(typedOf(state))}
       </div>
@@ -123,9 +128,11 @@ export function VerbForm({
 function RefusedNotice({
   state,
   form,
+  elsewhere,
 }: {
   state: Extract<ActionState, { state: "refused" }>;
   form: string;
+  elsewhere: ReactNode;
 }) {
   const fields = Object.entries(state.fields);
   if (fields.length > 0) {
@@ -134,7 +141,8 @@ function RefusedNotice({
         key={state.key}
         title={state.message}
         form={form}
-        errors={fields.map(([name, text]) => ({ name, text }))}
+        errors={fields.map(([name, text]) => (elsewhere === undefined ? { name, text } : { text }))}
+        way={elsewhere}
       />
     );
   }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { t } from "../messages/text";
 import { ErrorLink } from "./error-link";
 import { fieldId } from "./field";
@@ -15,10 +16,13 @@ export function FormErrorSummary({
   errors,
   title,
   form,
+  way,
 }: {
   errors: readonly FormErrorItem[];
   title?: string | undefined;
   form?: string | undefined;
+  /** Where all of it is put right, if the fields are not on this page. */
+  way?: ReactNode;
 }) {
   if (errors.length === 0) return null;
   return (
@@ -38,6 +42,7 @@ export function FormErrorSummary({
           </li>
         ))}
       </ul>
+      {way === undefined ? null : <div className="mt-3">{way}</div>}
     </FocusOnMount>
   );
 }

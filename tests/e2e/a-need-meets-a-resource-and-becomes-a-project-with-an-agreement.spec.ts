@@ -48,6 +48,22 @@ test("a community finds a resource for its need, the unit confirms, both sign an
   // What waits stands first on the unit's home, and is counted beside 更多.
   await liaison.goto("/unit");
   const home = liaison.locator("#waits");
+  // The number leaves the name and the caret free, also where it has two digits.
+  const more = liaison.getByRole("navigation").locator("summary");
+  const parts = () =>
+    more.evaluate((summary) => {
+      const number = summary.querySelector("span span");
+      if (number !== null) number.textContent = "88";
+      const caret = summary.querySelector("svg");
+      return {
+        number: number?.getBoundingClientRect().right ?? Infinity,
+        caret: caret?.getBoundingClientRect().left ?? -Infinity,
+        end: caret?.getBoundingClientRect().right ?? Infinity,
+      };
+    });
+  const { number, caret, end } = await parts();
+  expect(number).toBeLessThanOrEqual(caret);
+  expect(end).toBeLessThanOrEqual(360);
   await home.getByRole("link", { name: title, exact: true }).click();
   await liaison.waitForURL(/\/unit\/co-building\/projects\//);
   const confirm = liaison.getByRole("button", { name: "确认参加" });

@@ -53,9 +53,9 @@ export function PhoneShell({
           <div className="shrink-0">{menu}</div>
         </div>
         <nav aria-label={t("shell.nav")} className="border-y">
-          <ul className="mx-auto grid w-full max-w-3xl auto-cols-fr grid-flow-col">
+          <ul className="mx-auto flex w-full max-w-3xl">
             {nav.map((item) => (
-              <li key={item.href} className="min-w-0">
+              <li key={item.href} className={placeClass}>
                 <Link
                   href={item.href}
                   prefetch={false}
@@ -63,12 +63,12 @@ export function PhoneShell({
                   className={tabClass(isCurrent(item))}
                 >
                   {item.label}
-                  <Waiting count={item.count} at="absolute top-0.5 right-0.5" />
+                  <Waiting count={item.count} at="ml-0.5 shrink-0" />
                 </Link>
               </li>
             ))}
             {more.length === 0 ? null : (
-              <li className="min-w-0">
+              <li className={placeClass}>
                 <Disclosure
                   className="relative"
                   summaryClassName={tabClass(further !== undefined)}
@@ -77,7 +77,7 @@ export function PhoneShell({
                       {t("shell.more")}
                       <Waiting
                         count={more.reduce((sum, { count }) => sum + count, 0)}
-                        at="absolute top-0.5 right-0.5"
+                        at="ml-0.5 shrink-0"
                       />
                       <Icon name="chevronDown" size="sm" />
                     </>
@@ -124,6 +124,9 @@ function Waiting({ count, at }: { count: number; at: string }) {
     </span>
   );
 }
+
+/** As wide as its words and its number need: equal widths leave no room for both on a small screen. */
+const placeClass = "min-w-0 flex-auto";
 
 function tabClass(current: boolean): string {
   return classes(

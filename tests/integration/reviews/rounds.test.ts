@@ -17,7 +17,7 @@ import { reviseRound } from "@/lib/affairs/reviews/commands/revise-round";
 import { ownReviews } from "@/lib/affairs/reviews/queries/own-reviews";
 import { deskOf } from "@/lib/across/desk/queries";
 import { heldRounds, roundDetail } from "@/lib/affairs/reviews/queries/rounds";
-import { roundSides } from "@/lib/affairs/reviews/queries/sides";
+import { draftFaults, roundSides } from "@/lib/affairs/reviews/queries/sides";
 import type { Credential } from "@/lib/platform/access/credential";
 import { execute } from "@/lib/platform/command";
 import { newId } from "@/lib/platform/core/id";
@@ -200,6 +200,28 @@ describe("a round", () => {
     expect(await publish({ raterIds: raters().slice(0, 5) })).toEqual({
       raterIds: "field.fewRaters",
     });
+    // All of it at once, with how far it is off, and on the page of the draft before anybody presses.
+    const lacking = { questions, raterIds: raters().slice(0, 1) };
+    const id = await drafted(lacking);
+    const who = await stage.as("secretary1");
+    const refusal = await refused(
+      execute(publishRound, who, { id, version: 1 }, newId()),
+      "invalid",
+    );
+    expect(refusal).toMatchObject({
+      reason: "round.notReady",
+      fields: { questions: "field.weights", raterIds: "field.fewRaters" },
+      values: { sum: 90, count: 0 },
+    });
+    const draft = await withScope(who, "read", (scope) =>
+      draftFaults(scope, {
+        weights: [60, 30],
+        subjectIds: [department("housing")],
+        raterIds: [department("housing")],
+        closesOn: "2026-03-09",
+      }),
+    );
+    expect(draft.map(({ field }) => field)).toEqual(["questions", "raterIds"]);
     expect((await refused(drafted({ closesOn: "2026-03-01" }), "invalid")).fields).toEqual({
       closesOn: "field.roundEnd",
     });

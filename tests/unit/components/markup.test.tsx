@@ -137,3 +137,13 @@ describe("a list that may be cut", () => {
     expect(note(30)).toMatch(/30 条.*href="\/all"/);
   });
 });
+
+describe("what must be put right on another page", () => {
+  it("is told in words, with the way there and no link to a field that is not here", () => {
+    const html = renderToStaticMarkup(
+      <FormErrorSummary errors={[{ text: "权重不对" }]} way={<a href="/edit">修改草稿</a>} />,
+    );
+    expect(html.match(/href="[^"]*"/g)).toEqual(['href="/edit"']);
+    expect(html).toContain("权重不对");
+  });
+});

@@ -7,7 +7,7 @@ import {
   canExportRound,
   meansOf,
   resultOf,
-  roundFault,
+  roundFaults,
   roundStageOf,
   roundVerbs,
   type RoundStatus,
@@ -81,31 +81,48 @@ test("an appeal is answered by somebody else than who has closed the round", () 
 
 describe("what keeps a round from being published", () => {
   const raterIds = ["a", "b", "c", "d", "e"];
-  test.each<[number[], string[], string[], string | null]>([
-    [[60, 40], ["x"], raterIds, null],
-    [[60, 39], ["x"], raterIds, "questions"],
-    [[60, 41], ["x"], raterIds, "questions"],
-    [[100], ["x"], raterIds.slice(1), "raterIds"],
+  const closesOn = "2026-03-09";
+  const fields = (
+    round: { weights: number[]; subjectIds: string[]; raterIds: string[] },
+    sides: { id: string; own: boolean }[],
+  ) => roundFaults({ ...round, closesOn }, sides, closesOn).map(({ field }) => field);
+
+  test("all of it is told at once, with how far it is off", () => {
+    const round = { weights: [40, 50], subjectIds: ["x", "y"], raterIds: ["a"], closesOn };
+    const sides = [..."ax"].map((id) => ({ id, own: false }));
+    expect(roundFaults(round, sides, "2026-03-10")).toEqual([
+      { field: "questions", key: "field.weights", values: { sum: 90 } },
+      { field: "subjectIds", key: "field.roundSide" },
+      { field: "raterIds", key: "field.fewRaters", values: { count: 1 } },
+      { field: "closesOn", key: "field.roundEnd" },
+    ]);
+  });
+
+  test.each<[number[], string[], string[], string[]]>([
+    [[60, 40], ["x"], raterIds, []],
+    [[60, 39], ["x"], raterIds, ["questions"]],
+    [[60, 41], ["x"], raterIds, ["questions"]],
+    [[100], ["x"], raterIds.slice(1), ["raterIds"]],
     // Nobody rates itself: a subject among five raters has four.
-    [[100], ["a"], raterIds, "raterIds"],
-    [[100], ["a"], [...raterIds, "f"], null],
+    [[100], ["a"], raterIds, ["raterIds"]],
+    [[100], ["a"], [...raterIds, "f"], []],
   ])("%j of %j by %j", (weights, subjectIds, raters, field) => {
     const sides = [..."abcdefx"].map((id) => ({ id, own: false }));
-    expect(roundFault({ weights, subjectIds, raterIds: raters }, sides)?.field ?? null).toBe(field);
+    expect(fields({ weights, subjectIds, raterIds: raters }, sides)).toEqual(field);
   });
 
   test.each([
-    ["a subject that nobody reaches", "abcde", "x", "x", "subjectIds"],
-    ["a rater that nobody reaches", "abcde", "b", "y", "raterIds"],
-    ["one more than that", "abcdef", "b", "y", null],
-    ["the office of who holds it among the raters", "abcdex", "", "y", "raterIds"],
-    ["the office of who holds it as a subject", "abcde", "", "x", null],
+    ["a subject that nobody reaches", "abcde", "x", "x", ["subjectIds"]],
+    ["a rater that nobody reaches", "abcde", "b", "y", ["raterIds"]],
+    ["one more than that", "abcdef", "b", "y", []],
+    ["the office of who holds it among the raters", "abcdex", "", "y", ["raterIds"]],
+    ["the office of who holds it as a subject", "abcde", "", "x", []],
   ])("%s", (_what, raters, gone, subject, field) => {
     const sides = [..."abcdefxy"]
       .filter((id) => id !== gone)
       .map((id) => ({ id, own: id === "x" }));
     const round = { weights: [100], subjectIds: [subject], raterIds: [...raters] };
-    expect(roundFault(round, sides)?.field ?? null).toBe(field);
+    expect(fields(round, sides)).toEqual(field);
   });
 });
 

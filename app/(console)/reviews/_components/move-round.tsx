@@ -3,6 +3,7 @@
 import { trv } from "@/components/reviews/text";
 import { TextField } from "@/components/forms/text-field";
 import { VerbForm } from "@/components/forms/verb-form";
+import { ButtonLink } from "@/components/ui/button";
 import { DialogButton, useCloseDialog } from "@/components/ui/dialog";
 import type { RoundVerb } from "@/lib/affairs/reviews/rules/rounds";
 import { outcomeMax } from "@/lib/affairs/reviews/schema";
@@ -39,6 +40,13 @@ function Sure({ verb, round, send }: Given) {
       submit={trv(`round.${verb}`)}
       doneText={trv(`round.${verb}.done`)}
       onDone={close}
+      elsewhere={
+        verb === "publish" ? (
+          <ButtonLink href={`/reviews/rounds/${round.id}/edit`} icon="edit" size="sm">
+            {trv("round.revise")}
+          </ButtonLink>
+        ) : undefined
+      }
     >
       {(typed) => (
         <>

@@ -1,10 +1,11 @@
 import "server-only";
 import { command } from "@/lib/platform/command";
 import { doneOutput } from "@/lib/platform/core/form-fields";
-import { roundSides } from "../queries/sides";
-import { canDoOnRound, roundFault } from "../rules/rounds";
+import { Refusal } from "@/lib/platform/core/refusal";
+import { draftFaults } from "../queries/sides";
+import { canDoOnRound } from "../rules/rounds";
 import { callOffInput, roundInput } from "../schema";
-import { changeRound, findRound, typedWrong } from "./round-parts";
+import { changeRound, findRound } from "./round-parts";
 
 /** 发布: from now on nothing of it changes, and those who rate are told. */
 export const publishRound = command({
@@ -14,12 +15,13 @@ export const publishRound = command({
   find: findRound,
   allow: (actor, round) => canDoOnRound(actor, "publish", round, round.today),
   run: async (scope, round) => {
-    const fault = roundFault(
-      round,
-      await roundSides(scope, [...round.subjectIds, ...round.raterIds]),
-    );
-    if (fault !== null) throw typedWrong(fault.field, fault.key);
-    if (round.closesOn < round.today) throw typedWrong("closesOn", "field.roundEnd");
+    const faults = await draftFaults(scope, round);
+    if (faults.length > 0) {
+      throw new Refusal("invalid", "round.notReady", {
+        fields: Object.fromEntries(faults.map(({ field, key }) => [field, key])),
+        values: faults.reduce((all, { values }) => ({ ...all, ...values }), {}),
+      });
+    }
     return changeRound(scope, round, "round.published", {
       status: "published",
       publishedAt: new Date(scope.actor.now),

@@ -1,7 +1,15 @@
 import "server-only";
+import { localDate } from "@/lib/platform/core/time-zone";
 import { Prisma } from "@/lib/platform/db/client";
 import type { Scope } from "@/lib/platform/db/scope";
-import { sideGroups, sidesListed, type RoundSide, type SideGroup } from "../rules/rounds";
+import {
+  roundFaults,
+  sideGroups,
+  sidesListed,
+  type RoundFault,
+  type RoundSide,
+  type SideGroup,
+} from "../rules/rounds";
 
 export interface NamedSide extends RoundSide {
   name: string;
@@ -39,4 +47,14 @@ export async function roundSides(
     const isTold = group === "unit" || (named.get(row.name) ?? 0) > 1;
     return { ...row, group, place: isTold ? place : "" };
   });
+}
+
+/** What a draft still lacks before it can be published. One statement. */
+export async function draftFaults(
+  scope: Scope,
+  draft: Parameters<typeof roundFaults>[0],
+): Promise<RoundFault[]> {
+  const { now, tenant } = scope.actor;
+  const sides = await roundSides(scope, [...new Set([...draft.subjectIds, ...draft.raterIds])]);
+  return roundFaults(draft, sides, localDate(now, tenant.timeZone));
 }

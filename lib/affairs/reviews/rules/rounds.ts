@@ -116,7 +116,13 @@ export function canAnswerAppeal(
   return appeal.answered ? refused("wrong-status", "round.status") : allowed;
 }
 
-export type RoundFault = { field: string; key: string };
+export interface RoundFault {
+  readonly field: "questions" | "subjectIds" | "raterIds" | "closesOn";
+  readonly key:
+    "field.weights" | "field.roundSide" | "field.ownOffice" | "field.fewRaters" | "field.roundEnd";
+  /** What the advice says with numbers. */
+  readonly values?: Readonly<Record<string, number>>;
+}
 
 /** How they are listed on the form: departments, the offices of streets and communities, units. */
 export const sideGroups = ["department", "street", "community", "unit"] as const;
@@ -129,32 +135,37 @@ export interface RoundSide {
   readonly own: boolean;
 }
 
-/** What keeps a round from being published; of its organizations `sides` are those that can be reached. */
-export function roundFault(
+/** All that keeps a round from being published; of its organizations `sides` are those that can be reached. */
+export function roundFaults(
   round: {
     weights: readonly number[];
     subjectIds: readonly string[];
     raterIds: readonly string[];
+    closesOn: IsoDate;
   },
   sides: readonly RoundSide[],
-): RoundFault | null {
+  today: IsoDate,
+): RoundFault[] {
   const { weights, subjectIds } = round;
+  const faults: RoundFault[] = [];
+  const sum = weights.reduce((all, weight) => all + weight, 0);
+  if (sum !== 100) faults.push({ field: "questions", key: "field.weights", values: { sum } });
   const reached = new Set(sides.map(({ id }) => id));
-  if (weights.reduce((sum, weight) => sum + weight, 0) !== 100) {
-    return { field: "questions", key: "field.weights" };
-  }
   if (subjectIds.some((one) => !reached.has(one))) {
-    return { field: "subjectIds", key: "field.roundSide" };
-  }
-  if (sides.some(({ id, own }) => own && round.raterIds.includes(id))) {
-    return { field: "raterIds", key: "field.ownOffice" };
+    faults.push({ field: "subjectIds", key: "field.roundSide" });
   }
   const raterIds = round.raterIds.filter((one) => reached.has(one));
   // Nobody rates itself, so a subject among the raters needs one more.
-  const least = Math.min(
+  const count = Math.min(
     ...subjectIds.map((subject) => raterIds.filter((rater) => rater !== subject).length),
   );
-  return least < ratersMin ? { field: "raterIds", key: "field.fewRaters" } : null;
+  if (sides.some(({ id, own }) => own && raterIds.includes(id))) {
+    faults.push({ field: "raterIds", key: "field.ownOffice" });
+  } else if (count < ratersMin) {
+    faults.push({ field: "raterIds", key: "field.fewRaters", values: { count } });
+  }
+  if (round.closesOn < today) faults.push({ field: "closesOn", key: "field.roundEnd" });
+  return faults;
 }
 
 /**

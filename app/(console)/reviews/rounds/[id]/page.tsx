@@ -10,6 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { TimeText } from "@/components/ui/time-text";
 import { roundDetail, type RoundShown } from "@/lib/affairs/reviews/queries/rounds";
+import { draftFaults } from "@/lib/affairs/reviews/queries/sides";
 import { roundHolders, type RoundVerb } from "@/lib/affairs/reviews/rules/rounds";
 import type { FormAction } from "@/lib/platform/core/action-state";
 import { newId } from "@/lib/platform/core/id";
@@ -37,7 +38,12 @@ const actions: Readonly<Record<Exclude<RoundVerb, "revise">, FormAction>> = {
 /** One round for who holds it: what is asked, of whom, by whom, and what came of it. */
 export default async function Round({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const round = await read(roundHolders, (scope) => roundDetail(scope, id));
+  const { round, faults } = await read(roundHolders, async (scope) => {
+    const found = await roundDetail(scope, id);
+    const draft = { ...found, weights: found.questions.map(({ weight }) => weight) };
+    const isDraft = found.verbs.includes("publish");
+    return { round: found, faults: isDraft ? await draftFaults(scope, draft) : [] };
+  });
   const { version, verbs } = round;
   return (
     <>
@@ -74,6 +80,17 @@ export default async function Round({ params }: { params: Promise<{ id: string }
       {round.calledOff === null ? null : (
         <div className="mb-4">
           <Notice tone="warn" title={calledOffText(round.calledOff)} />
+        </div>
+      )}
+      {faults.length === 0 ? null : (
+        <div className="mb-4">
+          <Notice tone="warn" title={trv("round.notReady")}>
+            <ul className="list-disc pl-5">
+              {faults.map(({ field, key, values }) => (
+                <li key={field}>{trv(key, values)}</li>
+              ))}
+            </ul>
+          </Notice>
         </div>
       )}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
