@@ -11,7 +11,7 @@ export interface FormErrorItem {
   text: string;
 }
 
-/** What must be put right, at the head of the form, each with a way to its field. */
+/** What must be put right, at the head of the form, each with a way to its field; a single field is gone to. */
 export function FormErrorSummary({
   errors,
   title,
@@ -25,8 +25,13 @@ export function FormErrorSummary({
   way?: ReactNode;
 }) {
   if (errors.length === 0) return null;
+  const [first, second] = errors;
+  const only = second === undefined ? first?.name : undefined;
   return (
-    <FocusOnMount className="rounded-md border-2 border-bad bg-surface p-3 sm:p-4">
+    <FocusOnMount
+      className="rounded-md border-2 border-bad bg-surface p-3 sm:p-4"
+      control={only === undefined ? undefined : fieldId(only, form)}
+    >
       <h2 className="flex items-center gap-1.5 text-base font-semibold text-bad">
         <Icon name="alert" />
         {title ?? t("form.summary")}
