@@ -1,8 +1,8 @@
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { demoPhone } from "@/prisma/seed/accounts";
 import { enterByPhone } from "./support/by-phone";
 import { phone, staff } from "./support/people";
-import { alive, uniqueMark } from "./support/screen";
+import { alive, inDialog, uniqueMark } from "./support/screen";
 import { test } from "./support/test";
 
 // DOMAIN §5.3: a topic of a member comes on the agenda, the members are told in time, and what another meeting has
@@ -30,21 +30,20 @@ test("a joint meeting resolves, and its members follow what becomes of it", asyn
   await page.getByRole("main").getByRole("link", { name: "会议", exact: true }).click();
   await expect(page).toHaveURL(/\/councils\/[0-9a-f-]{36}\/meetings$/);
   const meetings = page.url();
-  await page.getByRole("button", { name: "召集会议" }).click();
-  await inDialog(page, async (dialog) => {
+  await inDialog(page.getByRole("button", { name: "召集会议" }), async (dialog) => {
     await dialog.getByLabel("地点").fill("党群服务中心");
     await dialog.getByRole("button", { name: "召集", exact: true }).click();
   });
   await expect(page).toHaveURL(/\/meetings\/[0-9a-f-]{36}$/);
 
-  await page.getByRole("button", { name: "定议程" }).click();
-  await inDialog(page, async (dialog) => {
+  await inDialog(page.getByRole("button", { name: "定议程" }), async (dialog) => {
     await dialog.getByLabel("主题").fill(title);
     await dialog.getByLabel(title).check();
     await dialog.getByRole("button", { name: "保存议程" }).click();
   });
-  await page.getByRole("button", { name: "发通知" }).click();
-  await inDialog(page, (dialog) => dialog.getByRole("button", { name: "发出通知" }).click());
+  await inDialog(page.getByRole("button", { name: "发通知" }), (dialog) =>
+    dialog.getByRole("button", { name: "发出通知" }).click(),
+  );
   await expect(page.getByRole("button", { name: "改议程" })).toBeVisible();
 
   await member.goto("/seat/meetings");
@@ -61,8 +60,9 @@ test("a joint meeting resolves, and its members follow what becomes of it", asyn
     .getByRole("link")
     .first()
     .click();
-  await page.getByRole("button", { name: "形成决议" }).click();
-  await inDialog(page, (dialog) => dialog.getByRole("button", { name: "形成决议" }).click());
+  await inDialog(page.getByRole("button", { name: "形成决议" }), (dialog) =>
+    dialog.getByRole("button", { name: "形成决议" }).click(),
+  );
   const held = page.url();
   // The worker makes a ticket of each resolution.
   await expect(async () => {
@@ -91,12 +91,3 @@ test("a joint meeting resolves, and its members follow what becomes of it", asyn
   ]);
   expect(file.suggestedFilename()).toMatch(/\.docx$/);
 });
-
-async function inDialog(
-  page: Page,
-  act: (dialog: ReturnType<Page["getByRole"]>) => Promise<void>,
-): Promise<void> {
-  const dialog = page.getByRole("dialog");
-  await act(dialog);
-  await expect(dialog).toBeHidden();
-}

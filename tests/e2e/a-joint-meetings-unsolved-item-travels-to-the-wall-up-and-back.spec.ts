@@ -4,7 +4,7 @@ import { enterByPhone } from "./support/by-phone";
 import { dispatchOpen } from "./support/desk";
 import { aResident, district, phone, staff } from "./support/people";
 import { readReceipt, type Receipt } from "./support/resident";
-import { alive, doVerb, noSideways, openMatter, uniqueMark } from "./support/screen";
+import { alive, doVerb, inDialog, noSideways, openMatter, uniqueMark } from "./support/screen";
 import { test } from "./support/test";
 import { meetingBegun } from "./support/time";
 
@@ -60,13 +60,15 @@ test("a joint meeting's unsolved item travels to the wall, up and back", async (
   });
 
   const entry = await test.step("one click puts it on the problem wall", async () => {
-    await community.getByRole("button", { name: "公开到问题墙" }).first().click();
-    await inDialog(community, async (dialog) => {
-      await expect(dialog.locator("textarea[name=problem]")).toHaveValue(/还没有解决/);
-      await dialog.getByLabel("标题").fill(title);
-      await dialog.getByLabel(/我已逐字/).check();
-      await dialog.getByRole("button", { name: "公开到问题墙" }).click();
-    });
+    await inDialog(
+      community.getByRole("button", { name: "公开到问题墙" }).first(),
+      async (dialog) => {
+        await expect(dialog.locator("textarea[name=problem]")).toHaveValue(/还没有解决/);
+        await dialog.getByLabel("标题").fill(title);
+        await dialog.getByLabel(/我已逐字/).check();
+        await dialog.getByRole("button", { name: "公开到问题墙" }).click();
+      },
+    );
     const link = community.getByRole("link", { name: "已在问题墙公开" }).first();
     await expect(link).toBeVisible();
     return (await link.getAttribute("href")) ?? "";
@@ -80,8 +82,9 @@ test("a joint meeting's unsolved item travels to the wall, up and back", async (
       .getByRole("listitem")
       .filter({ hasText: mark })
       .filter({ hasText: "上次未解决" });
-    await line.getByRole("button", { name: "提请上级" }).click();
-    await inDialog(community, (dialog) => dialog.getByRole("button", { name: "提请上级" }).click());
+    await inDialog(line.getByRole("button", { name: "提请上级" }), (dialog) =>
+      dialog.getByRole("button", { name: "提请上级" }).click(),
+    );
     await resident.reload();
     await expect(resident.getByRole("main")).toContainText("已提请");
   });
@@ -100,8 +103,7 @@ test("a joint meeting's unsolved item travels to the wall, up and back", async (
       .getByRole("listitem")
       .filter({ hasText: mark })
       .filter({ has: street.getByRole("button", { name: "答复下级" }) });
-    await back.getByRole("button", { name: "答复下级" }).click();
-    await inDialog(street, async (dialog) => {
+    await inDialog(back.getByRole("button", { name: "答复下级" }), async (dialog) => {
       await dialog.locator("textarea").fill(`${mark}已划线分时停车，上学时段专人疏导。`);
       await dialog.getByRole("button", { name: "答复", exact: true }).click();
     });
@@ -114,12 +116,16 @@ test("a joint meeting's unsolved item travels to the wall, up and back", async (
         { timeout: 1000 },
       );
     }).toPass({ timeout: 90_000 });
-    await community.getByRole("button", { name: "公布结果到回音壁" }).first().click();
-    await inDialog(community, async (dialog) => {
-      await dialog.locator("textarea[name=result]").fill("门口已划线分时停车，上学时段专人疏导。");
-      await dialog.getByLabel(/我已逐字/).check();
-      await dialog.getByRole("button", { name: "公布结果" }).click();
-    });
+    await inDialog(
+      community.getByRole("button", { name: "公布结果到回音壁" }).first(),
+      async (dialog) => {
+        await dialog
+          .locator("textarea[name=result]")
+          .fill("门口已划线分时停车，上学时段专人疏导。");
+        await dialog.getByLabel(/我已逐字/).check();
+        await dialog.getByRole("button", { name: "公布结果" }).click();
+      },
+    );
     await expect(community.getByRole("link", { name: "已在回音壁公开" }).first()).toBeVisible();
   });
 
@@ -171,30 +177,27 @@ async function hold(
 ): Promise<string> {
   await page.goto(meetings);
   await alive(page.getByRole("button", { name: "召集会议" }));
-  await page.getByRole("button", { name: "召集会议" }).click();
-  await inDialog(page, async (dialog) => {
+  await inDialog(page.getByRole("button", { name: "召集会议" }), async (dialog) => {
     await dialog.getByLabel("地点").fill("党群服务中心");
     await dialog.getByRole("button", { name: "召集", exact: true }).click();
   });
   await expect(page).toHaveURL(/\/meetings\/[0-9a-f-]{36}$/);
   const meeting = page.url();
-  await page.getByRole("button", { name: "定议程" }).click();
-  await inDialog(page, async (dialog) => {
+  await inDialog(page.getByRole("button", { name: "定议程" }), async (dialog) => {
     await dialog.getByLabel("主题").fill(theme);
     await dialog.getByLabel(topic).first().check();
     await dialog.getByRole("button", { name: "保存议程" }).click();
   });
-  await page.getByRole("button", { name: "发通知" }).click();
-  await inDialog(page, (dialog) => dialog.getByRole("button", { name: "发出通知" }).click());
+  await inDialog(page.getByRole("button", { name: "发通知" }), (dialog) =>
+    dialog.getByRole("button", { name: "发出通知" }).click(),
+  );
   await meetingBegun(theme);
   await page.goto(meeting);
-  await page.getByRole("button", { name: "记录会议" }).click();
-  await inDialog(page, async (dialog) => {
+  await inDialog(page.getByRole("button", { name: "记录会议" }), async (dialog) => {
     await dialog.getByLabel("会议纪要").fill("讨论了门口停车的问题，形成一致意见。");
     await dialog.getByRole("button", { name: "保存记录" }).click();
   });
-  await page.getByRole("button", { name: "记决议" }).click();
-  await inDialog(page, async (dialog) => {
+  await inDialog(page.getByRole("button", { name: "记决议" }), async (dialog) => {
     await dialog.getByLabel("措施").fill(measure);
     await dialog.getByRole("combobox", { name: "责任单位" }).fill("建设");
     await page.getByRole("option").filter({ hasText: "建设和管理" }).first().click();
@@ -203,10 +206,14 @@ async function hold(
     await dialog.getByLabel("完成期限").fill(due);
     await dialog.getByRole("button", { name: "记下" }).click();
   });
-  await page.getByRole("button", { name: "形成决议" }).click();
-  await inDialog(page, (dialog) => dialog.getByRole("button", { name: "形成决议" }).click());
-  await page.getByRole("button", { name: "公布决议" }).click();
-  await inDialog(page, (dialog) => dialog.getByRole("button", { name: "记为已公布" }).click());
+  // The page that comes anew would take the next dialog away.
+  await expect(page.getByRole("main").getByText(measure).first()).toBeVisible();
+  await inDialog(page.getByRole("button", { name: "形成决议" }), (dialog) =>
+    dialog.getByRole("button", { name: "形成决议" }).click(),
+  );
+  await inDialog(page.getByRole("button", { name: "公布决议" }), (dialog) =>
+    dialog.getByRole("button", { name: "记为已公布" }).click(),
+  );
   await expect(async () => {
     await page.goto(meeting);
     await expect(page.getByRole("link", { name: /^工单 / }).first()).toBeVisible({ timeout: 1000 });
@@ -271,13 +278,4 @@ async function expectCourse(page: Page, { number, code }: Receipt, words: string
   await expect(page.getByRole("heading", { name: `议题 ${number}` })).toBeVisible();
   await expect(page.getByRole("main")).toContainText(words);
   expect(await noSideways(page)).toBe(true);
-}
-
-async function inDialog(
-  page: Page,
-  act: (dialog: ReturnType<Page["getByRole"]>) => Promise<void>,
-): Promise<void> {
-  const dialog = page.getByRole("dialog");
-  await act(dialog);
-  await expect(dialog).toBeHidden();
 }

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { phone, staff } from "./support/people";
-import { alive, doVerb, noSideways, openMatter, uniqueMark } from "./support/screen";
+import { doVerb, inDialog, noSideways, openMatter, uniqueMark } from "./support/screen";
 import { test } from "./support/test";
 import { meetingBegun } from "./support/time";
 
@@ -20,7 +20,7 @@ test("a property meeting's decision is carried out and rated", async ({ browser 
     await page.getByRole("main").getByRole("link", { name: estate, exact: true }).click();
     await page.getByRole("main").getByRole("link", { name: "三方联席会议" }).click();
     await expect(page).toHaveURL(/\/property\/[0-9a-f-]{36}\/meetings$/);
-    await opened(page, "提议题", async (dialog) => {
+    await inDialog(page.getByRole("button", { name: "提议题", exact: true }), async (dialog) => {
       await dialog.getByLabel("议题").fill(mark);
       await dialog.locator("textarea[name=matter]").fill("夜间没有人值守，外来车辆随意进出。");
       await dialog.getByRole("button", { name: "提交", exact: true }).click();
@@ -29,12 +29,12 @@ test("a property meeting's decision is carried out and rated", async ({ browser 
     await page.getByRole("dialog").getByLabel("地点").fill("小区居民活动室");
     await page.getByRole("dialog").getByRole("button", { name: "召集", exact: true }).click();
     await expect(page).toHaveURL(/\/meetings\/[0-9a-f-]{36}$/);
-    await opened(page, "定议程", async (dialog) => {
+    await inDialog(page.getByRole("button", { name: "定议程", exact: true }), async (dialog) => {
       await dialog.getByLabel("主题").fill(mark);
       await dialog.getByLabel(mark).check();
       await dialog.getByRole("button", { name: "保存议程" }).click();
     });
-    await opened(page, "发通知", (dialog) =>
+    await inDialog(page.getByRole("button", { name: "发通知", exact: true }), (dialog) =>
       dialog.getByRole("button", { name: "发出通知" }).click(),
     );
     await expect(
@@ -49,18 +49,20 @@ test("a property meeting's decision is carried out and rated", async ({ browser 
   await test.step("it is held, and resolves what the company does", async () => {
     await meetingBegun(mark);
     await page.goto(held);
-    await opened(page, "记录会议", async (dialog) => {
+    await inDialog(page.getByRole("button", { name: "记录会议", exact: true }), async (dialog) => {
       await dialog.getByLabel("会议纪要").fill("三方同意恢复夜间值守，费用公开。");
       await dialog.getByRole("button", { name: "保存记录" }).click();
     });
-    await opened(page, "记决议", async (dialog) => {
+    await inDialog(page.getByRole("button", { name: "记决议", exact: true }), async (dialog) => {
       await dialog.getByLabel("措施").fill(`${mark}：夜间安排专人值守，在公告栏公布电话。`);
       await choose(dialog, "责任单位", "锦绣家园");
       await choose(dialog, "事项类别", "物业");
       await dialog.getByLabel("完成期限").fill(inDays(30));
       await dialog.getByRole("button", { name: "记下", exact: true }).click();
     });
-    await opened(page, "形成决议", (dialog) =>
+    // The page that comes anew would take the next dialog away.
+    await expect(page.getByRole("main").getByText(`${mark}：夜间`).first()).toBeVisible();
+    await inDialog(page.getByRole("button", { name: "形成决议", exact: true }), (dialog) =>
       dialog.getByRole("button", { name: "形成决议" }).click(),
     );
   });
@@ -102,20 +104,6 @@ test("a property meeting's decision is carried out and rated", async ({ browser 
     expect(await voicesOn(page, address ?? "")).toBe(before + 5);
   });
 });
-
-/** Opens a dialog by its button, does what is to be done, and waits until it has closed. */
-async function opened(
-  page: Page,
-  button: string,
-  act: (dialog: Locator) => Promise<void>,
-): Promise<void> {
-  const opener = page.getByRole("button", { name: button, exact: true });
-  await alive(opener);
-  await opener.click();
-  const dialog = page.getByRole("dialog");
-  await act(dialog);
-  await expect(dialog).toBeHidden();
-}
 
 async function choose(dialog: Locator, label: string, typed: string): Promise<void> {
   await dialog.getByRole("combobox", { name: label }).fill(typed);

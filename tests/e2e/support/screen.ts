@@ -44,6 +44,18 @@ export async function doVerb(
   await expect(page.getByRole("status", { name: "操作结果" }).getByText(done)).toBeVisible();
 }
 
+/** Opens a dialog, does what is asked in it, and waits until it has closed itself. */
+export async function inDialog(
+  opener: Locator,
+  act: (dialog: Locator) => Promise<void>,
+): Promise<void> {
+  await alive(opener);
+  await opener.click();
+  const dialog = opener.page().getByRole("dialog");
+  await act(dialog);
+  await expect(dialog).toBeHidden();
+}
+
 /** The piece of a page under a heading. */
 export function card(page: Page, title: string): Locator {
   return page
