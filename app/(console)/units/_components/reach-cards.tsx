@@ -17,7 +17,7 @@ export function ContactCard({ unit: { id, contacts, may, today } }: { unit: Unit
       actions={
         may.reach ? (
           <ContactUnit
-            key={contacts[0]?.id}
+            key={contacts.map((one) => one.id).join()}
             id={id}
             today={today}
             send={{ action: contactRegisterUnit, startKey: newId() }}
